@@ -13,9 +13,7 @@ Sound = Literal["vowel", "rieul", "consonant", "unknown"]
 
 _PAIR: Final = re.compile(r"[가-힣]+/[가-힣]*")
 # Pairs often named the other way round; everywhere else the form after a consonant comes first.
-_REVERSED: Final = frozenset(
-    {"는/은", "가/이", "를/을", "와/과", "로/으로", "야/아", "나/이나", "라/이라"}
-)
+_REVERSED: Final = frozenset({"는/은", "가/이", "를/을", "와/과", "로/으로", "야/아", "나/이나", "라/이라"})
 _BRACKETED: Final = re.compile(r"[(\[（［][^()\[\]（）［］]*[)\]）］]$")
 _CLOCK: Final = re.compile(r"\d{1,2}:(\d\d)$")
 _DATE: Final = re.compile(r"\d{1,2}\. \d{1,2}\.(?:\([월화수목금토일]\))?$")
@@ -46,16 +44,12 @@ _LETTER_NAMES: Final[dict[str, Sound]] = {
 }
 
 # How the end of a Latin word sounds in Korean spelling, longest ending first; the first that fits decides.
-_ENDINGS: Final[tuple[tuple[re.Pattern[str], Sound], ...]] = tuple(
-    (re.compile(f"(?:{pattern})$"), sound)
-    for pattern, sound in (
-        (r"[^aeiou]le|l|[aeiouy]le", "rieul"),
-        (r"ng|[aeiouy]mb|[mn]e|[mn]", "consonant"),
-        (r"ck|[aeiou]c", "consonant"),
-        (r"[^aeiou][tkp]", "vowel"),
-        (r"[aeiou][pb]", "consonant"),
-        (r"[aeiouywdrsfvzxjh]", "vowel"),
-    )
+_ENDINGS: Final[tuple[tuple[re.Pattern[str], Sound], ...]] = (
+    (re.compile(r"(?:le|l)$"), "rieul"),
+    (re.compile(r"(?:ng|[aeiouy]mb|[mn]e|[mn]|ck|[aeiou]c)$"), "consonant"),
+    (re.compile(r"[^aeiou][tkp]$"), "vowel"),
+    (re.compile(r"[aeiou][pb]$"), "consonant"),
+    (re.compile(r"[aeiouywdrsfvzxjh]$"), "vowel"),
 )
 
 
@@ -95,9 +89,7 @@ def last_sound(word: str) -> Sound:
     if number := _NUMBER.search(spoken):
         return _sound_of_number(number.group())
     if latin := _LATIN.search(spoken):
-        return _sound_of_latin(
-            latin.group(), after_digit=spoken[: latin.start()].rstrip()[-1:].isdigit()
-        )
+        return _sound_of_latin(latin.group(), after_digit=spoken[: latin.start()].rstrip()[-1:].isdigit())
     last = spoken[-1]
     if "가" <= last <= "힣":
         return _sound_of_final((ord(last) - ord("가")) % 28)
@@ -130,26 +122,18 @@ def _sound_of_number(number: str) -> Sound:
     digits = number.replace(",", "")
     zeros = len(digits) - len(digits.rstrip("0"))
     if "." in digits or zeros == 0 or zeros == len(digits):
-        return _DIGITS[
-            digits[-1]
-        ]  # after the point, and zero alone, digits are read one by one
-    return (
-        "vowel" if 12 <= zeros < 16 else "consonant"
-    )  # 십 백 천 만 억 경 end in a consonant, only 조 does not
+        return _DIGITS[digits[-1]]  # after the point, and zero alone, digits are read one by one
+    return "vowel" if 12 <= zeros < 16 else "consonant"  # 십 백 천 만 억 경 end in a consonant, only 조 does not
 
 
 def _sound_of_latin(letters: str, *, after_digit: bool) -> Sound:
     if after_digit and letters.lower() in _UNITS:
         return _UNITS[letters.lower()]
     spelled = _LETTER_NAMES.get(letters[-1].upper(), "vowel")
-    if len(letters) == 1 or (
-        letters.isupper() and (len(letters) <= 3 or not re.search("[AEIOUY]", letters))
-    ):
+    if len(letters) == 1 or (letters.isupper() and (len(letters) <= 3 or not re.search("[AEIOUY]", letters))):
         return spelled
     read = _sound_of_latin_word(letters.lower())
-    return (
-        "unknown" if letters.isupper() and read != spelled else read
-    )  # NASA is a word, IBMC is spelled
+    return "unknown" if letters.isupper() and read != spelled else read  # NASA is a word, IBMC is spelled
 
 
 def _sound_of_latin_word(word: str) -> Sound:

@@ -1,16 +1,16 @@
 """Texts in the reader's language, as an explicit object: `Wording("ko").text("{n} venues", n=3)`.
 
 A text is known by its English form with named placeholders. The Korean form comes from the gettext catalogues in
-`resources/locale/ko/LC_MESSAGES/`, one per part of the program. Korean texts may let a particle follow the last sound of
-what is filled in: `{artist:이/가}`. Which particle that is, is decided in `particles`.
+`resources/locale/ko/LC_MESSAGES/`, one per part of the program. Korean texts may let a particle follow the last sound
+of what is filled in: `{artist:이/가}`. Which particle that is, is decided in `particles`.
 
 Nothing here knows Qt: a programme may be Korean while the window is English, and the command line has no window.
 """
 
+import datetime
 import gettext
 import string
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Final
 
 from director_app import paths
@@ -62,9 +62,7 @@ class Wording:
             raise ValueError(f"no texts in the language {language!r}")
         self.language: Final = language
         self._texts: Final = _catalogues(language)
-        self._formatter: Final = (
-            _KoreanFormatter() if language == "ko" else string.Formatter()
-        )
+        self._formatter: Final = _KoreanFormatter() if language == "ko" else string.Formatter()
 
     def __repr__(self) -> str:
         return f"Wording({self.language!r})"
@@ -107,20 +105,20 @@ class Wording:
             return name
         return name[:1] if self.language == "ko" else name[:3]
 
-    def date(self, day: date) -> str:
+    def date(self, day: datetime.date) -> str:
         """A day with its year: "2025. 10. 14.(화)" / "Tue 14 Oct 2025"."""
         if self.language == "ko":
             return f"{day.year}. {self.date_short(day)}"
         return f"{self.date_short(day)} {day.year}"
 
-    def date_short(self, day: date) -> str:
+    def date_short(self, day: datetime.date) -> str:
         """A day without its year: "10. 14.(화)" / "Tue 14 Oct"."""
         weekday = self.weekday(day.weekday())
         if self.language == "ko":
             return f"{day.month}. {day.day}.({weekday})"
         return f"{weekday} {day.day} {_MONTHS[day.month - 1][:3]}"
 
-    def date_span(self, first: date, last: date) -> str:
+    def date_span(self, first: datetime.date, last: datetime.date) -> str:
         """Days from `first` to `last`, both included; what they share is said once."""
         if first == last:
             return self.date(first)
@@ -145,11 +143,7 @@ class Wording:
         """A time of day that says when it belongs to the next day: "다음날 01:30" / "01:30 next day"."""
         if minute < DAY_MINUTES:
             return self.clock(minute)
-        return (
-            f"다음날 {self.clock(minute)}"
-            if self.language == "ko"
-            else f"{self.clock(minute)} next day"
-        )
+        return f"다음날 {self.clock(minute)}" if self.language == "ko" else f"{self.clock(minute)} next day"
 
     def clock_span(self, start: int, end: int) -> str:
         """From one time of day to another: "12:10~12:50"."""
