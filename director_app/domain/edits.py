@@ -1,0 +1,304 @@
+"""What a user can ask for, as values; each becomes a list of record changes on the plan as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+from director_app.domain.facts import Fallback
+from director_app.domain.fields import fields_of
+from director_app.domain.ids import ApplicationId, DeliveryId, VenueId
+from director_app.domain.kinds import AnyRecord, kind_of, without
+from director_app.domain.plan import Plan, RecordChange
+from director_app.domain.programme import Delivery, Status
+from director_app.domain.refusals import RefusedEdit
+from director_app.domain.requests import ApplicationState
+from director_app.domain.rules import check_alone, check_within, cleaned, name_of
+
+GONE: Final = "This record is no longer in the plan."
+ALREADY_THERE: Final = "“{name}” is already in the plan."
+LOCKED: Final = "“{name}” is locked. Unlock it first."
+STILL_NEEDED: Final = "“{name}” cannot be removed: the delivery {number} would have nothing left to stand on."
+NOT_A_FIELD: Final = "There is no field “{field}” to change."
+
+
+class Edit(Protocol):
+    """Something a user asks for."""
+
+    def changes(self, plan: Plan) -> list[RecordChange]:
+        """What it changes on this plan.
+
+        Raises:
+            RefusedEdit: when it cannot be done; nothing has happened then.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Add records as they are."""
+
+    records: tuple[AnyRecord, ...]
+
+    def changes(self, plan: Plan) -> list[RecordChange]:
+        """One addition per record."""
+        for record in self.records:
+            if plan.find(kind_of(record), record.id) is not None:
+                raise RefusedEdit(ALREADY_THERE, name=name_of(record))
+        return [RecordChange(kind_of(record), record.id, None, record) for record in self.records]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Set fields of one record."""
+
+    kind: str
+    id: str
+    values: Mapping[str, Any]
+
+    def changes(self, plan: Plan) -> list[RecordChange]:
+        """One change, none when every field already holds its value."""
+        before = _existing(plan, self.kind, self.id)
+        known = {field.name for field in fields_of(type(before))} - {"id"}
+        for name in self.values:
+            if name not in known:
+                raise RefusedEdit(NOT_A_FIELD, field=name)
+        after = before._replace(**self.values)
+        return [RecordChange(self.kind, self.id, before, after)]
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Write a whole record, whether it was there or not."""
+
+    record: AnyRecord
+
+    def changes(self, plan: Plan) -> list[RecordChange]:
+        """One change or addition."""
+        kind = kind_of(self.record)
+        return [RecordChange(kind, self.record.id, plan.find(kind, self.record.id), self.record)]
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Remove a record, what cannot stand without it, and every mention of it elsewhere."""
+
+    kind: str
+    id: str
+
+    def changes(self, plan: Plan) -> list[RecordChange]:
+        """The removal and what follows from it."""
+        first = _existing(plan, self.kind, self.id)
+        touched: dict[tuple[str, str], AnyRecord | None] = {(self.kind, self.id): None}
+        waiting = [(self.kind, self.id)]
+        while waiting:
+            kind, identity = waiting.pop()
+            for user in plan.users(kind, identity):
+                current = touched[user] if user in touched else plan.find(*user)
+                if current is None:
+                    continue
+                left = without(current, kind, identity)
+                touched[user] = left
+                if left is None:
+                    waiting.append(user)
+                elif user[0] == "deliveries":
+                    _keep_anchored(left, first)
+        return [RecordChange(*named, plan.find(*named), after) for named, after in touched.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveDelivery:
+    """Place a delivery elsewhere: any of date, start, end, venue; what is not named stays."""
+
+    delivery: DeliveryId
+    to: Mapping[str, Any]
+
+    def changes(self, plan: Plan) -> list[RecordChange]:
+        """The moved delivery; its end goes with its start, its last date with its date."""
+        before: Delivery = _existing(plan, "deliveries", self.delivery)
+        if before.is_locked:
+            raise RefusedEdit(LOCKED, name=before.number or title_of(plan, before))
+        values = dict(self.to)
+        if "start" in values and "end" not in values and before.end is not None:
+            moved = values["start"] is not None and before.start is not None
+            values["end"] = before.end + (values["start"] - before.start) if moved else None
+        if values.get("date") is not None:
+            values["month"] = ""
+            if "until" not in values and before.until is not None and before.date is not None:
+                values["until"] = before.until + (values["date"] - before.date)
+        return [RecordChange("deliveries", self.delivery, before, before._replace(**values))]
+
+
+@dataclass(frozen=True, slots=True)
+class AddDelivery:
+    """Add a delivery with the next free reference number."""
+
+    delivery: Delivery
+
+    def changes(self, plan: Plan) -> list[RecordChange]:
+        """The addition, numbered."""
+        numbered = self.delivery._replace(number=next_number(plan))
+        return Add((numbered,)).changes(plan)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerApplication:
+    """Make the delivery that answers an application on a day, and link both."""
+
+    application: ApplicationId
+    delivery: Delivery
+
+    def changes(self, plan: Plan) -> list[RecordChange]:
+        """The new delivery and the application's new state."""
+        application = _existing(plan, "applications", self.application)
+        placed = {"delivery": self.delivery.id, "state": ApplicationState.PLACED}
+        return [
+            *AddDelivery(self.delivery).changes(plan),
+            RecordChange("applications", self.application, application, application._replace(**placed)),
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class SetFallback:
+    """Give deliveries a plan B, or take it away with None."""
+
+    deliveries: tuple[DeliveryId, ...]
+    fallback: Fallback | None
+
+    def changes(self, plan: Plan) -> list[RecordChange]:
+        """One change per delivery."""
+        return Several(
+            tuple(Change("deliveries", one, {"fallback": self.fallback}) for one in self.deliveries)
+        ).changes(plan)
+
+
+@dataclass(frozen=True, slots=True)
+class SetStatus:
+    """Set the status of deliveries."""
+
+    deliveries: tuple[DeliveryId, ...]
+    status: Status
+    reason: str = ""
+
+    def changes(self, plan: Plan) -> list[RecordChange]:
+        """One change per delivery."""
+        values: dict[str, Any] = {"status": self.status}
+        if self.reason:
+            values["changed_reason"] = self.reason
+        return Several(tuple(Change("deliveries", one, values) for one in self.deliveries)).changes(plan)
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Edits that belong together, each seeing what those before it did."""
+
+    edits: tuple[Edit, ...]
+
+    def changes(self, plan: Plan) -> list[RecordChange]:
+        """All changes, one per record."""
+        joined: dict[tuple[str, str], RecordChange] = {}
+        for edit in self.edits:
+            step = edit.changes(plan)
+            plan = plan.with_changes(step, highest_of(step))
+            for change in step:
+                named = (change.kind, change.id)
+                earliest = joined[named].before if named in joined else change.before
+                joined[named] = change._replace(before=earliest)
+        return [change for change in joined.values() if change.before != change.after]
+
+
+def _existing(plan: Plan, kind: str, identity: str) -> Any:
+    record = plan.find(kind, identity)
+    if record is None:
+        raise RefusedEdit(GONE)
+    return record
+
+
+def _keep_anchored(delivery: Delivery, removed: AnyRecord) -> None:
+    try:
+        check_alone(delivery)
+    except RefusedEdit:
+        raise RefusedEdit(STILL_NEEDED, name=name_of(removed), number=delivery.number) from None
+
+
+def title_of(plan: Plan, delivery: Delivery) -> str:
+    """A delivery's title: its programme's with the suffix; empty when undecided."""
+    programme = plan.programmes.get(delivery.programme) if delivery.programme else None
+    return " ".join(part for part in (programme.title if programme else "", delivery.title_suffix) if part)
+
+
+def next_number(plan: Plan) -> str:
+    """The next reference number, above any ever given."""
+    return f"{plan.season.number_prefix}-{plan.highest_number + 1:03d}"
+
+
+def highest_of(changes: Iterable[RecordChange]) -> int:
+    """The highest reference number that changes give."""
+    highest = 0
+    for change in changes:
+        if change.kind == "deliveries" and change.after is not None:
+            tail = change.after.number.rpartition("-")[2]
+            if tail.isascii() and tail.isdigit() and len(tail) < 12:
+                highest = max(highest, int(tail))
+    return highest
+
+
+def resolve(plan: Plan, edit: Edit) -> tuple[Plan, list[RecordChange]]:
+    """The plan after an edit, and what changed; checked and cleaned.
+
+    Raises:
+        RefusedEdit: when the edit cannot be done.
+    """
+    changes = [_clean_change(change) for change in edit.changes(plan)]
+    changes = [change for change in changes if change.before != change.after]
+    after = plan.with_changes(changes, highest_of(changes))
+    taken = _Numbers(plan, changes)
+    for change in changes:
+        if change.after is not None:
+            check_within(after, change.after, taken.by_other)
+    return after, changes
+
+
+def _clean_change(change: RecordChange) -> RecordChange:
+    if change.after is None:
+        return change
+    record = cleaned(change.after)
+    check_alone(record)
+    return change._replace(after=record)
+
+
+class _Numbers:
+    """Which delivery holds which number; looked up only when a number is new."""
+
+    def __init__(self, plan: Plan, changes: list[RecordChange]) -> None:
+        self._plan = plan
+        self._changes = changes
+        self._holders: dict[str, str] | None = None
+
+    def by_other(self, number: str, delivery: str) -> bool:
+        """Whether another delivery has this number."""
+        before = self._plan.deliveries.get(DeliveryId(delivery))
+        if before is not None and before.number == number:
+            return False
+        if len(self._changes) == 1 and highest_of(self._changes) > self._plan.highest_number:
+            return False
+        if self._holders is None:
+            self._holders = {one.number: one.id for one in self._plan.deliveries.values()}
+            for change in self._changes:
+                if change.kind == "deliveries" and change.before is not None:
+                    self._holders.pop(change.before.number, None)
+            for change in self._changes:
+                if change.kind == "deliveries" and change.after is not None:
+                    self._holders.setdefault(change.after.number, change.id)
+        return self._holders.get(number, delivery) != delivery
+
+
+def fallback_venue(plan: Plan, delivery: Delivery) -> VenueId | None:
+    """Where plan B of a delivery is: its own, its event's, or its venue's."""
+    event = plan.events.get(delivery.event) if delivery.event else None
+    for fallback in (delivery.fallback, event.fallback if event else None):
+        if fallback is not None and fallback.venue is not None:
+            return fallback.venue
+    venue = plan.venues.get(delivery.venue) if delivery.venue else None
+    return venue.fallback if venue else None

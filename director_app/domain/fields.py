@@ -1,0 +1,201 @@
+"""What the fields of a record are, read once from its declaration.
+
+Rows, JSON, JSON Schema, edits and tests all follow from these descriptions, so that a new field of a record is kept,
+exchanged and undone without another line of code. Plain values are what JSON knows; times are "HH:MM", dates ISO 8601.
+"""
+
+from __future__ import annotations
+
+import datetime
+import types
+import typing
+from collections.abc import Callable, Hashable, Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Final, NamedTuple, NewType
+
+from director_app.domain.ids import KIND_OF_ID
+from director_app.domain.refusals import RefusedInput
+from director_app.domain.timeline import WallMinute, clock_text, parse_clock
+
+
+WRONG_TYPE: Final = "{where}: “{value}” is not what this field holds ({expected})."
+Record = typing.TypeVar("Record")
+
+UNKNOWN_FIELD: Final = "{where}: there is no field “{field}”."
+MISSING_FIELD: Final = "{where}: the field “{field}” is missing."
+
+
+class Shape(NamedTuple):
+    """One type: its plain form and how to go there and back.
+
+    `kind` is text, integer, number, flag, date, moment, minute, choice, reference, list or value.
+    """
+
+    kind: str
+    encode: Callable[[typing.Any], typing.Any]
+    decode: Callable[[typing.Any, str], typing.Any]
+    refers_to: str = ""
+    choices: tuple[str, ...] = ()
+    item: Shape | None = None
+    value_type: type | None = None
+
+
+class Field(NamedTuple):
+    """One field of a record."""
+
+    name: str
+    shape: Shape
+    optional: bool
+    required: bool
+    default: object
+
+    def encode(self, value: object) -> object:
+        """The plain form of a value; None stays None."""
+        return None if value is None else self.shape.encode(value)
+
+    def decode(self, plain: object, where: str) -> object:
+        """The value of a plain form.
+
+        Raises:
+            RefusedInput: when the plain form is not what the field holds; `where` names the place.
+        """
+        if plain is None:
+            if self.optional:
+                return None
+            raise RefusedInput(WRONG_TYPE, where=where, value="null", expected=self.shape.kind)
+        return self.shape.decode(plain, where)
+
+
+def _same(value: object) -> object:
+    return value
+
+
+def _wrong(value: object, where: str, expected: str) -> RefusedInput:
+    return RefusedInput(WRONG_TYPE, where=where, value=str(value)[:80], expected=expected)
+
+
+def _plain(kind: str, accepted: type | tuple[type, ...]) -> Shape:
+    def decode(plain: object, where: str) -> object:
+        if not isinstance(plain, accepted) or (isinstance(plain, bool) and accepted is not bool):
+            raise _wrong(plain, where, kind)
+        return float(plain) if kind == "number" and isinstance(plain, int | float) else plain
+
+    return Shape(kind, _same, decode)
+
+
+def _parsed(kind: str, encode: Callable[[typing.Any], str], parse: Callable[[str], object]) -> Shape:
+    def decode(plain: object, where: str) -> object:
+        if not isinstance(plain, str):
+            raise _wrong(plain, where, kind)
+        try:
+            return parse(plain)
+        except ValueError:
+            raise _wrong(plain, where, kind) from None
+
+    return Shape(kind, encode, decode)
+
+
+def _naive_moment(text: str) -> datetime.datetime:
+    moment = datetime.datetime.fromisoformat(text)
+    if moment.tzinfo is not None:
+        raise ValueError(text)
+    return moment
+
+
+def _choice(enum: type[StrEnum]) -> Shape:
+    parsed = _parsed("choice", lambda value: value.value, enum)
+    return parsed._replace(choices=tuple(member.value for member in enum))
+
+
+def _list(item: Shape) -> Shape:
+    def decode(plain: object, where: str) -> object:
+        if not isinstance(plain, list | tuple):
+            raise _wrong(plain, where, "list")
+        return tuple(item.decode(entry, f"{where}[{position}]") for position, entry in enumerate(plain))
+
+    return Shape("list", lambda values: [item.encode(value) for value in values], decode, item=item)
+
+
+def _value(value_type: type) -> Shape:
+    return Shape(
+        "value",
+        lambda value: to_plain(value),
+        lambda plain, where: from_plain(value_type, plain, where),
+        value_type=value_type,
+    )
+
+
+_PLAIN: Final = types.MappingProxyType(
+    {
+        str: _plain("text", str),
+        int: _plain("integer", int),
+        float: _plain("number", (int, float)),
+        bool: _plain("flag", bool),
+        datetime.date: _parsed("date", lambda value: value.isoformat(), datetime.date.fromisoformat),
+        datetime.datetime: _parsed("moment", lambda value: value.isoformat(), _naive_moment),
+    }
+)
+
+
+def _shape_of(annotation: typing.Any) -> Shape:
+    if annotation is WallMinute:
+        return _parsed("minute", clock_text, parse_clock)
+    if isinstance(annotation, NewType):
+        return _plain("reference", str)._replace(refers_to=KIND_OF_ID[annotation.__name__])
+    if annotation in _PLAIN:
+        return _PLAIN[annotation]
+    if typing.get_origin(annotation) is tuple:
+        return _list(_shape_of(typing.get_args(annotation)[0]))
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return _choice(annotation)
+    return _value(annotation)
+
+
+def _field(record_type: typing.Any, name: str, annotation: typing.Any) -> Field:
+    arguments = typing.get_args(annotation)
+    optional = type(None) in arguments
+    if optional:
+        annotation = next(argument for argument in arguments if argument is not type(None))
+    defaults = record_type._field_defaults
+    return Field(name, _shape_of(annotation), optional, name not in defaults, defaults.get(name))
+
+
+def fields_of(record_type: type) -> tuple[Field, ...]:
+    """The fields of a record or value type, in the order of its declaration."""
+    return _fields_of(typing.cast("Hashable", record_type))
+
+
+@cache
+def _fields_of(record_type: typing.Any) -> tuple[Field, ...]:
+    hints = typing.get_type_hints(record_type)
+    return tuple(_field(record_type, name, hints[name]) for name in record_type._fields)
+
+
+def to_plain(record: tuple[typing.Any, ...]) -> dict[str, object]:
+    """The plain (JSON) form of a record; fields that hold their default are left out."""
+    return {
+        field.name: field.encode(value)
+        for field, value in zip(fields_of(type(record)), record, strict=True)
+        if field.required or value != field.default
+    }
+
+
+def from_plain(record_type: type[Record], plain: object, where: str) -> Record:
+    """The record of a plain form.
+
+    Raises:
+        RefusedInput: naming the place and what is wrong with it.
+    """
+    if not isinstance(plain, Mapping):
+        raise _wrong(plain, where, "value")
+    known = {field.name: field for field in fields_of(record_type)}
+    values = {}
+    for name, entry in plain.items():
+        if name not in known:
+            raise RefusedInput(UNKNOWN_FIELD, where=where, field=str(name)[:80])
+        values[name] = known[name].decode(entry, f"{where}.{name}")
+    for field in known.values():
+        if field.required and field.name not in values:
+            raise RefusedInput(MISSING_FIELD, where=where, field=field.name)
+    return record_type(**values)

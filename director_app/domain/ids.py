@@ -1,0 +1,71 @@
+"""The typed identities of records, and which kind of record each one names."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Final, NewType
+
+SeasonId = NewType("SeasonId", str)
+ComplexId = NewType("ComplexId", str)
+AreaId = NewType("AreaId", str)
+OrganisationId = NewType("OrganisationId", str)
+SiteId = NewType("SiteId", str)
+ArtistId = NewType("ArtistId", str)
+VenueId = NewType("VenueId", str)
+TravelId = NewType("TravelId", str)
+SpecialDayId = NewType("SpecialDayId", str)
+InitiativeId = NewType("InitiativeId", str)
+EventId = NewType("EventId", str)
+ProgrammeId = NewType("ProgrammeId", str)
+SeriesId = NewType("SeriesId", str)
+DeliveryId = NewType("DeliveryId", str)
+SegmentId = NewType("SegmentId", str)
+AvailabilityId = NewType("AvailabilityId", str)
+ApplicationId = NewType("ApplicationId", str)
+NoteId = NewType("NoteId", str)
+GrantId = NewType("GrantId", str)
+BudgetLineId = NewType("BudgetLineId", str)
+AttachmentId = NewType("AttachmentId", str)
+ReleaseId = NewType("ReleaseId", str)
+ToldId = NewType("ToldId", str)
+AcceptedProblemId = NewType("AcceptedProblemId", str)
+
+#: The plural kind name (also the plan's attribute, the table and the JSON key) that an id type refers to.
+KIND_OF_ID: Final[dict[str, str]] = {
+    "SeasonId": "seasons",
+    "ComplexId": "complexes",
+    "AreaId": "areas",
+    "OrganisationId": "organisations",
+    "SiteId": "sites",
+    "ArtistId": "artists",
+    "VenueId": "venues",
+    "TravelId": "travels",
+    "SpecialDayId": "special_days",
+    "InitiativeId": "initiatives",
+    "EventId": "events",
+    "ProgrammeId": "programmes",
+    "SeriesId": "series",
+    "DeliveryId": "deliveries",
+    "SegmentId": "segments",
+    "AvailabilityId": "availabilities",
+    "ApplicationId": "applications",
+    "NoteId": "notes",
+    "GrantId": "grants",
+    "BudgetLineId": "budget_lines",
+    "AttachmentId": "attachments",
+    "ReleaseId": "releases",
+    "ToldId": "tellings",
+    "AcceptedProblemId": "accepted_problems",
+}
+
+_OURS: Final = uuid.UUID("6f0c1f0e-5a0b-5d0a-9a54-2f6f3a1c8e11")
+
+
+def new_id() -> str:
+    """A fresh identity that no other record on any machine has."""
+    return uuid.uuid4().hex
+
+
+def derived_id(*parts: str) -> str:
+    """The same identity for the same words on every machine, so that samples and imports can be made again."""
+    return uuid.uuid5(_OURS, "\x1f".join(parts)).hex

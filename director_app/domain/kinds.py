@@ -1,0 +1,143 @@
+"""The kinds of record a plan holds: one table, one JSON list and one attribute of the plan each."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from director_app.domain.culture_calendar import SpecialDay
+from director_app.domain.facts import Subject
+from director_app.domain.fields import Field, Shape, fields_of
+from director_app.domain.papers import AcceptedProblem, Attachment, BudgetLine, Grant, Release
+from director_app.domain.people import Artist, Availability, Organisation, Site
+from director_app.domain.places import Travel, Venue
+from director_app.domain.programme import Delivery, Event, Initiative, Programme, Segment, Series
+from director_app.domain.requests import Application, Note, Told
+from director_app.domain.season import Area, Complex, Season
+
+#: Any of the record types below: a named tuple whose first field is its id.
+AnyRecord = Any
+
+
+class Kind(NamedTuple):
+    """A kind of record: its plural name everywhere, and its type."""
+
+    name: str
+    record_type: type
+
+
+KINDS: Final[tuple[Kind, ...]] = (
+    Kind("attachments", Attachment),
+    Kind("complexes", Complex),
+    Kind("seasons", Season),
+    Kind("areas", Area),
+    Kind("organisations", Organisation),
+    Kind("sites", Site),
+    Kind("artists", Artist),
+    Kind("venues", Venue),
+    Kind("travels", Travel),
+    Kind("special_days", SpecialDay),
+    Kind("initiatives", Initiative),
+    Kind("events", Event),
+    Kind("programmes", Programme),
+    Kind("series", Series),
+    Kind("deliveries", Delivery),
+    Kind("segments", Segment),
+    Kind("availabilities", Availability),
+    Kind("applications", Application),
+    Kind("releases", Release),
+    Kind("tellings", Told),
+    Kind("notes", Note),
+    Kind("grants", Grant),
+    Kind("budget_lines", BudgetLine),
+    Kind("accepted_problems", AcceptedProblem),
+)
+
+KIND_NAMES: Final = tuple(kind.name for kind in KINDS)
+TYPE_OF: Final[dict[str, type]] = {kind.name: kind.record_type for kind in KINDS}
+NAME_OF: Final[dict[type, str]] = {kind.record_type: kind.name for kind in KINDS}
+
+
+def kind_of(record: AnyRecord) -> str:
+    """The kind name of a record."""
+    return NAME_OF[type(record)]
+
+
+class Reference(NamedTuple):
+    """That a record's field names another record."""
+
+    field: Field
+    kind: str
+    id: str
+
+
+def references(record: AnyRecord) -> list[Reference]:
+    """Every record that a record names, nested values and lists included."""
+    found: list[Reference] = []
+    for position, field in _referring_fields(kind_of(record)):
+        _collect(field, field.shape, record[position], found)
+    return found
+
+
+@cache
+def _referring_fields(kind: str) -> tuple[tuple[int, Field], ...]:
+    numbered = enumerate(fields_of(TYPE_OF[kind]))
+    return tuple((position, field) for position, field in numbered if _may_refer(field.shape) and field.name != "id")
+
+
+def _may_refer(shape: Shape) -> bool:
+    if shape.item is not None:
+        return _may_refer(shape.item)
+    if shape.value_type is Subject or shape.kind == "reference":
+        return True
+    return shape.value_type is not None and any(_may_refer(inner.shape) for inner in fields_of(shape.value_type))
+
+
+def _collect(field: Field, shape: Shape, value: Any, found: list[Reference]) -> None:
+    if value is None:
+        return
+    if shape.item is not None:
+        for entry in value:
+            _collect(field, shape.item, entry, found)
+    elif shape.kind == "reference":
+        found.append(Reference(field, shape.refers_to, value))
+    elif shape.value_type is Subject:
+        found.append(Reference(field, value.kind, value.id))
+    elif shape.value_type is not None:
+        for inner, entry in zip(fields_of(shape.value_type), value, strict=True):
+            if _may_refer(inner.shape):
+                _collect(field, inner.shape, entry, found)
+
+
+def without(record: AnyRecord, kind: str, identity: str) -> AnyRecord | None:
+    """The record with every mention of another record taken out; None when it cannot stand without it."""
+    changes = {}
+    for position, field in _referring_fields(kind_of(record)):
+        value = _stripped(field.shape, record[position], kind, identity)
+        if value is None and record[position] is not None and not field.optional:
+            return None
+        if value != record[position]:
+            changes[field.name] = value
+    return record._replace(**changes)
+
+
+def _stripped(shape: Shape, value: Any, kind: str, identity: str) -> Any:
+    if value is None:
+        return None
+    if shape.item is not None:
+        kept = [_stripped(shape.item, entry, kind, identity) for entry in value]
+        return tuple(entry for entry in kept if entry is not None)
+    if shape.kind == "reference":
+        return None if shape.refers_to == kind and value == identity else value
+    if shape.value_type is Subject:
+        return None if value == (kind, identity) else value
+    if shape.value_type is None or not _may_refer(shape):
+        return value
+    changes = {}
+    for inner, entry in zip(fields_of(shape.value_type), value, strict=True):
+        left = _stripped(inner.shape, entry, kind, identity)
+        if left is None and entry is not None and not inner.optional:
+            return None
+        if left != entry:
+            changes[inner.name] = left
+    return value._replace(**changes)

@@ -1,0 +1,106 @@
+"""Money lines, attachments, releases and accepted problems."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from director_app.domain.facts import Subject
+from director_app.domain.ids import (
+    AcceptedProblemId,
+    AttachmentId,
+    BudgetLineId,
+    DeliveryId,
+    GrantId,
+    OrganisationId,
+    ProgrammeId,
+    ReleaseId,
+)
+
+
+class Funding(StrEnum):
+    """Where money comes from."""
+
+    NATIONAL = "national"
+    PROVINCE = "province"
+    CITY = "city"
+    OWN = "own"
+    PRIVATE = "private"
+
+
+class MoneyStage(StrEnum):
+    """Whether an amount is planned, committed or spent."""
+
+    BUDGET = "budget"
+    COMMITTED = "committed"
+    ACTUAL = "actual"
+
+
+class Grant(NamedTuple):
+    """A funding line with its match rate (0-1)."""
+
+    id: GrantId
+    name: str = ""
+    funding: Funding = Funding.NATIONAL
+    organisation: OrganisationId | None = None
+    #: Whole won.
+    amount: int | None = None
+    match_rate: float | None = None
+    note: str = ""
+
+
+class BudgetLine(NamedTuple):
+    """An amount by editable grant codes."""
+
+    id: BudgetLineId
+    grant: GrantId | None = None
+    code: str = ""
+    subcode: str = ""
+    title: str = ""
+    stage: MoneyStage = MoneyStage.BUDGET
+    #: Whole won.
+    amount: int | None = None
+    on: date | None = None
+    programme: ProgrammeId | None = None
+    delivery: DeliveryId | None = None
+    payee: str = ""
+    receipt: AttachmentId | None = None
+    note: str = ""
+
+
+class Attachment(NamedTuple):
+    """A photo, logo or receipt; its bytes lie beside the plan, addressed by their SHA-256 digest."""
+
+    id: AttachmentId
+    name: str = ""
+    media_type: str = ""
+    digest: str = ""
+    size: int = 0
+    subject: Subject | None = None
+    caption: str = ""
+    credit: str = ""
+    licence: str = ""
+    source: str = ""
+
+
+class Release(NamedTuple):
+    """A frozen, numbered edition; `content` is the digest of the plan as published."""
+
+    id: ReleaseId
+    number: int = 0
+    name: str = ""
+    published_at: datetime | None = None
+    content: str = ""
+    note: str = ""
+
+
+class AcceptedProblem(NamedTuple):
+    """A problem the director knows of; it reopens when the fingerprint of either side changes."""
+
+    id: AcceptedProblemId
+    kind: str = ""
+    subjects: tuple[Subject, ...] = ()
+    fingerprint: str = ""
+    reason: str = ""
+    accepted_on: date | None = None

@@ -1,0 +1,231 @@
+"""Plan: everything about one season as one immutable value, with look-ups that are updated, not rebuilt."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, NamedTuple
+
+from immutables import Map
+
+from director_app.domain.culture_calendar import SpecialDay
+from director_app.domain.ids import (
+    AcceptedProblemId,
+    ApplicationId,
+    AreaId,
+    ArtistId,
+    AttachmentId,
+    AvailabilityId,
+    BudgetLineId,
+    ComplexId,
+    DeliveryId,
+    EventId,
+    GrantId,
+    InitiativeId,
+    NoteId,
+    OrganisationId,
+    ProgrammeId,
+    ReleaseId,
+    SeasonId,
+    SegmentId,
+    SeriesId,
+    SiteId,
+    SpecialDayId,
+    ToldId,
+    TravelId,
+    VenueId,
+)
+from director_app.domain.kinds import AnyRecord, kind_of, references
+from director_app.domain.papers import AcceptedProblem, Attachment, BudgetLine, Grant, Release
+from director_app.domain.people import Artist, Availability, Organisation, Site
+from director_app.domain.places import Travel, Venue
+from director_app.domain.programme import Delivery, Event, Initiative, Programme, Segment, Series
+from director_app.domain.requests import Application, Note, Told
+from director_app.domain.season import Area, Complex, Season
+
+SEASON = SeasonId("season")
+
+
+class RecordChange(NamedTuple):
+    """One record before and after; None before means added, None after means removed."""
+
+    kind: str
+    id: str
+    before: AnyRecord | None
+    after: AnyRecord | None
+
+    def reversed(self) -> RecordChange:
+        """The change that takes this one back."""
+        return RecordChange(self.kind, self.id, self.after, self.before)
+
+
+class LookUps:
+    """Derived tables of one plan, built at first need and carried on from plan to plan."""
+
+    __slots__ = ("days", "users")
+
+    def __init__(self) -> None:
+        self.days: Map[datetime.date | None, frozenset[DeliveryId]] | None = None
+        self.users: Map[tuple[str, str], frozenset[tuple[str, str]]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything about one season. Persistent maps by id; a changed plan shares what did not change."""
+
+    attachments: Map[AttachmentId, Attachment] = Map()
+    complexes: Map[ComplexId, Complex] = Map()
+    seasons: Map[SeasonId, Season] = Map()
+    areas: Map[AreaId, Area] = Map()
+    organisations: Map[OrganisationId, Organisation] = Map()
+    sites: Map[SiteId, Site] = Map()
+    artists: Map[ArtistId, Artist] = Map()
+    venues: Map[VenueId, Venue] = Map()
+    travels: Map[TravelId, Travel] = Map()
+    special_days: Map[SpecialDayId, SpecialDay] = Map()
+    initiatives: Map[InitiativeId, Initiative] = Map()
+    events: Map[EventId, Event] = Map()
+    programmes: Map[ProgrammeId, Programme] = Map()
+    series: Map[SeriesId, Series] = Map()
+    deliveries: Map[DeliveryId, Delivery] = Map()
+    segments: Map[SegmentId, Segment] = Map()
+    availabilities: Map[AvailabilityId, Availability] = Map()
+    applications: Map[ApplicationId, Application] = Map()
+    releases: Map[ReleaseId, Release] = Map()
+    tellings: Map[ToldId, Told] = Map()
+    notes: Map[NoteId, Note] = Map()
+    grants: Map[GrantId, Grant] = Map()
+    budget_lines: Map[BudgetLineId, BudgetLine] = Map()
+    accepted_problems: Map[AcceptedProblemId, AcceptedProblem] = Map()
+    #: Highest reference number ever given; numbers are never reused, undo included.
+    highest_number: int = 0
+    _lookups: LookUps = field(default_factory=LookUps, compare=False, repr=False)
+
+    @classmethod
+    def of(cls, records: Iterable[AnyRecord], highest_number: int = 0) -> Plan:
+        """A plan of these records."""
+        by_kind: dict[str, dict[str, AnyRecord]] = {}
+        for record in records:
+            by_kind.setdefault(kind_of(record), {})[record.id] = record
+        return cls.from_maps(by_kind, highest_number)
+
+    @classmethod
+    def from_maps(cls, by_kind: Mapping[str, Mapping[str, AnyRecord]], highest_number: int = 0) -> Plan:
+        """A plan of ready tables by kind name."""
+        maps: dict[str, Any] = {kind: Map(table) for kind, table in by_kind.items()}
+        return cls(**maps, highest_number=highest_number)
+
+    @property
+    def season(self) -> Season:
+        """The plan's season; an empty one when none was written yet."""
+        return self.seasons.get(SEASON) or Season(SEASON)
+
+    @property
+    def complex(self) -> Complex | None:
+        """The season's complex."""
+        return self.complexes.get(self.season.complex) if self.season.complex else None
+
+    def table(self, kind: str) -> Map[Any, AnyRecord]:
+        """All records of a kind by id."""
+        table: Map[Any, AnyRecord] = getattr(self, kind)
+        return table
+
+    def find(self, kind: str, identity: str) -> AnyRecord | None:
+        """A record by kind and id, or None."""
+        return self.table(kind).get(identity)
+
+    def records(self) -> Iterator[AnyRecord]:
+        """Every record, kind by kind."""
+        for kind in RECORD_FIELDS:
+            yield from self.table(kind).values()
+
+    def today(self, clock_today: datetime.date) -> datetime.date:
+        """The reference date when one is fixed, else the day the clock says."""
+        return self.season.reference_date or clock_today
+
+    def with_changes(self, changes: Iterable[RecordChange], highest_number: int = 0) -> Plan:
+        """The plan after these changes, look-ups carried on."""
+        changes = tuple(changes)
+        tables: dict[str, Any] = {}
+        for kind, identity, _before, after in changes:
+            if kind not in tables:
+                tables[kind] = self.table(kind).mutate()
+            if after is None:
+                tables[kind].pop(identity, None)
+            else:
+                tables[kind][identity] = after
+        lookups = LookUps()
+        lookups.days = _days_after(self._lookups.days, changes)
+        lookups.users = _users_after(self._lookups.users, changes)
+        finished: dict[str, Any] = {kind: table.finish() for kind, table in tables.items()}
+        highest = max(self.highest_number, highest_number)
+        return replace(self, **finished, highest_number=highest, _lookups=lookups)
+
+    def on_day(self, day: datetime.date | None) -> frozenset[DeliveryId]:
+        """The deliveries whose (first) date is this one; None: those without a date."""
+        if self._lookups.days is None:
+            self._lookups.days = _days_of(self.deliveries.values())
+        return self._lookups.days.get(day, frozenset())
+
+    def days(self) -> Iterator[datetime.date]:
+        """Every date some delivery starts on, in no order."""
+        self.on_day(None)
+        if self._lookups.days is not None:
+            yield from (day for day in self._lookups.days if day is not None)
+
+    def users(self, kind: str, identity: str) -> frozenset[tuple[str, str]]:
+        """Kind and id of every record that names this one."""
+        if self._lookups.users is None:
+            self._lookups.users = _users_of(self.records())
+        return self._lookups.users.get((kind, identity), frozenset())
+
+
+RECORD_FIELDS = tuple(entry.name for entry in fields(Plan) if entry.name not in ("highest_number", "_lookups"))
+
+
+def _days_of(deliveries: Iterable[Delivery]) -> Map[datetime.date | None, frozenset[DeliveryId]]:
+    days: dict[datetime.date | None, list[DeliveryId]] = {}
+    for delivery in deliveries:
+        days.setdefault(delivery.date, []).append(delivery.id)
+    return Map({day: frozenset(ids) for day, ids in days.items()})
+
+
+def _days_after(
+    days: Map[datetime.date | None, frozenset[DeliveryId]] | None, changes: tuple[RecordChange, ...]
+) -> Map[datetime.date | None, frozenset[DeliveryId]] | None:
+    if days is None:
+        return None
+    for kind, identity, before, after in changes:
+        if kind != "deliveries" or (before and after and before.date == after.date):
+            continue
+        delivery = DeliveryId(identity)
+        if before is not None:
+            days = days.set(before.date, days.get(before.date, frozenset()) - {delivery})
+        if after is not None:
+            days = days.set(after.date, days.get(after.date, frozenset()) | {delivery})
+    return days
+
+
+def _users_of(records: Iterable[AnyRecord]) -> Map[tuple[str, str], frozenset[tuple[str, str]]]:
+    users: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for record in records:
+        user = (kind_of(record), record.id)
+        for reference in references(record):
+            users.setdefault((reference.kind, reference.id), []).append(user)
+    return Map({named: frozenset(found) for named, found in users.items()})
+
+
+def _users_after(
+    users: Map[tuple[str, str], frozenset[tuple[str, str]]] | None, changes: tuple[RecordChange, ...]
+) -> Map[tuple[str, str], frozenset[tuple[str, str]]] | None:
+    if users is None:
+        return None
+    for kind, identity, before, after in changes:
+        old = {(found.kind, found.id) for found in references(before)} if before is not None else set()
+        new = {(found.kind, found.id) for found in references(after)} if after is not None else set()
+        for named in old - new:
+            users = users.set(named, users.get(named, frozenset()) - {(kind, identity)})
+        for named in new - old:
+            users = users.set(named, users.get(named, frozenset()) | {(kind, identity)})
+    return users

@@ -1,0 +1,64 @@
+"""The season itself, its complex, and the areas that must be reached."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from director_app.domain.facts import Contact, Credit
+from director_app.domain.ids import AreaId, AttachmentId, ComplexId, SeasonId
+
+
+class Season(NamedTuple):
+    """One season at one complex; a plan has exactly one."""
+
+    id: SeasonId
+    title: str = ""
+    title_en: str = ""
+    subtitle: str = ""
+    complex: ComplexId | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+    zone: str = "Asia/Seoul"
+    #: A fixed day that stands for today (기준일); None follows the clock.
+    reference_date: date | None = None
+    #: Letters before reference numbers, as in GM-017.
+    number_prefix: str = "CD"
+    credits: tuple[Credit, ...] = ()
+    #: The public desk that prints name for enquiries.
+    enquiries: str = ""
+    enquiries_phone: str = ""
+    web_address: str = ""
+    booking_note: str = ""
+    rain_note: str = ""
+    #: Printed at the foot of every page, e.g. that names are invented.
+    notice: str = ""
+    week_starts_on_sunday: bool = False
+    is_sample: bool = False
+
+
+class Complex(NamedTuple):
+    """An industrial complex with its own brand."""
+
+    id: ComplexId
+    name: str = ""
+    name_en: str = ""
+    address: str = ""
+    #: The complex's own colour as #RRGGBB, used on paper only.
+    colour: str = ""
+    logo: AttachmentId | None = None
+    contact: Contact = Contact()
+    source: str = ""
+
+
+class Area(NamedTuple):
+    """A named corner of a complex. Its head-count is the sum of its sites unless stated."""
+
+    id: AreaId
+    name: str = ""
+    name_en: str = ""
+    complex: ComplexId | None = None
+    position: int = 0
+    stated_heads: int | None = None
+    note: str = ""
+    source: str = ""
