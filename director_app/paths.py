@@ -16,9 +16,7 @@ PLAN_SUFFIX = ".cdplan"
 def resources_folder() -> Path:
     """The folder `resources/`: beside the package in a checkout, inside the bundle when frozen."""
     bundle = getattr(sys, "_MEIPASS", None)  # set by PyInstaller only
-    root = (
-        Path(bundle) if bundle is not None else Path(__file__).resolve().parent.parent
-    )
+    root = Path(bundle) if bundle is not None else Path(__file__).resolve().parent.parent
     return root / "resources"
 
 
