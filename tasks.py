@@ -1,7 +1,7 @@
 """Everything done with this checkout: `python3 tasks.py run | test | pictures | bench | build | texts`.
 
-Needs nothing but Python 3.11 or newer and, on Debian, apt. It makes `.venv` with the packages pinned in
-requirements*.txt and gets the system libraries of Qt: installed where we may, unpacked inside `.venv` where we are a plain user.
+Needs nothing but Python 3.11 or newer and, on Debian, apt. It makes `.venv` with the packages pinned in the
+requirements and gets the system libraries of Qt: installed where we may, unpacked inside `.venv` for a plain user.
 """
 
 import ctypes
