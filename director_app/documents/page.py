@@ -1,0 +1,118 @@
+"""A page of placed things: lines of type, rules, boxes and pictures, in pt from the lower left corner of the trim.
+
+Layouts fill pages; `pdf_writer` draws them. A page knows nothing of fonts in a file, and a layout nothing of PDF.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from director_app.documents.colours import BLACK, Ink
+from director_app.documents.typography import Line
+
+MM: Final = 72 / 25.4
+#: Control point distance of a quarter circle of radius 1.
+_ROUND: Final = 0.5523
+
+A4: Final = (210.0, 297.0)
+A5: Final = (148.0, 210.0)
+
+
+class Link(NamedTuple):
+    """A place on the page that leads to an anchor elsewhere in the document; edges in pt."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    anchor: str
+
+
+class Bookmark(NamedTuple):
+    """An entry of the document's outline; level 0 is the outermost."""
+
+    title: str
+    anchor: str
+    level: int
+
+
+class Page:
+    """One page under construction. Shapes lie below the type, `strikes` above it."""
+
+    __slots__ = ("anchors", "height", "links", "number", "shapes", "strikes", "texts", "width")
+
+    def __init__(self, width_mm: float, height_mm: float) -> None:
+        self.width = width_mm * MM
+        self.height = height_mm * MM
+        self.number = 0
+        self.shapes: list[str] = []
+        self.texts: list[tuple[float, float, Line]] = []
+        self.strikes: list[str] = []
+        self.links: list[Link] = []
+        self.anchors: list[tuple[str, float]] = []
+
+    def text(self, x: float, y: float, line: Line) -> None:
+        """Place a line with its left edge on x and its baseline on y."""
+        self.texts.append((x - line.left, y, line))
+
+    def text_right(self, x: float, y: float, line: Line) -> None:
+        """Place a line with its right edge on x."""
+        tracking = line.style.tracking * line.style.size / 1000
+        self.texts.append((x - line.width + line.right + tracking, y, line))
+
+    def text_lines(self, x: float, y: float, lines: Sequence[Line]) -> float:
+        """Place lines below each other, the first on y; tells the baseline of the last."""
+        for index, line in enumerate(lines):
+            if index:
+                y -= line.style.leading
+            self.text(x, y, line)
+        return y
+
+    def rule(self, left: float, right: float, y: float, thickness: float, ink: Ink = BLACK) -> None:
+        """A horizontal rule; y is its middle."""
+        self.shapes.append(rectangle(left, y - thickness / 2, right - left, thickness, ink))
+
+    def strike(self, x: float, y: float, line: Line) -> None:
+        """A line struck through."""
+        size = line.style.size
+        height = max(0.5, size * 0.06)
+        self.strikes.append(rectangle(x, y + size * 0.33 - height / 2, line.width, height, line.style.ink))
+
+    def frame(self, left: float, bottom: float, width: float, height: float, thickness: float, ink: Ink) -> None:
+        """An outlined box; the outline lies inside the measures."""
+        half = thickness / 2
+        inner = f"{left + half:.2f} {bottom + half:.2f} {width - thickness:.2f} {height - thickness:.2f} re S"
+        self.shapes.append(f"{_stroke(ink)} {thickness:.2f} w {inner}")
+
+
+def fill(ink: Ink) -> str:
+    """The operator that sets what shapes and type are filled with."""
+    return f"{ink.c:.3g} {ink.m:.3g} {ink.y:.3g} {ink.k:.3g} k"
+
+
+def _stroke(ink: Ink) -> str:
+    return f"{ink.c:.3g} {ink.m:.3g} {ink.y:.3g} {ink.k:.3g} K"
+
+
+def rectangle(x: float, y: float, width: float, height: float, ink: Ink) -> str:
+    """A filled rectangle."""
+    return f"{fill(ink)} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f"
+
+
+def ring(x: float, y: float, radius: float, thickness: float, ink: Ink) -> str:
+    """A circle's outline."""
+    return f"{_stroke(ink)} {thickness:.2f} w {circle_path(x, y, radius)} S"
+
+
+def circle_path(x: float, y: float, radius: float) -> str:
+    """The path of a whole circle."""
+    r, k = radius, radius * _ROUND
+    return (
+        f"{x + r:.2f} {y:.2f} m {x + r:.2f} {y + k:.2f} {x + k:.2f} {y + r:.2f} {x:.2f} {y + r:.2f} c "
+        f"{x - k:.2f} {y + r:.2f} {x - r:.2f} {y + k:.2f} {x - r:.2f} {y:.2f} c "
+        f"{x - r:.2f} {y - k:.2f} {x - k:.2f} {y - r:.2f} {x:.2f} {y - r:.2f} c "
+        f"{x + k:.2f} {y - r:.2f} {x + r:.2f} {y - k:.2f} {x + r:.2f} {y:.2f} c h"
+    )
+
+

@@ -1,0 +1,343 @@
+"""Placed pages -> one PDF file, written beside the target and put in its place only when it is whole.
+
+ReportLab keeps the objects, subsets and embeds the fonts. The operators of the type are made here, because text drawn
+letter by letter needs kerning; each distinct line is encoded once per document.
+"""
+
+from __future__ import annotations
+
+import datetime
+import errno
+import os
+import secrets
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import reportlab.rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from director_app.documents.colours import BLACK, Ink
+from director_app.documents.fonts import Weight, face
+from director_app.documents.page import MM, Bookmark, Page, fill, rectangle
+from director_app.documents.typography import Line, Word, date_spaces
+from director_app.domain.refusals import CannotUseFile, Refusal
+from director_app.wording import message
+
+_MARK_LENGTH: Final = 5 * MM
+_MARK_GAP: Final = 4 * MM
+_MARK_WIDTH: Final = 0.25
+_DATE_SPACE: Final = 75
+_DATE_SPACE_FROM: Final = 16.0
+#: Pages between two looks at the stop flag.
+_LOOK_EVERY: Final = 8
+
+Progress = Callable[[int, int], None]
+
+
+class Paper(NamedTuple):
+    """A document ready to be written."""
+
+    pages: Sequence[Page]
+    title: str
+    author: str
+    subject: str
+    keywords: str
+    #: BCP 47
+    language: str
+    made_at: datetime.datetime
+    bookmarks: Sequence[Bookmark] = ()
+    bleed_mm: float = 0.0
+    marks: bool = False
+
+
+class MakingStopped(Refusal):
+    """The user stopped the making; nothing was written."""
+
+
+def stop_if_asked(stop: threading.Event | None) -> None:
+    """Leave the work when the flag is set.
+
+    Raises:
+        MakingStopped: when it is.
+    """
+    if stop is not None and stop.is_set():
+        raise MakingStopped(message("Stopped; nothing was written."))
+
+
+def harden() -> None:
+    """Fix every setting of ReportLab that environment variables or a file in the home folder could have changed."""
+    settings: Any = reportlab.rl_config
+    settings.invariant = 1
+    settings.useA85 = 0
+    settings.pageCompression = 1
+    settings.pdfComments = 0
+    settings.trustedHosts = None
+    settings.trustedSchemes = ["data"]
+    settings.toColorCanUse = "rl_extended_literal_eval"
+    settings.canvas_basefontname = Weight.REGULAR.value
+
+
+def write_pdf(
+    paper: Paper, out: Path, progress: Progress | None = None, stop: threading.Event | None = None
+) -> None:
+    """Write the pages to `out`; the old file stays until the new one is complete and on the disk.
+
+    Raises:
+        CannotUseFile: when the folder or file cannot be written.
+        MakingStopped: when `stop` was set before the end.
+    """
+    data = pdf_bytes(paper, progress, stop)
+    stop_if_asked(stop)
+    replace_file(out, data)
+
+
+def pdf_bytes(paper: Paper, progress: Progress | None = None, stop: threading.Event | None = None) -> bytes:
+    """The file's content; equal for equal papers."""
+    harden()
+    face(Weight.REGULAR.value)
+    first = paper.pages[0]
+    edge = _edge(paper)
+    canvas = Canvas(
+        "", pagesize=(first.width + 2 * edge, first.height + 2 * edge), invariant=1, pageCompression=1,
+        initialFontName=Weight.REGULAR.value, lang=paper.language, pdfVersion=(1, 5),
+    )  # fmt: skip
+    _describe(canvas, paper)
+    encoder = _Encoder(canvas)
+    for number, page in enumerate(paper.pages):
+        if number % _LOOK_EVERY == 0:
+            stop_if_asked(stop)
+            if progress is not None:
+                progress(number, len(paper.pages))
+        _draw(canvas, encoder, page, paper, edge)
+    for title, anchor, level in paper.bookmarks:
+        canvas.addOutlineEntry(title, anchor, level, closed=level > 0)
+    if paper.bookmarks:
+        canvas.showOutline()
+    if progress is not None:
+        progress(len(paper.pages), len(paper.pages))
+    data: bytes = canvas.getpdfdata()
+    return data
+
+
+def _edge(paper: Paper) -> float:
+    """Room around the trim: the bleed, or the marks where they are wanted."""
+    bleed = paper.bleed_mm * MM
+    return max(_MARK_GAP, bleed) + _MARK_LENGTH + MM if paper.marks else bleed
+
+
+def _describe(canvas: Canvas, paper: Paper) -> None:
+    canvas.setTitle(paper.title)
+    canvas.setAuthor(paper.author)
+    canvas.setSubject(paper.subject)
+    canvas.setKeywords(paper.keywords)
+    canvas.setCreator("Culture Delivery Director")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    stamp = paper.made_at.strftime("D:%Y%m%d%H%M%S") + (paper.made_at.strftime("%z")[:3] + "'00'" if paper.made_at.tzinfo else "")
+    canvas.setDateFormatter(lambda *_parts: stamp)
+
+
+def _draw(canvas: Canvas, encoder: _Encoder, page: Page, paper: Paper, edge: float) -> None:
+    code = [f"1 0 0 1 {edge:.3f} {edge:.3f} cm"] if edge else []
+    code += page.shapes
+    code.append("BT")
+    ink: Ink | None = None
+    for x, y, line in page.texts:
+        if line.style.ink is not ink:
+            ink = line.style.ink
+            code.append(fill(ink))
+        code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm {encoder.chunk(line)}")
+    code.append("ET")
+    code += page.strikes
+    bleed = paper.bleed_mm * MM
+    if paper.marks:
+        code += _crop_marks(page, bleed)
+    canvas.setPageSize((page.width + 2 * edge, page.height + 2 * edge))
+    trim = (edge, edge, edge + page.width, edge + page.height)
+    canvas.setTrimBox(trim)
+    canvas.setBleedBox((trim[0] - bleed, trim[1] - bleed, trim[2] + bleed, trim[3] + bleed))
+    canvas.addLiteral("\n".join(code))
+    for anchor, top in page.anchors:
+        canvas.bookmarkPage(anchor, fit="XYZ", left=edge, top=edge + top, zoom=0)
+    for link in page.links:
+        where = (link.left + edge, link.bottom + edge, link.right + edge, link.top + edge)
+        canvas.linkRect("", link.anchor, where, relative=0, thickness=0)
+    canvas.showPage()
+
+
+def _crop_marks(page: Page, bleed: float) -> list[str]:
+    near = max(_MARK_GAP, bleed)
+    marks = []
+    for y in (0.0, page.height):
+        for x in (-near - _MARK_LENGTH, page.width + near):
+            marks.append(rectangle(x, y - _MARK_WIDTH / 2, _MARK_LENGTH, _MARK_WIDTH, BLACK))
+    for x in (0.0, page.width):
+        for y in (-near - _MARK_LENGTH, page.height + near):
+            marks.append(rectangle(x - _MARK_WIDTH / 2, y, _MARK_WIDTH, _MARK_LENGTH, BLACK))
+    return marks
+
+
+class _Run(NamedTuple):
+    """Letters of one embedded subset: what stands inside the brackets of a TJ operator."""
+
+    font: str
+    rise: int
+    body: str
+
+
+class _Encoder:
+    """Type operators of the lines of one document."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._document: Any = canvas._doc  # noqa: SLF001 - ReportLab has no public way to its font subsets
+        self._chunks: dict[int, str] = {}
+        self._words: dict[int, list[_Run]] = {}
+        self._kept: list[object] = []
+
+    def chunk(self, line: Line) -> str:
+        """The operators that show the line from the current point on."""
+        chunk = self._chunks.get(id(line))
+        if chunk is None:
+            chunk = self._chunks[id(line)] = self._encoded(line)
+            self._kept.append(line)
+        return chunk
+
+    def _encoded(self, line: Line) -> str:
+        style = line.style
+        runs: list[_Run] = []
+        narrow = set(date_spaces(line.text)) if style.size >= _DATE_SPACE_FROM else set()
+        position = 0
+        for index, word in enumerate(line.words):
+            if index:
+                move = f"{_DATE_SPACE}" if position in narrow else ""
+                runs.append(self._space(style.weight, runs, f"<20>{move}"))
+                position += 1
+            runs += self._word(word)
+            position += sum(len(piece.text) for piece in word.pieces)
+        shown = _shown(runs, style.size)
+        if style.tracking:
+            shown = f"{style.tracking * style.size / 1000:.3f} Tc {shown} 0 Tc"
+        if style.tabular and "11" in line.text:
+            return _said(line.text, shown)
+        return shown
+
+    def _space(self, weight: Weight, runs: list[_Run], body: str) -> _Run:
+        """A space in the subset at hand (32 is a space in each), or in the text font's first after a foreign letter."""
+        own = self._font(weight.value, 0)
+        if runs and runs[-1].font.startswith(own[:-1]):
+            return _Run(runs[-1].font, runs[-1].rise, body)
+        return _Run(own, 0, body)
+
+    def _font(self, name: str, subset: int) -> str:
+        font: Any = face(name).pdf_font
+        if self._document not in font.state:
+            font.splitString(" ", self._document)
+        internal: str = font.getSubsetInternalName(subset, self._document)
+        return internal
+
+    def _word(self, word: Word) -> list[_Run]:
+        runs = self._words.get(id(word))
+        if runs is None:
+            runs = self._words[id(word)] = [
+                run for name, rise, text, moves in word.pieces for run in self._piece(name, rise, text, moves)
+            ]
+            self._kept.append(word)
+        return runs
+
+    def _piece(self, name: str, rise: int, text: str, moves: tuple[float, ...] | None) -> list[_Run]:
+        font: Any = face(name).pdf_font
+        font.splitString(text, self._document)  # gives each character its code
+        codes = font.state[self._document].assignments
+        runs: list[_Run] = []
+        for index, char in enumerate(text):
+            code = codes[32 if char == "\u00a0" else ord(char)]
+            internal = self._font(name, code >> 8)
+            move = f"{moves[index]:.0f}" if moves and moves[index] else ""
+            body = f"{move}<{code & 0xFF:02X}>"
+            if runs and runs[-1].font == internal:
+                runs[-1] = _Run(internal, rise, runs[-1].body + body)
+            else:
+                runs.append(_Run(internal, rise, body))
+        if moves and len(moves) > len(text) and moves[-1]:
+            runs[-1] = _Run(runs[-1].font, rise, f"{runs[-1].body}{moves[-1]:.0f}")
+        return runs
+
+
+def _shown(runs: list[_Run], size: float) -> str:
+    """Runs as operators; neighbours in one subset at one height share theirs."""
+    parts: list[str] = []
+    font, rise = "", 0
+    body: list[str] = []
+    for run in runs:
+        if body and (run.font != font or run.rise != rise):
+            parts.append(_array(body))
+            body = []
+        if run.font != font:
+            parts.append(f"{run.font} {size:g} Tf")
+        if run.rise != rise:
+            parts.append(f"{run.rise * size / 1000:.3g} Ts")
+        font, rise = run.font, run.rise
+        body.append(run.body)
+    if body:
+        parts.append(_array(body))
+    if rise:
+        parts.append("0 Ts")
+    return " ".join(parts)
+
+
+def _said(text: str, shown: str) -> str:
+    """Type with its text beside it: readers would take the room between two tabular ones for a space."""
+    return f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC {shown} EMC"
+
+
+def _array(body: list[str]) -> str:
+    joined = "".join(body).replace("><", "")
+    plain = joined.count("<") == 1 and joined.startswith("<") and joined.endswith(">")
+    return f"{joined} Tj" if plain else f"[{joined}] TJ"
+
+
+def replace_file(out: Path, data: bytes) -> None:
+    """Put `data` in the place of `out`: whole or not at all.
+
+    Raises:
+        CannotUseFile: saying what is in the way.
+    """
+    beside = out.with_name(f".{out.name}.{secrets.token_hex(4)}.part")
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(out)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise _cannot_write(out, error) from error
+    _sync_folder(out.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _cannot_write(out: Path, error: OSError) -> CannotUseFile:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return CannotUseFile(message("The disk is full. {file} was not written; the old file was kept."), file=out.name)
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return CannotUseFile(message("The folder {folder} does not exist."), folder=str(out.parent))
+    if error.errno == errno.EISDIR:
+        return CannotUseFile(message("{file} is a folder; choose another name."), file=out.name)
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return CannotUseFile(
+            message("{file} cannot be written: it is open in another program or the folder is read-only. "
+                    "The old file was kept."), file=out.name,
+        )  # fmt: skip
+    return CannotUseFile(
+        message("{file} could not be written ({reason}). The old file was kept."), file=out.name, reason=error.strerror
+    )
