@@ -1,0 +1,195 @@
+"""What every workspace works with: the open plan, the look, the selection, and ways to act and to speak."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from director_app.domain.edits import Edit
+from director_app.domain.facts import Subject
+from director_app.domain.plan import Plan
+from director_app.domain.refusals import Refusal
+from director_app.ui.background import Background
+from director_app.ui.look import Look
+from director_app.ui.plan_signals import PlanSignals
+from director_app.ui.questions import Questions
+from director_app.ui.theme import Theme
+from director_app.ui.widgets.fields import commit_composition
+from director_app.wording import Wording
+
+Level = Literal["note", "ok", "warning", "block"]
+
+
+@dataclass(frozen=True, slots=True)
+class MessageAction:
+    """Something a message offers to do."""
+
+    text: str
+    act: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One sentence with at most two actions; it stays when it asks for something."""
+
+    text: str
+    actions: tuple[MessageAction, ...] = ()
+    is_lasting: bool = False
+    level: Level = "note"
+
+
+class Desk(QObject):
+    """One open plan and everything a workspace needs to show and change it.
+
+    Signals:
+        ``plan_changed(Outcome)`` after every operation, undo and redo (``outcome.plan``, ``outcome.touched``);
+        ``problems_changed(tuple[Problem, ...])``; ``selection_changed(frozenset[Subject])``;
+        ``theme_changed(Theme)``; ``language_changed()``;
+        ``said(Message)``, ``went(str, object)`` for the frame.
+    """
+
+    plan_changed = Signal(object)
+    problems_changed = Signal(object)
+    selection_changed = Signal(object)
+    theme_changed = Signal(object)
+    language_changed = Signal()
+    said = Signal(object)
+    went = Signal(str, object)
+
+    def __init__(
+        self, open_plan: Any, look: Look, background: Background, questions: Questions, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.open_plan = open_plan
+        self.look = look
+        self.background = background
+        self.questions = questions
+        self.problems: tuple[Any, ...] = ()
+        self._selection: frozenset[Subject] = frozenset()
+        self.signals = PlanSignals(open_plan, self)
+        self.signals.plan_changed.connect(self._pass_on)
+        look.theme_changed.connect(self.theme_changed)
+        look.language_changed.connect(self.language_changed)
+
+    # -- what there is -------------------------------------------------------------------------------------
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it stands now; immutable, so it may be kept and compared."""
+        plan: Plan = self.open_plan.plan
+        return plan
+
+    @property
+    def wording(self) -> Wording:
+        """Texts in the language of the window."""
+        return self.look.wording
+
+    @property
+    def theme(self) -> Theme:
+        """Colours and fonts of the present theme."""
+        return self.look.theme
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether this plan may only be looked at."""
+        return bool(self.open_plan.read_only)
+
+    def today(self) -> datetime.date:
+        """The reference date when the plan fixes one, else the day of the clock."""
+        return self.plan.today(datetime.datetime.now().astimezone().date())
+
+    # -- acting --------------------------------------------------------------------------------------------
+
+    def perform(self, edit: Edit, step: Any) -> Any:
+        """Do one thing to the plan, saved at once; returns the Outcome, or None when it was refused (and said why).
+
+        ``step`` is the StepName of the operation. What is being composed in a field is finished first, because the
+        edit may stand on it.
+        """
+        commit_composition()
+        return self.attempt(_Performing(self.open_plan, edit, step))
+
+    def attempt(self, action: Callable[[], Any]) -> Any:
+        """Call an operation; a refusal becomes one sentence in the window and None."""
+        try:
+            return action()
+        except Refusal as refusal:
+            self.say_refusal(refusal)
+            return None
+
+    def undo(self) -> Any:
+        """Take back the last step, also one of an earlier day."""
+        commit_composition()
+        return self.attempt(self.open_plan.undo)
+
+    def redo(self) -> Any:
+        """Do again what was taken back."""
+        commit_composition()
+        return self.attempt(self.open_plan.redo)
+
+    # -- speaking ------------------------------------------------------------------------------------------
+
+    def say(
+        self, text: str, actions: Iterable[MessageAction] = (), *, lasting: bool = False, level: Level = "note"
+    ) -> None:
+        """Show one sentence in a strip; without ``lasting`` it goes by itself after eight seconds."""
+        self.said.emit(Message(text, tuple(actions), lasting, level))
+
+    def say_refusal(self, refusal: Refusal) -> None:
+        """Show why something was not done."""
+        self.say(self.wording.text(refusal.message, **refusal.values), level="warning")
+
+    # -- where she is --------------------------------------------------------------------------------------
+
+    @property
+    def selection(self) -> frozenset[Subject]:
+        """What is selected: kind ("deliveries", "artists" ...) and id."""
+        return self._selection
+
+    def select(self, subjects: Iterable[Subject | tuple[str, str]]) -> None:
+        """Select these records; the inspector follows."""
+        selection = frozenset(Subject(*subject) for subject in subjects)
+        if selection != self._selection:
+            self._selection = selection
+            self.selection_changed.emit(selection)
+
+    def go_to(self, page: str, subject: object = None) -> None:
+        """Show a workspace ("overview", "schedule", "programmes", "artists", "venues", "publish") and a subject there.
+
+        ``subject`` is a Subject, a date, or None; the page gets it by its ``show_subject``.
+        """
+        self.went.emit(page, subject)
+
+    def problems_of(self, subject: Subject | tuple[str, str]) -> tuple[Any, ...]:
+        """What the planner found about one record, most urgent first."""
+        named = Subject(*subject)
+        return tuple(problem for problem in self.problems if named in problem.subjects)
+
+    def set_problems(self, problems: tuple[Any, ...]) -> None:
+        """Called by the checking job when it has looked at the plan."""
+        self.problems = problems
+        self.problems_changed.emit(problems)
+
+    def close(self) -> None:
+        """Stop listening to the plan."""
+        self.signals.close()
+
+    def _pass_on(self, outcome: Any) -> None:
+        gone = {subject for subject in self._selection if self.plan.find(subject.kind, subject.id) is None}
+        self.plan_changed.emit(outcome)
+        if gone:
+            self.select(self._selection - gone)
+
+
+@dataclass(frozen=True, slots=True)
+class _Performing:
+    open_plan: Any
+    edit: Edit
+    step: Any
+
+    def __call__(self) -> Any:
+        return self.open_plan.perform(self.edit, self.step)

@@ -1,0 +1,1 @@
+"""The fixed parts around every workspace: rail, toolbar, inspector, check bar."""

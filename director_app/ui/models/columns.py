@@ -1,0 +1,115 @@
+"""What a list or table shows of its records: columns as data, and the two-line form of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from director_app.domain.plan import Plan, RecordChange
+from director_app.ui.models.collation import collation_key
+from director_app.wording import Wording
+
+Record = Any
+"""Any record of a plan, or a value of our own with an `id`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a column may look at beside its record."""
+
+    plan: Plan
+    wording: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a line. `tone` is a text colour role; undecided values get their dotted underline."""
+
+    text: str
+    tone: str = ""
+    undecided: bool = False
+    strong: bool = False
+    struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowText:
+    """A row of two lines: name and particulars at the left, a figure, a code and a problem at the right."""
+
+    first: str
+    second: tuple[Piece, ...] = ()
+    right: str = ""
+    badge: str = ""
+    level: str = ""
+    icon: str = ""
+    muted: bool = False
+    heading: bool = False
+
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        parts = [self.first, "".join(piece.text for piece in self.second), self.badge, self.right]
+        return ", ".join(part for part in parts if part)
+
+
+TextOf = Callable[[Record, Scene], str]
+SortOf = Callable[[Record, Scene], Any]
+LineOf = Callable[[Record, Scene], RowText]
+
+
+def _nothing(_record: Record, _scene: Scene) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. Every value of `sort` must compare with every other of the same column.
+
+    `edit` returns "" when the typed text was taken, else the sentence that says why not.
+    """
+
+    key: str
+    title: str
+    text: TextOf
+    width: int = 96
+    sort: SortOf | None = None
+    tone: Callable[[Record, Scene], str] | None = None
+    line: LineOf | None = None
+    spoken: TextOf | None = None
+    tip: TextOf = _nothing
+    edit: Callable[[Record, str], str] | None = None
+    right_aligned: bool = False
+    stretches: bool = False
+
+    def sort_value(self, record: Record, scene: Scene) -> Any:
+        """What rows are sorted by: numbers and times as they are, names as the language sorts them."""
+        if self.sort is not None:
+            return self.sort(record, scene)
+        return collation_key(self.text(record, scene), scene.wording.language)
+
+    def alignment(self) -> Qt.AlignmentFlag:
+        """Where the text stands in its cell."""
+        side = Qt.AlignmentFlag.AlignRight if self.right_aligned else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
+
+
+AffectedBy = Callable[[Plan, RecordChange], Iterable[str]]
+
+
+def _affects_none(_plan: Plan, _change: RecordChange) -> Iterable[str]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of all records of one kind: its columns and what else may change how a row looks.
+
+    `affected` names the rows to look at again after a change of another kind of record (a delivery changes the count
+    of its programme).
+    """
+
+    kind: str
+    columns: tuple[Column, ...]
+    affected: AffectedBy = field(default=_affects_none)

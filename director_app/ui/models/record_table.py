@@ -1,0 +1,413 @@
+"""One model for any list of records: columns are data, changes arrive as row signals, never as a reset."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Sequence
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from director_app.domain.plan import Plan, RecordChange
+from director_app.ui.models.columns import Column, Listing, Record, RowText, Scene
+from director_app.wording import Wording
+
+Index = QModelIndex | QPersistentModelIndex
+Keep = Callable[[Record, Scene], bool]
+
+MANY = 400
+"""From so many changed rows on, whole stretches of the list are exchanged instead of single rows."""
+
+
+class Role(IntEnum):
+    """What a row answers beside the roles of Qt."""
+
+    RECORD = Qt.ItemDataRole.UserRole + 1
+    ID = Qt.ItemDataRole.UserRole + 2
+    SORT = Qt.ItemDataRole.UserRole + 3
+    LINE = Qt.ItemDataRole.UserRole + 4
+    TONE = Qt.ItemDataRole.UserRole + 5
+
+
+class RecordTable(QAbstractTableModel):
+    """The records of one kind, filtered and sorted.
+
+    Texts are made when a view asks for them, so that a list of 52,000 costs no more than its screenful. A reset happens
+    only in `show_plan` with another plan file; selection and open editors survive everything else. The cell that is
+    being edited (`hold`) is left alone until `release`.
+    """
+
+    def __init__(self, listing: Listing, wording: Wording, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._listing = listing
+        self._scene = Scene(Plan(), wording)
+        self._keep: Keep | None = None
+        self._sorted_by = listing.columns[0]
+        self._descending = False
+        self._rows: list[tuple[Any, str]] = []
+        self._keys: dict[str, Any] = {}
+        self._held: QPersistentModelIndex | None = None
+        self._held_is_stale = False
+
+    # -- what is shown --------------------------------------------------------------------------------------
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show another plan from the start."""
+        self.beginResetModel()
+        self._scene = Scene(plan, self._scene.wording)
+        self._held = None
+        self._rows = self._wanted()
+        self._keys = {identity: key for key, identity in self._rows}
+        self.endResetModel()
+
+    def follow(self, plan: Plan, changes: Iterable[RecordChange] | None = None) -> None:
+        """Show the same plan after changes; without `changes` both plans are compared record by record."""
+        before = self._scene.plan
+        self._scene = Scene(plan, self._scene.wording)
+        touched = self._touched(before, changes)
+        if len(touched) > MANY:
+            self._exchange()
+            self._repaint_all()
+            return
+        for identity in touched:
+            self._update_row(identity)
+
+    def set_keep(self, keep: Keep | None) -> None:
+        """Show only the records `keep` accepts."""
+        self._keep = keep
+        self._exchange()
+
+    def refresh(self, identities: Iterable[str] | None = None) -> None:
+        """Look again at rows whose surroundings changed (problems, the language); all of them without ids."""
+        if identities is None:
+            self._exchange()
+            self._repaint_all()
+            return
+        for identity in identities:
+            self._update_row(identity)
+
+    def set_wording(self, wording: Wording) -> None:
+        """Say everything in another language."""
+        self._scene = Scene(self._scene.plan, wording)
+        self._resort()
+        self._repaint_all()
+        if self._listing.columns:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._listing.columns) - 1)
+
+    # -- rows and ids ---------------------------------------------------------------------------------------
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns from left to right."""
+        return self._listing.columns
+
+    @property
+    def scene(self) -> Scene:
+        """Plan and wording the rows are made from."""
+        return self._scene
+
+    def ids(self) -> list[str]:
+        """The ids of all rows from top to bottom."""
+        return [identity for _key, identity in self._rows]
+
+    def record_at(self, row: int) -> Record:
+        """The record of a row."""
+        return self._scene.plan.table(self._listing.kind)[self._rows[row][1]]
+
+    def row_of(self, identity: str) -> int:
+        """The row of a record, -1 when it is not shown."""
+        if identity not in self._keys:
+            return -1
+        return self._place((self._keys[identity], identity))
+
+    def index_of(self, identity: str, column: int = 0) -> QModelIndex:
+        """The index of a record; invalid when it is not shown."""
+        row = self.row_of(identity)
+        return self.index(row, column) if row >= 0 else QModelIndex()
+
+    def hold(self, index: Index) -> None:
+        """Leave this cell alone: somebody is typing in it."""
+        self._held = QPersistentModelIndex(index)
+        self._held_is_stale = False
+
+    def release(self) -> None:
+        """The editor closed: catch up with what the cell missed."""
+        held, self._held = self._held, None
+        if held is not None and held.isValid() and self._held_is_stale:
+            cell = self.index(held.row(), held.column())
+            self.dataChanged.emit(cell, cell)
+
+    # -- Qt's questions -------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many records are shown."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """How many columns there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._listing.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell answers; made now, from the record."""
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+            return None
+        if role == Role.ID:
+            return self._rows[index.row()][1]
+        answer = _ANSWERS.get(role)
+        if answer is None:
+            return None
+        return answer(self._listing.columns[index.column()], self.record_at(index.row()), self._scene)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Titles of the columns."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._listing.columns):
+            return None
+        column = self._listing.columns[section]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._scene.wording.text(column.title) if column.title else ""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return column.alignment()
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Selectable; editable where the column says how."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        if self._listing.columns[index.column()].edit is not None:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Hand typed text to the column; the row changes when the plan says so."""
+        edit = self._listing.columns[index.column()].edit if index.isValid() else None
+        if edit is None or role != Qt.ItemDataRole.EditRole:
+            return False
+        return edit(self.record_at(index.row()), str(value)) == ""
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; the selection goes with its rows."""
+        self._sorted_by = self._listing.columns[column]
+        self._descending = order == Qt.SortOrder.DescendingOrder
+        self._resort()
+
+    # -- rows that come, go and move ------------------------------------------------------------------------
+
+    def _touched(self, before: Plan, changes: Iterable[RecordChange] | None) -> list[str]:
+        plan = self._scene.plan
+        touched: dict[str, None] = {}
+        for change in _difference(before, plan, self._listing.kind) if changes is None else changes:
+            if change.kind == self._listing.kind:
+                touched[change.id] = None
+            for one in self._listing.affected(before, change):
+                touched[one] = None
+            for one in self._listing.affected(plan, change):
+                touched[one] = None
+        return list(touched)
+
+    def _key(self, record: Record) -> Any:
+        value = self._sorted_by.sort_value(record, self._scene)
+        return _Backwards(value) if self._descending else value
+
+    def _is_wanted(self, record: Record) -> bool:
+        return self._keep is None or self._keep(record, self._scene)
+
+    def _wanted(self) -> list[tuple[Any, str]]:
+        records = self._scene.plan.table(self._listing.kind).items()
+        return sorted((self._key(record), identity) for identity, record in records if self._is_wanted(record))
+
+    def _place(self, row: tuple[Any, str]) -> int:
+        return bisect_left(self._rows, row)
+
+    def _update_row(self, identity: str) -> None:
+        record = self._scene.plan.find(self._listing.kind, identity)
+        present = identity in self._keys
+        if record is None or not self._is_wanted(record):
+            if present:
+                self._remove_row(identity)
+            return
+        key = self._key(record)
+        if not present:
+            self._insert_row(key, identity)
+        elif key == self._keys[identity]:
+            self._tell_changed(self.row_of(identity))
+        else:
+            self._move_row(identity, key)
+
+    def _remove_row(self, identity: str) -> None:
+        row = self.row_of(identity)
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._rows[row]
+        del self._keys[identity]
+        self.endRemoveRows()
+
+    def _insert_row(self, key: Any, identity: str) -> None:
+        row = self._place((key, identity))
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._rows.insert(row, (key, identity))
+        self._keys[identity] = key
+        self.endInsertRows()
+
+    def _move_row(self, identity: str, key: Any) -> None:
+        source = self.row_of(identity)
+        target = self._place((key, identity))
+        moves = target not in (source, source + 1)
+        if moves:
+            self.beginMoveRows(QModelIndex(), source, source, QModelIndex(), target)
+        del self._rows[source]
+        insort(self._rows, (key, identity))
+        self._keys[identity] = key
+        if moves:
+            self.endMoveRows()
+        self._tell_changed(self.row_of(identity))
+
+    def _exchange(self) -> None:
+        """Go to the wanted rows in stretches between the rows somebody points at, so that these stay alive."""
+        wanted = self._wanted()
+        keys = {identity: key for key, identity in wanted}
+        if not _same_order(self._rows, keys):
+            self._resort_present(keys)
+        places = {identity: position for position, (_key, identity) in enumerate(wanted)}
+        kept = sorted({places[one] for one in self._pointed_at() if one in places})
+        fences = [(self.row_of(wanted[place][1]), place) for place in kept]
+        ends = [(len(self._rows), len(wanted)), *reversed(fences)]
+        starts = [*((row + 1, place + 1) for row, place in reversed(fences)), (0, 0)]
+        for (old_end, new_end), (old_start, new_start) in zip(ends, starts, strict=True):
+            self._exchange_stretch(old_start, old_end, wanted[new_start:new_end])
+        self._rows = wanted
+        self._keys = keys
+
+    def _exchange_stretch(self, start: int, end: int, wanted: Sequence[tuple[Any, str]]) -> None:
+        present = self._rows[start:end]
+        if [one for _key, one in present] == [one for _key, one in wanted]:
+            return
+        front = _shared_front(present, wanted)
+        back = _shared_front(present[front:][::-1], wanted[front:][::-1])
+        first, last = start + front, end - back - 1
+        if last >= first:
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._rows[first : last + 1]
+            self.endRemoveRows()
+        fresh = wanted[front : len(wanted) - back]
+        if fresh:
+            self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
+            self._rows[first:first] = fresh
+            self.endInsertRows()
+
+    def _resort(self) -> None:
+        records = self._scene.plan.table(self._listing.kind)
+        self._resort_present({one: self._key(records[one]) for _key, one in self._rows if one in records})
+
+    def _resort_present(self, keys: dict[str, Any]) -> None:
+        """Put the rows there are in the order of new keys; those without a key keep theirs out of the way at the end."""
+        self.layoutAboutToBeChanged.emit()
+        pointed = [(index, self._rows[index.row()][1]) for index in self.persistentIndexList()]
+        staying = sorted((keys[one], one) for _key, one in self._rows if one in keys)
+        leaving = [row for row in self._rows if row[1] not in keys]
+        self._rows = staying + leaving
+        self._keys = {one: key for key, one in self._rows}
+        rows = {one: row for row, (_key, one) in enumerate(self._rows)}
+        for index, one in pointed:
+            self.changePersistentIndex(index, self.index(rows[one], index.column()))
+        self.layoutChanged.emit()
+
+    def _pointed_at(self) -> set[str]:
+        return {self._rows[index.row()][1] for index in self.persistentIndexList() if index.row() < len(self._rows)}
+
+    # -- cells that change ----------------------------------------------------------------------------------
+
+    def _tell_changed(self, row: int) -> None:
+        last = len(self._listing.columns) - 1
+        held = self._held
+        if held is None or not held.isValid() or held.row() != row:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+            return
+        self._held_is_stale = True
+        if held.column() > 0:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, held.column() - 1))
+        if held.column() < last:
+            self.dataChanged.emit(self.index(row, held.column() + 1), self.index(row, last))
+
+    def _repaint_all(self) -> None:
+        if not self._rows:
+            return
+        held = self._held.row() if self._held is not None and self._held.isValid() else -1
+        last = len(self._listing.columns) - 1
+        for first, end in (
+            ((0, held - 1), (held + 1, len(self._rows) - 1)) if held >= 0 else ((0, len(self._rows) - 1),)
+        ):
+            if first <= end:
+                self.dataChanged.emit(self.index(first, 0), self.index(end, last))
+        if held >= 0:
+            self._tell_changed(held)
+
+
+class _Backwards:
+    """A sort value that compares the other way round."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def __lt__(self, other: _Backwards) -> bool:
+        return bool(other.value < self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Backwards) and bool(self.value == other.value)
+
+    def __hash__(self) -> int:
+        return hash(self.value)
+
+
+def _difference(before: Plan, after: Plan, kind: str) -> list[RecordChange]:
+    old, new = before.table(kind), after.table(kind)
+    if old is new:
+        return []
+    found = [RecordChange(kind, one, record, None) for one, record in old.items() if one not in new]
+    for one, record in new.items():
+        previous = old.get(one)
+        if previous is not record and previous != record:
+            found.append(RecordChange(kind, one, previous, record))
+    return found
+
+
+def _same_order(rows: Sequence[tuple[Any, str]], keys: dict[str, Any]) -> bool:
+    return all(one not in keys or keys[one] == key for key, one in rows)
+
+
+def _shared_front(present: Sequence[tuple[Any, str]], wanted: Sequence[tuple[Any, str]]) -> int:
+    count = 0
+    for (_key, one), (_other_key, other) in zip(present, wanted, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def _line(column: Column, record: Record, scene: Scene) -> RowText:
+    if column.line is not None:
+        return column.line(record, scene)
+    return RowText(column.text(record, scene))
+
+
+def _spoken(column: Column, record: Record, scene: Scene) -> str:
+    if column.spoken is not None:
+        return column.spoken(record, scene)
+    if column.line is not None:
+        return column.line(record, scene).spoken()
+    return column.text(record, scene)
+
+
+_ANSWERS: dict[int, Callable[[Column, Record, Scene], Any]] = {
+    Qt.ItemDataRole.DisplayRole: lambda column, record, scene: column.text(record, scene),
+    Qt.ItemDataRole.EditRole: lambda column, record, scene: column.text(record, scene),
+    Qt.ItemDataRole.ToolTipRole: lambda column, record, scene: column.tip(record, scene) or None,
+    Qt.ItemDataRole.AccessibleTextRole: _spoken,
+    Qt.ItemDataRole.TextAlignmentRole: lambda column, _record, _scene: column.alignment(),
+    Role.RECORD: lambda _column, record, _scene: record,
+    Role.SORT: lambda column, record, scene: column.sort_value(record, scene),
+    Role.LINE: _line,
+    Role.TONE: lambda column, record, scene: column.tone(record, scene) if column.tone else None,
+}

@@ -1,0 +1,121 @@
+"""Forms: one helper builds every row, so that label, buddy, accessible name, help and tab order cannot be forgotten."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from director_app.ui.look import Look
+from director_app.ui.widgets.text import Text, horizontal_line
+
+LABEL_WIDTH = 60
+
+
+class RecordForm(QWidget):
+    """A column of labelled rows. Rows are reached by Tab in the order in which they were added."""
+
+    def __init__(
+        self, look: Look, parent: QWidget | None = None, *, label_width: int = LABEL_WIDTH, row_gap: int = 0
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(row_gap)
+        self._grid.setColumnMinimumWidth(0, label_width)
+        self._grid.setColumnStretch(1, 1)
+        self._last: QWidget | None = None
+        self._labels: dict[str, Text] = {}
+
+    def add_row(self, label: str, field: QWidget, help_text: str = "", *, key: str = "") -> Text:
+        """Add a row; returns its label. ``key`` lets ``set_label`` find it again when the language changes."""
+        row = self._grid.rowCount()
+        words = Text(self._look, label, "small", "text2")
+        words.setBuddy(field)
+        focus = field if field.focusPolicy() != Qt.FocusPolicy.NoFocus else field.focusProxy()
+        for named in {field, focus or field}:
+            named.setAccessibleName(label)
+            if help_text:
+                named.setToolTip(help_text)
+                named.setAccessibleDescription(help_text)
+        alignment = Qt.AlignmentFlag.AlignTop if field.sizeHint().height() > 40 else Qt.AlignmentFlag.AlignVCenter
+        if alignment == Qt.AlignmentFlag.AlignTop:
+            words.setContentsMargins(0, 6, 0, 0)
+        self._grid.addWidget(words, row, 0, alignment)
+        self._grid.addWidget(field, row, 1)
+        if help_text:
+            hint = Text(self._look, help_text, "micro", "text3", wraps=True)
+            self._grid.addWidget(hint, row + 1, 1)
+        self._order(field)
+        self._labels[key or label] = words
+        return words
+
+    def add_wide(self, widget: QWidget) -> None:
+        """Add something over both columns."""
+        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
+        self._order(widget)
+
+    def add_line(self) -> None:
+        """Add a hairline between groups."""
+        self._grid.addWidget(horizontal_line(self), self._grid.rowCount(), 0, 1, 2)
+
+    def set_label(self, key: str, label: str) -> None:
+        """Say a label in another language."""
+        words = self._labels[key]
+        words.setText(label)
+        buddy = words.buddy()
+        if buddy is not None:
+            buddy.setAccessibleName(label)
+
+    def _order(self, widget: QWidget) -> None:
+        if self._last is not None:
+            QWidget.setTabOrder(self._last, widget)
+        self._last = widget
+
+
+def row_of(*widgets: QWidget | int, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QWidget:
+    """Several widgets side by side; a number is a stretch. The row's focus goes to the first that takes it."""
+    box = QWidget()
+    row = QHBoxLayout(box)
+    _fill(row, widgets, spacing, margins)
+    for widget in widgets:
+        if isinstance(widget, QWidget) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            box.setFocusProxy(widget)
+            break
+    return box
+
+
+def column_of(*widgets: QWidget | int, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QWidget:
+    """Several widgets one above the other; a number is a stretch."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    _fill(column, widgets, spacing, margins)
+    return box
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Remove and delete everything in a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        inner = item.layout()
+        if inner is not None:
+            clear_layout(inner)
+
+
+def _fill(
+    layout: QHBoxLayout | QVBoxLayout,
+    widgets: tuple[QWidget | int, ...],
+    spacing: int,
+    margins: tuple[int, int, int, int],
+) -> None:
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(*margins)
+    for widget in widgets:
+        if isinstance(widget, int):
+            layout.addStretch(widget)
+        else:
+            layout.addWidget(widget)
