@@ -18,7 +18,6 @@ from director_app.domain.ids import KIND_OF_ID
 from director_app.domain.refusals import RefusedInput
 from director_app.domain.timeline import WallMinute, clock_text, parse_clock
 
-
 WRONG_TYPE: Final = "{where}: “{value}” is not what this field holds ({expected})."
 Record = typing.TypeVar("Record")
 

@@ -1,0 +1,297 @@
+"""PlanStore: loads a Plan from its file, and applies changes with their undo images in one transaction."""
+
+from __future__ import annotations
+
+import datetime
+import gc
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from director_app.domain.kinds import KIND_NAMES, AnyRecord
+from director_app.domain.plan import Plan, RecordChange
+from director_app.domain.refusals import CannotUseFile, RefusedInput
+from director_app.store import database, migrations, undo_journal
+from director_app.store.rows import from_rows, statements, to_row, to_rows
+from director_app.store.undo_journal import Step, StepName
+
+
+class PlanStore:
+    """The open file of one season. One thread at a time may use it; it may be handed over.
+
+    Attributes:
+        path: the file.
+        read_only: why nothing can be written, as a message and values; None when it can.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        lock: database.WriterLock | None,
+        read_only: tuple[str, dict[str, object]] | None,
+    ) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._connection = connection
+        self._lock = lock
+
+    @classmethod
+    def create(cls, path: Path) -> PlanStore:
+        """Make a new, empty file; an existing one is refused.
+
+        Raises:
+            CannotUseFile: when the file exists or cannot be made.
+        """
+        if path.exists():
+            raise CannotUseFile(database.EXISTS, file=str(path))
+        try:
+            path.open("xb").close()
+        except OSError:
+            raise CannotUseFile(database.CANNOT_CREATE, file=str(path)) from None
+        try:
+            with database.speaking_of(path):
+                connection = database.connect(path, read_only=False)
+                connection.execute(f"PRAGMA application_id = {database.APPLICATION_ID}")
+                migrations.migrate(connection)
+                connection.close()
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+        return cls.open(path)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        before_migration: Callable[[sqlite3.Connection], None] | None = None,
+    ) -> PlanStore:
+        """Open an existing file; read-only when it cannot be written, someone else writes it, or it is newer.
+
+        Raises:
+            CannotUseFile: when it is not a plan, damaged, or may not be read.
+        """
+        database.look_at(path)
+        reason: tuple[str, dict[str, object]] | None = (database.ASKED_READ_ONLY, {}) if read_only else None
+        lock = None
+        if reason is None:
+            lock, reason = _lock(path)
+        try:
+            return cls._opened(path, lock, reason, before_migration)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+
+    @classmethod
+    def _opened(
+        cls,
+        path: Path,
+        lock: database.WriterLock | None,
+        reason: tuple[str, dict[str, object]] | None,
+        before_migration: Callable[[sqlite3.Connection], None] | None,
+    ) -> PlanStore:
+        with database.speaking_of(path):
+            connection = database.connect(path, read_only=reason is not None)
+            try:
+                applied = migrations.applied_steps(connection)
+                if not set(applied) <= set(migrations.STEP_NAMES):
+                    reason = (database.NEWER_FILE, {})
+                elif not applied:
+                    raise CannotUseFile(database.DAMAGED, file=str(path))
+                elif len(applied) < len(migrations.STEP_NAMES) and reason is None:
+                    if before_migration is not None:
+                        before_migration(connection)
+                    migrations.migrate(connection)
+                store = cls(path, connection, lock, reason)
+                if store._was_left_open() and not database.is_whole(connection):
+                    raise CannotUseFile(database.DAMAGED, file=str(path))
+            except BaseException:
+                connection.close()
+                raise
+        return store
+
+    def load(self) -> Plan:
+        """Everything in the file as a Plan; from here on the file is kept open for writing.
+
+        Raises:
+            CannotUseFile: when the file is damaged.
+        """
+        collecting = gc.isenabled()
+        gc.disable()  # hundreds of thousands of small values in a row, none of them garbage
+        try:
+            with database.speaking_of(self.path):
+                tables = {kind: self._records(kind) for kind in KIND_NAMES}
+                highest = self._number_fact("highest_number")
+                plan = Plan.from_maps(tables, highest)
+        except (RefusedInput, ValueError, TypeError) as error:
+            if not self.read_only and not database.is_whole(self._connection):
+                raise CannotUseFile(database.DAMAGED, file=str(self.path)) from error
+            raise CannotUseFile(database.DAMAGED, file=str(self.path)) from error
+        finally:
+            if collecting:
+                gc.enable()
+        if self.read_only is None:
+            self._begin_writing()
+        return plan
+
+    def _records(self, kind: str) -> Mapping[str, AnyRecord]:
+        select = statements(kind)[0]
+        records = from_rows(kind, self._connection.execute(select).fetchall())
+        return {record.id: record for record in records}
+
+    def _begin_writing(self) -> None:
+        try:
+            with database.speaking_of(self.path):
+                database.keep_while_open(self._connection)
+                self._set_fact("left_open", "1")
+        except CannotUseFile:
+            self.read_only = (database.FILE_READ_ONLY, {})
+
+    def apply(
+        self, changes: Iterable[RecordChange], name: StepName, made_at: datetime.datetime, highest_number: int
+    ) -> int:
+        """Write changes, their undo images and the step's name in one durable transaction. Returns the step's number.
+
+        Raises:
+            CannotUseFile: when the disk is full or the file went away; nothing is written then.
+        """
+        changes = tuple(changes)
+        with self._transaction():
+            step = undo_journal.write_step(self._connection, name, made_at, changes)
+            self._write(changes)
+            self._set_fact("highest_number", str(highest_number))
+        return step
+
+    def restore(self, changes: Iterable[RecordChange], step: int, *, undone: bool) -> None:
+        """Write the changes that take a step back (or make it again), and remember that it was."""
+        with self._transaction():
+            self._write(tuple(changes))
+            undo_journal.mark(self._connection, step, undone=undone)
+
+    def _write(self, changes: tuple[RecordChange, ...]) -> None:
+        written: dict[str, list[AnyRecord]] = {}
+        for change in changes:
+            if change.after is None:
+                self._connection.execute(statements(change.kind)[2], (change.id,))
+            else:
+                written.setdefault(change.kind, []).append(change.after)
+        for kind, records in written.items():
+            rows = to_rows(kind, records) if len(records) > 1 else [to_row(kind, records[0])]
+            self._connection.executemany(statements(kind)[1], rows)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        if self.read_only is not None:
+            message, values = self.read_only
+            raise CannotUseFile(message, file=str(self.path), **values)
+        with database.speaking_of(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._connection.execute("PRAGMA defer_foreign_keys = ON")
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def undo_step(self) -> Step | None:
+        """The step that undo would take back."""
+        return undo_journal.last_step(self._connection)
+
+    def redo_step(self) -> Step | None:
+        """The step that redo would make again."""
+        return undo_journal.first_undone(self._connection)
+
+    def steps(self, limit: int) -> list[Step]:
+        """The latest steps, newest first."""
+        return undo_journal.latest_steps(self._connection, limit)
+
+    def history(self, kind: str, identity: str, limit: int) -> list[tuple[Step, Any, Any]]:
+        """The history of one record, newest first: step, fields before, fields after."""
+        return undo_journal.steps_of_record(self._connection, kind, identity, limit)
+
+    def restoring(self, plan: Plan, step: int, *, backwards: bool) -> list[RecordChange]:
+        """What has to change on the plan to take a step back, or to make it again."""
+        return undo_journal.restoring(self._connection, plan, step, backwards=backwards)
+
+    def ledger_rows(self) -> list[tuple[str, str]]:
+        """Delivery id and plain text of every entry of the calendar ledger."""
+        return self._connection.execute("SELECT delivery, entry FROM calendar_ledger").fetchall()
+
+    def write_ledger(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Write entries of the calendar ledger; they are outside undo and never removed."""
+        with self._transaction():
+            self._connection.executemany(
+                "INSERT INTO calendar_ledger (delivery, entry) VALUES (?, ?) "
+                "ON CONFLICT(delivery) DO UPDATE SET entry = excluded.entry",
+                rows,
+            )
+
+    def content(self, digest: str) -> bytes | None:
+        """The bytes of an attachment or release by their digest."""
+        row = self._connection.execute("SELECT content FROM contents WHERE digest = ?", (digest,)).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def write_contents(self, contents: Mapping[str, bytes]) -> None:
+        """Keep bytes by digest; the same bytes are kept once and stay for undo."""
+        with self._transaction():
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO contents (digest, content) VALUES (?, ?)", contents.items()
+            )
+
+    def content_digests(self) -> list[str]:
+        """The digests of all bytes kept."""
+        return [row[0] for row in self._connection.execute("SELECT digest FROM contents ORDER BY digest")]
+
+    def copy_to(self, target: Path) -> None:
+        """A consistent copy of the whole file, replacing `target` atomically.
+
+        Raises:
+            CannotUseFile: when it cannot be written; the old file stays.
+        """
+        database.copy_database(self._connection, target)
+
+    def close(self) -> None:
+        """Bring the file to rest and let others write."""
+        if self.read_only is None:
+            try:
+                self._set_fact("left_open", "0")
+                database.bring_to_rest(self._connection)
+            except sqlite3.DatabaseError:
+                pass  # the last edit is committed already; the next opening recovers the rest from the log
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _was_left_open(self) -> bool:
+        return self.read_only is None and self._number_fact("left_open") == 1
+
+    def _number_fact(self, name: str) -> int:
+        row = self._connection.execute("SELECT value FROM file_facts WHERE name = ?", (name,)).fetchone()
+        return int(row[0]) if row is not None else 0
+
+    def _set_fact(self, name: str, value: str) -> None:
+        self._connection.execute(
+            "INSERT INTO file_facts (name, value) VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
+            (name, value),
+        )
+
+
+def _lock(path: Path) -> tuple[database.WriterLock | None, tuple[str, dict[str, object]] | None]:
+    try:
+        with path.open("rb+"):
+            pass
+        lock = database.WriterLock(path)
+        taken = lock.take()
+    except OSError:
+        return None, (database.FILE_READ_ONLY, {})
+    if not taken:
+        return None, (database.IN_USE, {"name": lock.holder()})
+    return lock, None

@@ -1,0 +1,109 @@
+"""Rows <-> domain values, column by column, following the fields of each record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from director_app.domain.fields import Field, fields_of
+from director_app.domain.kinds import TYPE_OF, AnyRecord
+
+#: Shapes that SQLite holds as they are; flags come back as 0 and 1.
+_AS_IS: Final = frozenset({"text", "integer", "minute", "reference"})
+SQL_TYPE: Final = {"integer": "integer", "minute": "integer", "flag": "integer", "number": "float"}
+
+
+class Column(NamedTuple):
+    """One column of a kind's table and how its values travel; None means as they are."""
+
+    name: str
+    to_sql: Callable[[Any], Any] | None
+    from_sql: Callable[[Any], Any] | None
+
+
+class _Memo(dict[Any, Any]):
+    """Decodes each distinct value once; a season repeats its dates, states and line-ups thousands of times."""
+
+    def __init__(self, decode: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._decode = decode
+
+    def __missing__(self, stored: Any) -> Any:
+        value = self[stored] = None if stored is None else self._decode(stored)
+        return value
+
+
+def _compact(plain: object) -> str:
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def _column(kind: str, field: Field) -> Column:
+    shape = field.shape
+    if shape.kind in _AS_IS:
+        return Column(field.name, None, None)
+    if shape.kind == "flag":
+        return Column(field.name, int, bool)
+    if shape.kind == "number":
+        return Column(field.name, float, float)
+    where = f"{kind}.{field.name}"
+    if shape.kind in ("list", "value"):
+        return Column(
+            field.name,
+            lambda value: _compact(shape.encode(value)),
+            lambda stored: shape.decode(json.loads(stored), where),
+        )
+    return Column(field.name, shape.encode, lambda stored: shape.decode(stored, where))
+
+
+@cache
+def columns_of(kind: str) -> tuple[Column, ...]:
+    """The columns of a kind's table, in the order of the record's fields."""
+    return tuple(_column(kind, field) for field in fields_of(TYPE_OF[kind]))
+
+
+def to_row(kind: str, record: AnyRecord) -> tuple[Any, ...]:
+    """The row of a record."""
+    return tuple(
+        value if column.to_sql is None or value is None else column.to_sql(value)
+        for column, value in zip(columns_of(kind), record, strict=True)
+    )
+
+
+def to_rows(kind: str, records: Iterable[AnyRecord]) -> list[tuple[Any, ...]]:
+    """Rows of many records, each distinct value encoded once."""
+    columns = list(zip(*records, strict=True))
+    for position, column in enumerate(columns_of(kind)):
+        if columns and column.to_sql is not None:
+            memo = _Memo(column.to_sql)
+            columns[position] = tuple(map(memo.__getitem__, columns[position]))
+    return list(zip(*columns, strict=True))
+
+
+def from_rows(kind: str, rows: Sequence[tuple[Any, ...]]) -> list[AnyRecord]:
+    """The records of rows, each distinct value decoded once.
+
+    Raises:
+        RefusedInput, ValueError: when a row holds what its field cannot.
+    """
+    columns: list[Any] = list(zip(*rows, strict=True))
+    for position, column in enumerate(columns_of(kind)):
+        if columns and column.from_sql is not None:
+            memo = _Memo(column.from_sql)
+            columns[position] = map(memo.__getitem__, columns[position])
+    make: Callable[[Any], AnyRecord] = TYPE_OF[kind]._make  # type: ignore[attr-defined]  # a NamedTuple class
+    return list(map(make, zip(*columns, strict=True)))
+
+
+@cache
+def statements(kind: str) -> tuple[str, str, str]:
+    """The SELECT of all rows, the INSERT OR REPLACE of one, and the DELETE of one."""
+    names = ", ".join(f'"{column.name}"' for column in columns_of(kind))
+    marks = ", ".join("?" for _ in columns_of(kind))
+    updates = ", ".join(f'"{column.name}"=excluded."{column.name}"' for column in columns_of(kind)[1:])
+    return (
+        f'SELECT {names} FROM "{kind}"',
+        f'INSERT INTO "{kind}" ({names}) VALUES ({marks}) ON CONFLICT("id") DO UPDATE SET {updates}',
+        f'DELETE FROM "{kind}" WHERE "id" = ?',
+    )

@@ -1,0 +1,165 @@
+"""Named steps with before/after images per record and field: undo, redo and history, also after a restart."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import Any, Final, NamedTuple
+
+from director_app.domain.fields import Field, fields_of, from_plain, to_plain
+from director_app.domain.kinds import TYPE_OF, AnyRecord
+from director_app.domain.plan import Plan, RecordChange
+
+
+class StepName(NamedTuple):
+    """What a step is called: an English message (a gettext key) and the values that fill it.
+
+    Values are texts, numbers, dates, or lists of them.
+    """
+
+    message: str
+    values: dict[str, Any] = {}  # noqa: RUF012 - never changed; a NamedTuple has no default factory
+
+
+class Step(NamedTuple):
+    """One step of the journal; `made_at` is the wall clock of the computer, to the second."""
+
+    step: int
+    name: StepName
+    made_at: datetime.datetime
+    is_undone: bool
+
+
+_COLUMNS: Final = "step, message, fill, made_at, is_undone"
+
+
+def write_step(
+    connection: sqlite3.Connection, name: StepName, made_at: datetime.datetime, changes: Iterable[RecordChange]
+) -> int:
+    """Write a step and its images into the open transaction; redo steps are dropped. Returns the step's number."""
+    connection.execute("DELETE FROM undo_images WHERE step IN (SELECT step FROM undo_steps WHERE is_undone)")
+    connection.execute("DELETE FROM undo_steps WHERE is_undone")
+    cursor = connection.execute(
+        "INSERT INTO undo_steps (message, fill, made_at, is_undone) VALUES (?, ?, ?, 0)",
+        (name.message, _dump(_fill_to_plain(name.values)), made_at.isoformat(timespec="seconds")),
+    )
+    step = cursor.lastrowid or 0
+    connection.executemany(
+        "INSERT INTO undo_images (step, kind, id, before, after) VALUES (?, ?, ?, ?, ?)",
+        ((step, change.kind, change.id, *_images(change)) for change in changes),
+    )
+    return step
+
+
+def last_step(connection: sqlite3.Connection) -> Step | None:
+    """The step that undo would take back."""
+    return _one(connection, "WHERE NOT is_undone ORDER BY step DESC LIMIT 1")
+
+
+def first_undone(connection: sqlite3.Connection) -> Step | None:
+    """The step that redo would make again."""
+    return _one(connection, "WHERE is_undone ORDER BY step LIMIT 1")
+
+
+def latest_steps(connection: sqlite3.Connection, limit: int) -> list[Step]:
+    """The latest steps, newest first, those taken back included."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM undo_steps ORDER BY step DESC LIMIT ?", (limit,))
+    return [_step(row) for row in rows]
+
+
+def steps_of_record(
+    connection: sqlite3.Connection, kind: str, identity: str, limit: int
+) -> list[tuple[Step, Any, Any]]:
+    """The history of one record, newest first: step, fields before, fields after (plain; None where it was not there)."""
+    columns = ", ".join(f"s.{name.strip()}" for name in _COLUMNS.split(","))
+    rows = connection.execute(
+        f"SELECT {columns}, i.before, i.after FROM undo_images i JOIN undo_steps s ON s.step = i.step "
+        "WHERE i.kind = ? AND i.id = ? AND NOT s.is_undone ORDER BY i.image DESC LIMIT ?",
+        (kind, identity, limit),
+    )
+    return [(_step(row[:5]), _load(row[5]), _load(row[6])) for row in rows]
+
+
+def mark(connection: sqlite3.Connection, step: int, *, undone: bool) -> None:
+    """Remember that a step was taken back or made again."""
+    connection.execute("UPDATE undo_steps SET is_undone = ? WHERE step = ?", (int(undone), step))
+
+
+def restoring(connection: sqlite3.Connection, plan: Plan, step: int, *, backwards: bool) -> list[RecordChange]:
+    """What has to change on the plan to take a step back (or to make it again)."""
+    order = "DESC" if backwards else "ASC"
+    rows = connection.execute(
+        f"SELECT kind, id, before, after FROM undo_images WHERE step = ? ORDER BY image {order}", (step,)
+    ).fetchall()
+    changes = []
+    for kind, identity, before, after in rows:
+        target, other = (before, after) if backwards else (after, before)
+        changes.append(_restored(plan, kind, identity, _load(target), came_from_nothing=other is None))
+    return changes
+
+
+def _restored(plan: Plan, kind: str, identity: str, image: Any, *, came_from_nothing: bool) -> RecordChange:
+    current: AnyRecord | None = plan.find(kind, identity)
+    if image is None:
+        return RecordChange(kind, identity, current, None)
+    where = f"{kind}.{identity}"
+    if came_from_nothing or current is None:  # a removed record has its whole image
+        return RecordChange(kind, identity, current, from_plain(TYPE_OF[kind], image, where))
+    known = {field.name: field for field in fields_of(TYPE_OF[kind])}
+    values = {name: known[name].decode(plain, where) for name, plain in image.items()}
+    return RecordChange(kind, identity, current, current._replace(**values))
+
+
+def _images(change: RecordChange) -> tuple[str | None, str | None]:
+    before, after = change.before, change.after
+    if before is None or after is None:
+        return (
+            None if before is None else _dump(to_plain(before)),
+            None if after is None else _dump(to_plain(after)),
+        )
+    differing = [
+        (field, old, new)
+        for field, old, new in zip(fields_of(type(after)), before, after, strict=True)
+        if old != new or type(old) is not type(new)
+    ]
+    return _field_image((field, old) for field, old, _ in differing), _field_image((f, new) for f, _, new in differing)
+
+
+def _field_image(values: Iterable[tuple[Field, object]]) -> str:
+    return _dump({field.name: field.encode(value) for field, value in values})
+
+
+def _one(connection: sqlite3.Connection, condition: str) -> Step | None:
+    row = connection.execute(f"SELECT {_COLUMNS} FROM undo_steps {condition}").fetchone()
+    return None if row is None else _step(row)
+
+
+def _step(row: Any) -> Step:
+    name = StepName(row[1], _fill_from_plain(json.loads(row[2])))
+    return Step(row[0], name, datetime.datetime.fromisoformat(row[3]), bool(row[4]))
+
+
+def _dump(plain: object) -> str:
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def _load(text: str | None) -> Any:
+    return None if text is None else json.loads(text)
+
+
+def _fill_to_plain(value: Any) -> Any:
+    if isinstance(value, datetime.date):
+        return {"date": value.isoformat()}
+    if isinstance(value, dict):
+        return {name: _fill_to_plain(entry) for name, entry in value.items()}
+    return value
+
+
+def _fill_from_plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        if set(value) == {"date"} and isinstance(value["date"], str):
+            return datetime.date.fromisoformat(value["date"])
+        return {name: _fill_from_plain(entry) for name, entry in value.items()}
+    return value
