@@ -111,9 +111,9 @@ class RecordTable(QAbstractTableModel):
         """The ids of all rows from top to bottom."""
         return [identity for _key, identity in self._rows]
 
-    def record_at(self, row: int) -> Record:
-        """The record of a row."""
-        return self._scene.plan.table(self._listing.kind)[self._rows[row][1]]
+    def record_at(self, row: int) -> Record | None:
+        """The record of a row; None in the moment between a removal from the plan and that of its row."""
+        return self._scene.plan.table(self._listing.kind).get(self._rows[row][1])
 
     def row_of(self, identity: str) -> int:
         """The row of a record, -1 when it is not shown."""
@@ -155,9 +155,10 @@ class RecordTable(QAbstractTableModel):
         if role == Role.ID:
             return self._rows[index.row()][1]
         answer = _ANSWERS.get(role)
-        if answer is None:
+        record = self.record_at(index.row())
+        if answer is None or record is None:
             return None
-        return answer(self._listing.columns[index.column()], self.record_at(index.row()), self._scene)
+        return answer(self._listing.columns[index.column()], record, self._scene)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Titles of the columns."""
@@ -269,8 +270,9 @@ class RecordTable(QAbstractTableModel):
         if not _same_order(self._rows, keys):
             self._resort_present(keys)
         places = {identity: position for position, (_key, identity) in enumerate(wanted)}
+        rows = {identity: row for row, (_key, identity) in enumerate(self._rows)}
         kept = sorted({places[one] for one in self._pointed_at() if one in places})
-        fences = [(self.row_of(wanted[place][1]), place) for place in kept]
+        fences = [(rows[wanted[place][1]], place) for place in kept]
         ends = [(len(self._rows), len(wanted)), *reversed(fences)]
         starts = [*((row + 1, place + 1) for row, place in reversed(fences)), (0, 0)]
         for (old_end, new_end), (old_start, new_start) in zip(ends, starts, strict=True):
@@ -300,7 +302,7 @@ class RecordTable(QAbstractTableModel):
         self._resort_present({one: self._key(records[one]) for _key, one in self._rows if one in records})
 
     def _resort_present(self, keys: dict[str, Any]) -> None:
-        """Put the rows there are in the order of new keys; those without a key keep theirs out of the way at the end."""
+        """Put the rows there are in the order of new keys; those without a new key wait at the end."""
         self.layoutAboutToBeChanged.emit()
         pointed = [(index, self._rows[index.row()][1]) for index in self.persistentIndexList()]
         staying = sorted((keys[one], one) for _key, one in self._rows if one in keys)
