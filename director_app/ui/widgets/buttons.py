@@ -16,9 +16,7 @@ _HEIGHTS = {"link": 20, "chip": 24}
 
 
 class Button(QPushButton):
-    """A button of the house: fixed height, icon in the right colour, named for screen readers, never an accidental
-    default of a dialog.
-    """
+    """A button of the house: fixed height, icon in the right colour, never the accidental default of a dialog."""
 
     def __init__(
         self,

@@ -28,7 +28,7 @@ class LineField(QLineEdit):
     def __init__(
         self,
         look: Look,
-        token: str = "body",
+        scale: str = "body",
         parent: QWidget | None = None,
         *,
         quiet: bool = False,
@@ -38,8 +38,8 @@ class LineField(QLineEdit):
         self._look = look
         self._shown = ""
         self._is_quiet = quiet
-        self.setFont(look.font(token, tabular=tabular))
-        self.setFixedHeight(max(tokens.CONTROL_HEIGHT - (4 if quiet else 0), look.theme.line(token) + 6))
+        self.setFont(look.font(scale, tabular=tabular))
+        self.setFixedHeight(max(tokens.CONTROL_HEIGHT - (4 if quiet else 0), look.theme.line(scale) + 6))
         if quiet:
             self.setProperty("kind", "quiet")
         self.editingFinished.connect(self._tell)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -21,6 +23,7 @@ from director_app.ui.look import Look
 from director_app.ui.widgets.segments import Segments
 
 _MARGIN = 3
+_NOTHING = cast("QWidget", None)  # Qt takes it: no widget, no ring; its stub does not say so
 _ALWAYS = (QLineEdit, QPlainTextEdit)
 _BY_KEYBOARD = (QAbstractButton, QComboBox, Segments)
 _KEYBOARD_REASONS = frozenset(
@@ -51,9 +54,9 @@ class FocusRing(QFocusFrame):
         """Move the ring when the focus moves."""
         kind = event.type()
         if kind == QEvent.Type.FocusIn and isinstance(watched, QWidget) and isinstance(event, QFocusEvent):
-            self.setWidget(watched if self._rings(watched, event.reason()) else None)
+            self.setWidget(watched if self._rings(watched, event.reason()) else _NOTHING)
         elif kind == QEvent.Type.FocusOut and watched is self.widget():
-            self.setWidget(None)
+            self.setWidget(_NOTHING)
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -128,7 +128,9 @@ class ConfirmationSquares(QWidget):
         """As wide as its squares."""
         return QSize(max(1, len(self._states)) * SQUARE_PITCH, SQUARE + 2)
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw them."""

@@ -33,7 +33,9 @@ class StateTag(QWidget):
         width = QFontMetrics(self._look.font("micro-strong")).horizontalAdvance(self._text)
         return QSize(width + 14 + (15 if self._icon else 0), 19)
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
@@ -65,7 +67,9 @@ class CodeTag(QWidget):
         """Word and padding."""
         return QSize(max(18, self.fontMetrics().horizontalAdvance(self._code) + 8), 17)
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""

@@ -16,7 +16,7 @@ class Text(QLabel):
         self,
         look: Look,
         text: str = "",
-        token: str = "body",
+        scale: str = "body",
         tone: str = "text",
         parent: QWidget | None = None,
         *,
@@ -26,8 +26,8 @@ class Text(QLabel):
         super().__init__(text, parent)
         self._look = look
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(look.font(token, tabular=tabular))
-        self.setMinimumHeight(look.theme.line(token))
+        self.setFont(look.font(scale, tabular=tabular))
+        self.setMinimumHeight(look.theme.line(scale))
         self.setProperty("tone", tone)
         self.setWordWrap(wraps)
 
@@ -41,8 +41,8 @@ class Text(QLabel):
 class OneLine(Text):
     """A label of one line that gives way: what does not fit ends in an ellipsis and is told in the tool tip."""
 
-    def __init__(self, look: Look, text: str = "", token: str = "body", tone: str = "text", **options: bool) -> None:
-        super().__init__(look, "", token, tone, None, tabular=options.get("tabular", False))
+    def __init__(self, look: Look, text: str = "", scale: str = "body", tone: str = "text", **options: bool) -> None:
+        super().__init__(look, "", scale, tone, None, tabular=options.get("tabular", False))
         self._full = text
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setText(text)
