@@ -1,0 +1,200 @@
+"""What calendars were ever told: one entry per delivery that was exported, kept outside undo.
+
+A calendar program recognises an event by its UID and believes the higher SEQUENCE (RFC 5545, section 3.8.7.4; RFC 5546,
+section 2.1.4). So UIDs never change, SEQUENCE and LAST-MODIFIED never fall, and what vanished is said to be cancelled,
+also when the user only took a step back. `entries_after_export` decides all that; nothing here reads or writes a file.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Collection, Mapping
+from typing import Any, Final, NamedTuple
+
+from director_app.domain.fields import from_plain
+from director_app.domain.ids import DeliveryId, derived_id
+from director_app.domain.ledger_facts import Facts, facts_reader
+from director_app.domain.plan import Plan
+from director_app.domain.programme import Delivery
+from director_app.domain.refusals import RefusedInput
+
+BAD_MOMENT: Final = "{where}: “{value}” is not a moment such as 20251014T050000Z."
+BAD_COUNT: Final = "{where}: {value} is out of range."
+
+_MOMENT: Final = re.compile(r"\d{8}T\d{6}Z")
+_OWN_ID: Final = re.compile(r"[0-9a-f]{32}")
+
+
+class LedgerEntry(NamedTuple):
+    """What calendars were told about one delivery. Every field is a text, a whole number, a flag or a list of texts."""
+
+    delivery: DeliveryId
+    uid: str
+    sequence: int = 0
+    #: Moment of the last change in UTC, "20251014T050000Z"; as text these sort by time.
+    last_modified: str = ""
+    #: Time, place and status as last exported; SEQUENCE rises when it changes.
+    schedule: str = ""
+    #: Digest of everything any calendar shows; LAST-MODIFIED rises when it changes.
+    shown: str = ""
+    #: Facts as last published, for the CANCELLED event of what is gone: title, wall times ("20251014T121000" or, for
+    #: whole days, "20251014"; the end is empty when none is known), zone and place.
+    title: str = ""
+    title_en: str = ""
+    starts: str = ""
+    ends: str = ""
+    zone: str = ""
+    location: str = ""
+    #: Events that public calendars were ever given: "*" for the whole delivery, a date for one day of an exhibition.
+    parts: tuple[str, ...] = ()
+    #: The same for internal calendars.
+    internal_parts: tuple[str, ...] = ()
+    #: Ids of programme, place, area, strand and artists as last exported, so that a filter still finds what is gone.
+    subjects: tuple[str, ...] = ()
+    #: Whether the delivery is no longer in the plan.
+    is_gone: bool = False
+
+    def row(self) -> tuple[str | int, ...]:
+        """The entry as a flat row of texts and whole numbers; lists are joined by line breaks."""
+        lists = ("\n".join(self.parts), "\n".join(self.internal_parts), "\n".join(self.subjects))
+        return (*tuple(self)[:_LISTS], *lists, int(self.is_gone))
+
+    @classmethod
+    def of_row(cls, row: tuple[Any, ...]) -> LedgerEntry:
+        """The entry of a row made by `row`."""
+        parts, internal_parts, subjects, is_gone = row[_LISTS:]
+        return cls(*row[:_LISTS], _split(parts), _split(internal_parts), _split(subjects), bool(is_gone))
+
+
+#: Where in an entry the lists begin.
+_LISTS: Final = LedgerEntry._fields.index("parts")
+
+
+def _split(joined: str) -> tuple[str, ...]:
+    return tuple(joined.split("\n")) if joined else ()
+
+
+def entry_from_plain(plain: object, where: str) -> LedgerEntry:
+    """The entry of a plain (JSON) form; `fields.to_plain` makes that form.
+
+    Raises:
+        RefusedInput: naming the place and what is wrong with it.
+    """
+    entry: LedgerEntry = from_plain(LedgerEntry, plain, where)
+    if not _MOMENT.fullmatch(entry.last_modified):
+        raise RefusedInput(BAD_MOMENT, where=f"{where}.last_modified", value=entry.last_modified[:80])
+    if not 0 <= entry.sequence < 2**31:
+        raise RefusedInput(BAD_COUNT, where=f"{where}.sequence", value=entry.sequence)
+    return entry
+
+
+def entries_after_export(
+    plan: Plan,
+    ledger: Mapping[DeliveryId, LedgerEntry],
+    now: datetime.datetime,
+    exported: Collection[DeliveryId] | None = None,
+    *,
+    internal: bool = False,
+) -> dict[DeliveryId, LedgerEntry]:
+    """The whole ledger as it is once the plan has been exported at `now` (with a zone).
+
+    `exported` are the deliveries that are exported for the first time if they were not before; None means all. Every
+    delivery the ledger already knows is brought up to date, exported or not. Entries that stay as they were are the
+    same objects, so that a store need only write those that are new.
+    """
+    read = facts_reader(plan)
+    moment = moment_text(now)
+    after = {identity: _gone(entry, moment) for identity, entry in ledger.items() if identity not in plan.deliveries}
+    for identity, delivery in plan.deliveries.items():
+        entry = ledger.get(identity)
+        is_exported = exported is None or identity in exported
+        if entry is None and not is_exported:
+            continue
+        facts = read(delivery)
+        if entry is None:
+            if (fresh := _first(plan, delivery, facts, moment, internal=internal)) is not None:
+                after[identity] = fresh
+        else:
+            entry = _updated(entry, facts, moment)
+            after[identity] = _with_parts(entry, facts, internal=internal) if is_exported else entry
+    return after
+
+
+def moment_text(now: datetime.datetime) -> str:
+    """A moment in UTC as calendars write it: "20251014T050000Z"."""
+    utc = now.astimezone(datetime.UTC)
+    return f"{utc.year:04d}{utc.month:02d}{utc.day:02d}T{utc.hour:02d}{utc.minute:02d}{utc.second:02d}Z"
+
+
+def uid_of(plan: Plan, delivery: DeliveryId) -> str:
+    """The UID of a delivery that was never exported: its identity when that is one of ours, else one made from it."""
+    return delivery if _OWN_ID.fullmatch(delivery) else derived_id("calendar", plan.season.title, delivery)
+
+
+def is_shown(facts: Facts, *, internal: bool) -> bool:
+    """Whether calendars of a flavour show these facts: there is a date, and ideas are nobody's business."""
+    return bool(facts.parts) and (internal or not facts.is_idea)
+
+
+def _first(plan: Plan, delivery: Delivery, facts: Facts, moment: str, *, internal: bool) -> LedgerEntry | None:
+    if not is_shown(facts, internal=internal):
+        return None
+    entry = LedgerEntry(delivery.id, uid_of(plan, delivery.id), 0, moment)
+    return _with_parts(_with_facts(entry, facts), facts, internal=internal)
+
+
+def _updated(entry: LedgerEntry, facts: Facts, moment: str) -> LedgerEntry:
+    if not entry.is_gone and entry.shown == facts.shown and entry.schedule == facts.schedule:
+        return entry
+    is_rescheduled = entry.is_gone or entry.schedule != facts.schedule
+    keeps_facts = not facts.parts or (facts.is_idea and entry.parts)
+    risen = entry._replace(
+        sequence=entry.sequence + is_rescheduled,
+        last_modified=_risen(entry.last_modified, moment),
+        is_gone=False,
+    )
+    if keeps_facts:
+        return risen._replace(schedule=facts.schedule, shown=facts.shown)
+    return _with_facts(risen, facts)
+
+
+def _gone(entry: LedgerEntry, moment: str) -> LedgerEntry:
+    if entry.is_gone:
+        return entry
+    risen = _risen(entry.last_modified, moment)
+    return entry._replace(is_gone=True, sequence=entry.sequence + 1, last_modified=risen)
+
+
+def _with_facts(entry: LedgerEntry, facts: Facts) -> LedgerEntry:
+    return entry._replace(
+        schedule=facts.schedule,
+        shown=facts.shown,
+        title=facts.title,
+        title_en=facts.title_en,
+        starts=facts.starts,
+        ends=facts.ends,
+        zone=facts.zone,
+        location=facts.location,
+        subjects=facts.subjects,
+    )
+
+
+def _with_parts(entry: LedgerEntry, facts: Facts, *, internal: bool) -> LedgerEntry:
+    if not is_shown(facts, internal=internal):
+        return entry
+    ever = entry.internal_parts if internal else entry.parts
+    if ever == facts.parts:
+        return entry
+    joined = tuple(sorted({*ever, *facts.parts}))
+    if joined == ever:
+        return entry
+    return entry._replace(internal_parts=joined) if internal else entry._replace(parts=joined)
+
+
+def _risen(last: str, moment: str) -> str:
+    """The later of now and a second after the last change: clocks are set back, and two exports fit in a second."""
+    if moment > last:
+        return moment
+    then = datetime.datetime.strptime(last, "%Y%m%dT%H%M%SZ").replace(tzinfo=datetime.UTC)
+    return moment_text(then + datetime.timedelta(seconds=1))

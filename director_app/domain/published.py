@@ -1,0 +1,203 @@
+"""What a delivery looks like from outside: when it is open, where it is, what belongs to it, inherited facts filled in.
+
+Calendars, tables and the ledger of what was exported read the same answers here, so that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
+
+from director_app.domain.facts import Act, WeekHours
+from director_app.domain.ids import AreaId, InitiativeId, VenueId
+from director_app.domain.plan import Plan
+from director_app.domain.programme import Delivery, Status
+from director_app.domain.timeline import DAY, days_between
+
+#: The part that stands for a whole delivery; days of irregular exhibitions are parts of their own, named by date.
+WHOLE: Final = "*"
+#: Opening hours are written out for at most this many days; what lasts longer is shown as whole days.
+MOST_DAYS: Final = 1100
+
+
+class Stretch(NamedTuple):
+    """One stretch of time. Without a start it is whole days up to `last`; without an end it has none that is known."""
+
+    part: str
+    day: datetime.date
+    start: int | None = None
+    end: int | None = None
+    last: datetime.date | None = None
+
+
+class When(NamedTuple):
+    """When a delivery is open: stretches, or one stretch that repeats on weekdays until a date."""
+
+    stretches: tuple[Stretch, ...]
+    #: Date of the last repetition; None when nothing repeats.
+    until: datetime.date | None = None
+    #: Weekdays it repeats on, 0 = Monday.
+    weekdays: tuple[int, ...] = ()
+    #: Dates that the repetition leaves out.
+    left_out: tuple[datetime.date, ...] = ()
+    #: Whether the end is only the start plus the running time.
+    is_end_assumed: bool = False
+
+
+def when_of(delivery: Delivery, running_minutes: int | None, zone: ZoneInfo) -> When | None:
+    """When a delivery is open; None without a date.
+
+    A repetition is only given where every reader of RFC 5545 (section 3.3.10) comes to the same hours: one span a day,
+    the same every open day, no start inside a gap of the clock and no change of the clock inside a span.
+    """
+    first, last = dates_of(delivery)
+    if first is None or last is None:
+        return None
+    start, end = delivery.start, delivery.end
+    is_assumed = start is not None and end is None and bool(running_minutes)
+    if start is not None and end is None and running_minutes:
+        length: int = start + running_minutes
+    else:
+        length = end if end is not None else -1
+    whole_end = None if start is None or length <= start else length
+    if last == first and not ((delivery.hours and start is None) or delivery.exceptions):
+        return When((Stretch(WHOLE, first, start, whole_end),), is_end_assumed=is_assumed)
+    if (last - first).days > MOST_DAYS or (start is None and not delivery.hours and not delivery.exceptions):
+        return When((Stretch(WHOLE, first, last=last),))
+    days = tuple(_open_days(delivery, first, last, start, whole_end))
+    if not days:
+        return When((Stretch(WHOLE, first, last=last),))
+    return (_repetition(delivery, days, first, last, zone) or When(_parts(days)))._replace(is_end_assumed=is_assumed)
+
+
+def dates_of(delivery: Delivery) -> tuple[datetime.date | None, datetime.date | None]:
+    """First and last date; of a postponed delivery those it is postponed to, when they are known."""
+    first, last = delivery.date, delivery.until
+    if delivery.status is Status.POSTPONED and delivery.postponed_to is not None:
+        if first is not None and last is not None:
+            last = _moved(last, (delivery.postponed_to - first).days)
+        first = delivery.postponed_to
+    if first is None:
+        return None, None
+    return first, last if last is not None and last > first else first
+
+
+def _moved(day: datetime.date, days: int) -> datetime.date:
+    ordinal = min(max(day.toordinal() + days, 1), datetime.date.max.toordinal())
+    return datetime.date.fromordinal(ordinal)
+
+
+def _open_days(
+    delivery: Delivery, first: datetime.date, last: datetime.date, start: int | None, end: int | None
+) -> Iterator[tuple[datetime.date, int | None, int | None]]:
+    """Every open span from first to last, in order: the dated hours, else the week's, else the daily ones."""
+    dated: dict[datetime.date, list[tuple[int, int | None] | None]] = {}
+    for exception in delivery.exceptions:
+        hours = None if exception.opens is None else (exception.opens, exception.closes)
+        dated.setdefault(exception.date, []).append(hours)
+    weekly: dict[int, list[tuple[int, int | None]]] = {}
+    for span in sorted(delivery.hours):
+        weekly.setdefault(span.weekday, []).append((span.opens, span.closes))
+    for day in days_between(first, last):
+        if day in dated:
+            yield from ((day, *span) for span in sorted(one for one in dated[day] if one is not None))
+        elif delivery.hours:
+            yield from ((day, *span) for span in weekly.get(day.weekday(), ()))
+        else:
+            yield day, start, end
+
+
+def _parts(days: tuple[tuple[datetime.date, int | None, int | None], ...]) -> tuple[Stretch, ...]:
+    stretches: list[Stretch] = []
+    counted: dict[datetime.date, int] = {}
+    for day, start, end in days:
+        counted[day] = counted.get(day, 0) + 1
+        part = date_part(day) if counted[day] == 1 else f"{date_part(day)}-{counted[day]}"
+        has_end = start is not None and end is not None and end > start
+        stretches.append(Stretch(part, day, start, end if has_end else None))
+    return tuple(stretches)
+
+
+def date_part(day: datetime.date) -> str:
+    """The name of the part that is one date: "20251014"."""
+    return f"{day.year:04d}{day.month:02d}{day.day:02d}"
+
+
+def _repetition(
+    delivery: Delivery,
+    days: tuple[tuple[datetime.date, int | None, int | None], ...],
+    first: datetime.date,
+    last: datetime.date,
+    zone: ZoneInfo,
+) -> When | None:
+    spans = {(start, end) for _day, start, end in days}
+    open_on = [day for day, _start, _end in days]
+    if len(spans) != 1 or len(set(open_on)) != len(open_on) or len(days) < 2:
+        return None
+    start, end = spans.pop()
+    if start is None or (end is not None and end <= start):
+        return None
+    weekdays = tuple(sorted({span.weekday for span in delivery.hours})) or tuple(range(7))
+    regular = [day for day in days_between(first, last) if day.weekday() in weekdays]
+    if not set(open_on) <= set(regular) or not all(_is_plain(day, start, end, zone) for day in regular):
+        return None
+    begin = open_on[0]
+    left_out = tuple(day for day in regular if begin < day < open_on[-1] and day not in set(open_on))
+    return When((Stretch(WHOLE, begin, start, end),), open_on[-1], weekdays, left_out)
+
+
+def _is_plain(day: datetime.date, start: int, end: int | None, zone: ZoneInfo) -> bool:
+    """Whether the clock of the zone does not change in or just around a span."""
+    before = _offset(day, start - 180, zone)
+    return before == _offset(day, (start if end is None else end) + 180, zone)
+
+
+def _offset(day: datetime.date, minute: int, zone: ZoneInfo) -> datetime.timedelta | None:
+    moved = _moved(day, minute // DAY)
+    hours, minutes = divmod(minute % DAY, 60)
+    return datetime.datetime(moved.year, moved.month, moved.day, hours, minutes, tzinfo=zone).utcoffset()
+
+
+def hours_on(hours: tuple[WeekHours, ...], weekday: int) -> tuple[WeekHours, ...]:
+    """The open spans of one weekday, in order."""
+    return tuple(sorted(span for span in hours if span.weekday == weekday))
+
+
+def wholes_of(plan: Plan, venue: VenueId | None) -> Iterator[VenueId]:
+    """A venue and every venue it is part of, from the inside out."""
+    seen: set[VenueId] = set()
+    while venue is not None and venue not in seen and venue in plan.venues:
+        seen.add(venue)
+        yield venue
+        venue = plan.venues[venue].part_of
+
+
+def area_of(plan: Plan, delivery: Delivery) -> AreaId | None:
+    """The area of a delivery: its own, else that of its place or of the place around it."""
+    if delivery.area is not None:
+        return delivery.area
+    for venue in wholes_of(plan, delivery.venue):
+        if (area := plan.venues[venue].area) is not None:
+            return area
+    return None
+
+
+def initiative_of(plan: Plan, delivery: Delivery) -> InitiativeId | None:
+    """The strand of a delivery: its own, else its programme's, else its event's."""
+    if delivery.initiative is not None:
+        return delivery.initiative
+    programme = plan.programmes.get(delivery.programme) if delivery.programme else None
+    if programme is not None and programme.initiative is not None:
+        return programme.initiative
+    event = plan.events.get(delivery.event) if delivery.event else None
+    return event.initiative if event else None
+
+
+def lineup_of(plan: Plan, delivery: Delivery) -> tuple[Act, ...]:
+    """The line-up of a delivery: its own, else its programme's."""
+    if delivery.lineup is not None:
+        return delivery.lineup
+    programme = plan.programmes.get(delivery.programme) if delivery.programme else None
+    return programme.lineup if programme else ()
