@@ -55,16 +55,16 @@ class LedgerEntry(NamedTuple):
     #: Whether the delivery is no longer in the plan.
     is_gone: bool = False
 
-    def row(self) -> tuple[str | int, ...]:
+    def row(self) -> tuple[Any, ...]:
         """The entry as a flat row of texts and whole numbers; lists are joined by line breaks."""
         lists = ("\n".join(self.parts), "\n".join(self.internal_parts), "\n".join(self.subjects))
-        return (*tuple(self)[:_LISTS], *lists, int(self.is_gone))
+        return (*self[:_LISTS], *lists, int(self.is_gone))
 
     @classmethod
     def of_row(cls, row: tuple[Any, ...]) -> LedgerEntry:
         """The entry of a row made by `row`."""
         parts, internal_parts, subjects, is_gone = row[_LISTS:]
-        return cls(*row[:_LISTS], _split(parts), _split(internal_parts), _split(subjects), bool(is_gone))
+        return cls._make((*row[:_LISTS], _split(parts), _split(internal_parts), _split(subjects), bool(is_gone)))
 
 
 #: Where in an entry the lists begin.
