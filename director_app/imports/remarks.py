@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from director_app.wording import Wording
+
+
+class Weekday(NamedTuple):
+    """A weekday inside a remark, 0 = Monday; it is said in the reader's language."""
+
+    index: int
 
 
 class Remark(NamedTuple):
@@ -23,3 +33,19 @@ class Remark(NamedTuple):
 def remark(text: str, /, **values: object) -> Remark:
     """A remark whose place is filled in later; `text` is marked with `wording.message` by the caller."""
     return Remark(text, tuple(values.items()))
+
+
+def sentence_of(said: Remark, wording: Wording) -> str:
+    """The remark in the reader's language, without the place."""
+    values = {name: _spoken(value, wording) for name, value in said.values}
+    return wording.text(said.text, **values)
+
+
+def _spoken(value: object, wording: Wording) -> object:
+    if isinstance(value, Weekday):
+        return wording.weekday(value.index, short=False)
+    if isinstance(value, date):
+        return wording.date(value)
+    if isinstance(value, tuple):
+        return wording.listing([str(_spoken(one, wording)) for one in value])
+    return value

@@ -30,18 +30,16 @@ _PROTECTED: Final = message(
 )
 _HANGUL: Final = message("{file} is a Hangul (HWP) document. Save its table as .xlsx or .csv and import that.")
 _DAMAGED: Final = message("{file} is damaged. Open it in a spreadsheet program, save it again as .xlsx and import that.")
-_OTHER_KIND: Final = message("{file} is not a table but {kind}. Save its table as .xlsx or .csv and import that.")
 _IS_PLAN: Final = message("{file} is a plan of this program. Open it instead of importing it.")
 
-_KINDS: Final = {
-    "pdf": message("a PDF document"),
-    "picture": message("a picture"),
-    "web": message("a web page"),
-    "word": message("a text document"),
-    "slides": message("a presentation"),
-    "zip": message("a folder of files (zip)"),
-    "program": message("a program"),
-    "other": message("a file of another kind"),
+_OTHER_KINDS: Final = {
+    "pdf": message("{file} is a PDF document. Save its table as .xlsx or .csv and import that."),
+    "picture": message("{file} is a picture. Type its table into a spreadsheet and import that."),
+    "web": message("{file} is a web page. Open it in a spreadsheet program, save it as .xlsx and import that."),
+    "word": message("{file} is a text document. Save its table as .xlsx or .csv and import that."),
+    "slides": message("{file} is a presentation. Save its table as .xlsx or .csv and import that."),
+    "zip": message("{file} is a packed folder. Unpack it and import the tables in it."),
+    "program": message("{file} is a program, not a table. Choose a .xlsx or .csv file."),
 }
 
 _PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF", b"II*\x00", b"MM\x00*")
@@ -99,9 +97,9 @@ def _ole(file: str, data: bytes) -> TableFile:
     if _utf16("EncryptedPackage") in data:
         raise CannotUseFile(_PROTECTED, file=file)
     if _utf16("WordDocument") in names or _utf16("WordDocument") in data:
-        raise CannotUseFile(_OTHER_KIND, file=file, kind=_KINDS["word"])
+        raise CannotUseFile(_OTHER_KINDS["word"], file=file)
     if _utf16("PowerPoint Document") in data:
-        raise CannotUseFile(_OTHER_KIND, file=file, kind=_KINDS["slides"])
+        raise CannotUseFile(_OTHER_KINDS["slides"], file=file)
     return read_workbook(file, data)
 
 
@@ -117,7 +115,7 @@ def _zipped(file: str, data: bytes) -> TableFile:
     if kind == "protected":
         raise CannotUseFile(_PROTECTED, file=file)
     if kind not in ("excel", "calc"):
-        raise CannotUseFile(_OTHER_KIND, file=file, kind=_KINDS[kind])
+        raise CannotUseFile(_OTHER_KINDS[kind], file=file)
     check_package(file, data, kind)
     return read_workbook(file, data)
 
@@ -127,18 +125,18 @@ def _refuse_other_kinds(file: str, data: bytes) -> None:
     if data.startswith(_PLAN):
         raise CannotUseFile(_IS_PLAN, file=file)
     if head.startswith(b"%pdf"):
-        raise CannotUseFile(_OTHER_KIND, file=file, kind=_KINDS["pdf"])
+        raise CannotUseFile(_OTHER_KINDS["pdf"], file=file)
     if data.startswith(_PICTURES) and b"\x00" in data[:64]:
-        raise CannotUseFile(_OTHER_KIND, file=file, kind=_KINDS["picture"])
+        raise CannotUseFile(_OTHER_KINDS["picture"], file=file)
     if head.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<meta")):
-        raise CannotUseFile(_OTHER_KIND, file=file, kind=_KINDS["web"])
+        raise CannotUseFile(_OTHER_KINDS["web"], file=file)
     if head.startswith((b"{\\rtf", b"<?xml")):
-        raise CannotUseFile(_OTHER_KIND, file=file, kind=_KINDS["word"])
+        raise CannotUseFile(_OTHER_KINDS["word"], file=file)
     if data.startswith((b"MZ", b"\x7fELF")) and b"\x00" in data[:64]:
-        raise CannotUseFile(_OTHER_KIND, file=file, kind=_KINDS["program"])
+        raise CannotUseFile(_OTHER_KINDS["program"], file=file)
     if data.startswith((b"HWP Document File", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")):
         hangul = data.startswith(b"HWP")
-        raise CannotUseFile(_HANGUL if hangul else _OTHER_KIND, file=file, kind=_KINDS["zip"])
+        raise CannotUseFile(_HANGUL if hangul else _OTHER_KINDS["zip"], file=file)
 
 
 def _utf16(name: str) -> bytes:
