@@ -1,0 +1,133 @@
+"""All commands of the window in one table: shortcuts, menus, the palette and a test for double keys read the same rows.
+
+Shortcuts have modifiers or are function keys, because single letters do not work while a Korean layout composes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from director_app.ui.look import Look
+from director_app.wording import message
+
+Need = Literal["nothing", "plan", "writable plan", "undo step", "redo step"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One command: its key, its English name, shortcuts, icon, and what must be there for it to work."""
+
+    key: str
+    name: str
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    needs: Need = "nothing"
+    group: str = ""
+    """Commands of one group exclude each other and show which one holds."""
+
+
+ACTIONS: Final = (
+    ActionSpec("undo", message("Undo"), ("Ctrl+Z",), "undo-2", "undo step"),
+    ActionSpec("redo", message("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", "redo step"),
+    ActionSpec("go-overview", message("Go to overview"), ("Ctrl+1",), "layout-dashboard", "plan"),
+    ActionSpec("go-schedule", message("Go to schedule"), ("Ctrl+2",), "calendar-days", "plan"),
+    ActionSpec("go-programmes", message("Go to programmes"), ("Ctrl+3",), "drama", "plan"),
+    ActionSpec("go-artists", message("Go to artists"), ("Ctrl+4",), "users-round", "plan"),
+    ActionSpec("go-venues", message("Go to venues"), ("Ctrl+5",), "map-pin", "plan"),
+    ActionSpec("go-publish", message("Go to publish"), ("Ctrl+6", "Ctrl+P"), "printer", "plan"),
+    ActionSpec("find", message("Find anything"), ("Ctrl+K",), "command", "plan"),
+    ActionSpec("filter", message("Filter this list"), ("Ctrl+F",), "list-filter", "plan"),
+    ActionSpec("inspector", message("Show or hide details"), ("Ctrl+I",), "panel-right-open", "plan"),
+    ActionSpec("check-list", message("Show or hide the list of problems"), ("Ctrl+J",), "list", "plan"),
+    ActionSpec("next-problem", message("Next problem"), ("F8",), "chevron-right", "plan"),
+    ActionSpec("previous-problem", message("Previous problem"), ("Shift+F8",), "chevron-left", "plan"),
+    ActionSpec("import-table", message("Import a table"), ("Ctrl+Shift+I",), "clipboard-paste", "writable plan"),
+    ActionSpec("saved", message("Is everything saved?"), ("Ctrl+S",), "check", "plan"),
+    ActionSpec("back-up", message("Save a copy"), ("Ctrl+Shift+S",), "copy", "plan"),
+    ActionSpec("new-plan", message("New empty plan"), ("Ctrl+N",), "square-plus"),
+    ActionSpec("open-plan", message("Open a plan file"), ("Ctrl+O",), "folder-open"),
+    ActionSpec("open-sample", message("Open the sample season"), (), "book-open"),
+    ActionSpec("close-plan", message("Close this plan"), ("Ctrl+W",), "x", "plan"),
+    ActionSpec("language-ko", message("Korean"), (), "", group="language"),
+    ActionSpec("language-en", message("English"), (), "", group="language"),
+    ActionSpec("theme-system", message("Colours of the system"), (), "", group="theme"),
+    ActionSpec("theme-light", message("Light colours"), (), "", group="theme"),
+    ActionSpec("theme-dark", message("Dark colours"), (), "", group="theme"),
+    ActionSpec("about", message("About this program"), ("F1",), "info"),
+    ActionSpec("quit", message("Quit"), ("Ctrl+Q",), ""),
+)
+"""Every command of the frame; workspaces offer more by ``Page.page_actions``."""
+
+
+class Actions(QObject):
+    """The commands of the table as QActions of one window."""
+
+    def __init__(self, look: Look, window: QWidget, specs: Iterable[ActionSpec] = ACTIONS) -> None:
+        super().__init__(window)
+        self._look = look
+        self.specs = tuple(specs)
+        self._by_key: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        for spec in self.specs:
+            self._add(spec, window)
+        self.retranslate()
+        look.language_changed.connect(self.retranslate)
+        look.theme_changed.connect(self._recolour)
+
+    def __getitem__(self, key: str) -> QAction:
+        """The action of a key; KeyError for an unknown one."""
+        return self._by_key[key]
+
+    def on(self, key: str, slot: Callable[[], object]) -> None:
+        """Call a bound method when the command is given."""
+        self._by_key[key].triggered.connect(slot)
+
+    def let(self, facts: frozenset[Need]) -> None:
+        """Enable what can be done now: ``facts`` says what is there."""
+        for spec in self.specs:
+            self._by_key[spec.key].setEnabled(spec.needs == "nothing" or spec.needs in facts)
+
+    def hold(self, group: str, key: str) -> None:
+        """Show which command of a group holds."""
+        if key in self._by_key and group in self._groups:
+            self._by_key[key].setChecked(True)
+
+    def retranslate(self) -> None:
+        """Say every name again, with its shortcut in the tool tip."""
+        for spec in self.specs:
+            action = self._by_key[spec.key]
+            name = self._look.wording.text(spec.name)
+            action.setText(name)
+            action.setToolTip(with_shortcut(name, action))
+
+    def _add(self, spec: ActionSpec, window: QWidget) -> None:
+        action = QAction(self)
+        action.setObjectName(spec.key)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        if spec.icon:
+            action.setIcon(self._look.icons.icon(spec.icon))
+        if spec.group:
+            action.setCheckable(True)
+            if spec.group not in self._groups:
+                self._groups[spec.group] = QActionGroup(self)
+            self._groups[spec.group].addAction(action)
+        window.addAction(action)
+        self._by_key[spec.key] = action
+
+    def _recolour(self) -> None:
+        for spec in self.specs:
+            if spec.icon:
+                self._by_key[spec.key].setIcon(self._look.icons.icon(spec.icon))
+
+
+def with_shortcut(name: str, action: QAction) -> str:
+    """A name with the first shortcut of an action behind it."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{name} ({keys})" if keys else name

@@ -1,0 +1,198 @@
+"""The toolbar: one row, 44 high. A page fills the left, middle and right of its own bar; search and undo are shared."""
+
+from __future__ import annotations
+
+import datetime
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from director_app.domain.season import Season
+from director_app.ui import tokens
+from director_app.ui.look import Look
+from director_app.ui.pages.page import Page
+from director_app.ui.widgets.buttons import Button
+from director_app.ui.widgets.text import Text, set_ground
+
+_MIDDLE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_MIDDLE_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+
+
+class DateChip(QWidget):
+    """Says that this is a sample and which day stands for today, with a way to let the clock run again.
+
+    Signals: ``release_wanted()``.
+    """
+
+    release_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        set_ground(self, "strip")
+        self.setFixedHeight(22)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(5)
+        self._words = Text(look, "", "small", tabular=True)
+        self._release = Button(look, "", "link")
+        self._release.clicked.connect(self.release_wanted)
+        row.addWidget(self._words)
+        row.addWidget(self._release)
+        self.hide()
+
+    def show_season(self, season: Season, *, may_change: bool) -> None:
+        """Show what the season says of itself."""
+        day = season.reference_date
+        self.setVisible(season.is_sample or day is not None)
+        self._words.setText(self._sentence(season, day))
+        self._release.setText(self._look.wording.text("Clear"))
+        self._release.setToolTip(self._look.wording.text("Let the calendar follow the clock again"))
+        self._release.setVisible(day is not None and may_change)
+
+    def _sentence(self, season: Season, day: datetime.date | None) -> str:
+        wording = self._look.wording
+        if day is None:
+            return wording.text("Sample")
+        if season.is_sample:
+            return wording.text("Sample · as of {date}", date=wording.date(day))
+        return wording.text("As of {date}", date=wording.date(day))
+
+
+class PageBar(QWidget):
+    """The part of the toolbar that belongs to one page."""
+
+    def __init__(self, look: Look, page: Page, chip: DateChip, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = page
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.setSpacing(8)
+        self._title = Text(look, page.toolbar_title(), "title", tabular=True)
+        row.addWidget(self._title)
+        for widget in page.toolbar_left():
+            row.addWidget(widget)
+        row.addSpacing(4)
+        row.addWidget(chip)
+        row.addStretch(1)
+        middle = page.toolbar_middle()
+        if middle is not None:
+            row.addWidget(middle)
+            row.addStretch(1)
+        for widget in page.toolbar_right():
+            row.addWidget(widget)
+        page.toolbar_changed.connect(self.say_title)
+
+    def say_title(self) -> None:
+        """Show the title the page has now."""
+        self._title.setText(self._page.toolbar_title())
+
+
+class Toolbar(QWidget):
+    """The row over every workspace.
+
+    Signals: ``find_wanted()``; ``release_wanted()`` when the reference date shall be taken away.
+    """
+
+    find_wanted = Signal()
+    release_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._chips: list[DateChip] = []
+        self._bars: dict[Page, PageBar] = {}
+        self._season: Season | None = None
+        self._may_change = False
+        set_ground(self, "canvas")
+        self.setFixedHeight(tokens.TOOLBAR_HEIGHT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 10, 1)
+        row.setSpacing(6)
+        self._stack = QStackedWidget(self)
+        row.addWidget(self._stack, 1)
+        self.find = FindButton(look, self)
+        self.find.clicked.connect(self.find_wanted)
+        row.addWidget(self.find)
+        self.undo = Button(look, "", "glyph", "undo-2", icon_size=18)
+        self.redo = Button(look, "", "glyph", "redo-2", icon_size=18)
+        self.more = Button(look, "", "glyph", "ellipsis", icon_size=18)
+        for button in (self.undo, self.redo, self.more):
+            row.addWidget(button)
+        self.retranslate()
+        look.language_changed.connect(self.retranslate)
+
+    def show_page(self, page: Page) -> None:
+        """Show the bar of a page."""
+        if page not in self._bars:
+            chip = DateChip(self._look)
+            chip.release_wanted.connect(self.release_wanted)
+            self._chips.append(chip)
+            self._bars[page] = PageBar(self._look, page, chip)
+            self._stack.addWidget(self._bars[page])
+            if self._season is not None:
+                chip.show_season(self._season, may_change=self._may_change)
+        self._bars[page].say_title()
+        self._stack.setCurrentWidget(self._bars[page])
+
+    def show_season(self, season: Season, *, may_change: bool) -> None:
+        """Show the reference date on every bar."""
+        self._season, self._may_change = season, may_change
+        for chip in self._chips:
+            chip.show_season(season, may_change=may_change)
+
+    def show_steps(self, undo: str, redo: str) -> None:
+        """Name what undo and redo would do; an empty text means nothing."""
+        wording = self._look.wording
+        for button, name, nothing in (
+            (self.undo, undo, wording.text("Nothing to undo")),
+            (self.redo, redo, wording.text("Nothing to redo")),
+        ):
+            button.setEnabled(bool(name))
+            button.name_only(name or nothing)
+
+    def narrow(self, narrow: bool) -> None:
+        """Give the search less room in a narrow window."""
+        self.find.setFixedWidth(136 if narrow else 176)
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self.find.retranslate()
+        self.more.name_only(self._look.wording.text("More"))
+        if self._season is not None:
+            self.show_season(self._season, may_change=self._may_change)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line towards the work area."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._look.color("line"))
+        painter.end()
+
+
+class FindButton(Button):
+    """Looks like a field and opens the palette."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "", "normal", "", parent)
+        self.setFixedWidth(176)
+
+    def retranslate(self) -> None:
+        """Say its name again."""
+        self.setAccessibleName(self._look.wording.text("Find anything"))
+        self.setToolTip(self._look.wording.text("Find anything"))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw frame, lens, word and shortcut."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.drawPixmap(9, (self.height() - 16) // 2, self._look.pixmap("search", "text2", 16))
+        painter.setPen(self._look.color("text3"))
+        painter.setFont(self._look.font("body"))
+        painter.drawText(QRect(31, 0, 90, self.height()), _MIDDLE_LEFT, self._look.wording.text("Find"))
+        painter.setPen(self._look.color("text2"))
+        painter.setFont(self._look.font("micro"))
+        painter.drawText(QRect(0, 0, self.width() - 9, self.height()), _MIDDLE_RIGHT, "Ctrl K")
+        painter.end()
