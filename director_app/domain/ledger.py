@@ -14,9 +14,8 @@ from typing import Any, Final, NamedTuple
 
 from director_app.domain.fields import from_plain
 from director_app.domain.ids import DeliveryId, derived_id
-from director_app.domain.ledger_facts import Facts, facts_reader
+from director_app.domain.ledger_facts import Facts, FactsReader, Names
 from director_app.domain.plan import Plan
-from director_app.domain.programme import Delivery
 from director_app.domain.refusals import RefusedInput
 
 BAD_MOMENT: Final = "{where}: “{value}” is not a moment such as 20251014T050000Z."
@@ -50,7 +49,7 @@ class LedgerEntry(NamedTuple):
     parts: tuple[str, ...] = ()
     #: The same for internal calendars.
     internal_parts: tuple[str, ...] = ()
-    #: Ids of programme, place, area, strand and artists as last exported, so that a filter still finds what is gone.
+    #: Programme, place, area, strand and artists as last exported (kind/id), so that a filter still finds what is gone.
     subjects: tuple[str, ...] = ()
     #: Whether the delivery is no longer in the plan.
     is_gone: bool = False
@@ -103,7 +102,7 @@ def entries_after_export(
     delivery the ledger already knows is brought up to date, exported or not. Entries that stay as they were are the
     same objects, so that a store need only write those that are new.
     """
-    read = facts_reader(plan)
+    reader = FactsReader(plan)
     moment = moment_text(now)
     after = {identity: _gone(entry, moment) for identity, entry in ledger.items() if identity not in plan.deliveries}
     for identity, delivery in plan.deliveries.items():
@@ -111,13 +110,15 @@ def entries_after_export(
         is_exported = exported is None or identity in exported
         if entry is None and not is_exported:
             continue
-        facts = read(delivery)
+        facts = reader.facts(delivery)
         if entry is None:
-            if (fresh := _first(plan, delivery, facts, moment, internal=internal)) is not None:
-                after[identity] = fresh
-        else:
-            entry = _updated(entry, facts, moment)
-            after[identity] = _with_parts(entry, facts, internal=internal) if is_exported else entry
+            if not is_shown(facts, internal=internal):
+                continue
+            entry = LedgerEntry(identity, uid_of(plan, identity), 0, moment)
+            entry = _with_facts(entry, facts, reader.names(delivery))
+        elif entry.is_gone or entry.shown != facts.shown or entry.schedule != facts.schedule:
+            entry = _updated(entry, facts, reader.names(delivery), moment)
+        after[identity] = _with_parts(entry, facts, internal=internal) if is_exported else entry
     return after
 
 
@@ -137,26 +138,16 @@ def is_shown(facts: Facts, *, internal: bool) -> bool:
     return bool(facts.parts) and (internal or not facts.is_idea)
 
 
-def _first(plan: Plan, delivery: Delivery, facts: Facts, moment: str, *, internal: bool) -> LedgerEntry | None:
-    if not is_shown(facts, internal=internal):
-        return None
-    entry = LedgerEntry(delivery.id, uid_of(plan, delivery.id), 0, moment)
-    return _with_parts(_with_facts(entry, facts), facts, internal=internal)
-
-
-def _updated(entry: LedgerEntry, facts: Facts, moment: str) -> LedgerEntry:
-    if not entry.is_gone and entry.shown == facts.shown and entry.schedule == facts.schedule:
-        return entry
+def _updated(entry: LedgerEntry, facts: Facts, names: Names, moment: str) -> LedgerEntry:
     is_rescheduled = entry.is_gone or entry.schedule != facts.schedule
-    keeps_facts = not facts.parts or (facts.is_idea and entry.parts)
     risen = entry._replace(
         sequence=entry.sequence + is_rescheduled,
         last_modified=_risen(entry.last_modified, moment),
         is_gone=False,
     )
-    if keeps_facts:
+    if not facts.parts or (facts.is_idea and entry.parts):  # its CANCELLED event says what was published last
         return risen._replace(schedule=facts.schedule, shown=facts.shown)
-    return _with_facts(risen, facts)
+    return _with_facts(risen, facts, names)
 
 
 def _gone(entry: LedgerEntry, moment: str) -> LedgerEntry:
@@ -166,17 +157,9 @@ def _gone(entry: LedgerEntry, moment: str) -> LedgerEntry:
     return entry._replace(is_gone=True, sequence=entry.sequence + 1, last_modified=risen)
 
 
-def _with_facts(entry: LedgerEntry, facts: Facts) -> LedgerEntry:
+def _with_facts(entry: LedgerEntry, facts: Facts, names: Names) -> LedgerEntry:
     return entry._replace(
-        schedule=facts.schedule,
-        shown=facts.shown,
-        title=facts.title,
-        title_en=facts.title_en,
-        starts=facts.starts,
-        ends=facts.ends,
-        zone=facts.zone,
-        location=facts.location,
-        subjects=facts.subjects,
+        schedule=facts.schedule, shown=facts.shown, starts=facts.starts, ends=facts.ends, **names._asdict()
     )
 
 

@@ -7,7 +7,6 @@ any language, so one ledger serves them all. Digests of shared records are made 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
@@ -17,26 +16,41 @@ from director_app.domain.edits import fallback_venue, title_of
 from director_app.domain.ids import AreaId, ArtistId, EventId, InitiativeId, OrganisationId, ProgrammeId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
-from director_app.domain.published import Stretch, When, area_of, date_part, initiative_of, lineup_of, when_of
+from director_app.domain.published import (
+    Stretch,
+    When,
+    area_of,
+    date_part,
+    initiative_of,
+    lineup_of,
+    place_name,
+    when_of,
+    wholes_of,
+)
 from director_app.domain.timeline import DAY
 
 _UTC = ZoneInfo("UTC")
 
 
 class Facts(NamedTuple):
-    """What calendars show of a delivery now; without a date there are no parts."""
+    """When, where and how firm a delivery is now, and a digest of all the rest; without a date there are no parts."""
 
     schedule: str
     shown: str
-    title: str
-    title_en: str
     starts: str
     ends: str
+    parts: tuple[str, ...]
+    is_idea: bool
+
+
+class Names(NamedTuple):
+    """What a delivery is called, where it is, and what a filter finds it by."""
+
+    title: str
+    title_en: str
     zone: str
     location: str
-    parts: tuple[str, ...]
     subjects: tuple[str, ...]
-    is_idea: bool
 
 
 def known_zone(name: str) -> ZoneInfo | None:
@@ -47,9 +61,9 @@ def known_zone(name: str) -> ZoneInfo | None:
         return None
 
 
-def facts_reader(plan: Plan) -> Callable[[Delivery], Facts]:
-    """A function that reads the facts of this plan's deliveries, remembering what they share."""
-    return _Reader(plan).facts
+def subject_text(kind: str, identity: str) -> str:
+    """How an entry names a record that a filter may ask for."""
+    return f"{kind}/{identity}"
 
 
 @lru_cache(maxsize=1 << 16)
@@ -75,8 +89,8 @@ def _digest(*shown: object) -> str:
     return blake2b(repr(shown).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-class _Reader:
-    """Reads facts; every record that deliveries share is looked at once."""
+class FactsReader:
+    """Reads the facts of one plan's deliveries; every record that they share is looked at once."""
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
@@ -84,6 +98,7 @@ class _Reader:
         self._zone = known_zone(self._zone_name) or _UTC
         self._programme = cache(self._of_programme)
         self._venue = cache(self._of_venue)
+        self._host = cache(self._of_host)
         self._visit = cache(self._of_visit)
         self._area = cache(self._of_area)
         self._initiative = cache(self._of_initiative)
@@ -95,27 +110,32 @@ class _Reader:
         """The facts of one delivery."""
         plan = self._plan
         programme = plan.programmes.get(delivery.programme) if delivery.programme else None
-        area, initiative = area_of(plan, delivery), initiative_of(plan, delivery)
-        place, location = self._venue(delivery.venue)
-        area_digest, area_name = self._area(area)
         when = when_of(delivery, programme.running_minutes if programme else None, self._zone)
-        status = delivery.status.value
         starts, ends, parts, times = self._times(delivery, when)
-        schedule = f"{times} {self._zone_name} {place}{area_digest} {status}"
-        artists = tuple(act.artist for act in lineup_of(plan, delivery))
+        place = self._venue(delivery.venue) or self._host(delivery.organisation)
+        area = self._area(area_of(plan, delivery))
+        schedule = f"{times} {self._zone_name} {place}{area} {delivery.status.value}"
+        return Facts(schedule, self._shown(delivery, schedule), starts, ends, parts, delivery.status is Status.IDEA)
+
+    def names(self, delivery: Delivery) -> Names:
+        """The names of one delivery."""
+        plan = self._plan
+        programme = plan.programmes.get(delivery.programme) if delivery.programme else None
         title_en = (programme.title_en or programme.title) if programme else ""
-        return Facts(
-            schedule,
-            self._shown(delivery, schedule, initiative, artists),
+        area, initiative = area_of(plan, delivery), initiative_of(plan, delivery)
+        subjects = [
+            ("programmes", delivery.programme),
+            ("venues", delivery.venue),
+            ("areas", area),
+            ("initiatives", initiative),
+            *(("artists", act.artist) for act in lineup_of(plan, delivery)),
+        ]
+        return Names(
             title_of(plan, delivery),
             f"{title_en} {delivery.title_suffix}".strip(),
-            starts,
-            ends,
             self._zone_name,
-            ", ".join(part for part in (area_name, location) if part),
-            parts,
-            tuple(one for one in (delivery.programme, delivery.venue, area, initiative, *artists) if one),
-            delivery.status is Status.IDEA,
+            ", ".join(name for name in (place_name(plan, delivery), plan.areas[area].name if area else "") if name),
+            tuple(subject_text(kind, identity) for kind, identity in subjects if identity),
         )
 
     @staticmethod
@@ -128,9 +148,7 @@ class _Reader:
         parts = tuple(stretch.part for stretch in when.stretches)
         return starts, ends, parts, f"{starts}/{ends}/{_digest(when)}"
 
-    def _shown(
-        self, delivery: Delivery, schedule: str, initiative: InitiativeId | None, artists: tuple[ArtistId, ...]
-    ) -> str:
+    def _shown(self, delivery: Delivery, schedule: str) -> str:
         nested = (
             delivery.lineup, delivery.fallback, delivery.confirmations, delivery.accessibility, delivery.shifts,
         )  # fmt: skip
@@ -146,14 +164,14 @@ class _Reader:
                 delivery.internal_note,
                 delivery.changed_reason,
                 f"{delivery.expected_heads} {delivery.setup_minutes} {delivery.strike_minutes} {delivery.postponed_to}",
-                repr(nested) if any(nested) else str(delivery.lineup is None),
+                repr(nested) if any(nested) else f"{delivery.lineup} {delivery.accessibility}",
                 self._programme(delivery.programme),
                 self._event(delivery.event),
-                self._initiative(initiative),
+                self._initiative(initiative_of(self._plan, delivery)),
                 self._organisation(delivery.organisation),
                 self._visit(delivery.venue),
-                self._venue(other)[0],
-                *(self._artist(artist) for artist in artists),
+                self._venue(other) if other else "",
+                *(self._artist(act.artist) for act in lineup_of(self._plan, delivery)),
             )
         )
         return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
@@ -168,21 +186,22 @@ class _Reader:
             one.setup_minutes, one.strike_minutes, one.needs,
         )  # fmt: skip
 
-    def _of_venue(self, identity: VenueId | None) -> tuple[str, str]:
-        one = self._plan.venues.get(identity) if identity else None
-        if one is None:
-            return "", ""
-        around = self._of_venue(one.part_of) if one.part_of else ("", "")
-        location = " ".join(part for part in (around[1], one.name) if part)
-        return _digest(one.name, one.name_en, one.address, one.latitude, one.longitude, around[0]), location
+    def _of_venue(self, identity: VenueId | None) -> str:
+        places = [self._plan.venues[place] for place in wholes_of(self._plan, identity)]
+        shown = [(one.name, one.name_en, one.address, one.latitude, one.longitude) for one in places]
+        return _digest(shown) if shown else ""
+
+    def _of_host(self, identity: OrganisationId | None) -> str:
+        one = self._plan.organisations.get(identity) if identity else None
+        return _digest(one.name, one.name_en) if one else ""
 
     def _of_visit(self, identity: VenueId | None) -> str:
         one = self._plan.venues.get(identity) if identity else None
         return _digest(one.directions, one.contacts, one.access, one.fallback_state) if one else ""
 
-    def _of_area(self, identity: AreaId | None) -> tuple[str, str]:
+    def _of_area(self, identity: AreaId | None) -> str:
         one = self._plan.areas.get(identity) if identity else None
-        return (_digest(one.name, one.name_en), one.name) if one else ("", "")
+        return _digest(one.name, one.name_en) if one else ""
 
     def _of_initiative(self, identity: InitiativeId | None) -> str:
         one = self._plan.initiatives.get(identity) if identity else None

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from director_app.domain.facts import Act, WeekHours
+from director_app.domain.facts import Act
 from director_app.domain.ids import AreaId, InitiativeId, VenueId
+from director_app.domain.people import Organisation
+from director_app.domain.places import Venue
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.timeline import DAY, days_between
@@ -160,11 +162,6 @@ def _offset(day: datetime.date, minute: int, zone: ZoneInfo) -> datetime.timedel
     return datetime.datetime(moved.year, moved.month, moved.day, hours, minutes, tzinfo=zone).utcoffset()
 
 
-def hours_on(hours: tuple[WeekHours, ...], weekday: int) -> tuple[WeekHours, ...]:
-    """The open spans of one weekday, in order."""
-    return tuple(sorted(span for span in hours if span.weekday == weekday))
-
-
 def wholes_of(plan: Plan, venue: VenueId | None) -> Iterator[VenueId]:
     """A venue and every venue it is part of, from the inside out."""
     seen: set[VenueId] = set()
@@ -172,6 +169,21 @@ def wholes_of(plan: Plan, venue: VenueId | None) -> Iterator[VenueId]:
         seen.add(venue)
         yield venue
         venue = plan.venues[venue].part_of
+
+
+def place_name(plan: Plan, delivery: Delivery, *, english: bool = False) -> str:
+    """Where a delivery is, with the place around it; its company while no place is chosen; empty when both are open."""
+    names = [_name(plan.venues[venue], english=english) for venue in wholes_of(plan, delivery.venue)]
+    if not names and delivery.organisation is not None and delivery.organisation in plan.organisations:
+        names = [_name(plan.organisations[delivery.organisation], english=english)]
+    joined = ""
+    for name in names:  # "Hall 2" inside "Gumico" is "Gumico Hall 2", but "Gumico Hall 2" stays as it is
+        joined = name if not joined else joined if joined.startswith(name) else f"{name} {joined}"
+    return joined.strip()
+
+
+def _name(record: Venue | Organisation, *, english: bool) -> str:
+    return (record.name_en or record.name) if english else record.name
 
 
 def area_of(plan: Plan, delivery: Delivery) -> AreaId | None:
