@@ -119,7 +119,7 @@ def _list(item: Shape) -> Shape:
 def _value(value_type: type) -> Shape:
     return Shape(
         "value",
-        lambda value: to_plain(value),
+        to_plain,
         lambda plain, where: from_plain(value_type, plain, where),
         value_type=value_type,
     )

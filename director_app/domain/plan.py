@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from immutables import Map
 
@@ -44,7 +44,13 @@ from director_app.domain.programme import Delivery, Event, Initiative, Programme
 from director_app.domain.requests import Application, Note, Told
 from director_app.domain.season import Area, Complex, Season
 
-SEASON = SeasonId("season")
+SEASON: Final = SeasonId("season")
+_NONE: Final[Map[Any, Any]] = Map()
+
+
+#: Who names a record: ids of users by kind and id of the named and kind of the users.
+Users = Map[tuple[str, str, str], frozenset[str]]
+_NOBODY: Final[frozenset[str]] = frozenset()
 
 
 class RecordChange(NamedTuple):
@@ -67,37 +73,37 @@ class LookUps:
 
     def __init__(self) -> None:
         self.days: Map[datetime.date | None, frozenset[DeliveryId]] | None = None
-        self.users: Map[tuple[str, str], frozenset[tuple[str, str]]] | None = None
+        self.users: Users | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Everything about one season. Persistent maps by id; a changed plan shares what did not change."""
 
-    attachments: Map[AttachmentId, Attachment] = Map()
-    complexes: Map[ComplexId, Complex] = Map()
-    seasons: Map[SeasonId, Season] = Map()
-    areas: Map[AreaId, Area] = Map()
-    organisations: Map[OrganisationId, Organisation] = Map()
-    sites: Map[SiteId, Site] = Map()
-    artists: Map[ArtistId, Artist] = Map()
-    venues: Map[VenueId, Venue] = Map()
-    travels: Map[TravelId, Travel] = Map()
-    special_days: Map[SpecialDayId, SpecialDay] = Map()
-    initiatives: Map[InitiativeId, Initiative] = Map()
-    events: Map[EventId, Event] = Map()
-    programmes: Map[ProgrammeId, Programme] = Map()
-    series: Map[SeriesId, Series] = Map()
-    deliveries: Map[DeliveryId, Delivery] = Map()
-    segments: Map[SegmentId, Segment] = Map()
-    availabilities: Map[AvailabilityId, Availability] = Map()
-    applications: Map[ApplicationId, Application] = Map()
-    releases: Map[ReleaseId, Release] = Map()
-    tellings: Map[ToldId, Told] = Map()
-    notes: Map[NoteId, Note] = Map()
-    grants: Map[GrantId, Grant] = Map()
-    budget_lines: Map[BudgetLineId, BudgetLine] = Map()
-    accepted_problems: Map[AcceptedProblemId, AcceptedProblem] = Map()
+    attachments: Map[AttachmentId, Attachment] = _NONE
+    complexes: Map[ComplexId, Complex] = _NONE
+    seasons: Map[SeasonId, Season] = _NONE
+    areas: Map[AreaId, Area] = _NONE
+    organisations: Map[OrganisationId, Organisation] = _NONE
+    sites: Map[SiteId, Site] = _NONE
+    artists: Map[ArtistId, Artist] = _NONE
+    venues: Map[VenueId, Venue] = _NONE
+    travels: Map[TravelId, Travel] = _NONE
+    special_days: Map[SpecialDayId, SpecialDay] = _NONE
+    initiatives: Map[InitiativeId, Initiative] = _NONE
+    events: Map[EventId, Event] = _NONE
+    programmes: Map[ProgrammeId, Programme] = _NONE
+    series: Map[SeriesId, Series] = _NONE
+    deliveries: Map[DeliveryId, Delivery] = _NONE
+    segments: Map[SegmentId, Segment] = _NONE
+    availabilities: Map[AvailabilityId, Availability] = _NONE
+    applications: Map[ApplicationId, Application] = _NONE
+    releases: Map[ReleaseId, Release] = _NONE
+    tellings: Map[ToldId, Told] = _NONE
+    notes: Map[NoteId, Note] = _NONE
+    grants: Map[GrantId, Grant] = _NONE
+    budget_lines: Map[BudgetLineId, BudgetLine] = _NONE
+    accepted_problems: Map[AcceptedProblemId, AcceptedProblem] = _NONE
     #: Highest reference number ever given; numbers are never reused, undo included.
     highest_number: int = 0
     _lookups: LookUps = field(default_factory=LookUps, compare=False, repr=False)
@@ -176,9 +182,14 @@ class Plan:
 
     def users(self, kind: str, identity: str) -> frozenset[tuple[str, str]]:
         """Kind and id of every record that names this one."""
+        named = ((user_kind, self.users_of_kind(kind, identity, user_kind)) for user_kind in RECORD_FIELDS)
+        return frozenset((user_kind, user) for user_kind, users in named for user in users)
+
+    def users_of_kind(self, kind: str, identity: str, user_kind: str) -> frozenset[str]:
+        """The ids of the records of one kind that name this one."""
         if self._lookups.users is None:
             self._lookups.users = _users_of(self.records())
-        return self._lookups.users.get((kind, identity), frozenset())
+        return self._lookups.users.get((kind, identity, user_kind), _NOBODY)
 
 
 RECORD_FIELDS = tuple(entry.name for entry in fields(Plan) if entry.name not in ("highest_number", "_lookups"))
@@ -207,25 +218,23 @@ def _days_after(
     return days
 
 
-def _users_of(records: Iterable[AnyRecord]) -> Map[tuple[str, str], frozenset[tuple[str, str]]]:
-    users: dict[tuple[str, str], list[tuple[str, str]]] = {}
+def _users_of(records: Iterable[AnyRecord]) -> Users:
+    users: dict[tuple[str, str, str], list[str]] = {}
     for record in records:
-        user = (kind_of(record), record.id)
+        user_kind = kind_of(record)
         for reference in references(record):
-            users.setdefault((reference.kind, reference.id), []).append(user)
+            users.setdefault((reference.kind, reference.id, user_kind), []).append(record.id)
     return Map({named: frozenset(found) for named, found in users.items()})
 
 
-def _users_after(
-    users: Map[tuple[str, str], frozenset[tuple[str, str]]] | None, changes: tuple[RecordChange, ...]
-) -> Map[tuple[str, str], frozenset[tuple[str, str]]] | None:
+def _users_after(users: Users | None, changes: tuple[RecordChange, ...]) -> Users | None:
     if users is None:
         return None
     for kind, identity, before, after in changes:
-        old = {(found.kind, found.id) for found in references(before)} if before is not None else set()
-        new = {(found.kind, found.id) for found in references(after)} if after is not None else set()
+        old = {(found.kind, found.id, kind) for found in references(before)} if before is not None else set()
+        new = {(found.kind, found.id, kind) for found in references(after)} if after is not None else set()
         for named in old - new:
-            users = users.set(named, users.get(named, frozenset()) - {(kind, identity)})
+            users = users.set(named, users.get(named, _NOBODY) - {identity})
         for named in new - old:
-            users = users.set(named, users.get(named, frozenset()) | {(kind, identity)})
+            users = users.set(named, users.get(named, _NOBODY) | {identity})
     return users

@@ -27,7 +27,8 @@ _RESIDENT_NUMBER: Final = re.compile(r"(?<!\d)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[1
 _NON_NEGATIVE: Final = frozenset(
     {
         "running_minutes", "setup_minutes", "strike_minutes", "minutes", "expected_heads", "counted_heads", "heads",
-        "seats", "standing", "walk_minutes", "van_minutes", "head_count", "pass_days", "fee", "stated_heads", "sittings",
+        "seats", "standing", "walk_minutes", "van_minutes", "head_count", "pass_days",
+        "fee", "stated_heads", "sittings",
     }
 )  # fmt: skip
 

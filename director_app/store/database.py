@@ -9,7 +9,6 @@ import socket
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -107,8 +106,9 @@ def is_whole(connection: sqlite3.Connection) -> bool:
 
 
 class WriterLock:
-    """One writer per plan. The operating system drops the lock when its holder dies; the file beside the plan names
-    the holder and stays behind, because removing it would let two writers in.
+    """One writer per plan; the operating system drops the lock when its holder dies.
+
+    The file beside the plan names the holder and stays behind, because removing it would let two writers in.
     """
 
     def __init__(self, path: Path) -> None:
@@ -129,7 +129,7 @@ class WriterLock:
             self._lock.acquire(timeout=0)
         except Timeout:
             return False
-        holder = {"name": _user(), "host": socket.gethostname(), "since": datetime.now().isoformat(timespec="minutes")}
+        holder = {"name": _user(), "host": socket.gethostname()}
         self.path.write_text(json.dumps(holder, ensure_ascii=False), encoding="utf-8")
         return True
 

@@ -72,7 +72,7 @@ def latest_steps(connection: sqlite3.Connection, limit: int) -> list[Step]:
 def steps_of_record(
     connection: sqlite3.Connection, kind: str, identity: str, limit: int
 ) -> list[tuple[Step, Any, Any]]:
-    """The history of one record, newest first: step, fields before, fields after (plain; None where it was not there)."""
+    """The history of one record, newest first: step, plain fields before and after (None where it was not there)."""
     columns = ", ".join(f"s.{name.strip()}" for name in _COLUMNS.split(","))
     rows = connection.execute(
         f"SELECT {columns}, i.before, i.after FROM undo_images i JOIN undo_steps s ON s.step = i.step "

@@ -1,0 +1,1 @@
+"""Thinks about a Plan and changes nothing: pure functions, no sentences."""

@@ -1,0 +1,128 @@
+"""When artists and venues cannot: stated availability, closures and opening hours."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from director_app.domain.ids import AvailabilityId
+from director_app.domain.people import Availability, AvailabilityValue
+from director_app.domain.places import Venue
+from director_app.domain.plan import Plan
+from director_app.domain.timeline import DAY, Span, date_of, minute_of, span_on, whole_day
+
+
+class Unsuitable(NamedTuple):
+    """The first date that does not suit, the stated reason, and whether it is impossible or only unloved."""
+
+    day: datetime.date
+    reason: str
+    is_impossible: bool
+
+
+def statements_about(plan: Plan, kind: str, identity: str) -> list[Availability]:
+    """What was stated about an artist or a venue, in a stable order."""
+    found = sorted(plan.users_of_kind(kind, identity, "availabilities"))
+    return [plan.availabilities[AvailabilityId(name)] for name in found]
+
+
+def _span_of(stated: Availability, day: datetime.date) -> Span:
+    starts = stated.starts if stated.starts is not None else 0
+    ends = stated.ends if stated.ends is not None else DAY
+    return span_on(day, starts, ends)
+
+
+def _holds_on(stated: Availability, day: datetime.date) -> bool:
+    if stated.date is not None:
+        return stated.date == day
+    if stated.valid_from is not None and day < stated.valid_from:
+        return False
+    if stated.valid_until is not None and day > stated.valid_until:
+        return False
+    return stated.weekday is None or stated.weekday == day.weekday()
+
+
+def without_spans(span: Span, taken: Iterable[Span]) -> list[Span]:
+    """What is left of a span when others are cut out of it."""
+    left = [span]
+    for cut in taken:
+        pieces = []
+        for piece in left:
+            if not piece.overlaps(cut):
+                pieces.append(piece)
+                continue
+            if piece.start < cut.start:
+                pieces.append(Span(piece.start, cut.start))
+            if cut.end < piece.end:
+                pieces.append(Span(cut.end, piece.end))
+        left = pieces
+    return left
+
+
+def stated_spans(
+    statements: list[Availability], day: datetime.date, value: AvailabilityValue
+) -> list[tuple[Span, str]]:
+    """The minutes of a date for which a value was stated, with the reason; dated statements overrule weekly ones."""
+    today = [stated for stated in statements if _holds_on(stated, day)]
+    dated = [_span_of(stated, day) for stated in today if stated.date is not None]
+    found: list[tuple[Span, str]] = []
+    for stated in today:
+        if stated.value is value:
+            span = _span_of(stated, day)
+            pieces = [span] if stated.date is not None else without_spans(span, dated)
+            found.extend((piece, stated.reason) for piece in pieces)
+    return found
+
+
+def when_unsuitable(
+    plan: Plan, kind: str, identity: str, spans: list[Span], whole_days: list[Span]
+) -> Unsuitable | None:
+    """Where needed spans meet stated times that do not suit; the worst first.
+
+    For whole days (time undecided) only statements that cover the whole day count.
+    """
+    statements = statements_about(plan, kind, identity)
+    if not statements:
+        return None
+    for value in (AvailabilityValue.IMPOSSIBLE, AvailabilityValue.RATHER_NOT):
+        for needed in (*spans, *whole_days):
+            for day in _days_of(needed):
+                for span, reason in stated_spans(statements, day, value):
+                    meets = span.covers(needed) if needed in whole_days else span.overlaps(needed)
+                    if meets:
+                        return Unsuitable(day, reason, value is AvailabilityValue.IMPOSSIBLE)
+    return None
+
+
+def _days_of(span: Span) -> list[datetime.date]:
+    first, last = span.start // DAY, (span.end - 1) // DAY
+    # What was stated for the evening before may reach past midnight (22:00-26:00).
+    return [datetime.date.fromordinal(number) for number in range(max(1, first - 1), last + 1)]
+
+
+def venue_closed(venue: Venue, spans: list[Span], days: list[datetime.date]) -> Unsuitable | None:
+    """A closed day (impossible), or minutes outside the weekly opening hours."""
+    for day in days:
+        for closure in venue.closures:
+            if closure.first <= day <= closure.last:
+                return Unsuitable(day, closure.reason, is_impossible=True)
+    if not venue.opening_hours:
+        return None
+    if not spans:
+        return next((Unsuitable(day, "", is_impossible=True) for day in days if not _open_spans(venue, day)), None)
+    for span in spans:
+        day = date_of(span.start)
+        open_spans = [*_open_spans(venue, day), *_open_spans(venue, day - datetime.timedelta(days=1))]
+        if without_spans(span, open_spans):
+            closed_all_day = not any(one.overlaps(whole_day(day)) for one in open_spans)
+            return Unsuitable(day, "", is_impossible=closed_all_day)
+    return None
+
+
+def _open_spans(venue: Venue, day: datetime.date) -> list[Span]:
+    return [
+        Span(minute_of(day, hours.opens), minute_of(day, hours.closes))
+        for hours in venue.opening_hours
+        if hours.weekday == day.weekday()
+    ]

@@ -1,0 +1,237 @@
+"""All checks of a plan: in full, and after an edit only where it can have touched something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from director_app.domain.edits import fallback_venue
+from director_app.domain.facts import FallbackKind, Setting, Subject
+from director_app.domain.ids import DeliveryId
+from director_app.domain.plan import Plan, RecordChange
+from director_app.domain.programme import Delivery, Status
+from director_app.domain.timeline import Span, whole_day
+from director_app.planner.availability import Unsuitable, venue_closed, when_unsuitable
+from director_app.planner.bookings import bookings_of, lineup_of, programme_of, show_spans, shown_days, with_members
+from director_app.planner.clashes import ClashIndex, clash_problems
+from director_app.planner.problems import Level, Problem, ProblemKind
+
+Check = Callable[[Plan, Delivery], Iterator[Problem]]
+
+
+def _subject(delivery: Delivery) -> Subject:
+    return Subject("deliveries", delivery.id)
+
+
+def _softened(delivery: Delivery, level: Level) -> Level:
+    return Level.NOTE if delivery.status is Status.IDEA else level
+
+
+def asked_for(plan: Plan, delivery: Delivery) -> tuple[list[Span], list[Span]]:
+    """The minutes a delivery needs, and the whole days it needs while its time is undecided."""
+    spans = [booking.span for booking in bookings_of(plan, delivery)]
+    return spans, [] if spans else [whole_day(day) for day in shown_days(delivery)]
+
+
+def artist_unavailable(plan: Plan, delivery: Delivery) -> Iterator[Problem]:
+    """An artist of the line-up, or a member, has said that the time does not suit."""
+    spans, days = asked_for(plan, delivery)
+    seen = set()
+    for act in lineup_of(plan, delivery):
+        for person in with_members(plan, act.artist):
+            if person in seen:
+                continue
+            seen.add(person)
+            found = when_unsuitable(plan, "artists", person, spans, days)
+            if found is not None:
+                subjects: tuple[Subject, ...] = (_subject(delivery), Subject("artists", person))
+                if person != act.artist:
+                    subjects = (*subjects, Subject("artists", act.artist))
+                yield _unavailable(delivery, ProblemKind.ARTIST_UNAVAILABLE, subjects, found)
+
+
+def venue_unavailable(plan: Plan, delivery: Delivery) -> Iterator[Problem]:
+    """The venue is not to be had at that time."""
+    if delivery.venue is None:
+        return
+    spans, days = asked_for(plan, delivery)
+    found = when_unsuitable(plan, "venues", delivery.venue, spans, days)
+    if found is not None:
+        subjects = (_subject(delivery), Subject("venues", delivery.venue))
+        yield _unavailable(delivery, ProblemKind.VENUE_UNAVAILABLE, subjects, found)
+
+
+def _unavailable(delivery: Delivery, kind: ProblemKind, subjects: tuple[Subject, ...], found: Unsuitable) -> Problem:
+    level = Level.BLOCK if found.is_impossible else Level.WARNING
+    return Problem(kind, _softened(delivery, level), subjects, (("day", found.day), ("reason", found.reason)))
+
+
+def closed_venue(plan: Plan, delivery: Delivery) -> Iterator[Problem]:
+    """The venue is closed that day, or the delivery lies outside its opening hours."""
+    venue = plan.venues.get(delivery.venue) if delivery.venue else None
+    if venue is None:
+        return
+    closed = venue_closed(venue, show_spans(plan, delivery), shown_days(delivery))
+    if closed is not None:
+        level = Level.BLOCK if closed.is_impossible else Level.WARNING
+        subjects = (_subject(delivery), Subject("venues", venue.id))
+        data = (("day", closed.day), ("reason", closed.reason), ("whole_day", closed.is_impossible))
+        yield Problem(ProblemKind.VENUE_CLOSED, _softened(delivery, level), subjects, data)
+
+
+def outside_season(plan: Plan, delivery: Delivery) -> Iterator[Problem]:
+    """A date before the season's first day or after its last."""
+    season = plan.season
+    last = delivery.until or delivery.date
+    if delivery.date is None or last is None:
+        return
+    early = season.first_day is not None and delivery.date < season.first_day
+    late = season.last_day is not None and last > season.last_day
+    if early or late:
+        data = (("day", delivery.date if early else last),)
+        yield Problem(ProblemKind.OUTSIDE_SEASON, _softened(delivery, Level.WARNING), (_subject(delivery),), data)
+
+
+def no_fallback(plan: Plan, delivery: Delivery) -> Iterator[Problem]:
+    """Outdoors, still to come, and nothing said about rain and heat."""
+    if delivery.status is Status.DELIVERED or not is_outdoor(plan, delivery) or has_fallback(plan, delivery):
+        return
+    subjects: tuple[Subject, ...] = (_subject(delivery),)
+    if delivery.venue is not None:
+        subjects = (*subjects, Subject("venues", delivery.venue))
+    yield Problem(ProblemKind.NO_FALLBACK, _softened(delivery, Level.WARNING), subjects)
+
+
+def is_outdoor(plan: Plan, delivery: Delivery) -> bool:
+    """Whether it stands under the sky: its venue does, or, without a venue, its programme asks for it."""
+    venue = plan.venues.get(delivery.venue) if delivery.venue else None
+    if venue is not None and venue.setting is not None:
+        return venue.setting is Setting.OUTDOOR
+    programme = programme_of(plan, delivery)
+    return programme is not None and programme.needs.setting is Setting.OUTDOOR
+
+
+def has_fallback(plan: Plan, delivery: Delivery) -> bool:
+    """Whether rain and heat have been thought of: a place, or the decision to go on, postpone or cancel."""
+    event = plan.events.get(delivery.event) if delivery.event else None
+    for fallback in (delivery.fallback, event.fallback if event else None):
+        if fallback is not None and fallback.kind is not FallbackKind.INDOORS:
+            return True
+    return fallback_venue(plan, delivery) is not None
+
+
+#: Every kind of problem that one delivery can have by itself.
+CHECKS: Final[tuple[Check, ...]] = (artist_unavailable, venue_unavailable, closed_venue, outside_season, no_fallback)
+
+
+def own_problems(plan: Plan, delivery: Delivery) -> list[Problem]:
+    """What is wrong with a delivery apart from other deliveries."""
+    if not delivery.status.takes_place:
+        return []
+    return [problem for check in CHECKS for problem in check(plan, delivery)]
+
+
+class LiveCheck:
+    """The problems of a plan, kept up to date edit by edit. Belongs to one thread at a time.
+
+    Attributes:
+        problems: everything found in the plan last seen.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._index = ClashIndex(plan)
+        self.problems: set[Problem] = clash_problems(plan, self._index.pairs())
+        for delivery in plan.deliveries.values():
+            self.problems.update(own_problems(plan, delivery))
+        self._by_delivery: dict[DeliveryId, set[Problem]] = {}
+        for problem in self.problems:
+            self._enter(problem)
+
+    def after(self, plan: Plan, changes: Iterable[RecordChange]) -> None:
+        """Follow the plan through changes; only what they can have touched is looked at again."""
+        changes = tuple(changes)
+        touched = touched_deliveries(self._plan, plan, changes)
+        if any(change.kind in ("artists", "venues") for change in changes):
+            self._index.people_and_places_changed()
+        self._plan = plan
+        for name in touched:
+            self._index.take_out(name)
+            for problem in self._by_delivery.pop(name, ()):
+                self._leave(problem)
+        present = [plan.deliveries[name] for name in touched if name in plan.deliveries]
+        for delivery in present:
+            self._index.put_in(plan, delivery)
+        for delivery in present:
+            self._look_at(delivery)
+
+    def _look_at(self, delivery: Delivery) -> None:
+        for other in self._index.touching(self._plan, delivery):
+            for problem in clash_problems(self._plan, [(delivery.id, other)]):
+                self._enter(problem)
+        for problem in own_problems(self._plan, delivery):
+            self._enter(problem)
+
+    def _enter(self, problem: Problem) -> None:
+        self.problems.add(problem)
+        for name in problem.deliveries:
+            self._by_delivery.setdefault(name, set()).add(problem)
+
+    def _leave(self, problem: Problem) -> None:
+        self.problems.discard(problem)
+        for name in problem.deliveries:
+            self._by_delivery.get(name, set()).discard(problem)
+
+    def of(self, delivery: DeliveryId) -> frozenset[Problem]:
+        """The problems that speak of a delivery."""
+        return frozenset(self._by_delivery.get(delivery, ()))
+
+    def would_clash(self, delivery: Delivery) -> list[Problem]:
+        """What would be wrong with a delivery if it stood like this; the plan stays as it is."""
+        if not delivery.status.takes_place:
+            return []
+        plan = self._plan
+        as_if = plan.with_changes([RecordChange("deliveries", delivery.id, plan.deliveries.get(delivery.id), delivery)])
+        pairs = [(delivery.id, other) for other in self._index.touching(as_if, delivery)]
+        return [*clash_problems(as_if, pairs), *own_problems(as_if, delivery)]
+
+
+def check_plan(plan: Plan) -> tuple[Problem, ...]:
+    """Every problem of a plan, in no order."""
+    return tuple(LiveCheck(plan).problems)
+
+
+def touched_deliveries(before: Plan, after: Plan, changes: Iterable[RecordChange]) -> set[DeliveryId]:
+    """The deliveries whose problems changes can have touched."""
+    touched: set[DeliveryId] = set()
+    for change in changes:
+        if change.kind == "deliveries":
+            touched.add(DeliveryId(change.id))
+        elif change.kind == "seasons":
+            touched.update(after.deliveries)
+            touched.update(before.deliveries)
+        elif change.kind == "availabilities":
+            for stated in (change.before, change.after):
+                if stated is not None:
+                    _collect_users(before, after, _stated_for(stated), touched)
+        elif change.kind in ("programmes", "artists", "venues", "events"):
+            _collect_users(before, after, [(change.kind, change.id)], touched)
+    return touched
+
+
+def _stated_for(stated: object) -> list[tuple[str, str]]:
+    named = (("artists", getattr(stated, "artist", None)), ("venues", getattr(stated, "venue", None)))
+    return [(kind, identity) for kind, identity in named if identity]
+
+
+def _collect_users(before: Plan, after: Plan, named: list[tuple[str, str]], touched: set[DeliveryId]) -> None:
+    seen = set(named)
+    waiting = list(named)
+    while waiting:
+        kind, identity = waiting.pop()
+        for user in before.users(kind, identity) | after.users(kind, identity):
+            if user[0] == "deliveries":
+                touched.add(DeliveryId(user[1]))
+            elif user[0] in ("programmes", "artists", "venues", "events") and user not in seen:
+                seen.add(user)
+                waiting.append(user)

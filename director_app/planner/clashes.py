@@ -1,0 +1,213 @@
+"""Double booking: who and what is asked for twice in the same minutes.
+
+The index keeps one sorted list of bookings per artist and per venue, so that one moved delivery is answered by looking
+back by the longest booking; all clashes come from one sweep over columns.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from director_app.domain.facts import Subject
+from director_app.domain.ids import ArtistId, DeliveryId, VenueId
+from director_app.domain.plan import Plan
+from director_app.domain.programme import Delivery, Status
+from director_app.planner.bookings import bookings_of, lineup_of, wholes_of, with_members
+from director_app.planner.problems import Level, Problem, ProblemKind
+
+
+class Entry(NamedTuple):
+    """One booking in the list of one artist or venue; `own` is false where only a part of the venue is booked."""
+
+    start: int
+    end: int
+    delivery: DeliveryId
+    own: bool
+
+
+Key = tuple[str, str]
+
+
+def entries_of(plan: Plan, delivery: Delivery, memo: EntryMemo) -> list[tuple[Key, Entry]]:
+    """What a delivery puts into which lists."""
+    bookings = bookings_of(plan, delivery)
+    if not bookings:
+        return []
+    found: list[tuple[Key, Entry]] = []
+    for (start, end), binds_artists in bookings:
+        if delivery.venue is not None:
+            keys = memo.venue_keys(plan, delivery.venue)
+            found.extend((key, Entry(start, end, delivery.id, key[1] == delivery.venue)) for key in keys)
+        if binds_artists:
+            acts = tuple(act.artist for act in lineup_of(plan, delivery))
+            found.extend((key, Entry(start, end, delivery.id, True)) for key in memo.artist_keys(plan, acts))
+    return found
+
+
+class EntryMemo:
+    """Which lists a venue or a line-up belongs to, remembered for one plan's people and places."""
+
+    def __init__(self) -> None:
+        self._venues: dict[VenueId, tuple[Key, ...]] = {}
+        self._acts: dict[tuple[ArtistId, ...], tuple[Key, ...]] = {}
+
+    def venue_keys(self, plan: Plan, venue: VenueId) -> tuple[Key, ...]:
+        """The venue's own list and those of the venues it is part of."""
+        if venue not in self._venues:
+            self._venues[venue] = tuple(("venues", whole) for whole in wholes_of(plan, venue))
+        return self._venues[venue]
+
+    def artist_keys(self, plan: Plan, acts: tuple[ArtistId, ...]) -> tuple[Key, ...]:
+        """The lists of every act and every member."""
+        if acts not in self._acts:
+            everyone = dict.fromkeys(one for act in acts for one in with_members(plan, act))
+            self._acts[acts] = tuple(("artists", one) for one in everyone)
+        return self._acts[acts]
+
+
+class ClashIndex:
+    """Sorted bookings of everybody and everything; belongs to one thread and follows one plan."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._memo = EntryMemo()
+        self._lists: dict[Key, list[Entry]] = {}
+        self._of: dict[DeliveryId, list[tuple[Key, Entry]]] = {}
+        self._longest: dict[Key, int] = {}
+        for delivery in plan.deliveries.values():
+            self._of[delivery.id] = found = entries_of(plan, delivery, self._memo)
+            for key, entry in found:
+                self._lists.setdefault(key, []).append(entry)
+        for key, entries in self._lists.items():
+            entries.sort()
+            self._longest[key] = max(entry.end - entry.start for entry in entries)
+
+    def people_and_places_changed(self) -> None:
+        """Forget who belongs to whom; the deliveries concerned are to be put in again."""
+        self._memo = EntryMemo()
+
+    def take_out(self, delivery: DeliveryId) -> None:
+        """Remove a delivery's bookings."""
+        for key, entry in self._of.pop(delivery, ()):
+            entries = self._lists[key]
+            del entries[bisect_left(entries, entry)]
+
+    def put_in(self, plan: Plan, delivery: Delivery) -> None:
+        """Add a delivery's bookings."""
+        self._of[delivery.id] = found = entries_of(plan, delivery, self._memo)
+        for key, entry in found:
+            insort(self._lists.setdefault(key, []), entry)
+            self._longest[key] = max(self._longest.get(key, 0), entry.end - entry.start)
+
+    def touching(self, plan: Plan, delivery: Delivery) -> set[DeliveryId]:
+        """The other deliveries that share a minute of an artist or a venue with this one, as it is handed in."""
+        found = self._of.get(delivery.id)
+        if found is None or plan.deliveries.get(delivery.id) is not delivery:
+            found = entries_of(plan, delivery, self._memo)
+        others: set[DeliveryId] = set()
+        for key, entry in found:
+            entries = self._lists.get(key)
+            if not entries:
+                continue
+            earliest = entry.start - self._longest[key]
+            position = bisect_left(entries, (entry.end,)) - 1
+            while position >= 0 and entries[position].start >= earliest:
+                other = entries[position]
+                if other.end > entry.start and (other.own or entry.own) and other.delivery != delivery.id:
+                    others.add(other.delivery)
+                position -= 1
+        return others
+
+    def pairs(self) -> Iterator[tuple[DeliveryId, DeliveryId]]:
+        """Every pair of deliveries that share a minute of an artist or a venue; a pair may come more than once."""
+        import numpy as np  # 100 ms that only a full check pays for
+
+        spans = [(entry[0], entry[1]) for entries in self._lists.values() for entry in entries]
+        if not spans:
+            return
+        columns = np.array(spans, dtype=np.int64)
+        lengths = [len(entries) for entries in self._lists.values()]
+        offsets = np.repeat(np.arange(len(lengths), dtype=np.int64) << 32, lengths)
+        starts, ends = columns[:, 0] + offsets, columns[:, 1] + offsets
+        latest_end = np.maximum.accumulate(ends)
+        late = np.flatnonzero(starts[1:] < latest_end[:-1]) + 1
+        flat = [entry for entries in self._lists.values() for entry in entries] if len(late) else []
+        for position in late.tolist():
+            yield from _looking_back(flat, position, starts, latest_end)
+
+
+def _looking_back(
+    flat: list[Entry], position: int, starts: object, latest_end: object
+) -> Iterator[tuple[DeliveryId, DeliveryId]]:
+    here = flat[position]
+    before = position - 1
+    while before >= 0 and starts[position] < latest_end[before]:  # type: ignore[index]  # NumPy columns, not imported here
+        other = flat[before]
+        if other.end > here.start and (other.own or here.own) and other.delivery != here.delivery:
+            yield (other.delivery, here.delivery)
+        before -= 1
+
+
+def pair_problems(plan: Plan, one: Delivery, other: Delivery) -> list[Problem]:
+    """What exactly two deliveries clash about; nothing when they do not."""
+    one, other = sorted(
+        (one, other), key=lambda delivery: (delivery.date is None, delivery.date, delivery.start or 0, delivery.id)
+    )
+    venue_minutes = artist_minutes = 0
+    for first in bookings_of(plan, one):
+        for second in bookings_of(plan, other):
+            minutes = first.span.shared_minutes(second.span)
+            venue_minutes += minutes
+            if first.binds_artists and second.binds_artists:
+                artist_minutes += minutes
+    level = Level.NOTE if Status.IDEA in (one.status, other.status) else Level.BLOCK
+    pair = (Subject("deliveries", one.id), Subject("deliveries", other.id))
+    found = []
+    if venue_minutes and (venue := _shared_venue(plan, one, other)) is not None:
+        data = (("minutes", venue_minutes),)
+        found.append(Problem(ProblemKind.VENUE_TWICE, level, (*pair, Subject("venues", venue)), data))
+    if artist_minutes:
+        found.extend(_artist_problems(plan, one, other, level, artist_minutes))
+    return found
+
+
+def _shared_venue(plan: Plan, one: Delivery, other: Delivery) -> VenueId | None:
+    if one.venue is None or other.venue is None:
+        return None
+    if other.venue in wholes_of(plan, one.venue):
+        return other.venue
+    return one.venue if one.venue in wholes_of(plan, other.venue) else None
+
+
+def _artist_problems(plan: Plan, one: Delivery, other: Delivery, level: Level, minutes: int) -> list[Problem]:
+    pair = (Subject("deliveries", one.id), Subject("deliveries", other.id))
+    data = (("minutes", minutes),)
+    acts = [tuple(dict.fromkeys(act.artist for act in lineup_of(plan, delivery))) for delivery in (one, other)]
+    both = [artist for artist in acts[0] if artist in acts[1]]
+    found = [Problem(ProblemKind.ARTIST_TWICE, level, (*pair, Subject("artists", artist)), data) for artist in both]
+    covered = {person for artist in both for person in with_members(plan, artist)}
+    for first in acts[0]:
+        for second in acts[1]:
+            if first == second:
+                continue
+            for person in _shared_people(plan, first, second):
+                if person not in covered:
+                    covered.add(person)
+                    group = first if person != first else second
+                    subjects = (*pair, Subject("artists", person), Subject("artists", group))
+                    found.append(Problem(ProblemKind.MEMBER_TWICE, level, subjects, data))
+    return found
+
+
+def _shared_people(plan: Plan, first: ArtistId, second: ArtistId) -> list[ArtistId]:
+    theirs = set(with_members(plan, second))
+    return [person for person in with_members(plan, first) if person in theirs]
+
+
+def clash_problems(plan: Plan, pairs: Iterable[tuple[DeliveryId, DeliveryId]]) -> set[Problem]:
+    """The problems of pairs, each pair looked at once."""
+    found: set[Problem] = set()
+    for one, other in {(min(pair), max(pair)) for pair in pairs}:
+        found.update(pair_problems(plan, plan.deliveries[one], plan.deliveries[other]))
+    return found
