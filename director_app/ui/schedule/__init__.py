@@ -1,0 +1,1 @@
+"""The schedule: geometry (pure), painting and gestures apart; month, week, list and tray."""
