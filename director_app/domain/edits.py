@@ -12,15 +12,15 @@ from director_app.domain.ids import ApplicationId, DeliveryId, VenueId
 from director_app.domain.kinds import AnyRecord, kind_of, without
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery, Status
-from director_app.domain.refusals import RefusedEdit
+from director_app.domain.refusals import RefusedEdit, message
 from director_app.domain.requests import ApplicationState
 from director_app.domain.rules import check_alone, check_within, cleaned, name_of
 
-GONE: Final = "This record is no longer in the plan."
-ALREADY_THERE: Final = "“{name}” is already in the plan."
-LOCKED: Final = "“{name}” is locked. Unlock it first."
-STILL_NEEDED: Final = "“{name}” cannot be removed: the delivery {number} would have nothing left to stand on."
-NOT_A_FIELD: Final = "There is no field “{field}” to change."
+GONE: Final = message("This record is no longer in the plan.")
+ALREADY_THERE: Final = message("“{name}” is already in the plan.")
+LOCKED: Final = message("“{name}” is locked. Unlock it first.")
+STILL_NEEDED: Final = message("“{name}” cannot be removed: the delivery {number} would have nothing left to stand on.")
+NOT_A_FIELD: Final = message("There is no field “{field}” to change.")
 
 
 class Edit(Protocol):

@@ -15,14 +15,14 @@ from functools import cache
 from typing import Final, NamedTuple, NewType
 
 from director_app.domain.ids import KIND_OF_ID
-from director_app.domain.refusals import RefusedInput
+from director_app.domain.refusals import RefusedInput, message
 from director_app.domain.timeline import WallMinute, clock_text, parse_clock
 
-WRONG_TYPE: Final = "{where}: “{value}” is not what this field holds ({expected})."
+WRONG_TYPE: Final = message("{where}: “{value}” is not what this field holds ({expected}).")
 Record = typing.TypeVar("Record")
 
-UNKNOWN_FIELD: Final = "{where}: there is no field “{field}”."
-MISSING_FIELD: Final = "{where}: the field “{field}” is missing."
+UNKNOWN_FIELD: Final = message("{where}: there is no field “{field}”.")
+MISSING_FIELD: Final = message("{where}: the field “{field}” is missing.")
 
 
 class Shape(NamedTuple):

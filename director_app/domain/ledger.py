@@ -8,9 +8,10 @@ also when the user only took a step back. `entries_after_export` decides all tha
 from __future__ import annotations
 
 import datetime
+import json
 import re
 from collections.abc import Collection, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from director_app.domain.fields import from_plain
 from director_app.domain.ids import DeliveryId, derived_id
@@ -54,24 +55,18 @@ class LedgerEntry(NamedTuple):
     #: Whether the delivery is no longer in the plan.
     is_gone: bool = False
 
-    def row(self) -> tuple[Any, ...]:
-        """The entry as a flat row of texts and whole numbers; lists are joined by line breaks."""
-        lists = ("\n".join(self.parts), "\n".join(self.internal_parts), "\n".join(self.subjects))
-        return (*self[:_LISTS], *lists, int(self.is_gone))
 
-    @classmethod
-    def of_row(cls, row: tuple[Any, ...]) -> LedgerEntry:
-        """The entry of a row made by `row`."""
-        parts, internal_parts, subjects, is_gone = row[_LISTS:]
-        return cls._make((*row[:_LISTS], _split(parts), _split(internal_parts), _split(subjects), bool(is_gone)))
+def entry_text(entry: LedgerEntry) -> str:
+    """The entry as one line of JSON, as a plan file keeps it."""
+    return json.dumps(entry._asdict(), ensure_ascii=False, separators=(",", ":"))
 
 
-#: Where in an entry the lists begin.
-_LISTS: Final = LedgerEntry._fields.index("parts")
-
-
-def _split(joined: str) -> tuple[str, ...]:
-    return tuple(joined.split("\n")) if joined else ()
+def entry_of_text(text: str) -> LedgerEntry:
+    """The entry of a line that `entry_text` made; what comes from elsewhere goes through `entry_from_plain`."""
+    fields = json.loads(text)
+    for name in ("parts", "internal_parts", "subjects"):
+        fields[name] = tuple(fields[name])
+    return LedgerEntry(**fields)
 
 
 def entry_from_plain(plain: object, where: str) -> LedgerEntry:

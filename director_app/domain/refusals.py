@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 
+def message(text: str) -> str:
+    """Mark a sentence for the catalogues of translations; it stays as it is."""
+    return text
+
+
 class Refusal(Exception):
     """Something the user asked for cannot be done, and nothing was changed.
 

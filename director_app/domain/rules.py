@@ -10,17 +10,17 @@ from typing import Any, Final
 from director_app.domain.fields import Field, Shape, fields_of
 from director_app.domain.kinds import TYPE_OF, AnyRecord, kind_of, references
 from director_app.domain.plan import Plan
-from director_app.domain.refusals import RefusedEdit
+from director_app.domain.refusals import RefusedEdit, message
 from director_app.domain.timeline import LATEST
 
-ENDS_BEFORE_START: Final = "“{name}” would end before it starts."
-NO_ANCHOR: Final = "A delivery needs a company, an area, a programme, a venue or a date."
-UNKNOWN_REFERENCE: Final = "“{name}” names something that is not in the plan ({kind})."
-OUT_OF_RANGE: Final = "“{name}”: {value} is out of range for {field}."
-NUMBER_TAKEN: Final = "The reference number {number} is already taken."
-MEMBER_OF_ITSELF: Final = "“{name}” cannot be a member of itself."
-PART_OF_ITSELF: Final = "“{name}” cannot be part of itself."
-RESIDENT_NUMBER: Final = "A resident registration number must not be stored. It was left out of “{name}”."
+ENDS_BEFORE_START: Final = message("“{name}” would end before it starts.")
+NO_ANCHOR: Final = message("A delivery needs a company, an area, a programme, a venue or a date.")
+UNKNOWN_REFERENCE: Final = message("“{name}” names something that is not in the plan ({kind}).")
+OUT_OF_RANGE: Final = message("“{name}”: {value} is out of range for {field}.")
+NUMBER_TAKEN: Final = message("The reference number {number} is already taken.")
+MEMBER_OF_ITSELF: Final = message("“{name}” cannot be a member of itself.")
+PART_OF_ITSELF: Final = message("“{name}” cannot be part of itself.")
+RESIDENT_NUMBER: Final = message("A resident registration number must not be stored. It was left out of “{name}”.")
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\ud800-\udfff]")
 _RESIDENT_NUMBER: Final = re.compile(r"(?<!\d)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s?-\s?[1-8]\d{6}(?!\d)")

@@ -13,27 +13,29 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from director_app.domain.refusals import CannotUseFile
+from director_app.domain.refusals import CannotUseFile, message
 
 #: "CDpl" at offset 68 of the file tells a plan from any other SQLite file.
 APPLICATION_ID: Final = 0x4344706C
 _MAGIC: Final = b"SQLite format 3\x00"
 
-NO_FILE: Final = "There is no file {file}. Check the name, or look in the folder it was moved to."
-A_FOLDER: Final = "{file} is a folder, not a plan."
-EMPTY_FILE: Final = "{file} is empty. Open a backup of it, or start a new plan."
-NOT_A_PLAN: Final = "{file} is not a season plan. A spreadsheet can be imported into a plan instead."
-DAMAGED: Final = "Part of {file} cannot be read. The file was left as it is; open a backup of it."
-NO_PERMISSION: Final = "{file} may not be read by you. Ask for the right to open it, or copy it to a folder of yours."
-CANNOT_CREATE: Final = "{file} cannot be created in this folder. Choose a folder you may write to."
-EXISTS: Final = "{file} exists already and was left as it is. Choose another name."
-DISK_FULL: Final = "There is no room left on the disk of {file}. Nothing was changed; make room and try again."
-CANNOT_WRITE: Final = "{file} cannot be written. Nothing was changed; the plan as last saved is intact."
+NO_FILE: Final = message("There is no file {file}. Check the name, or look in the folder it was moved to.")
+A_FOLDER: Final = message("{file} is a folder, not a plan.")
+EMPTY_FILE: Final = message("{file} is empty. Open a backup of it, or start a new plan.")
+NOT_A_PLAN: Final = message("{file} is not a season plan. A spreadsheet can be imported into a plan instead.")
+DAMAGED: Final = message("Part of {file} cannot be read. The file was left as it is; open a backup of it.")
+NO_PERMISSION: Final = message(
+    "{file} may not be read by you. Ask for the right to open it, or copy it to a folder of yours."
+)
+CANNOT_CREATE: Final = message("{file} cannot be created in this folder. Choose a folder you may write to.")
+EXISTS: Final = message("{file} exists already and was left as it is. Choose another name.")
+DISK_FULL: Final = message("There is no room left on the disk of {file}. Nothing was changed; make room and try again.")
+CANNOT_WRITE: Final = message("{file} cannot be written. Nothing was changed; the plan as last saved is intact.")
 
-IN_USE: Final = "In use by {name}; opened read-only."
-FILE_READ_ONLY: Final = "The file may only be read; changes cannot be saved in it."
-NEWER_FILE: Final = "This plan was made by a newer version of the program; opened read-only."
-ASKED_READ_ONLY: Final = "Opened read-only."
+IN_USE: Final = message("In use by {name}; opened read-only.")
+FILE_READ_ONLY: Final = message("The file may only be read; changes cannot be saved in it.")
+NEWER_FILE: Final = message("This plan was made by a newer version of the program; opened read-only.")
+ASKED_READ_ONLY: Final = message("Opened read-only.")
 
 
 def look_at(path: Path) -> None:
