@@ -58,11 +58,11 @@ class Cell(NamedTuple):
 
 
 class Overflow(NamedTuple):
-    """That ``count`` entries of a day found no room, and where that is said."""
+    """That ``hidden`` entries of a day found no room, and where that is said."""
 
     day: date
     rect: Rect
-    count: int
+    hidden: int
     in_panel: bool = False
 
 
@@ -133,7 +133,7 @@ def layout_month(
     placed: list[Placed] = []
     overflows: list[Overflow] = []
     by_day, bars = _sorted_out(entries)
-    for row, week in enumerate(weeks):
+    for row in range(len(weeks)):
         _lay_week(cells[row * 7 : row * 7 + 7], bars, by_day, placed, overflows)
     panel = None
     if opened is not None and any(cell.day == opened for cell in cells):

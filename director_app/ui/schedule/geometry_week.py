@@ -56,11 +56,11 @@ class Block(NamedTuple):
 
 
 class BandMore(NamedTuple):
-    """That ``count`` entries of a day found no room in the band."""
+    """That ``hidden`` entries of a day found no room in the band."""
 
     day: date
     rect: Rect
-    count: int
+    hidden: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def test_bars_come_first_and_what_does_not_fit_becomes_a_number() -> None:
 def test_too_many_bars_are_counted_on_each_of_their_days() -> None:
     bars = [on(13, f"b{number}", 15) for number in range(8)]
     layout = layout_month(OCTOBER, bars, 980, 5 * LOWEST_CELL)
-    hidden = {more.day.day: more.count for more in layout.overflows}
+    hidden = {more.day.day: more.hidden for more in layout.overflows}
     shown = len([piece for piece in layout.placed if piece.is_bar])
     assert hidden == dict.fromkeys((13, 14, 15), 8 - shown)
     assert shown >= 2
@@ -124,7 +124,7 @@ def test_an_opened_day_with_more_than_the_window_holds_says_so() -> None:
     layout = layout_month(OCTOBER, entries, 980, 800, opened=date(2025, 10, 15))
     more = [one for one in layout.overflows if one.in_panel]
     shown = [piece for piece in layout.placed if piece.in_panel]
-    assert len(shown) + more[0].count == 300
+    assert len(shown) + more[0].hidden == 300
     assert layout.panel is not None
     assert layout.panel.rect.bottom <= 800
 
@@ -169,5 +169,5 @@ def test_nothing_vanishes_and_nothing_overlaps(days: list[tuple[int, int]], widt
         here = [entry for entry in entries if entry.first <= cell.day <= entry.last]
         drawn_here = [one for one in pieces if one.rect.x < cell.rect.right and one.rect.right > cell.rect.x
                       and cell.rect.y <= one.rect.y < cell.rect.bottom]  # fmt: skip
-        said = sum(more.count for more in layout.overflows if more.day == cell.day)
+        said = sum(more.hidden for more in layout.overflows if more.day == cell.day)
         assert len(drawn_here) + said == len(here)

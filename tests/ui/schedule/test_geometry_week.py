@@ -44,7 +44,6 @@ def test_items_that_overlap_stand_side_by_side() -> None:
             at(16, "z", 15 * 60, 16 * 60),
         )
         == """
-
 11
 
 12       [a---]                    [d---------]

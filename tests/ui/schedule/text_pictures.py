@@ -47,7 +47,7 @@ def month_week(layout: MonthLayout, row: int, letter: float = 10, line: float = 
             sheet.box(rect, piece.key, left, right, "=" if piece.is_bar else "-")
     for more in layout.overflows:
         if top <= more.rect.y < bottom and not more.in_panel:
-            sheet.write(more.rect.x, more.rect.y - top, f"+{more.count}")
+            sheet.write(more.rect.x, more.rect.y - top, f"+{more.hidden}")
     return _without_empty_end(sheet.lines())
 
 
@@ -71,7 +71,7 @@ def week_band(layout: WeekLayout, letter: float = 6, line: float = 22) -> list[s
                 block.rect, block.key, "<" if block.comes_from_before else "[", ">" if block.goes_on else "]", "="
             )
     for more in layout.more:
-        sheet.write(more.rect.x, more.rect.y, f"+{more.count}")
+        sheet.write(more.rect.x, more.rect.y, f"+{more.hidden}")
     return _without_empty_end(sheet.lines())
 
 
