@@ -8,6 +8,7 @@ import io
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -34,6 +35,7 @@ def korean_folder() -> Path:
     return ROOT / "resources" / "locale" / "ko" / "LC_MESSAGES"
 
 
+@cache
 def extracted(part: str) -> Catalog:
     """The texts in the sources of one part of the program, without translations."""
     found = Catalog(domain=part, charset="utf-8")
