@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from director_app.domain.plan import Plan, RecordChange
+from director_app.domain.programme import Status
 from director_app.ui.models.collation import collation_key
 from director_app.wording import Wording
 
@@ -43,15 +44,39 @@ class RowText:
     second: tuple[Piece, ...] = ()
     right: str = ""
     badge: str = ""
+    #: Palette number of the badge; -1 is the neutral one.
+    hue: int = -1
     level: str = ""
     icon: str = ""
     muted: bool = False
-    heading: bool = False
+    first_undecided: bool = False
 
     def spoken(self) -> str:
         """The row as a screen reader says it."""
         parts = [self.first, "".join(piece.text for piece in self.second), self.badge, self.right]
         return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An outlined word with an icon: a state."""
+
+    text: str
+    role: str = "text2"
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: one line or two, a status glyph before it, a tag or a problem at its end."""
+
+    first: tuple[Piece, ...] = ()
+    second: tuple[Piece, ...] = ()
+    tag: Tag | None = None
+    status: Status | None = None
+    #: Palette number of the glyph's initiative; -1 is the neutral one.
+    hue: int = -1
+    level: str = ""
 
 
 TextOf = Callable[[Record, Scene], str]
@@ -77,6 +102,10 @@ class Column:
     sort: SortOf | None = None
     tone: Callable[[Record, Scene], str] | None = None
     line: LineOf | None = None
+    #: What a table paints instead of the plain text.
+    cell: Callable[[Record, Scene], Cell] | None = None
+    #: Rows of one group stand together under its name; a figure may follow after a tab.
+    group: TextOf | None = None
     spoken: TextOf | None = None
     tip: TextOf = _nothing
     edit: Callable[[Record, str], str] | None = None

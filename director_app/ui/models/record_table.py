@@ -10,11 +10,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from director_app.domain.plan import Plan, RecordChange
-from director_app.ui.models.columns import Column, Listing, Record, RowText, Scene
+from director_app.ui.models.columns import Cell, Column, Listing, Piece, Record, RowText, Scene
 from director_app.wording import Wording
 
 Index = QModelIndex | QPersistentModelIndex
 Keep = Callable[[Record, Scene], bool]
+Among = Callable[[Plan], Iterable[str]]
 
 MANY = 400
 """From so many changed rows on, whole stretches of the list are exchanged instead of single rows."""
@@ -28,6 +29,8 @@ class Role(IntEnum):
     SORT = Qt.ItemDataRole.UserRole + 3
     LINE = Qt.ItemDataRole.UserRole + 4
     TONE = Qt.ItemDataRole.UserRole + 5
+    GROUP = Qt.ItemDataRole.UserRole + 6
+    CELL = Qt.ItemDataRole.UserRole + 7
 
 
 class RecordTable(QAbstractTableModel):
@@ -43,6 +46,7 @@ class RecordTable(QAbstractTableModel):
         self._listing = listing
         self._scene = Scene(Plan(), wording)
         self._keep: Keep | None = None
+        self._among: Among | None = None
         self._sorted_by = listing.columns[0]
         self._descending = False
         self._rows: list[tuple[Any, str]] = []
@@ -73,9 +77,10 @@ class RecordTable(QAbstractTableModel):
         for identity in touched:
             self._update_row(identity)
 
-    def set_keep(self, keep: Keep | None) -> None:
-        """Show only the records `keep` accepts."""
+    def set_keep(self, keep: Keep | None, among: Among | None = None) -> None:
+        """Show only the records `keep` accepts; `among` names those worth asking for, so that not all are looked at."""
         self._keep = keep
+        self._among = among
         self._exchange()
 
     def refresh(self, identities: Iterable[str] | None = None) -> None:
@@ -101,6 +106,11 @@ class RecordTable(QAbstractTableModel):
     def columns(self) -> tuple[Column, ...]:
         """The columns from left to right."""
         return self._listing.columns
+
+    @property
+    def kind(self) -> str:
+        """The kind of record shown."""
+        return self._listing.kind
 
     @property
     def scene(self) -> Scene:
@@ -215,8 +225,15 @@ class RecordTable(QAbstractTableModel):
         return self._keep is None or self._keep(record, self._scene)
 
     def _wanted(self) -> list[tuple[Any, str]]:
-        records = self._scene.plan.table(self._listing.kind).items()
-        return sorted((self._key(record), identity) for identity, record in records if self._is_wanted(record))
+        table = self._scene.plan.table(self._listing.kind)
+        if self._among is None:
+            return sorted(
+                (self._key(record), identity) for identity, record in table.items() if self._is_wanted(record)
+            )
+        found = ((identity, table.get(identity)) for identity in set(self._among(self._scene.plan)))
+        return sorted(
+            (self._key(record), one) for one, record in found if record is not None and self._is_wanted(record)
+        )
 
     def _place(self, row: tuple[Any, str]) -> int:
         return bisect_left(self._rows, row)
@@ -394,6 +411,13 @@ def _line(column: Column, record: Record, scene: Scene) -> RowText:
     return RowText(column.text(record, scene))
 
 
+def _cell(column: Column, record: Record, scene: Scene) -> Cell:
+    if column.cell is not None:
+        return column.cell(record, scene)
+    tone = column.tone(record, scene) if column.tone is not None else "text"
+    return Cell((Piece(column.text(record, scene), tone),))
+
+
 def _spoken(column: Column, record: Record, scene: Scene) -> str:
     if column.spoken is not None:
         return column.spoken(record, scene)
@@ -411,5 +435,7 @@ _ANSWERS: dict[int, Callable[[Column, Record, Scene], Any]] = {
     Role.RECORD: lambda _column, record, _scene: record,
     Role.SORT: lambda column, record, scene: column.sort_value(record, scene),
     Role.LINE: _line,
+    Role.GROUP: lambda column, record, scene: column.group(record, scene) if column.group else "",
+    Role.CELL: _cell,
     Role.TONE: lambda column, record, scene: column.tone(record, scene) if column.tone else None,
 }

@@ -1,0 +1,254 @@
+"""The list at the left of a workspace: a field that filters while typing, chips, and rows of two lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+
+from director_app.ui.desk import Desk
+from director_app.ui.models.columns import Record, Scene
+from director_app.ui.models.matching import matches
+from director_app.ui.models.record_table import RecordTable, Role
+from director_app.ui.models.two_lines import TwoLineDelegate
+from director_app.ui.widgets.buttons import Chip
+from director_app.ui.widgets.search_field import SearchField
+from director_app.ui.widgets.text import Text, set_ground
+
+
+@dataclass(frozen=True, slots=True)
+class ListChip:
+    """One filter chip; the first of a list accepts everything."""
+
+    key: str
+    text: str
+    keep: Callable[[Record, Scene], bool] | None = None
+
+
+class RecordList(QListView):
+    """Rows of one column; Delete and Enter are told.
+
+    Signals: ``entered(str)`` Enter on a row, ``delete_asked(str)``.
+    """
+
+    entered_row = Signal(str)
+    delete_asked = Signal(str)
+
+    def __init__(self, desk: Desk, model: RecordTable, parent: QWidget | None = None, *, grouped: bool = False) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(TwoLineDelegate(desk.look, self, grouped=grouped))
+        self.setUniformItemSizes(not grouped)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setProperty("ground", "canvas")
+        if grouped:
+            for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.layoutChanged):
+                signal.connect(self.scheduleDelayedItemsLayout)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes into the form, Delete removes."""
+        identity = self.currentIndex().data(Role.ID)
+        if identity and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_row.emit(identity)
+        elif identity and event.key() == Qt.Key.Key_Delete:
+            self.delete_asked.emit(identity)
+        else:
+            super().keyPressEvent(event)
+
+
+class ListPane(QWidget):
+    """Search field, chips and list.
+
+    Signals: ``chosen(str)`` with the id of the row the user went to; ``entered(str)``; ``delete_asked(str)``.
+    """
+
+    chosen = Signal(str)
+    entered = Signal(str)
+    delete_asked = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        model: RecordTable,
+        chips: Sequence[ListChip],
+        searched: Callable[[Record, Scene], Sequence[str]],
+        width: int,
+        parent: QWidget | None = None,
+        *,
+        grouped: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.model = model
+        self._chips = tuple(chips)
+        self._searched = searched
+        self._hint = ""
+        self._chosen = ""
+        self._is_filtering = False
+        set_ground(self, "canvas")
+        self.setFixedWidth(width)
+        self.search = SearchField(desk.look, self)
+        self.list = RecordList(desk, model, self, grouped=grouped)
+        self.chips = {chip.key: Chip(desk.look, "", self) for chip in self._chips}
+        self._nothing = Text(desk.look, "", "small", "text2", wraps=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.setContentsMargins(16, 12, 16, 0)
+        self._lay_out()
+        self._connect()
+
+    # -- what is shown --------------------------------------------------------------------------------------
+
+    def set_texts(self, hint: str, name: str) -> None:
+        """What the empty search field says, and what a screen reader calls the list."""
+        self._hint = hint
+        self.search.setPlaceholderText(hint)
+        self.search.setAccessibleName(hint)
+        self.list.setAccessibleName(name)
+
+    def show_counts(self) -> None:
+        """Count what each chip would show."""
+        scene = self.model.scene
+        records = tuple(scene.plan.table(self._kind()).values())
+        for chip in self._chips:
+            count = len(records) if chip.keep is None else sum(1 for one in records if chip.keep(one, scene))
+            self.chips[chip.key].set_text(self._desk.wording.text(chip.text), count if chip.keep else None)
+        self.search.set_hint(f"{self.model.rowCount():,}")
+
+    def choose(self, identity: str) -> None:
+        """Select a row without telling; a filter that hides it is taken off."""
+        self._chosen = identity
+        if identity and self.model.row_of(identity) < 0:
+            self.clear_filter()
+        self._select_chosen()
+
+    def clear_filter(self) -> None:
+        """Show everything."""
+        self.search.clear()
+        if self._chips and not self.chips[self._chips[0].key].isChecked():
+            self.chips[self._chips[0].key].setChecked(True)
+            self._filter()
+
+    def first_row(self) -> str:
+        """The id of the first row; empty when there is none."""
+        return str(self.model.ids()[0]) if self.model.rowCount() else ""
+
+    def neighbour(self, identity: str) -> str:
+        """The row to go to when this one is removed."""
+        ids, row = self.model.ids(), self.model.row_of(identity)
+        if row < 0 or len(ids) < 2:
+            return ""
+        return str(ids[row + 1] if row + 1 < len(ids) else ids[row - 1])
+
+    # -- inner life -----------------------------------------------------------------------------------------
+
+    def _kind(self) -> str:
+        return self.model.kind
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 9, 0, 0)
+        column.setSpacing(8)
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 0, 12, 0)
+        top.addWidget(self.search)
+        column.addLayout(top)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(4)
+        for chip in self.chips.values():
+            row.addWidget(chip)
+        row.addStretch(1)
+        if self._chips:
+            column.addLayout(row)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._nothing)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.search.typed.connect(self._filter)
+        self.search.left_down.connect(self._go_down)
+        self.search.returnPressed.connect(self._go_first)
+        for chip in self.chips.values():
+            chip.setAutoExclusive(True)
+            chip.toggled.connect(self._chip_toggled)
+        if self._chips:
+            self.chips[self._chips[0].key].setChecked(True)
+        self.list.selectionModel().currentChanged.connect(self._current_changed)
+        self.list.entered_row.connect(self.entered)
+        self.list.delete_asked.connect(self.delete_asked)
+        for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
+            signal.connect(self._rows_changed)
+
+    def _chip_toggled(self, checked: bool) -> None:
+        if checked:
+            self._filter()
+
+    def _filter(self, _text: str = "") -> None:
+        query = self.search.searched().strip()
+        chip = next((one for one in self._chips if self.chips[one.key].isChecked()), None)
+        keep = chip.keep if chip is not None else None
+        self._is_filtering = True
+        if not query and keep is None:
+            self.model.set_keep(None)
+        else:
+            self.model.set_keep(_Kept(query, keep, self._searched))
+        self._is_filtering = False
+        self._select_chosen()
+        self._rows_changed()
+
+    def _rows_changed(self) -> None:
+        count = self.model.rowCount()
+        self.search.set_hint(f"{count:,}")
+        total = len(self.model.scene.plan.table(self._kind()))
+        query = self.search.searched().strip()
+        if not count and total:
+            text = (
+                "Nothing found for “{query}”. Initial consonants (ㄷㅇㅂㄷ) work too." if query else "Nothing here now."
+            )
+            self._nothing.setText(self._desk.wording.text(text, query=query))
+        self._stack.setCurrentWidget(self._nothing if total and not count else self.list)
+
+    def _select_chosen(self) -> None:
+        self._is_filtering = True
+        index = self.model.index_of(self._chosen) if self._chosen else QModelIndex()
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+            self.list.scrollTo(index)
+        else:
+            self.list.selectionModel().clear()
+        self._is_filtering = False
+
+    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        identity = current.data(Role.ID)
+        if self._is_filtering or not identity or identity == self._chosen:
+            return
+        self._chosen = str(identity)
+        self.chosen.emit(self._chosen)
+
+    def _go_down(self) -> None:
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.list.currentIndex().isValid() and self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(0, 0))
+
+    def _go_first(self) -> None:
+        if self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(0, 0))
+            self.entered.emit(self.first_row())
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    query: str
+    keep: Callable[[Record, Scene], bool] | None
+    searched: Callable[[Record, Scene], Sequence[str]]
+
+    def __call__(self, record: Record, scene: Scene) -> bool:
+        if self.keep is not None and not self.keep(record, scene):
+            return False
+        return not self.query or matches(self.query, *self.searched(record, scene))
