@@ -73,14 +73,19 @@ def test_nothing_names_the_machine_it_was_written_on() -> None:
 
 
 def test_korean_sentences_are_in_the_catalogues() -> None:
+    """Hangul as the key of a table is what a plan or a file holds ("주최"), not what is said to a reader."""
     found = [
         f"{each.path}:{text.lineno}: {text.value!r}"
         for each in program()
         if each.path.startswith(TALKS_TO_READERS)
         for text in said_texts(each)
-        if re.search("[가-힣]{2}", str(text.value))
+        if re.search("[가-힣]{2}", str(text.value)) and id(text) not in _keys(each)
     ]
     assert not found
+
+
+def _keys(source: Source) -> set[int]:
+    return {id(key) for node in ast.walk(source.tree) if isinstance(node, ast.Dict) for key in node.keys}
 
 
 def test_no_module_keeps_state() -> None:
