@@ -1,0 +1,324 @@
+"""From the plan to what a schedule draws: light entries to lay out, and full items only for what is really shown.
+
+A month of a very large season holds thousands of deliveries of which some two hundred have room; texts are made for
+those alone, and kept while neither the delivery nor what it names changes.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from director_app.domain.facts import ConfirmationOf, ConfirmationState, Subject
+from director_app.domain.ids import DeliveryId, EventId, InitiativeId
+from director_app.domain.plan import Plan, RecordChange
+from director_app.domain.programme import Delivery, Event, Status
+from director_app.planner.bookings import end_minute
+from director_app.ui.schedule.filtering import Filter
+from director_app.ui.schedule.geometry_month import Entry
+from director_app.ui.schedule.geometry_week import TimedEntry
+from director_app.ui.words import STATUS_WORDS, word
+from director_app.wording import Wording
+
+EVENT: Final = "event:"
+"""Before the id of an event where keys of deliveries and events stand together."""
+_LATE: Final = 1 << 20
+_TEXT_KINDS: Final = frozenset({"programmes", "venues", "organisations", "initiatives", "events", "areas", "seasons"})
+NO_HUE: Final = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One delivery (or event) as it is drawn: all texts in the language of the window."""
+
+    key: str
+    subject: Subject
+    number: str
+    first: datetime.date
+    last: datetime.date
+    start: int | None
+    end: int | None
+    status: Status
+    time: str
+    time_undecided: bool
+    title: str
+    short_title: str
+    title_undecided: bool
+    place: str
+    place_undecided: bool
+    hue: int = NO_HUE
+    is_locked: bool = False
+    is_event: bool = False
+    confirmations: tuple[str, ...] = ()
+    spoken: str = ""
+
+
+def key_of(subject: Subject) -> str | None:
+    """The key of a record that schedules draw, None for other kinds."""
+    if subject.kind == "deliveries":
+        return subject.id
+    return EVENT + subject.id if subject.kind == "events" else None
+
+
+def subject_of(key: str) -> Subject:
+    """The record behind a key."""
+    if key.startswith(EVENT):
+        return Subject("events", key.removeprefix(EVENT))
+    return Subject("deliveries", key)
+
+
+class Items:
+    """What is drawn of one plan: follows it change by change.
+
+    Attributes:
+        revision: rises whenever something drawn may differ.
+    """
+
+    def __init__(self, wording: Wording) -> None:
+        self.plan = Plan()
+        self.revision = 0
+        self._wording = wording
+        self._filter = Filter()
+        self._levels: Mapping[str, str] = {}
+        self._lasting: dict[DeliveryId, tuple[datetime.date, datetime.date]] = {}
+        self._made: dict[str, tuple[object, Item]] = {}
+
+    # -- following -------------------------------------------------------------------------------------------
+
+    def show_plan(self, plan: Plan) -> None:
+        """Draw another plan from scratch."""
+        self.plan = plan
+        self._made.clear()
+        self._lasting = {
+            one.id: (one.date, one.until)
+            for one in plan.deliveries.values()
+            if one.until is not None and one.date is not None and one.until > one.date
+        }
+        self.revision += 1
+
+    def follow(self, plan: Plan, changes: Iterable[RecordChange]) -> None:
+        """Draw the same plan after changes."""
+        self.plan = plan
+        for change in changes:
+            if change.kind == "deliveries":
+                self._follow_delivery(DeliveryId(change.id))
+            elif change.kind in _TEXT_KINDS:
+                self._made.clear()
+        self.revision += 1
+
+    def _follow_delivery(self, identity: DeliveryId) -> None:
+        one = self.plan.deliveries.get(identity)
+        self._lasting.pop(identity, None)
+        if one is not None and one.date is not None and one.until is not None and one.until > one.date:
+            self._lasting[identity] = (one.date, one.until)
+
+    def set_wording(self, wording: Wording) -> None:
+        """Say everything in another language."""
+        self._wording = wording
+        self._made.clear()
+        self.revision += 1
+
+    def set_levels(self, levels: Mapping[str, str]) -> None:
+        """The most urgent level found for each key."""
+        self._levels = levels
+        self.revision += 1
+
+    def set_filter(self, chosen: Filter) -> None:
+        """Show only what a filter keeps."""
+        self._filter = chosen
+        self.revision += 1
+
+    @property
+    def filter(self) -> Filter:
+        """What is kept."""
+        return self._filter
+
+    def level_of(self, key: str) -> str:
+        """The most urgent level found for a key, or an empty text."""
+        return self._levels.get(key, "")
+
+    # -- what lies in a stretch of days ----------------------------------------------------------------------
+
+    def deliveries(self, first: datetime.date, last: datetime.date) -> list[Delivery]:
+        """The deliveries on any of these days in drawing order: by time, undecided times last."""
+        plan = self.plan
+        found: list[Delivery] = []
+        day = first
+        while day <= last:
+            found.extend(plan.deliveries[one] for one in plan.on_day(day) if one not in self._lasting)
+            day += datetime.timedelta(days=1)
+        found.extend(
+            plan.deliveries[one] for one, (begins, ends) in self._lasting.items() if begins <= last and ends >= first
+        )
+        if not self._filter.is_empty:
+            found = [one for one in found if self._filter.keeps(plan, one, self._levels)]
+        found.sort(key=_drawing_order)
+        return found
+
+    def events(self, first: datetime.date, last: datetime.date) -> list[Event]:
+        """Events of several days that touch these days; an event of one day says no more than its deliveries."""
+        if not self._filter.is_empty:
+            return []
+        found = [
+            one
+            for one in self.plan.events.values()
+            if one.first_day and one.last_day and one.first_day < one.last_day
+            if one.first_day <= last and one.last_day >= first
+        ]
+        return sorted(found, key=_event_order)
+
+    def entries(self, first: datetime.date, last: datetime.date) -> list[Entry]:
+        """What a month has to place, in drawing order."""
+        levels = self._levels
+        found = [
+            Entry(EVENT + event.id, event.first_day, event.last_day, False)
+            for event in self.events(first, last)
+            if event.first_day and event.last_day
+        ]
+        found.extend(
+            Entry(one.id, one.date, one.until or one.date, True, one.id in levels)
+            for one in self.deliveries(first, last)
+            if one.date is not None
+        )
+        return found
+
+    def timed_entries(self, first: datetime.date, last: datetime.date) -> list[TimedEntry]:
+        """What a week has to place, in drawing order."""
+        found = [
+            TimedEntry(EVENT + event.id, event.first_day, event.last_day)
+            for event in self.events(first, last)
+            if event.first_day and event.last_day
+        ]
+        for one in self.deliveries(first - datetime.timedelta(days=1), last + datetime.timedelta(days=1)):
+            if one.date is not None:
+                end, _assumed = end_minute(self.plan, one)
+                found.append(TimedEntry(one.id, one.date, one.until or one.date, one.start, end))
+        return found
+
+    # -- items ------------------------------------------------------------------------------------------------
+
+    def item(self, key: str) -> Item | None:
+        """The full item of a key; None when the plan has it no more."""
+        if key.startswith(EVENT):
+            event = self.plan.events.get(EventId(key.removeprefix(EVENT)))
+            return self._kept(key, event) if event is not None else None
+        delivery = self.plan.deliveries.get(DeliveryId(key))
+        return self._kept(key, delivery) if delivery is not None else None
+
+    def _kept(self, key: str, record: Delivery | Event) -> Item:
+        made = self._made.get(key)
+        if made is None or made[0] is not record:
+            item = self._of_event(key, record) if isinstance(record, Event) else self._of_delivery(key, record)
+            made = (record, item)
+            self._made[key] = made
+        return made[1]
+
+    def _of_delivery(self, key: str, one: Delivery) -> Item:
+        wording, plan = self._wording, self.plan
+        title, short, known = delivery_titles(wording, plan, one)
+        place, place_known = place_text(wording, plan, one)
+        end, _assumed = end_minute(plan, one)
+        day = one.date or datetime.date.min
+        time = wording.clock(one.start) if one.start is not None else wording.context("no time yet", "TBA")
+        if one.status is Status.POSTPONED and one.postponed_to is not None:
+            title = short = wording.text("→ {date}", date=wording.date_short(one.postponed_to))
+        return Item(
+            key, Subject("deliveries", one.id), one.number, day, one.until or day, one.start, end, one.status,
+            time, one.start is None, title, short, not known, place, not place_known,
+            hue=hue_of(plan, initiative_of(plan, one)),
+            is_locked=one.is_locked,
+            confirmations=confirmation_states(one),
+            spoken=self._spoken(one, title, place),
+        )  # fmt: skip
+
+    def _spoken(self, one: Delivery, title: str, place: str) -> str:
+        wording = self._wording
+        date = wording.date_short(one.date) if one.date else wording.undecided()
+        time = wording.clock(one.start) if one.start is not None else wording.text("time undecided")
+        return ", ".join((date, time, title, place, word(wording, STATUS_WORDS, one.status), one.number))
+
+    def _of_event(self, key: str, event: Event) -> Item:
+        day = event.first_day or datetime.date.min
+        english = self._wording.language == "en" and event.title_en
+        title = event.title_en if english else event.title
+        venue = self.plan.venues.get(event.venue) if event.venue else None
+        shown = f"{title} · {venue.name}" if venue and venue.name else title
+        return Item(
+            key, Subject("events", event.id), "", day, event.last_day or day, None, None, event.status,
+            "", False, shown or self._wording.undecided(), title, not title, "", False,
+            hue=hue_of(self.plan, event.initiative), is_event=True, spoken=shown,
+        )  # fmt: skip
+
+
+def _drawing_order(one: Delivery) -> tuple[int, int, str]:
+    return (0 if one.until is not None else 1, one.start if one.start is not None else _LATE, one.number)
+
+
+def _event_order(event: Event) -> tuple[datetime.date, str]:
+    return event.first_day or datetime.date.max, event.id
+
+
+# -- texts of a delivery -----------------------------------------------------------------------------------------
+
+
+def delivery_titles(wording: Wording, plan: Plan, one: Delivery) -> tuple[str, str, bool]:
+    """Full and short title of a delivery, and whether it has a title of its own at all."""
+    programme = plan.programmes.get(one.programme) if one.programme else None
+    english = wording.language == "en"
+    if programme is not None:
+        title = (programme.title_en if english else "") or programme.title
+        short = title if english else programme.short_title or title
+        if one.title_suffix:
+            title, short = f"{title} {one.title_suffix}".strip(), f"{short} {one.title_suffix}".strip()
+        if title:
+            return title, short, True
+    if one.title_suffix:
+        return one.title_suffix, one.title_suffix, True
+    event = plan.events.get(one.event) if one.event else None
+    if event is not None and event.title:
+        title = (event.title_en if english else "") or event.title
+        return title, title, True
+    undecided = wording.text("Title undecided")
+    return undecided, wording.undecided(), False
+
+
+def place_text(wording: Wording, plan: Plan, one: Delivery) -> tuple[str, bool]:
+    """Where a delivery is: its venue, else its company or area; and whether any of them is known."""
+    for kind, identity in (("venues", one.venue), ("organisations", one.organisation), ("areas", one.area)):
+        record = plan.find(kind, identity) if identity else None
+        if record is not None:
+            name = (record.name_en if wording.language == "en" else "") or record.name
+            if name:
+                return str(name), True
+    return wording.text("place undecided"), False
+
+
+def initiative_of(plan: Plan, one: Delivery) -> InitiativeId | None:
+    """The initiative of a delivery: its own, its programme's or its event's."""
+    if one.initiative:
+        return one.initiative
+    programme = plan.programmes.get(one.programme) if one.programme else None
+    if programme is not None and programme.initiative:
+        return programme.initiative
+    event = plan.events.get(one.event) if one.event else None
+    return event.initiative if event is not None else None
+
+
+def hue_of(plan: Plan, identity: InitiativeId | None) -> int:
+    """The palette number of an initiative, NO_HUE without one."""
+    initiative = plan.initiatives.get(identity) if identity else None
+    return initiative.hue if initiative is not None else NO_HUE
+
+
+_OFTEN_ANSWERED: Final = {ConfirmationState.OPEN: 0, ConfirmationState.ASKED: 1, ConfirmationState.AGREED: 2}
+
+
+def confirmation_states(one: Delivery) -> tuple[str, ...]:
+    """How venue, acts (the least sure of them) and contract stand, in this order."""
+    found = []
+    for of in (ConfirmationOf.VENUE, ConfirmationOf.ACT, ConfirmationOf.CONTRACT):
+        states = [answer.state for answer in one.confirmations if answer.of is of]
+        found.append(str(min(states, key=_OFTEN_ANSWERED.__getitem__) if states else ConfirmationState.OPEN))
+    return tuple(found)
