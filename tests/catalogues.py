@@ -5,6 +5,7 @@ the same functions to see that nothing is missing or stale.
 """
 
 import io
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -18,7 +19,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "director_app"
-PARTS = ("calendars", "cli", "documents", "domain", "imports", "operations", "store", "ui")
+PARTS = ("calendars", "cli", "documents", "domain", "imports", "operations", "program", "store", "ui")
 KEYWORDS = {"text": None, "message": None, "plural": (1, 2), "context": ((1, "c"), 2)}
 HEADER = """\
 msgid ""
@@ -37,19 +38,25 @@ def korean_folder() -> Path:
 
 @cache
 def extracted(part: str) -> Catalog:
-    """The texts in the sources of one part of the program, without translations."""
+    """The texts in the sources of one part, without translations; "program" is what lies beside the packages."""
     found = Catalog(domain=part, charset="utf-8")
+    beside = part == "program"
     rows = extract_from_dir(
-        str(PACKAGE / part),
-        method_map=[("**.py", "python")],
+        str(PACKAGE if beside else PACKAGE / part),
+        method_map=[("*.py" if beside else "**.py", "python")],
         keywords=KEYWORDS,
         comment_tags=("Translators:",),
         strip_comment_tags=True,
+        directory_filter=_is_not_a_package if beside else None,
     )
     for name, line, msgid, comments, context in rows:
         if msgid:
             found.add(msgid, None, [(name, line)], auto_comments=comments, context=context)
     return found
+
+
+def _is_not_a_package(folder: str | os.PathLike[str]) -> bool:
+    return not (Path(folder) / "__init__.py").exists()
 
 
 def written(part: str) -> Catalog:
