@@ -92,7 +92,7 @@ def _ole(file: str, data: bytes) -> TableFile:
     from director_app.imports.workbooks import read_workbook
 
     names = data[: 1 << 20]
-    if b"HWP Document File" in data or _utf16("FileHeader") in data and _utf16("BodyText") in data:
+    if b"HWP Document File" in data or (_utf16("FileHeader") in data and _utf16("BodyText") in data):
         raise CannotUseFile(_HANGUL, file=file)
     if _utf16("EncryptedPackage") in data:
         raise CannotUseFile(_PROTECTED, file=file)

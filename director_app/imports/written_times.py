@@ -262,7 +262,7 @@ def _closed(start: WallMinute | None, end: WallMinute | None, remarks: list[Rema
 
 
 def _later(start: WallMinute | None, minutes: int) -> WallMinute | None:
-    return WallMinute(start + minutes) if start is not None and 0 < minutes and start + minutes <= LATEST else None
+    return WallMinute(start + minutes) if start is not None and minutes > 0 and start + minutes <= LATEST else None
 
 
 def _clock(minute: int) -> str:

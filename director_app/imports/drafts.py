@@ -1,0 +1,144 @@
+"""Rows of a sheet -> drafts: typed facts in the words of the program, with remarks. Nothing here knows a Plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from director_app.domain.requests import OriginalCell
+from director_app.imports import field_names as names
+from director_app.imports.cells import Cell, Row, Sheet, cell_text
+from director_app.imports.columns import ColumnMapping
+from director_app.imports.delivery_drafts import delivery_facts
+from director_app.imports.record_drafts import application_facts, artist_facts, programme_facts, venue_facts
+from director_app.imports.remarks import Remark, remark
+from director_app.imports.row_cells import RowCells
+from director_app.imports.written_dates import DateContext
+from director_app.wording import message
+
+NO_NAME: Final = message("The row names nothing that could be imported ({fields}).")
+TOTALS: Final = message("A row of totals was left out.")
+HEADER_AGAIN: Final = message("The header stands here again; the row was left out.")
+NO_COLUMNS: Final = message("Sheet {sheet}: no column was recognised. Choose what its columns mean, or leave it out.")
+NO_COLUMNS_TEXT: Final = message("No column was recognised. Choose what the columns mean, or leave the table out.")
+HIDDEN: Final = message("Sheet {sheet} is hidden and was left out.")
+RESIDENT_NUMBERS: Final = message(
+    "{n} cells looked like resident registration numbers and were left out. They are not stored."
+)
+NO_ROWS: Final = message("The table holds no rows.")
+
+_TOTAL_WORDS: Final = frozenset(
+    {"합계", "계", "소계", "총계", "총합계", "누계", "합계건", "전체합계", "total", "totals", "subtotal", "grandtotal", "sum"}
+)
+_MOST_TEXT: Final = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One row as it was understood."""
+
+    kind: str
+    file: str
+    sheet: str
+    row: int
+    facts: Mapping[str, Any]
+    remarks: tuple[Remark, ...] = ()
+    original: tuple[OriginalCell, ...] = ()
+    #: Name of the public data set it comes from; public data never overwrites.
+    data_set: str = ""
+    #: Why the row cannot be imported at all.
+    refused: Remark | None = None
+    #: What the row is known by in its source, when the source gives it an identity of its own.
+    key: str = ""
+    source: str = field(default="")
+
+
+_READERS: Final[dict[str, Callable[[RowCells], dict[str, Any]]]] = {
+    names.DELIVERIES: delivery_facts,
+    names.APPLICATIONS: application_facts,
+    names.VENUES: venue_facts,
+    names.ARTISTS: artist_facts,
+    names.PROGRAMMES: programme_facts,
+}
+#: What a row must say something of.
+_ESSENTIAL: Final[dict[str, tuple[str, ...]]] = {
+    names.DELIVERIES: ("title", "venue", "organisation", "artists"),
+    names.APPLICATIONS: ("organisation",),
+    names.VENUES: ("name",),
+    names.ARTISTS: ("name",),
+    names.PROGRAMMES: ("title",),
+}
+
+
+def read_sheet(file: str, sheet: Sheet, mapping: ColumnMapping, context: DateContext) -> Iterator[Draft | Remark]:
+    """Every row below the header as a draft; rows that are no data as a remark."""
+    headers = {column.index: column.header for column in mapping.columns}
+    first = mapping.header_rows[-1] if mapping.header_rows else 0
+    for row in sheet.rows:
+        if row.number <= first:
+            continue
+        if _is_total(row):
+            yield remark(TOTALS).at(file, sheet.name, row.number)
+        elif _repeats_header(row, headers):
+            yield remark(HEADER_AGAIN).at(file, sheet.name, row.number)
+        else:
+            yield _draft(file, sheet, row, mapping, headers, context)
+
+
+def _draft(
+    file: str, sheet: Sheet, row: Row, mapping: ColumnMapping, headers: Mapping[int, str], context: DateContext
+) -> Draft:
+    cells = RowCells(row, mapping, context)
+    facts = _READERS[mapping.kind](cells)
+    placed = tuple(item.at(file, sheet.name, row.number) for item in cells.remarks)
+    original = tuple(
+        OriginalCell(headers.get(index, "") or _letter(index), _shortened(cell_text(_at(row.cells, index))))
+        for index in range(max(len(row.cells), len(headers)))
+        if headers.get(index) or _at(row.cells, index) is not None
+    )
+    refused = None
+    if not any(facts.get(name) for name in _ESSENTIAL[mapping.kind]):
+        wanted = [header for column in mapping.columns if column.field in _ESSENTIAL[mapping.kind] for header in [column.header]]
+        refused = remark(NO_NAME, fields=tuple(wanted)).at(file, sheet.name, row.number)
+    return Draft(
+        mapping.kind, file, sheet.name, row.number, facts, placed, original,
+        data_set=mapping.data_set, refused=refused, source=mapping.data_set or file,
+    )  # fmt: skip
+
+
+def _at(cells: Sequence[Cell], index: int) -> Cell:
+    return cells[index] if index < len(cells) else None
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _MOST_TEXT else text[:_MOST_TEXT] + "…"
+
+
+def _letter(index: int) -> str:
+    """The name of a column as spreadsheet programs show it: A, B ... AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _is_total(row: Row) -> bool:
+    """Whether the first words of a row say that it adds up others."""
+    texts = [cell_text(cell) for cell in row.cells[:4]]
+    first = next((text for text in texts if text), "")
+    bare = re.sub(r"[\s:()\[\]·]+", "", first).lower()
+    return bare in _TOTAL_WORDS or (bool(re.fullmatch(r"(?:합|소|총)계\d*건?", bare)))
+
+
+def _repeats_header(row: Row, headers: Mapping[int, str]) -> bool:
+    texts = {index: cell_text(cell) for index, cell in enumerate(row.cells) if cell is not None}
+    same = sum(
+        "".join(text.split()) in ("".join(headers.get(index, "").split()), "".join(headers.get(index, "").split(" > ")[-1].split()))
+        for index, text in texts.items()
+        if headers.get(index)
+    )
+    return len(texts) > 1 and same >= max(2, 0.7 * len(texts))
