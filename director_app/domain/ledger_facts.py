@@ -130,11 +130,12 @@ class FactsReader:
             ("initiatives", initiative),
             *(("artists", act.artist) for act in lineup_of(plan, delivery)),
         ]
+        place = place_name(plan, delivery.venue, delivery.organisation)
         return Names(
             title_of(plan, delivery),
             f"{title_en} {delivery.title_suffix}".strip(),
             self._zone_name,
-            ", ".join(name for name in (place_name(plan, delivery), plan.areas[area].name if area else "") if name),
+            ", ".join(name for name in (place, plan.areas[area].name if area else "") if name),
             tuple(subject_text(kind, identity) for kind, identity in subjects if identity),
         )
 

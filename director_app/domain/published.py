@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from director_app.domain.facts import Act
-from director_app.domain.ids import AreaId, InitiativeId, VenueId
+from director_app.domain.ids import AreaId, InitiativeId, OrganisationId, VenueId
 from director_app.domain.people import Organisation
 from director_app.domain.places import Venue
 from director_app.domain.plan import Plan
@@ -171,11 +171,13 @@ def wholes_of(plan: Plan, venue: VenueId | None) -> Iterator[VenueId]:
         venue = plan.venues[venue].part_of
 
 
-def place_name(plan: Plan, delivery: Delivery, *, english: bool = False) -> str:
-    """Where a delivery is, with the place around it; its company while no place is chosen; empty when both are open."""
-    names = [_name(plan.venues[venue], english=english) for venue in wholes_of(plan, delivery.venue)]
-    if not names and delivery.organisation is not None and delivery.organisation in plan.organisations:
-        names = [_name(plan.organisations[delivery.organisation], english=english)]
+def place_name(
+    plan: Plan, venue: VenueId | None, organisation: OrganisationId | None = None, *, english: bool = False
+) -> str:
+    """A venue with the place around it; the company while no venue is chosen; empty when both are open."""
+    names = [_name(plan.venues[one], english=english) for one in wholes_of(plan, venue)]
+    if not names and organisation is not None and organisation in plan.organisations:
+        names = [_name(plan.organisations[organisation], english=english)]
     joined = ""
     for name in names:  # "Hall 2" inside "Gumico" is "Gumico Hall 2", but "Gumico Hall 2" stays as it is
         joined = name if not joined else joined if joined.startswith(name) else f"{name} {joined}"

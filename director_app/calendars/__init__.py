@@ -1,0 +1,1 @@
+"""Plan -> calendar files that phones and calendar programs read (RFC 5545)."""

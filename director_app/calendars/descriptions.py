@@ -1,0 +1,242 @@
+"""DESCRIPTION of an event: what the public should know; for the team also what is nobody else's business.
+
+The two sets of lines are made by two functions. Nothing private is ever read by the public one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from director_app.domain.facts import (
+    Accessibility,
+    Act,
+    Confirmation,
+    ConfirmationOf,
+    ConfirmationState,
+    Contact,
+    Fallback,
+    FallbackKind,
+)
+from director_app.domain.ids import ProgrammeId
+from director_app.domain.plan import Plan
+from director_app.domain.programme import Delivery, Programme, Status
+from director_app.domain.published import When, lineup_of, place_name
+from director_app.wording import Wording, message
+
+_MARKS: Final = {
+    Accessibility.WHEELCHAIR: message("wheelchair access"),
+    Accessibility.SIGN_LANGUAGE: message("sign language"),
+    Accessibility.CAPTIONS: message("captions"),
+    Accessibility.AUDIO_DESCRIPTION: message("audio description"),
+    Accessibility.BRAILLE: message("Braille"),
+    Accessibility.CHILDREN: message("for children"),
+    Accessibility.LANGUAGES: message("several languages"),
+}
+_STATUS: Final = {
+    Status.IDEA: message("idea"),
+    Status.PENCILLED: message("pencilled"),
+    Status.CONFIRMED: message("confirmed"),
+    Status.DELIVERED: message("delivered"),
+    Status.POSTPONED: message("postponed"),
+    Status.CANCELLED: message("cancelled"),
+}
+_STATES: Final = {
+    ConfirmationState.OPEN: message("{what}: not asked yet"),
+    ConfirmationState.ASKED: message("{what}: asked"),
+    ConfirmationState.AGREED: message("{what}: agreed"),
+}
+_FALLBACKS: Final = {
+    FallbackKind.AS_IS: message("In rain or heat: takes place as planned"),
+    FallbackKind.POSTPONE: message("In rain or heat: postponed"),
+    FallbackKind.CANCEL: message("In rain or heat: cancelled"),
+}
+
+
+class Descriptions:
+    """Makes the descriptions of one calendar; what deliveries of a programme share is made once."""
+
+    def __init__(self, plan: Plan, wording: Wording, *, internal: bool) -> None:
+        self._plan = plan
+        self._wording = wording
+        self._english = wording.language == "en"
+        self._internal = internal
+        self._shared = cache(self._public_text)
+
+    def of(self, delivery: Delivery, when: When) -> str:
+        """The description of a delivery."""
+        text = self._shared(
+            delivery.programme,
+            delivery.lineup,
+            delivery.accessibility,
+            delivery.booking,
+            delivery.public_note,
+            self._fallback(delivery),
+        )
+        if when.is_end_assumed or when.stretches[0].start is None or not delivery.status.takes_place:
+            text = "\n".join(line for line in (*self._said_first(delivery, when), text) if line)
+        if self._internal:
+            text = "\n".join(line for line in (text, *self._private_lines(delivery)) if line)
+        return text
+
+    # -- for everybody ------------------------------------------------------------------------------------------------
+
+    def _said_first(self, delivery: Delivery, when: When) -> Iterator[str]:
+        if delivery.status is Status.CANCELLED:
+            yield self._wording.text("Cancelled.")
+        elif delivery.status is Status.POSTPONED and delivery.postponed_to is None:
+            yield self._wording.text("Postponed. The new date will be announced.")
+        elif delivery.status is Status.POSTPONED and delivery.date is not None:
+            yield self._wording.text("Postponed from {date}.", date=self._wording.date(delivery.date))
+        first = when.stretches[0]
+        if first.start is None and first.last in (None, first.day):
+            yield self._wording.text("The time will be announced.")
+        if when.is_end_assumed:
+            yield self._wording.text("The end is estimated from the running time.")
+
+    def _public_text(
+        self,
+        identity: ProgrammeId | None,
+        own_lineup: tuple[Act, ...] | None,
+        own_marks: tuple[Accessibility, ...] | None,
+        own_booking: str,
+        note: str,
+        fallback: Fallback | None,
+    ) -> str:
+        programme = self._plan.programmes.get(identity, _NO_PROGRAMME) if identity else _NO_PROGRAMME
+        lines = (
+            self._subtitle(programme),
+            self._lineup(programme.lineup if own_lineup is None else own_lineup),
+            self._fallback_line(fallback) if fallback is not None else "",
+            *self._admission(programme, own_booking or programme.booking),
+            self._accessibility((programme.accessibility if own_marks is None else own_marks) or ()),
+            note,
+        )
+        return "\n".join(line for line in lines if line)
+
+    def _subtitle(self, programme: Programme) -> str:
+        if not self._english:
+            return programme.subtitle
+        return next((one.subtitle for one in programme.texts if one.language == "en"), "")
+
+    def _lineup(self, lineup: tuple[Act, ...]) -> str:
+        names = []
+        for act in lineup:
+            if (artist := self._plan.artists.get(act.artist)) is None:
+                continue
+            name = (self._english and artist.romanised) or artist.name
+            names.append(f"{name} ({act.role})" if act.role else name)
+        return self._wording.text("With {names}", names=", ".join(names)) if names else ""
+
+    def _admission(self, programme: Programme, booking: str) -> Iterator[str]:
+        if programme.is_free:
+            yield self._wording.text("Admission free")
+        if programme.admission:
+            yield self._wording.text("Admission: {text}", text=programme.admission)
+        if booking:
+            yield self._wording.text("Booking: {text}", text=booking)
+
+    def _accessibility(self, marks: tuple[Accessibility, ...]) -> str:
+        names = ", ".join(self._wording.text(_MARKS[mark]) for mark in marks)
+        return self._wording.text("Accessibility: {marks}", marks=names) if names else ""
+
+    def _fallback(self, delivery: Delivery) -> Fallback | None:
+        """Plan B: the delivery's, else its event's, else the place that its venue names."""
+        if delivery.fallback is not None:
+            return delivery.fallback
+        event = self._plan.events.get(delivery.event) if delivery.event else None
+        if event is not None and event.fallback is not None:
+            return event.fallback
+        venue = self._plan.venues.get(delivery.venue) if delivery.venue else None
+        return Fallback(venue=venue.fallback) if venue is not None and venue.fallback is not None else None
+
+    def _fallback_line(self, fallback: Fallback) -> str:
+        if fallback.kind in _FALLBACKS:
+            return self._wording.text(_FALLBACKS[fallback.kind])
+        place = place_name(self._plan, fallback.venue, english=self._english)
+        if not place:
+            return self._wording.text("In rain or heat: indoors, the place will be announced")
+        return self._wording.text("In rain or heat: at {place}", place=place)
+
+    # -- for the team -------------------------------------------------------------------------------------------------
+
+    def _private_lines(self, delivery: Delivery) -> Iterator[str]:
+        if delivery.number:
+            yield self._wording.text("Reference number: {number}", number=delivery.number)
+        yield self._wording.text("Status: {status}", status=self._wording.text(_STATUS[delivery.status]))
+        if delivery.changed_reason:
+            yield self._wording.text("Reason of the change: {reason}", reason=delivery.changed_reason)
+        company = self._plan.organisations.get(delivery.organisation) if delivery.organisation else None
+        if company is not None:
+            yield self._wording.text("For: {company}", company=(self._english and company.name_en) or company.name)
+        if delivery.expected_heads is not None:
+            yield self._wording.plural("{n} person expected", "{n} people expected", delivery.expected_heads)
+        if delivery.responsible:
+            yield self._wording.text("Responsible: {name}", name=delivery.responsible)
+        yield from self._on_the_day(delivery)
+        yield from (self._confirmation(one) for one in delivery.confirmations)
+        yield from self._contacts(delivery)
+        if delivery.internal_note:
+            yield self._wording.text("Internal note: {text}", text=delivery.internal_note)
+
+    def _on_the_day(self, delivery: Delivery) -> Iterator[str]:
+        programme = (
+            self._plan.programmes.get(delivery.programme, _NO_PROGRAMME) if delivery.programme else _NO_PROGRAMME
+        )
+        before = programme.setup_minutes if delivery.setup_minutes is None else delivery.setup_minutes
+        after = programme.strike_minutes if delivery.strike_minutes is None else delivery.strike_minutes
+        if before or after:
+            yield self._wording.text("Set-up {before} min, strike {after} min", before=before, after=after)
+        fallback = self._fallback(delivery)
+        if fallback is not None and (fallback.trigger or fallback.decided_by):
+            yield self._wording.text(
+                "Plan B when {trigger}; decided by {name}",
+                trigger=fallback.trigger or self._wording.undecided(),
+                name=fallback.decided_by or self._wording.undecided(),
+            )
+        venue = self._plan.venues.get(delivery.venue) if delivery.venue else None
+        if venue is None:
+            return
+        if venue.access.gate:
+            yield self._wording.text("Gate: {gate}", gate=venue.access.gate)
+        if venue.access.pass_days is not None:
+            yield self._wording.plural(
+                "Gate passes are due {n} day before", "Gate passes are due {n} days before", venue.access.pass_days
+            )
+
+    def _confirmation(self, confirmation: Confirmation) -> str:
+        artist = self._plan.artists.get(confirmation.artist) if confirmation.artist else None
+        if artist is not None:
+            what = (self._english and artist.romanised) or artist.name
+        elif confirmation.of is ConfirmationOf.VENUE:
+            what = self._wording.text("Venue")
+        elif confirmation.of is ConfirmationOf.CONTRACT:
+            what = self._wording.text("Contract")
+        else:
+            what = self._wording.text("Artist")
+        line = self._wording.text(_STATES[confirmation.state], what=what)
+        if confirmation.on is None:
+            return line
+        return self._wording.text("{line} ({date})", line=line, date=self._wording.date_short(confirmation.on))
+
+    def _contacts(self, delivery: Delivery) -> Iterator[str]:
+        """Whom to call: the venue, the company, and everybody in the line-up."""
+        plan = self._plan
+        parties = [
+            plan.venues.get(delivery.venue) if delivery.venue else None,
+            plan.organisations.get(delivery.organisation) if delivery.organisation else None,
+            *(plan.artists.get(act.artist) for act in lineup_of(plan, delivery)),
+        ]
+        for party in parties:
+            if party is not None:
+                yield from (_contact_line(party.name, contact) for contact in party.contacts)
+
+
+_NO_PROGRAMME: Final = Programme(ProgrammeId(""))
+
+
+def _contact_line(party: str, contact: Contact) -> str:
+    who = " ".join(part for part in (contact.name, contact.role) if part)
+    facts = ", ".join(part for part in (who, contact.phone, contact.email) if part)
+    return f"{party}: {facts}"

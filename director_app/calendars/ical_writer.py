@@ -1,0 +1,140 @@
+"""Events -> the bytes of a calendar, fast: what the `icalendar` library writes, with every distinct value made once.
+
+A season repeats itself: few titles, few places, few times. Each distinct property line is escaped by the library's own
+value types, folded at 75 octets (RFC 5545, section 3.1), and remembered; an event is then one template of ready lines.
+A property test holds the result equal, byte for byte, to what `icalendar` writes from whole components.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+from typing import Final
+
+from icalendar import Timezone
+from icalendar.prop import vGeo, vRecur, vText
+
+from director_app.calendars.events import Event, Place
+from director_app.domain.rules import clean_text
+
+PRODUCT: Final = "-//Culture Delivery Director//Calendar export//KO"
+_SHORT_UID: Final = 64
+#: Octets on a line without the space that begins a continuation.
+_PIECE: Final = 74
+_BACKSLASH: Final = ord("\\")
+
+
+def calendar_bytes(events: Iterable[Event], name: str, zones: Iterable[bytes], *, internal: bool) -> bytes:
+    """A whole calendar. `zones` are its VTIMEZONE components; the events come in the order given."""
+    head = (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        text_line("PRODID", PRODUCT),
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        text_line("NAME", name),
+        text_line("X-WR-CALNAME", name),
+    )
+    body = "".join(_event_lines(events, internal=internal))
+    return "".join(("\r\n".join(head), "\r\n", *(zone.decode() for zone in zones), body, "END:VCALENDAR\r\n")).encode()
+
+
+def _event_lines(events: Iterable[Event], *, internal: bool) -> Iterable[str]:
+    summary, description = _remembered("SUMMARY"), _remembered("DESCRIPTION")
+    category, place, times = cache(_category_line), cache(_place_lines), cache(_time_line)
+    privacy = "CLASS:PRIVATE\r\n" if internal else ""
+    for (
+        uid, sequence, stamp, status, title, starts, ends, zone, rule, left_out, where, strand, text,
+    ) in events:  # fmt: skip
+        geo, location = place(where)
+        repeating = _repetition_lines(rule, left_out, zone) if rule else ""
+        uid_line = f"UID:{uid}" if len(uid) < _SHORT_UID and uid.isalnum() and uid.isascii() else text_line("UID", uid)
+        yield (
+            f"BEGIN:VEVENT\r\n{summary(title)}{times('DTSTART', starts, zone)}{times('DTEND', ends, zone)}"
+            f"DTSTAMP:{stamp}\r\n{uid_line}\r\nSEQUENCE:{sequence}\r\n{repeating}{category(strand)}{privacy}"
+            f"{description(text)}{geo}LAST-MODIFIED:{stamp}\r\n{location}STATUS:{status}\r\nEND:VEVENT\r\n"
+        )
+
+
+def escaped(text: str) -> str:
+    """A text as a TEXT value (RFC 5545, section 3.3.11), control characters taken out.
+
+    The library takes a written backslash and capital N for a line break; so what is between backslashes is given to it
+    piece by piece.
+    """
+    pieces = clean_text(text).split("\\")
+    return "\\\\".join(vText(piece).to_ical().decode() for piece in pieces)
+
+
+def text_line(name: str, text: str) -> str:
+    """A folded property line of a text, without its line end."""
+    return folded(f"{name}:{escaped(text)}")
+
+
+def folded(line: str) -> str:
+    """A content line in pieces of at most 75 octets, as the library folds them; no character and no escape is cut."""
+    data = line.encode()
+    if len(data) <= _PIECE:
+        return line
+    pieces = []
+    start = 0
+    while len(data) - start > _PIECE:
+        end = start + _PIECE
+        while data[end] & 0xC0 == 0x80:  # inside a character
+            end -= 1
+        if data[end - 1] == _BACKSLASH and _ends_inside_escape(data, start, end):
+            end -= 1
+        pieces.append(data[start:end])
+        start = end
+    pieces.append(data[start:])
+    return b"\r\n ".join(pieces).decode()
+
+
+def _ends_inside_escape(data: bytes, start: int, end: int) -> bool:
+    backslashes = end - start - len(data[start:end].rstrip(b"\\"))
+    return backslashes % 2 == 1
+
+
+def _remembered(name: str) -> Callable[[str], str]:
+    @cache
+    def line(text: str) -> str:
+        return f"{text_line(name, text)}\r\n" if text else ""
+
+    return line
+
+
+def _time_line(name: str, value: str, zone: str) -> str:
+    if not value:
+        return ""
+    if not zone:
+        return f"{name};VALUE=DATE:{value}\r\n"
+    return folded(f"{name};TZID={zone}:{value}") + "\r\n"
+
+
+def _category_line(name: str) -> str:
+    if not name:
+        return ""
+    return folded(f"CATEGORIES:{escaped(name)}") + "\r\n"
+
+
+def _place_lines(place: Place | None) -> tuple[str, str]:
+    if place is None:
+        return "", ""
+    location = f"{text_line('LOCATION', place.location)}\r\n" if place.location else ""
+    if place.latitude is None or place.longitude is None:
+        return "", location
+    return f"GEO:{vGeo((place.latitude, place.longitude)).to_ical()}\r\n", location
+
+
+def _repetition_lines(rule: str, left_out: tuple[str, ...], zone: str) -> str:
+    lines = [f"RRULE:{vRecur.from_ical(rule).to_ical().decode()}"]
+    if left_out:
+        lines.append(folded(f"EXDATE;TZID={zone}:{','.join(left_out)}"))
+    return "".join(f"{line}\r\n" for line in lines)
+
+
+@lru_cache(maxsize=8)
+def zone_component(zone: str, first: datetime.date, last: datetime.date) -> bytes:
+    """VTIMEZONE of a zone, exact between two dates."""
+    return bytes(Timezone.from_tzid(zone, first_date=first, last_date=last).to_ical())
