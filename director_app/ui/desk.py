@@ -13,6 +13,10 @@ from director_app.domain.edits import Edit
 from director_app.domain.facts import Subject
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import Refusal
+from director_app.operations.open_plan import OpenPlan, Outcome, StepName
+from director_app.operations.sentences import refusal_sentence
+from director_app.planner.checks import LiveCheck
+from director_app.planner.problems import Problem
 from director_app.ui.background import Background
 from director_app.ui.look import Look
 from director_app.ui.plan_signals import PlanSignals
@@ -61,14 +65,21 @@ class Desk(QObject):
     went = Signal(str, object)
 
     def __init__(
-        self, open_plan: Any, look: Look, background: Background, questions: Questions, parent: QObject | None = None
+        self,
+        open_plan: OpenPlan,
+        look: Look,
+        background: Background,
+        questions: Questions,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.open_plan = open_plan
         self.look = look
         self.background = background
         self.questions = questions
-        self.problems: tuple[Any, ...] = ()
+        self.problems: tuple[Problem, ...] = ()
+        self.live_check: LiveCheck | None = None
+        self._by_subject: dict[Subject, list[Problem]] = {}
         self._selection: frozenset[Subject] = frozenset()
         self.signals = PlanSignals(open_plan, self)
         self.signals.plan_changed.connect(self._pass_on)
@@ -80,8 +91,7 @@ class Desk(QObject):
     @property
     def plan(self) -> Plan:
         """The plan as it stands now; immutable, so it may be kept and compared."""
-        plan: Plan = self.open_plan.plan
-        return plan
+        return self.open_plan.plan
 
     @property
     def wording(self) -> Wording:
@@ -96,7 +106,7 @@ class Desk(QObject):
     @property
     def is_read_only(self) -> bool:
         """Whether this plan may only be looked at."""
-        return bool(self.open_plan.read_only)
+        return self.open_plan.read_only is not None
 
     def today(self) -> datetime.date:
         """The reference date when the plan fixes one, else the day of the clock."""
@@ -104,14 +114,15 @@ class Desk(QObject):
 
     # -- acting --------------------------------------------------------------------------------------------
 
-    def perform(self, edit: Edit, step: Any) -> Any:
+    def perform(self, edit: Edit, step: StepName) -> Outcome | None:
         """Do one thing to the plan, saved at once; returns the Outcome, or None when it was refused (and said why).
 
         ``step`` is the StepName of the operation. What is being composed in a field is finished first, because the
         edit may stand on it.
         """
         commit_composition()
-        return self.attempt(_Performing(self.open_plan, edit, step))
+        outcome: Outcome | None = self.attempt(_Performing(self.open_plan, edit, step))
+        return outcome
 
     def attempt(self, action: Callable[[], Any]) -> Any:
         """Call an operation; a refusal becomes one sentence in the window and None."""
@@ -141,7 +152,7 @@ class Desk(QObject):
 
     def say_refusal(self, refusal: Refusal) -> None:
         """Show why something was not done."""
-        self.say(self.wording.text(refusal.message, **refusal.values), level="warning")
+        self.say(refusal_sentence(self.wording, refusal), level="warning")
 
     # -- where she is --------------------------------------------------------------------------------------
 
@@ -164,14 +175,17 @@ class Desk(QObject):
         """
         self.went.emit(page, subject)
 
-    def problems_of(self, subject: Subject | tuple[str, str]) -> tuple[Any, ...]:
-        """What the planner found about one record, most urgent first."""
-        named = Subject(*subject)
-        return tuple(problem for problem in self.problems if named in problem.subjects)
+    def problems_of(self, subject: Subject | tuple[str, str]) -> tuple[Problem, ...]:
+        """What the planner found about one record, most urgent first; accepted findings are left out."""
+        return tuple(self._by_subject.get(Subject(*subject), ()))
 
-    def set_problems(self, problems: tuple[Any, ...]) -> None:
-        """Called by the checking job when it has looked at the plan."""
+    def set_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Called by the checker when it has looked at the plan; most urgent first."""
         self.problems = problems
+        self._by_subject = {}
+        for problem in problems:
+            for subject in problem.subjects:
+                self._by_subject.setdefault(subject, []).append(problem)
         self.problems_changed.emit(problems)
 
     def close(self) -> None:
@@ -187,9 +201,9 @@ class Desk(QObject):
 
 @dataclass(frozen=True, slots=True)
 class _Performing:
-    open_plan: Any
+    open_plan: OpenPlan
     edit: Edit
-    step: Any
+    step: StepName
 
-    def __call__(self) -> Any:
+    def __call__(self) -> Outcome:
         return self.open_plan.perform(self.edit, self.step)

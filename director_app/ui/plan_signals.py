@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Protocol
-
 from PySide6.QtCore import QObject, Signal
 
-
-class Listened(Protocol):
-    """What an open plan offers to those who want to hear of changes."""
-
-    def listen(self, callback: Callable[[Any], object]) -> object:
-        """Call back with the outcome of every operation."""
-        ...
+from director_app.operations.open_plan import OpenPlan, Outcome
 
 
 class PlanSignals(QObject):
@@ -26,15 +17,13 @@ class PlanSignals(QObject):
     plan_changed = Signal(object)
     problems_changed = Signal(object)
 
-    def __init__(self, open_plan: Listened, parent: QObject | None = None) -> None:
+    def __init__(self, open_plan: OpenPlan, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stop_listening = open_plan.listen(self._tell)
 
     def close(self) -> None:
         """Hear no more."""
-        if callable(self._stop_listening):
-            self._stop_listening()
-            self._stop_listening = None
+        self._stop_listening()
 
-    def _tell(self, outcome: object) -> None:
+    def _tell(self, outcome: Outcome) -> None:
         self.plan_changed.emit(outcome)

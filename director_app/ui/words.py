@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from director_app.domain.edits import title_of
 from director_app.domain.facts import ConfirmationOf, ConfirmationState, FallbackKind, FallbackState, Setting
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
-from director_app.domain.refusals import Refusal
 from director_app.wording import Wording, message
 
 STATUS_WORDS: Final = MappingProxyType(
@@ -63,24 +60,6 @@ def word(wording: Wording, table: Mapping[Any, str], value: Any) -> str:
     return wording.text(table[value])
 
 
-def delivery_title(wording: Wording, plan: Plan, delivery: Delivery) -> str:
-    """What a delivery is called on screen: its title, else its event, company or area, else undecided."""
-    title = title_of(plan, delivery)
-    if title:
-        return title
-    for table, identity in (
-        (plan.events, delivery.event),
-        (plan.organisations, delivery.organisation),
-        (plan.areas, delivery.area),
-        (plan.venues, delivery.venue),
-    ):
-        record: Any = table.get(identity) if identity else None
-        name = (getattr(record, "title", "") or getattr(record, "name", "")) if record else ""
-        if name:
-            return str(name)
-    return wording.undecided()
-
-
 def venue_name(wording: Wording, plan: Plan, delivery: Delivery) -> str:
     """The place of a delivery, or undecided."""
     venue = plan.venues.get(delivery.venue) if delivery.venue else None
@@ -114,23 +93,3 @@ def lineup_names(plan: Plan, delivery: Delivery) -> list[str]:
     acts = delivery.lineup if delivery.lineup is not None else (programme.lineup if programme else ())
     found = (plan.artists.get(act.artist) for act in acts)
     return [artist.name for artist in found if artist is not None]
-
-
-def refusal_text(wording: Wording, refusal: Refusal) -> str:
-    """Why something was not done, as a sentence."""
-    return filled(wording, refusal.message, refusal.values)
-
-
-def filled(wording: Wording, msg: str, values: Mapping[str, object]) -> str:
-    """A text with its values filled in; dates are written as dates of that language, lists as listings."""
-    return wording.text(msg, **{name: _said(wording, value) for name, value in values.items()})
-
-
-def _said(wording: Wording, value: object) -> object:
-    if isinstance(value, datetime.datetime):
-        return f"{wording.date_short(value.date())} {value:%H:%M}"
-    if isinstance(value, datetime.date):
-        return wording.date_short(value)
-    if isinstance(value, list | tuple):
-        return wording.listing([str(_said(wording, entry)) for entry in value])
-    return value

@@ -112,9 +112,9 @@ class Toolbar(QWidget):
         row.setSpacing(6)
         self._stack = QStackedWidget(self)
         row.addWidget(self._stack, 1)
-        self.find = FindButton(look, self)
-        self.find.clicked.connect(self.find_wanted)
-        row.addWidget(self.find)
+        self.find_button = FindButton(look, self)
+        self.find_button.clicked.connect(self.find_wanted)
+        row.addWidget(self.find_button)
         self.undo = Button(look, "", "glyph", "undo-2", icon_size=18)
         self.redo = Button(look, "", "glyph", "redo-2", icon_size=18)
         self.more = Button(look, "", "glyph", "ellipsis", icon_size=18)
@@ -154,11 +154,11 @@ class Toolbar(QWidget):
 
     def narrow(self, narrow: bool) -> None:
         """Give the search less room in a narrow window."""
-        self.find.setFixedWidth(136 if narrow else 176)
+        self.find_button.setFixedWidth(136 if narrow else 176)
 
     def retranslate(self) -> None:
         """Say everything again."""
-        self.find.retranslate()
+        self.find_button.retranslate()
         self.more.name_only(self._look.wording.text("More"))
         if self._season is not None:
             self.show_season(self._season, may_change=self._may_change)

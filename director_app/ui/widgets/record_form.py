@@ -51,6 +51,11 @@ class RecordForm(QWidget):
         self._labels[key or label] = words
         return words
 
+    def add_hint(self, hint: QWidget) -> None:
+        """Add words under the field before, in its column."""
+        hint.setContentsMargins(6, 0, 0, 4)
+        self._grid.addWidget(hint, self._grid.rowCount(), 1)
+
     def add_wide(self, widget: QWidget) -> None:
         """Add something over both columns."""
         self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)

@@ -1,0 +1,25 @@
+"""Without arguments (or with a plan file) the window opens; with a command the command line runs, without Qt."""
+
+import sys
+
+
+def main() -> int:
+    """Start the program. Returns its exit code."""
+    words = sys.argv[1:]
+    if words and not words[0].startswith("-") and not words[0].endswith(".cdplan"):
+        return _command_line(words)
+    if words and words[0] in ("--version", "--help", "-h"):
+        return _command_line(words)
+    from director_app.startup import run_window
+
+    return run_window(words)
+
+
+def _command_line(words: list[str]) -> int:
+    from director_app.cli.main import run
+
+    return run(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

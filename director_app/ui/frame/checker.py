@@ -1,0 +1,101 @@
+"""Keeps the planner's findings up to date: a full look in the background, then step by step with every edit."""
+
+from __future__ import annotations
+
+import datetime
+import threading
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject
+
+from director_app.domain.plan import Plan
+from director_app.domain.programme import Delivery, Status
+from director_app.operations.open_plan import Outcome
+from director_app.operations.sentences import problem_sentence
+from director_app.planner.checks import LiveCheck
+from director_app.planner.problems import Problem, accepted_keys, fingerprint, first_day, in_order
+from director_app.ui.desk import Desk
+from director_app.ui.frame.problem_lines import ProblemLine, reference_of
+from director_app.wording import Wording
+
+NEAR = datetime.timedelta(weeks=3)
+"""The bar speaks of what lies this close; the rest is counted."""
+
+
+class Checker(QObject):
+    """Feeds the desk with problems. The first full look runs in the background; edits made meanwhile are followed."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._waiting: list[Outcome] = []
+        desk.plan_changed.connect(self._follow)
+        desk.background.run(_first_look, desk.plan, then=self._begin)
+
+    def _begin(self, live: LiveCheck) -> None:
+        for outcome in self._waiting:
+            live.after(outcome.plan, outcome.changes)
+        self._waiting.clear()
+        self._desk.live_check = live
+        self._tell()
+
+    def _follow(self, outcome: Outcome) -> None:
+        live = self._desk.live_check
+        if live is None:
+            self._waiting.append(outcome)
+            return
+        live.after(outcome.plan, outcome.changes)
+        self._tell()
+
+    def _tell(self) -> None:
+        live = self._desk.live_check
+        if live is not None:
+            self._desk.set_problems(open_problems(self._desk.plan, live.problems))
+
+
+def open_problems(plan: Plan, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The findings that were not accepted as they are now, most urgent first."""
+    accepted = accepted_keys(plan)
+    if accepted:
+        problems = [
+            problem
+            for problem in problems
+            if (str(problem.kind), problem.subjects, fingerprint(plan, problem)) not in accepted
+        ]
+    return tuple(in_order(plan, problems))
+
+
+def near_problems(plan: Plan, problems: Iterable[Problem], today: datetime.date) -> list[Problem]:
+    """What matters now: pencilled and above, from today on and within three weeks."""
+    return [problem for problem in problems if _is_near(plan, problem, today)]
+
+
+def lines_of(wording: Wording, plan: Plan, problems: Iterable[Problem]) -> tuple[ProblemLine, ...]:
+    """Problems in words."""
+    return tuple(
+        ProblemLine(
+            level=str(problem.level),
+            sentence=problem_sentence(wording, plan, problem),
+            subjects=problem.subjects,
+            reference=reference_of(plan, problem.subjects),
+            day=first_day(plan, problem),
+            identity=f"{problem.kind}:{':'.join(subject.id for subject in problem.subjects)}",
+        )
+        for problem in problems
+    )
+
+
+def _is_near(plan: Plan, problem: Problem, today: datetime.date) -> bool:
+    for name in problem.deliveries:
+        delivery: Delivery | None = plan.deliveries.get(name)
+        if delivery is None or delivery.status is Status.IDEA:
+            continue
+        last = delivery.until or delivery.date
+        if delivery.date is None or last is None or (last >= today and delivery.date <= today + NEAR):
+            return True
+    return False
+
+
+def _first_look(plan: Plan, stop: threading.Event) -> LiveCheck:
+    del stop  # one look at the largest plan is shorter than asking in between would be worth
+    return LiveCheck(plan)
