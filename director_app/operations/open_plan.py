@@ -67,6 +67,22 @@ class OpenPlan:
         return cls(PlanStore.create(path), clock)
 
     @classmethod
+    def create_with(cls, path: Path, plan: Plan, clock: Callable[[], datetime.datetime] = _clock) -> OpenPlan:
+        """Make a new plan file that begins with what `plan` holds, and open it.
+
+        Raises:
+            CannotUseFile: when the file exists or cannot be made; nothing is left behind then.
+        """
+        store = PlanStore.create(path)
+        try:
+            store.fill(plan)
+            return cls(store, clock)
+        except BaseException:
+            store.close()
+            path.unlink(missing_ok=True)
+            raise
+
+    @classmethod
     def open(cls, path: Path, *, read_only: bool = False, clock: Callable[[], datetime.datetime] = _clock) -> OpenPlan:
         """Open a plan file. It may turn out read-only; `read_only` then says why.
 

@@ -126,7 +126,7 @@ def _venue_twice(wording: Wording, plan: Plan, problem: Problem) -> str:
 
 
 def _because(wording: Wording, sentence: str, reason: str) -> str:
-    return wording.text("{sentence} ({reason})", sentence=sentence, reason=reason) if reason else sentence
+    return wording.text("{sentence} Reason: {reason}.", sentence=sentence, reason=reason) if reason else sentence
 
 
 def _one(wording: Wording, plan: Plan, problem: Problem) -> dict[str, str]:

@@ -19,6 +19,7 @@ class Unsuitable(NamedTuple):
     day: datetime.date
     reason: str
     is_impossible: bool
+    is_whole_day: bool = False
 
 
 def statements_about(plan: Plan, kind: str, identity: str) -> list[Availability]:
@@ -102,21 +103,25 @@ def _days_of(span: Span) -> list[datetime.date]:
 
 
 def venue_closed(venue: Venue, spans: list[Span], days: list[datetime.date]) -> Unsuitable | None:
-    """A closed day (impossible), or minutes outside the weekly opening hours."""
+    """A closed day (impossible; among several days only unloved), or minutes outside the weekly opening hours."""
     for day in days:
         for closure in venue.closures:
             if closure.first <= day <= closure.last:
-                return Unsuitable(day, closure.reason, is_impossible=True)
+                whole = all(closure.first <= one <= closure.last for one in days)
+                return Unsuitable(day, closure.reason, is_impossible=whole, is_whole_day=True)
     if not venue.opening_hours:
         return None
     if not spans:
-        return next((Unsuitable(day, "", is_impossible=True) for day in days if not _open_spans(venue, day)), None)
+        return next(
+            (Unsuitable(day, "", is_impossible=True, is_whole_day=True) for day in days if not _open_spans(venue, day)),
+            None,
+        )
     for span in spans:
         day = date_of(span.start)
         open_spans = [*_open_spans(venue, day), *_open_spans(venue, day - datetime.timedelta(days=1))]
         if without_spans(span, open_spans):
             closed_all_day = not any(one.overlaps(whole_day(day)) for one in open_spans)
-            return Unsuitable(day, "", is_impossible=closed_all_day)
+            return Unsuitable(day, "", is_impossible=closed_all_day, is_whole_day=closed_all_day)
     return None
 
 

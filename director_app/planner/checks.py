@@ -75,7 +75,7 @@ def closed_venue(plan: Plan, delivery: Delivery) -> Iterator[Problem]:
     if closed is not None:
         level = Level.BLOCK if closed.is_impossible else Level.WARNING
         subjects = (_subject(delivery), Subject("venues", venue.id))
-        data = (("day", closed.day), ("reason", closed.reason), ("whole_day", closed.is_impossible))
+        data = (("day", closed.day), ("reason", closed.reason), ("whole_day", closed.is_whole_day))
         yield Problem(ProblemKind.VENUE_CLOSED, _softened(delivery, level), subjects, data)
 
 

@@ -167,6 +167,13 @@ class PlanStore:
             self._set_fact("highest_number", str(highest_number))
         return step
 
+    def fill(self, plan: Plan) -> None:
+        """Write a whole plan into a file that holds none yet: a beginning, not a step that could be undone."""
+        with self._transaction():
+            for kind in KIND_NAMES:
+                self._connection.executemany(statements(kind)[1], to_rows(kind, plan.table(kind).values()))
+            self._set_fact("highest_number", str(plan.highest_number))
+
     def restore(self, changes: Iterable[RecordChange], step: int, *, undone: bool) -> None:
         """Write the changes that take a step back (or make it again), and remember that it was."""
         with self._transaction():

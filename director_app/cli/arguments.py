@@ -1,0 +1,98 @@
+"""What can be typed after the program's name."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from typing import Final, NoReturn
+
+from director_app import __version__
+from director_app.domain.refusals import RefusedInput
+from director_app.wording import LANGUAGES, Wording, message
+
+EXPORT_FORMATS: Final = ("ics", "pdf", "json", "csv", "xlsx")
+#: Options of `export` that pick records, and the kind each one names.
+SCOPES: Final = {
+    "programme": "programmes",
+    "delivery": "deliveries",
+    "artist": "artists",
+    "venue": "venues",
+    "area": "areas",
+    "initiative": "initiatives",
+}
+WRONG_USE: Final = message("The command line was not understood ({problem}). See `{program} --help`.")
+NOT_A_DATE: Final = message("“{value}” is not a date such as 2025-10-14.")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Refuses with one sentence instead of printing its usage."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse."""
+        raise RefusedInput(WRONG_USE, problem=message, program=self.prog.split()[0])
+
+
+def _date(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise RefusedInput(NOT_A_DATE, value=text[:40]) from None
+
+
+def parser(wording: Wording) -> argparse.ArgumentParser:
+    """The parser of all commands, with its help in the reader's language."""
+    text = wording.text
+    top = _Parser(prog="director-app", description=text("Plans the culture season of an industrial complex."))
+    top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    def command(name: str, help_text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=help_text, description=help_text)
+        added.add_argument("--json", action="store_true", help=text("print one JSON object"))
+        added.add_argument("--language", choices=LANGUAGES, help=text("language of sentences and documents"))
+        return added
+
+    def plan_command(name: str, help_text: str) -> argparse.ArgumentParser:
+        added = command(name, help_text)
+        added.add_argument("plan", metavar="PLAN", help=text("the plan file"))
+        return added
+
+    sample = plan_command("sample", text("make a new plan with the sample season, or an invented one to practise with"))
+    sample.add_argument("--practice", type=int, metavar="SIZE", help=text("invented season of 300, 5000 or 52000"))
+    plan_command("new", text("make a new, empty plan"))
+    _import_options(plan_command("import", text("take in spreadsheets, standard data sets and plans")), wording)
+    plan_command("check", text("list every problem of the plan"))
+    plan_command("documents", text("list the documents that can be made"))
+    _export_options(command("export", text("write a calendar, a document or a table")), wording)
+    backup = plan_command("backup", text("write a consistent copy of the plan"))
+    backup.add_argument("-o", "--output", metavar="OUT", required=True, help=text("the file to write"))
+    plan_command("undo", text("take the last step back"))
+    plan_command("redo", text("make the step that was taken back again"))
+    command("selftest", text("open, search, print, export and import once each"))
+    return top
+
+
+def _import_options(added: argparse.ArgumentParser, wording: Wording) -> None:
+    text = wording.text
+    added.add_argument("files", metavar="FILE", nargs="+", help=text("files to take in"))
+    added.add_argument("--dry-run", action="store_true", help=text("only say what would happen"))
+    added.add_argument(
+        "--unclear",
+        choices=("skip", "new"),
+        default="skip",
+        help=text("what to do with rows that may be known already"),
+    )
+
+
+def _export_options(added: argparse.ArgumentParser, wording: Wording) -> None:
+    text = wording.text
+    added.add_argument("format", choices=EXPORT_FORMATS, metavar="FORMAT", help=" | ".join(EXPORT_FORMATS))
+    added.add_argument("plan", metavar="PLAN", help=text("the plan file"))
+    added.add_argument("-o", "--output", metavar="OUT", required=True, help=text("the file to write"))
+    added.add_argument("--document", metavar="NAME", default="booklet", help=text("which document, see `documents`"))
+    for scope in SCOPES:
+        added.add_argument(f"--{scope}", metavar="NAME", help=text("only this one, by name, number or id"))
+    added.add_argument("--from", dest="since", type=_date, metavar="DATE", help=text("first date"))
+    added.add_argument("--until", type=_date, metavar="DATE", help=text("last date"))
+    added.add_argument("--size", choices=("A4", "A5"), help=text("paper size of a flyer"))
+    added.add_argument("--internal", action="store_true", help=text("with contacts and internal notes"))

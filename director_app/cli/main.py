@@ -1,0 +1,87 @@
+"""Runs one command: prints its report, or one clear sentence why not; never a traceback for what a user did."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from director_app.cli import commands
+from director_app.cli.arguments import parser
+from director_app.cli.commands import REFUSED, Command, Report
+from director_app.domain.refusals import Refusal
+from director_app.operations.sentences import refusal_sentence
+from director_app.wording import LANGUAGES, Wording
+
+
+def _import(arguments: object, wording: Wording) -> Report:
+    from director_app.cli.import_command import import_files
+
+    return import_files(arguments, wording)  # type: ignore[arg-type]  # the namespace of argparse
+
+
+def _export(arguments: object, wording: Wording) -> Report:
+    from director_app.cli.export_command import export
+
+    return export(arguments, wording)  # type: ignore[arg-type]  # the namespace of argparse
+
+
+def _selftest(arguments: object, wording: Wording) -> Report:
+    from director_app.cli.selftest import selftest
+
+    return selftest(wording)
+
+
+COMMANDS: Final[dict[str, Command | Callable[[object, Wording], Report]]] = {
+    "new": commands.new,
+    "sample": commands.sample,
+    "import": _import,
+    "check": commands.check,
+    "documents": commands.documents,
+    "export": _export,
+    "backup": commands.backup,
+    "undo": commands.undo,
+    "redo": commands.redo,
+    "selftest": _selftest,
+}
+
+
+def language_of(words: Sequence[str]) -> str:
+    """The language a user reads: as asked for, else English where the system is English, else Korean."""
+    for position, word in enumerate(words):
+        asked = word.partition("=")[2] if word.startswith("--language=") else ""
+        if word == "--language" and position + 1 < len(words):
+            asked = words[position + 1]
+        if asked in LANGUAGES:
+            return asked
+    system = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "en" if system.startswith("en") else "ko"
+
+
+def run(words: Sequence[str]) -> int:
+    """Run a command line. Returns the exit code: 0 done, 1 problems found by `check`, 2 a refusal."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    wording = Wording(language_of(words))
+    try:
+        arguments = parser(wording).parse_args(list(words))
+        report = COMMANDS[arguments.command](arguments, wording)
+    except Refusal as refusal:
+        print(refusal_sentence(wording, refusal), file=sys.stderr)
+        return REFUSED
+    except (OSError, MemoryError) as error:
+        print(wording.text("The computer refused: {reason}. Nothing was changed.", reason=error), file=sys.stderr)
+        return REFUSED
+    text = (
+        json.dumps(report.facts, ensure_ascii=False, indent=1, default=str)
+        if arguments.json
+        else "\n".join(report.lines)
+    )
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:  # the reader (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return report.code
