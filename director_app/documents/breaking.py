@@ -42,7 +42,7 @@ class Fitted(NamedTuple):
 
 
 def wrap(setter: Typesetter, text: str, style: Style, width: float) -> list[Line]:
-    """The text in as few well-shaped lines as fit into `width` pt; a word too long for any line is cut between letters."""
+    """The text in as few well-shaped lines as fit into `width` pt; a word longer than any line is cut."""
     line = setter.line(text, style) if "\n" not in text else None
     if line is not None and line.width <= width + _EDGE:
         return [line] if line.text else []
@@ -58,7 +58,7 @@ def joined(setter: Typesetter, parts: tuple[str, ...], style: Style, width: floa
 def fit(
     setter: Typesetter, text: str, style: Style, width: float, lines: int, *, growth: float = 1.0, reserve: float = 0.0
 ) -> Fitted:
-    """A title as large as it can be: nominal times `growth` down to 70 %, then one more line, then smaller and reported.
+    """A title as large as it can be: nominal times `growth` down to 70 %, then one more line, then smaller.
 
     `reserve` times the size stays free at the end of the last line.
     """
@@ -84,9 +84,7 @@ def _largest(
     while size >= least - _EDGE:
         grown = size > style.size + _EDGE
         for tracking in _TRACKINGS[:1] if grown else _TRACKINGS:
-            tried = dataclasses.replace(
-                style, size=size, tracking=tracking, leading=style.leading / style.size * size
-            )
+            tried = dataclasses.replace(style, size=size, tracking=tracking, leading=style.leading / style.size * size)
             parts = _broken(setter, text, tried, width, last_width=width - reserve * size)
             if parts is not None and len(parts) <= (min(2, lines) if grown else lines):
                 return tuple(setter.line(part, tried) for part in parts), tried
@@ -95,7 +93,13 @@ def _largest(
 
 
 def _broken(
-    setter: Typesetter, text: str, style: Style, width: float, *, cut_words: bool = False, last_width: float | None = None
+    setter: Typesetter,
+    text: str,
+    style: Style,
+    width: float,
+    *,
+    cut_words: bool = False,
+    last_width: float | None = None,
 ) -> list[str] | None:
     """The texts of the lines, or None when a word is wider than the room."""
     result: list[str] = []

@@ -32,7 +32,7 @@ class Ink(NamedTuple):
 
     def tint(self, share: float) -> Ink:
         """The same ink printed lighter."""
-        return Ink(*(round(part * share, 3) for part in self))
+        return Ink(*(round(part * share, 3) for part in (self.c, self.m, self.y, self.k)))
 
     def rgb(self) -> Rgb:
         """How the mixture looks on coated paper."""
@@ -88,7 +88,8 @@ def ink_of(hex_colour: str) -> Ink:
         inks = [min(1.0, max(0.0, ink + 0.7 * (seen - part)))
                 for ink, seen, part in zip(inks, looks, wanted, strict=True)]  # fmt: skip
     spare = (_MOST_INK - black) / max(sum(inks), _MOST_INK - black)
-    return Ink(*(round(ink * spare, 2) for ink in inks), round(black, 2))
+    cyan, magenta, yellow = (round(ink * spare, 2) for ink in inks)
+    return Ink(cyan, magenta, yellow, round(black, 2))
 
 
 def contrast(one: Rgb, other: Rgb) -> float:

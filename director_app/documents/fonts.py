@@ -1,8 +1,8 @@
 """The font files: which characters each of them really draws, how wide they are, and how letters are kerned.
 
-A character map that lists a character proves nothing: several Korean fonts map thousands of syllables to empty glyphs.
-What counts here is the outline. Pretendard draws the text; Hanja and other characters it lacks come from Noto Sans KR at
-the nearest weight. All measures are in thousandths of the font size.
+A character map that lists a character proves nothing: several Korean fonts map thousands of syllables to empty
+glyphs. What counts here is the outline. Pretendard draws the text; Hanja and other characters it lacks come from Noto
+Sans KR at the nearest weight. All measures are in thousandths of the font size.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import functools
 import unicodedata
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import uharfbuzz
 from reportlab.pdfbase import pdfmetrics
@@ -48,7 +48,7 @@ class Face:
         self._font = uharfbuzz.Font(hb_face)
         self._scale = 1000.0 / hb_face.upem
         self._drawn: dict[str, bool] = {}
-        self.pdf_font = TTFont(name, str(file), asciiReadable=False, shapable=False)
+        self.pdf_font: Any = TTFont(name, str(file), asciiReadable=False, shapable=False)
         pdfmetrics.registerFont(self.pdf_font)
 
     def draws(self, char: str) -> bool:

@@ -79,9 +79,7 @@ def harden() -> None:
     settings.canvas_basefontname = Weight.REGULAR.value
 
 
-def write_pdf(
-    paper: Paper, out: Path, progress: Progress | None = None, stop: threading.Event | None = None
-) -> None:
+def write_pdf(paper: Paper, out: Path, progress: Progress | None = None, stop: threading.Event | None = None) -> None:
     """Write the pages to `out`; the old file stays until the new one is complete and on the disk.
 
     Raises:
@@ -99,7 +97,8 @@ def pdf_bytes(paper: Paper, progress: Progress | None = None, stop: threading.Ev
     face(Weight.REGULAR.value)
     first = paper.pages[0]
     edge = _edge(paper)
-    canvas = Canvas(
+    make: Any = Canvas
+    canvas = make(
         "", pagesize=(first.width + 2 * edge, first.height + 2 * edge), invariant=1, pageCompression=1,
         initialFontName=Weight.REGULAR.value, lang=paper.language, pdfVersion=(1, 5),
     )  # fmt: skip
@@ -127,18 +126,20 @@ def _edge(paper: Paper) -> float:
     return max(_MARK_GAP, bleed) + _MARK_LENGTH + MM if paper.marks else bleed
 
 
-def _describe(canvas: Canvas, paper: Paper) -> None:
+def _describe(canvas: Any, paper: Paper) -> None:
     canvas.setTitle(paper.title)
     canvas.setAuthor(paper.author)
     canvas.setSubject(paper.subject)
     canvas.setKeywords(paper.keywords)
     canvas.setCreator("Culture Delivery Director")
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    stamp = paper.made_at.strftime("D:%Y%m%d%H%M%S") + (paper.made_at.strftime("%z")[:3] + "'00'" if paper.made_at.tzinfo else "")
+    stamp = paper.made_at.strftime("D:%Y%m%d%H%M%S") + (
+        paper.made_at.strftime("%z")[:3] + "'00'" if paper.made_at.tzinfo else ""
+    )
     canvas.setDateFormatter(lambda *_parts: stamp)
 
 
-def _draw(canvas: Canvas, encoder: _Encoder, page: Page, paper: Paper, edge: float) -> None:
+def _draw(canvas: Any, encoder: _Encoder, page: Page, paper: Paper, edge: float) -> None:
     code = [f"1 0 0 1 {edge:.3f} {edge:.3f} cm"] if edge else []
     code += page.shapes
     code.append("BT")
@@ -168,14 +169,12 @@ def _draw(canvas: Canvas, encoder: _Encoder, page: Page, paper: Paper, edge: flo
 
 def _crop_marks(page: Page, bleed: float) -> list[str]:
     near = max(_MARK_GAP, bleed)
-    marks = []
-    for y in (0.0, page.height):
-        for x in (-near - _MARK_LENGTH, page.width + near):
-            marks.append(rectangle(x, y - _MARK_WIDTH / 2, _MARK_LENGTH, _MARK_WIDTH, BLACK))
-    for x in (0.0, page.width):
-        for y in (-near - _MARK_LENGTH, page.height + near):
-            marks.append(rectangle(x - _MARK_WIDTH / 2, y, _MARK_WIDTH, _MARK_LENGTH, BLACK))
-    return marks
+    rows, columns = (0.0, page.height), (0.0, page.width)
+    across = (-near - _MARK_LENGTH, page.width + near)
+    along = (-near - _MARK_LENGTH, page.height + near)
+    half = _MARK_WIDTH / 2
+    marks = [rectangle(x, y - half, _MARK_LENGTH, _MARK_WIDTH, BLACK) for y in rows for x in across]
+    return marks + [rectangle(x - half, y, _MARK_WIDTH, _MARK_LENGTH, BLACK) for x in columns for y in along]
 
 
 class _Run(NamedTuple):
@@ -189,7 +188,7 @@ class _Run(NamedTuple):
 class _Encoder:
     """Type operators of the lines of one document."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Any) -> None:
         self._document: Any = canvas._doc  # noqa: SLF001 - ReportLab has no public way to its font subsets
         self._chunks: dict[int, str] = {}
         self._words: dict[int, list[_Run]] = {}

@@ -36,7 +36,9 @@ class Field(NamedTuple):
 
     def box(self, ink: Ink) -> str:
         """The field filled, bleed included."""
-        return rectangle(self.left - self.bleed, self.bottom, self.width + 2 * self.bleed, self.height + self.bleed, ink)
+        return rectangle(
+            self.left - self.bleed, self.bottom, self.width + 2 * self.bleed, self.height + self.bleed, ink
+        )
 
 
 def tiles(field: Field, across: int, seed: str, ground: Ink, strand: Ink) -> list[str]:
@@ -65,7 +67,7 @@ def _tile(corner: tuple[float, float], size: float, turn: int, inks: tuple[Ink, 
     edge = size + 2 * _OVERLAP
     wide = f"{x - _OVERLAP:.2f} {y - _OVERLAP:.2f} {edge:.2f} {edge:.2f} re W n"
     narrow = f"{x:.2f} {y:.2f} {size:.2f} {size:.2f} re W n"
-    disc = circle_path(*other, (_RINGS[0] + 1.5) * _STRAND * size)
+    disc = circle_path(*other, (_RINGS[0] + 1) * _STRAND * size)
     return ["q", wide, *_rings(one, size, strand), "Q", "q", narrow, f"{fill(ground)} {disc} f", "Q",
             "q", wide, *_rings(other, size, strand), "Q"]  # fmt: skip
 

@@ -182,7 +182,7 @@ def _run_pieces(name: str, text: str, tabular: bool) -> tuple[float, list[Piece]
     """Width and pieces of letters of one face: kerned, digits in cells, low marks raised."""
     font = face(name)
     widths = [font.advance(char) for char in text]
-    if _ONLY_EVEN_ADVANCES.match(text) or len(text) == 1 and text not in _RISE and not tabular:
+    if _ONLY_EVEN_ADVANCES.match(text) or (len(text) == 1 and text not in _RISE and not tabular):
         return sum(widths), [Piece(name, 0, text, None)]
     after = font.kerning(text)
     moves = [0.0] + [-extra for extra in after]

@@ -1,0 +1,318 @@
+"""Plan -> what the season booklet says: months of days of entries, exhibitions, guide, credits and indexes."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Final
+
+from director_app.documents.content import (
+    Booklet,
+    BookletWords,
+    Cover,
+    CreditGroup,
+    Day,
+    Entry,
+    Exhibition,
+    Month,
+    Mood,
+    Paragraph,
+)
+from director_app.documents.facts import Facts
+from director_app.documents.options import DocumentOptions
+from director_app.domain.culture_calendar import SpecialDayKind, is_culture_day
+from director_app.domain.plan import Plan
+from director_app.domain.programme import Delivery, Programme, Status
+from director_app.wording import Wording, message
+
+_DAY: Final = datetime.timedelta(days=1)
+_LAST: Final = 10**6
+#: Sorts after every month of a season.
+_NO_MONTH: Final = (9999, 12)
+
+
+def booklet_content(plan: Plan, wording: Wording, options: DocumentOptions) -> Booklet:
+    """Everything the booklet says; ideas never reach public paper."""
+    facts = Facts(plan, wording)
+    scope = options.scope
+    public = [delivery for delivery in plan.deliveries.values() if delivery.status is not Status.IDEA]
+    if scope is not None:
+        public = [delivery for delivery in public if scope.holds(plan, delivery)]
+    months = _Months(facts).months(public)
+    season = plan.season
+    complex_ = plan.complex
+    return Booklet(
+        seed=season.title or (complex_.name if complex_ else "season"),
+        colour=complex_.colour if complex_ else "",
+        cover=_cover(facts, months),
+        credits=facts.credit_groups(season.credits),
+        more_credits=_more_credits(facts, public),
+        small_print=_small_print(facts, public),
+        guide_title=wording.text("Before you come"),
+        guide=_guide(facts, months),
+        contents_title=wording.context("print", "Contents"),
+        period=_period(facts, months),
+        months=months,
+        words=_words(wording),
+        enquiries=tuple(part for part in (season.enquiries, season.enquiries_phone) if part),
+        address=season.web_address,
+        foot=facts.foot(options),
+    )
+
+
+class _Months:
+    """Deliveries sorted into months, days and boxes of exhibitions."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.plan = facts.plan
+        self.wording = facts.wording
+        self._holidays = self._named_days()
+
+    def months(self, deliveries: Iterable[Delivery]) -> tuple[Month, ...]:
+        days: dict[tuple[int, int], dict[datetime.date | None, list[Delivery]]] = {}
+        shows: dict[tuple[int, int], list[Delivery]] = {}
+        programmes = self.plan.programmes
+        for delivery in deliveries:
+            programme = programmes.get(delivery.programme) if delivery.programme else None
+            month = _month_of(delivery)
+            if delivery.hours or (programme is not None and programme.is_exhibition):
+                for shown in _months_shown(delivery, month):
+                    shows.setdefault(shown, []).append(delivery)
+            else:
+                days.setdefault(month, {}).setdefault(delivery.date, []).append(delivery)
+        return tuple(self._month(key, days.get(key, {}), shows.get(key, [])) for key in sorted(days.keys() | shows))
+
+    def _month(
+        self, key: tuple[int, int], days: dict[datetime.date | None, list[Delivery]], shows: list[Delivery]
+    ) -> Month:
+        year, month = key
+        figure, unit, head = self._names(year, month)
+        ordered = sorted(days, key=lambda day: day or datetime.date.max)
+        told = tuple(self._day(day, days[day]) for day in ordered)
+        shows.sort(key=lambda one: (one.date or datetime.date.max, self.facts.title(one), one.id))
+        boxes = tuple(self._exhibition(delivery) for delivery in shows)
+        count = sum(len(day.entries) for day in told)
+        counts = [self.wording.plural("{n} event", "{n} events", count)] if count else []
+        if boxes:
+            counts.append(self.wording.plural("{n} exhibition", "{n} exhibitions", len(boxes)))
+        return Month(0 if key == _NO_MONTH else year, month, figure, unit, head, "   ".join(counts), boxes, told)
+
+    def _names(self, year: int, month: int) -> tuple[str, str, str]:
+        if (year, month) == _NO_MONTH:
+            return "", self.wording.text("Dates to be announced"), self.wording.text("Dates to be announced")
+        said = self.wording.month(year, month)
+        if self.facts.is_korean:
+            return str(month), said[-1], said.rsplit(" ", 1)[-1]
+        return said.rsplit(" ", 1)[0], "", said.rsplit(" ", 1)[0]
+
+    def _day(self, day: datetime.date | None, deliveries: list[Delivery]) -> Day:
+        entries = sorted((self._entry(delivery) for delivery in deliveries), key=lambda pair: pair[0])
+        told = tuple(entry for _order, entry in entries)
+        if day is None:
+            return Day(None, self.wording.text("Date to be announced"), "", "", is_holiday=False, entries=told)
+        figures, weekday = self.facts.split_day(day)
+        holiday = self._holidays.get(day, "")
+        culture = self.wording.context("print", "Culture Day") if is_culture_day(day) else ""
+        mark = " · ".join(part for part in (holiday, culture) if part)
+        return Day(day, figures, weekday, mark, is_holiday=bool(holiday), entries=told)
+
+    def _entry(self, delivery: Delivery) -> tuple[tuple[int, str, str], Entry]:
+        facts = self.facts
+        programme = self.plan.programmes.get(delivery.programme) if delivery.programme else None
+        mood, mark = facts.mood(delivery)
+        place, venue, area = facts.place(delivery)
+        title = facts.title(delivery)
+        event = facts.event_title(facts.event_of(delivery))
+        subtitle = facts.programme_text(programme, "subtitle") if programme else ""
+        entry = Entry(
+            key=delivery.id, number=delivery.number, mood=mood, mark=mark, when=facts.when(delivery), title=title,
+            subtitle=subtitle or (event if event != title else ""), moved=facts.moved(delivery), place=place,
+            artists=facts.acts(delivery, programme), meta=facts.meta(delivery, programme),
+            fallback=facts.fallback(delivery, programme), note=delivery.public_note,
+            chapter=self._chapter(delivery, programme, title), venue=venue, area=area,
+        )  # fmt: skip
+        return (_LAST if delivery.start is None else delivery.start, title, delivery.id), entry
+
+    def _chapter(self, delivery: Delivery, programme: Programme | None, title: str) -> tuple[str, str]:
+        """What the contents call it: its event, else its programme."""
+        event = self.facts.event_of(delivery)
+        if event is not None:
+            return event.id, self.facts.event_title(event) or title
+        return (programme.id, self.facts.programme_title(programme)) if programme else (title, title)
+
+    def _exhibition(self, delivery: Delivery) -> Exhibition:
+        facts = self.facts
+        programme = self.plan.programmes.get(delivery.programme) if delivery.programme else None
+        place, venue, area = facts.place(delivery)
+        title = facts.title(delivery)
+        detail = [self._hours(delivery), place]
+        mood_mark = facts.mood(delivery)[1]
+        return Exhibition(
+            delivery.id, f"{title} ({mood_mark})" if mood_mark else title, self._dates(delivery),
+            " · ".join(part for part in detail if part), self._chapter(delivery, programme, title),
+            facts.acts(delivery, programme), venue, area,
+        )  # fmt: skip
+
+    def _dates(self, delivery: Delivery) -> str:
+        if delivery.date is None:
+            return self.facts.later
+        first = self.wording.date_short(delivery.date)
+        last = delivery.until
+        if last is None or last == delivery.date:
+            return first
+        if self.facts.is_korean and last.month == delivery.date.month and last.year == delivery.date.year:
+            return f"{first}~{last.day}.({self.wording.weekday(last.weekday())})"
+        return f"{first}~{self.wording.date_short(last)}"
+
+    def _hours(self, delivery: Delivery) -> str:
+        if delivery.start is not None:
+            hours = self.facts.clock_text(delivery)
+        elif delivery.hours:
+            hours = self._weekly_hours(delivery)
+        else:
+            hours = self.wording.text("Hours to be announced")
+        return hours
+
+    def _weekly_hours(self, delivery: Delivery) -> str:
+        """Weekdays that share their hours said together, days without hours as closed."""
+        by_hours: dict[str, list[int]] = {}
+        for hours in sorted(delivery.hours):
+            by_hours.setdefault(self.wording.clock_span(hours.opens, hours.closes), []).append(hours.weekday)
+        closed = sorted(set(range(7)) - {hours.weekday for hours in delivery.hours})
+        if len(by_hours) == 1:
+            said = list(by_hours)
+        else:
+            said = [f"{self._weekdays(days)} {span}" for span, days in by_hours.items()]
+        if closed:
+            said.append(self.wording.text("closed {days}", days=self._weekdays(closed)))
+        return " · ".join(said)
+
+    def _weekdays(self, days: list[int]) -> str:
+        separator = "·" if self.facts.is_korean else ", "
+        return separator.join(self.wording.weekday(day) for day in dict.fromkeys(days))
+
+    def _named_days(self) -> dict[datetime.date, str]:
+        names: dict[datetime.date, str] = {}
+        for special in self.plan.special_days.values():
+            if special.kind is SpecialDayKind.HOLIDAY and special.organisation is None:
+                day = special.first
+                while day <= special.last:
+                    names[day] = special.name
+                    day += _DAY
+        return names
+
+
+def _month_of(delivery: Delivery) -> tuple[int, int]:
+    if delivery.date is not None:
+        return delivery.date.year, delivery.date.month
+    year, _, month = delivery.month.partition("-")
+    return (int(year), int(month)) if year.isdigit() and month.isdigit() else _NO_MONTH
+
+
+def _months_shown(delivery: Delivery, first: tuple[int, int]) -> list[tuple[int, int]]:
+    """Every month an exhibition is open in."""
+    if delivery.date is None or delivery.until is None:
+        return [first]
+    shown = []
+    year, month = first
+    while (year, month) <= (delivery.until.year, delivery.until.month):
+        shown.append((year, month))
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    return shown
+
+
+def _cover(facts: Facts, months: tuple[Month, ...]) -> Cover:
+    wording, season = facts.wording, facts.plan.season
+    dated = [month for month in months if month.year]
+    figures = tuple(dict.fromkeys(month.figure if facts.is_korean else month.figure[:3] for month in dated))
+    years = dict.fromkeys(str(month.year) for month in dated)
+    if not dated and season.first_day:
+        years = {str(season.first_day.year): None}
+    title = "\n".join((facts.season_title(), wording.text("Programme book"))).strip()
+    subtitle = season.subtitle
+    if not subtitle and facts.complex_name():
+        subtitle = wording.text("Performances · exhibitions · workshops at {place}", place=facts.complex_name())
+    unit = dated[0].unit if dated else ""
+    return Cover(figures[:1] + figures[1:][-1:], unit, "—".join((*years,)[:1] + (*years,)[1:][-1:]), title, subtitle)
+
+
+def _period(facts: Facts, months: tuple[Month, ...]) -> str:
+    dated = [(month.year, month.month) for month in months if month.year]
+    if not dated:
+        return ""
+    first, last = facts.wording.month(*dated[0]), facts.wording.month(*dated[-1])
+    if first == last:
+        return first
+    if facts.is_korean and dated[0][0] == dated[-1][0]:
+        return f"{first}~{last.rsplit(' ', 1)[-1]}"
+    return f"{first} ~ {last}"
+
+
+def _guide(facts: Facts, months: tuple[Month, ...]) -> tuple[Paragraph, ...]:
+    wording, season = facts.wording, facts.plan.season
+    rain = season.rain_note or wording.text(
+        "Outdoor dates may move indoors, be postponed or cancelled in rain or heat. The line starting with ※ says how."
+    )
+    changes = wording.text(
+        "Dates may change for reasons of the season. The edition is printed at the foot of each page."
+    )
+    enquiries = tuple(part for part in (facts.enquiries(), season.web_address) if part)
+    moods = {(entry.mood, entry.mark) for month in months for day in month.days for entry in day.entries if entry.mark}
+    explained = {
+        Mood.PENCILLED: message("{mark}: not confirmed yet; please ask before you come."),
+        Mood.POSTPONED: message("{mark}: takes place on another date, named after the arrow."),
+        Mood.CANCELLED: message("{mark}: does not take place."),
+    }
+    marks = [wording.text(explained[mood], mark=mark) for mood, mark in sorted(moods, key=lambda one: one[0].value)]
+    paragraphs = [
+        Paragraph(wording.context("print", "Booking"), (season.booking_note,) if season.booking_note else ()),
+        Paragraph(wording.context("print", "Rain and heat"), (rain,)),
+        Paragraph(wording.context("print", "Changes"), (changes, *marks)),
+        Paragraph(wording.context("print", "Enquiries"), enquiries),
+    ]
+    return tuple(paragraph for paragraph in paragraphs if paragraph.lines)
+
+
+def _more_credits(facts: Facts, deliveries: list[Delivery]) -> tuple[tuple[str, tuple[CreditGroup, ...]], ...]:
+    """Credits of events and programmes that differ from the season's, each with what they belong to."""
+    told: dict[str, tuple[CreditGroup, ...]] = {}
+    usual = facts.plan.season.credits
+    for delivery in deliveries:
+        event = facts.event_of(delivery)
+        programme = facts.plan.programmes.get(delivery.programme) if delivery.programme else None
+        if delivery.credits is not None and delivery.credits != usual:
+            told.setdefault(facts.title(delivery), facts.credit_groups(delivery.credits))
+        elif programme is not None and programme.credits is not None and programme.credits != usual:
+            told.setdefault(facts.programme_title(programme), facts.credit_groups(programme.credits))
+        elif event is not None and event.credits is not None and event.credits != usual:
+            told.setdefault(facts.event_title(event), facts.credit_groups(event.credits))
+    return tuple((title, groups) for title, groups in told.items() if groups)
+
+
+def _small_print(facts: Facts, deliveries: list[Delivery]) -> tuple[str, ...]:
+    """Photo and licence lines."""
+    named = dict.fromkeys(delivery.programme for delivery in deliveries if delivery.programme)
+    programmes = [facts.plan.programmes[one] for one in named if one in facts.plan.programmes]
+    return tuple(
+        f"{facts.programme_title(programme)}: {programme.photo_credit}"
+        for programme in programmes
+        if programme.photo is not None and programme.photo_credit
+    )
+
+
+def _words(wording: Wording) -> BookletWords:
+    return BookletWords(
+        artists=wording.context("print", "Artists"),
+        venues=wording.context("print", "Venues"),
+        areas=wording.context("print", "Areas"),
+        find_artists=wording.text("Index of artists"),
+        find_venues=wording.text("Index of venues"),
+        find_areas=wording.text("Index of areas"),
+        credits=wording.text("Made together by"),
+        exhibitions=wording.text("Exhibitions this month"),
+        memo=wording.context("print", "Notes"),
+        continued=wording.context("print", "(continued)"),
+        qr=wording.context("print", "Latest dates"),
+        latin="A–Z",
+    )

@@ -1,0 +1,338 @@
+"""The first pages of the booklet: cover, guide, contents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from director_app.documents.booklet_days import Found, week_key
+from director_app.documents.booklet_styles import (
+    BOTTOM,
+    CONTENT,
+    CONTENT_WIDTH,
+    RULE,
+    WIDTH,
+    BookletStyles,
+    blank_page,
+    from_top,
+    left_edge,
+)
+from director_app.documents.breaking import fit, wrap
+from director_app.documents.colours import Ink
+from director_app.documents.content import Booklet, CreditGroup, Entry, Exhibition, Month
+from director_app.documents.fonts import Weight
+from director_app.documents.page import MM, Link, Page, rectangle
+from director_app.documents.pictures import Field, tiles
+from director_app.documents.typography import Style, Typesetter
+from director_app.wording import Wording
+
+_COVER_EDGE: Final = 14 * MM
+_LARGEST_FIGURES: Final = 165.0
+_BAR: Final = 0.587
+_BAR_GAP: Final = 0.083
+_BAR_THICKNESS: Final = 0.105
+_BAR_MIDDLE: Final = 0.352
+#: A month with more chapters than this is told by weeks.
+_MOST_CHAPTERS: Final = 9
+_MOST_PLACES: Final = 3
+
+
+# -- cover --------------------------------------------------------------------------------------------------
+
+
+def cover(setter: Typesetter, booklet: Booklet, styles: BookletStyles, bleed: float, *, has_pattern: bool) -> Page:
+    """The front: the months as large as the page is wide on the complex's colour, or the drawn pattern."""
+    page = blank_page(1)
+    if has_pattern or not booklet.cover.figures:
+        return _pattern_cover(setter, page, booklet, styles, bleed)
+    ink = styles.palette.on_accent
+    ground = Field(0, -bleed, page.width, page.height + bleed, bleed)
+    page.shapes.append(ground.box(styles.palette.accent))
+    _months(setter, page, booklet, ink)
+    year = setter.line(booklet.cover.year, Style(20.5, Weight.SEMIBOLD, ink))
+    page.text(_COVER_EDGE, from_top(page, 62.3), year)
+    title = fit(setter, booklet.cover.title, Style(36, Weight.BOLD, ink, leading=40), WIDTH, 4)
+    lines = list(title.lines)
+    y = from_top(page, 164.3) + (len(lines) - 1) * title.style.leading
+    page.text_lines(_COVER_EDGE, y, lines)
+    subtitle = wrap(setter, booklet.cover.subtitle, Style(12.5, Weight.MEDIUM, ink, leading=16), WIDTH)
+    page.text_lines(_COVER_EDGE, from_top(page, 177.3 if len(subtitle) < 2 else 174.3), subtitle)
+    page.rule(_COVER_EDGE, _COVER_EDGE + WIDTH, from_top(page, 185.9), 0.75, ink)
+    _cover_foot(setter, page, booklet, ink)
+    return page
+
+
+def _months(setter: Typesetter, page: Page, booklet: Booklet, ink: Ink) -> None:
+    """First and last month with a bar between them, filling the measure; the unit hung at cap height."""
+    figures = booklet.cover.figures
+    unit = setter.line(booklet.cover.unit, Style(29, Weight.SEMIBOLD, ink)) if booklet.cover.unit else None
+    room = WIDTH - (unit.width + 8 * MM if unit else 0.0)
+    bar = (_BAR + 2 * _BAR_GAP) if len(figures) > 1 else 0.0
+    tried = Style(100, Weight.BOLD, ink, tracking=-20)
+    ems = bar + sum((line.width - line.left - line.right) / 100 for line in (setter.line(f, tried) for f in figures))
+    size = min(room / ems, _LARGEST_FIGURES)
+    style = Style(size, Weight.BOLD, ink, tracking=-20)
+    top = from_top(page, 13.9)
+    y = top - 0.707 * size
+    x = _COVER_EDGE
+    for index, figure in enumerate(figures):
+        line = setter.line(figure, style)
+        if index:
+            x += _BAR_GAP * size
+            page.shapes.append(
+                rectangle(x, y + (_BAR_MIDDLE - _BAR_THICKNESS / 2) * size, _BAR * size, _BAR_THICKNESS * size, ink)
+            )
+            x += (_BAR + _BAR_GAP) * size
+        page.text(x, y, line)
+        x += line.width - line.left - line.right
+    if unit is not None:
+        page.text_right(_COVER_EDGE + WIDTH, top - 0.8 * 29, unit)
+
+
+def _pattern_cover(setter: Typesetter, page: Page, booklet: Booklet, styles: BookletStyles, bleed: float) -> Page:
+    white = Ink(0, 0, 0, 0)
+    foot = from_top(page, 118.4)
+    picture = Field(0, foot, page.width, page.height - foot, bleed)
+    page.shapes += tiles(picture, 5, booklet.seed, white, styles.palette.accent)
+    title = fit(setter, booklet.cover.title, Style(33, Weight.BOLD, leading=36.5), WIDTH, 3)
+    y = page.text_lines(_COVER_EDGE, from_top(page, 138.5), title.lines)
+    y -= 8.5 * MM
+    y = page.text_lines(
+        _COVER_EDGE, y, wrap(setter, booklet.cover.subtitle, Style(11, Weight.MEDIUM, leading=14), WIDTH)
+    )
+    page.rule(_COVER_EDGE, _COVER_EDGE + WIDTH, from_top(page, 173.9), 1.5, styles.palette.accent)
+    period = ". ".join(part for part in (booklet.cover.year, "—".join(booklet.cover.figures)) if part)
+    period = f"{period}{booklet.cover.unit and '.'}"
+    page.text(_COVER_EDGE, from_top(page, 182.4), setter.line(period, Style(20.5, Weight.BOLD, tracking=-20)))
+    _cover_foot(setter, page, booklet, Ink(0, 0, 0, 1))
+    return page
+
+
+def _cover_foot(setter: Typesetter, page: Page, booklet: Booklet, ink: Ink) -> None:
+    y = from_top(page, 190.4)
+    credit_band(setter, page, booklet.credits[:3], (_COVER_EDGE, y, WIDTH), (6.5, 8.5), ink)
+    if booklet.foot.notice:
+        notice = wrap(setter, booklet.foot.notice, Style(6.5, Weight.MEDIUM, ink, leading=8), WIDTH)
+        page.text_lines(_COVER_EDGE, 14.0 + 8 * (len(notice) - 1), notice)
+
+
+def credit_band(
+    setter: Typesetter,
+    page: Page,
+    groups: tuple[CreditGroup, ...],
+    where: tuple[float, float, float],
+    sizes: tuple[float, float],
+    ink: Ink,
+) -> float:
+    """Credit groups side by side, label over names; where = left, first baseline, width. Tells the last baseline."""
+    left, y, width = where
+    label_style = Style(sizes[0], Weight.REGULAR, ink)
+    name_style = Style(sizes[1], Weight.SEMIBOLD, ink, leading=sizes[1] * 1.35)
+    step = width / 5
+    x, lowest = left, y
+    drop = sizes[1] * 1.65
+    for group in groups:
+        text = "  ".join(name.replace(" ", "\u00a0") for name in group.names)
+        needed = setter.line(text, name_style).width + step * 0.2
+        columns = min(5, max(1, -int(-needed // step)))
+        if len(groups) > 1:
+            columns = max(columns, 2)
+        if x > left and x + columns * step > left + width + 1:
+            x, y = left, lowest - sizes[1] * 2
+        page.text(x, y, setter.line(group.role, label_style))
+        names = wrap(setter, text, name_style, min(columns * step, left + width - x))
+        lowest = min(lowest, page.text_lines(x, y - drop, names))
+        x += columns * step
+    return lowest
+
+
+# -- guide --------------------------------------------------------------------------------------------------
+
+
+def guide(setter: Typesetter, booklet: Booklet, styles: BookletStyles) -> list[Page]:
+    """How to come, what happens in rain, whom to ask: page 2, and more only where the texts are long."""
+    pages = [blank_page(2)]
+    page = pages[0]
+    left = left_edge(page)
+    page.text(left, from_top(page, 21.3), setter.line(booklet.guide_title, styles.heading))
+    page.anchors.append(("guide", page.height))
+    y = from_top(page, 49.2)
+    text_style = Style(8.5, leading=12.75)
+    label_style = Style(8.5, Weight.SEMIBOLD, styles.palette.accent_text, leading=12.75)
+    for paragraph in booklet.guide:
+        lines = [line for part in paragraph.lines for line in wrap(setter, part, text_style, CONTENT_WIDTH)]
+        labels = wrap(setter, paragraph.label, label_style, CONTENT - 2 * MM)
+        page.rule(left, left + WIDTH, y, RULE)
+        page.text_lines(left, y - 6.7 * MM, labels)
+        y -= 6.7 * MM
+        for line in lines:
+            if y < BOTTOM:
+                page = blank_page(2 + len(pages))
+                pages.append(page)
+                left, y = left_edge(page), from_top(page, 18)
+            page.text(left + CONTENT, y, line)
+            y -= text_style.leading
+        y -= 4 * MM
+    return pages
+
+
+# -- contents -----------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Row:
+    """A line of the contents: a chapter of a month, or a week of one."""
+
+    key: str
+    title: str
+    count: int = 0
+    places: dict[str, None] = field(default_factory=dict)
+
+
+class Contents:
+    """Rows by month; how many pages they take is known before any page number is."""
+
+    def __init__(self, setter: Typesetter, booklet: Booklet, styles: BookletStyles, wording: Wording) -> None:
+        self._setter = setter
+        self._booklet = booklet
+        self._styles = styles
+        self._wording = wording
+        self._rows = [_rows(month, wording) for month in booklet.months]
+
+    def page_count(self, first_number: int) -> int:
+        """How many pages the contents take."""
+        return len(self.pages(first_number, {}, ()))
+
+    def pages(
+        self, first_number: int, found: dict[tuple[int, str], Found], more: tuple[tuple[str, Found], ...]
+    ) -> list[Page]:
+        """The contents with the pages that were found; `more` names what follows the months."""
+        sheet = _ContentsSheet(self._setter, self._booklet, self._styles, first_number)
+        for index, (month, rows) in enumerate(zip(self._booklet.months, self._rows, strict=True)):
+            placed = [(row, found.get((index, row.key), Found(first_number, f"month-{index}"))) for row in rows]
+            placed.sort(key=lambda pair: pair[1].page)
+            sheet.month(month, f"month-{index}", [(row.title, self._detail(row), at) for row, at in placed])
+        sheet.more(more or tuple(("-", Found(0, "guide")) for _ in range(4)))
+        return sheet.pages
+
+    def _detail(self, row: _Row) -> str:
+        names = list(row.places)
+        if len(names) > _MOST_PLACES:
+            shown = " · ".join(names[: _MOST_PLACES - 1])
+            return self._wording.text("{places} and {n} more", places=shown, n=len(names) - _MOST_PLACES + 1)
+        return " · ".join(names) or self._wording.plural("{n} event", "{n} events", row.count)
+
+
+def _rows(month: Month, wording: Wording) -> list[_Row]:
+    rows: dict[str, _Row] = {}
+    told: list[Entry | Exhibition] = [entry for day in month.days for entry in day.entries]
+    for one in [*told, *month.exhibitions]:
+        key, title = one.chapter
+        row = rows.get(key)
+        if row is None:
+            row = rows[key] = _Row(key, title)
+        row.count += 1
+        row.places[one.venue or one.area] = None
+    for row in rows.values():
+        row.places.pop("", None)
+    if len(rows) <= _MOST_CHAPTERS:
+        return list(rows.values())
+    return _weeks(month, wording)
+
+
+def _weeks(month: Month, wording: Wording) -> list[_Row]:
+    """A busy month's contents: its weeks with their numbers of dates."""
+    weeks: dict[str, _Row] = {}
+    for day in month.days:
+        if day.date is None:
+            continue
+        row = weeks.setdefault(week_key(day), _Row(week_key(day), wording.date_short(day.date)))
+        row.count += len(day.entries)
+        first = row.title.split("~", 1)[0]
+        last = wording.date_short(day.date)
+        row.title = first if first == last else f"{first}~{last}"
+    return list(weeks.values())
+
+
+class _ContentsSheet:
+    """Pages of contents being filled."""
+
+    def __init__(self, setter: Typesetter, booklet: Booklet, styles: BookletStyles, first_number: int) -> None:
+        self._setter = setter
+        self._styles = styles
+        self.pages: list[Page] = []
+        self._first = first_number
+        page = self._new()
+        page.anchors.append(("contents", page.height))
+        page.text(self._left, from_top(page, 21.3), setter.line(booklet.contents_title, styles.heading))
+        period = setter.line(booklet.period, Style(9, Weight.MEDIUM, styles.meta.ink))
+        page.text_right(self._left + WIDTH, from_top(page, 21.3), period)
+        rows = sum(1 for _month in booklet.months)
+        self._y = from_top(page, 49.2 if rows <= 6 else 36.0)
+
+    def _new(self) -> Page:
+        self._page = blank_page(self._first + len(self.pages))
+        self.pages.append(self._page)
+        self._left = left_edge(self._page)
+        self._y = from_top(self._page, 18.0)
+        return self._page
+
+    def month(self, month: Month, anchor: str, rows: list[tuple[str, str, Found]]) -> None:
+        """A month with its rows; a month longer than the page goes on over it."""
+        styles, setter = self._styles, self._setter
+        if self._y - 17 * MM < BOTTOM:
+            self._new()
+        page = self._page
+        page.rule(self._left, self._left + WIDTH, self._y, RULE)
+        top = self._y
+        y = top - 7.4 * MM
+        if month.figure:
+            is_word = not month.figure.isdigit()
+            figure_style = Style(13, Weight.BOLD, styles.contents_month.ink) if is_word else styles.contents_month
+            figure = setter.line(month.figure, figure_style)
+            page.text(self._left, y, figure)
+            page.text(self._left + figure.width - figure.left + 2, y, setter.line(month.unit, styles.contents_unit))
+        else:
+            page.text_lines(self._left, y, wrap(setter, month.unit, styles.contents_count, CONTENT - 6))
+        count = setter.line(month.counts.split("   ", maxsplit=1)[0], styles.contents_count)
+        if month.figure:
+            page.text(self._left, y - 4.5 * MM, count)
+        page.links.append(Link(self._left, y - 5 * MM, self._left + CONTENT, top, anchor))
+        self._y = top - 6.8 * MM
+        for index, (title, detail, found) in enumerate(rows):
+            self._row(title, detail, found, is_first=index == 0)
+        self._y = min(self._y - 6 * MM, top - 17.2 * MM) if self._page is page else self._y - 6 * MM
+
+    def _row(self, title: str, detail: str, found: Found, *, is_first: bool) -> None:
+        styles, setter = self._styles, self._setter
+        titles = wrap(setter, title, styles.contents_title, CONTENT_WIDTH - 14 * MM)
+        details = wrap(setter, detail, styles.contents_row, CONTENT_WIDTH - 14 * MM)
+        y = self._y if is_first else self._y - 6.0 * MM
+        height = styles.contents_title.leading * (len(titles) - 1) + styles.contents_row.leading * len(details)
+        if y - height < BOTTOM and not is_first:
+            self._new()
+            y = self._y
+        page = self._page
+        left = self._left + CONTENT
+        if found.page:
+            page.text_right(self._left + WIDTH, y, setter.line(str(found.page), styles.contents_page))
+        last = page.text_lines(left, y, titles)
+        if details:
+            last = page.text_lines(left, last - styles.contents_row.leading, details)
+        page.links.append(Link(left, last - 3, self._left + WIDTH, y + 10, found.anchor))
+        self._y = last
+
+    def more(self, rows: tuple[tuple[str, Found], ...]) -> None:
+        """What comes after the months."""
+        styles, setter = self._styles, self._setter
+        if self._y - len(rows) * 5.5 * MM - 4 * MM < BOTTOM:
+            self._new()
+        page = self._page
+        page.rule(self._left, self._left + WIDTH, self._y, RULE)
+        y = self._y - 6.2 * MM
+        for title, found in rows:
+            page.text(self._left + CONTENT, y, setter.line(title, styles.contents_row))
+            number = setter.line(str(found.page) if found.page else "", styles.index_page)
+            page.text_right(self._left + WIDTH, y, number)
+            page.links.append(Link(self._left + CONTENT, y - 3, self._left + WIDTH, y + 8, found.anchor))
+            y -= 5.5 * MM

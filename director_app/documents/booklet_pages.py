@@ -1,0 +1,119 @@
+"""What the booklet says -> its pages, in one pass: contents counted, days paginated, then every number is known."""
+
+from __future__ import annotations
+
+import threading
+from typing import Final
+
+from director_app.documents.booklet_back import IndexPages, back_cover, credit_pages, memo_page
+from director_app.documents.booklet_days import DayPager, Found
+from director_app.documents.booklet_front import Contents, cover, guide
+from director_app.documents.booklet_styles import (
+    FOOT,
+    WIDTH,
+    BookletStyles,
+    booklet_styles,
+    left_edge,
+)
+from director_app.documents.breaking import wrap
+from director_app.documents.colours import palette
+from director_app.documents.content import Booklet, Foot
+from director_app.documents.options import DocumentOptions
+from director_app.documents.page import MM, Bookmark, Page
+from director_app.documents.pdf_writer import stop_if_asked
+from director_app.documents.typography import Typesetter
+from director_app.wording import Wording
+
+#: Sheets are folded: a booklet has a multiple of four pages.
+_FOLD: Final = 4
+
+
+class BookletPages:
+    """The pages of a booklet and their outline."""
+
+    def __init__(self, pages: list[Page], bookmarks: list[Bookmark]) -> None:
+        self.pages = pages
+        self.bookmarks = bookmarks
+
+
+def booklet_pages(
+    setter: Typesetter,
+    booklet: Booklet,
+    options: DocumentOptions,
+    wording: Wording,
+    sort_names: dict[str, str],
+    stop: threading.Event | None = None,
+) -> BookletPages:
+    """Every page, with foot lines, page numbers and bookmarks."""
+    styles = booklet_styles(palette(booklet.colour))
+    bleed = options.bleed_mm * MM
+    front = [cover(setter, booklet, styles, bleed, has_pattern=bool(options.pattern))]
+    front += guide(setter, booklet, styles)
+    contents = Contents(setter, booklet, styles, wording)
+    first = len(front) + 1
+    pager = DayPager(setter, styles, booklet.words, first + contents.page_count(first))
+    for index, month in enumerate(booklet.months):
+        stop_if_asked(stop)
+        pager.add_month(index, month)
+    number = first + contents.page_count(first) + len(pager.pages)
+    back, more = _back_pages(setter, booklet, styles, number, pager, sort_names)
+    middle = contents.pages(first, pager.chapters, tuple((title, found) for title, found in more))
+    pages = [*front, *middle, *pager.pages, *back]
+    while (len(pages) + 1) % _FOLD:
+        pages.append(memo_page(setter, booklet, styles, len(pages) + 1))
+    for page in pages[1:]:
+        foot(setter, page, booklet.foot, styles)
+    pages.append(back_cover(setter, booklet, styles, len(pages) + 1, bleed))
+    bookmarks = [
+        Bookmark(booklet.guide_title, "guide", 0),
+        Bookmark(booklet.contents_title, "contents", 0),
+        *pager.bookmarks,
+        *(Bookmark(title, found.anchor, 0) for title, found in more if found.anchor != "guide"),
+    ]
+    return BookletPages(pages, bookmarks)
+
+
+def _back_pages(
+    setter: Typesetter,
+    booklet: Booklet,
+    styles: BookletStyles,
+    number: int,
+    pager: DayPager,
+    sort_names: dict[str, str],
+) -> tuple[list[Page], list[tuple[str, Found]]]:
+    """Indexes and credits, and what the contents say of them."""
+    words = booklet.words
+    index = IndexPages(setter, styles, number, words.latin)
+    more: list[tuple[str, Found]] = []
+    for title, finding, entries, anchor in (
+        (words.artists, words.find_artists, pager.artists, "artists"),
+        (words.venues, words.find_venues, pager.venues, "venues"),
+        (words.areas, words.find_areas, pager.areas, "areas"),
+    ):
+        if entries:
+            more.append((finding, Found(index.add(title, entries, sort_names, anchor), anchor)))
+    pages = list(index.pages)
+    if booklet.credits or booklet.more_credits or booklet.small_print:
+        more.append((words.credits, Found(number + len(pages), "credits")))
+        pages += credit_pages(setter, booklet, styles, number + len(pages))
+    return pages, more
+
+
+def foot(setter: Typesetter, page: Page, said: Foot, styles: BookletStyles) -> None:
+    """Page number at the outer edge; series or edition at the inner one; the season's notice with it."""
+    left = left_edge(page)
+    number = setter.line(str(page.number), styles.number)
+    is_right = page.number % 2 == 1
+    text = " · ".join(part for part in (said.series if is_right else said.edition, said.notice) if part)
+    lines = wrap(setter, text, styles.foot, WIDTH - 12 * MM)
+    y = FOOT
+    for line in lines:
+        if is_right:
+            page.text(left, y, line)
+        else:
+            page.text_right(left + WIDTH, y, line)
+        y -= styles.foot.leading
+    if is_right:
+        page.text_right(left + WIDTH, FOOT, number)
+    else:
+        page.text(left, FOOT, number)

@@ -1,0 +1,313 @@
+"""What print says of one delivery: title, place, people, terms, and what happens in rain. Each fact is worded once.
+
+Private contacts are never read here. What is not decided is announced later; what does not apply is left out.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Final
+
+from director_app.documents.content import CreditGroup, Foot, Mood, When
+from director_app.documents.options import DocumentOptions
+from director_app.domain.facts import Accessibility, Act, Credit, Fallback, FallbackKind, Setting
+from director_app.domain.ids import ArtistId, VenueId
+from director_app.domain.plan import Plan
+from director_app.domain.programme import Delivery, Event, Programme, Status
+from director_app.domain.timeline import DAY
+from director_app.wording import Wording, message
+
+_MOODS: Final = {
+    Status.PENCILLED: Mood.PENCILLED,
+    Status.POSTPONED: Mood.POSTPONED,
+    Status.CANCELLED: Mood.CANCELLED,
+}
+_ACCESSIBILITY: Final = {
+    Accessibility.WHEELCHAIR: message("wheelchair seats"),
+    Accessibility.SIGN_LANGUAGE: message("sign language"),
+    Accessibility.CAPTIONS: message("captions"),
+    Accessibility.AUDIO_DESCRIPTION: message("audio description"),
+    Accessibility.BRAILLE: message("braille and large print"),
+    Accessibility.CHILDREN: message("children welcome"),
+    Accessibility.LANGUAGES: message("several languages"),
+}
+#: Credit roles as Korean funders write them; an English edition names them in English, all others stay as typed.
+_ROLES: Final = {
+    "주최": "Presented by",
+    "주관": "Organised by",
+    "후원": "Supported by",
+    "협찬": "Sponsored by",
+    "협력": "In cooperation with",
+    "기획": "Curated by",
+    "총감독": "General director",
+}
+_FALLBACKS: Final = {
+    FallbackKind.AS_IS: message("※ {trigger}: goes ahead as planned"),
+    FallbackKind.POSTPONE: message("※ {trigger}: postponed"),
+    FallbackKind.CANCEL: message("※ {trigger}: cancelled"),
+}
+
+
+class Facts:
+    """Words for the deliveries of one plan in one language; remembers what it has said."""
+
+    def __init__(self, plan: Plan, wording: Wording) -> None:
+        self.plan = plan
+        self.wording = wording
+        self.is_korean = wording.language == "ko"
+        self.later = wording.undecided(paper=True)
+        self._acts: dict[tuple[Act, ...], tuple[str, ...]] = {}
+        self._places: dict[tuple[str | None, str | None, str | None], tuple[str, str, str]] = {}
+        self._marks = {
+            Mood.STANDS: "",
+            Mood.PENCILLED: wording.context("print", "Not settled yet"),
+            Mood.POSTPONED: wording.context("print", "Postponed"),
+            Mood.CANCELLED: wording.context("print", "Cancelled"),
+        }
+        self._metas: dict[tuple[object, ...], str] = {}
+        self._whens: dict[tuple[int | None, int | None], When] = {}
+
+    # -- names ----------------------------------------------------------------------------------------------
+
+    def named(self, korean: str, english: str) -> str:
+        """The name in the language of the edition, or the one there is."""
+        return (korean or english) if self.is_korean else (english or korean)
+
+    def season_title(self) -> str:
+        """What the season is called."""
+        season = self.plan.season
+        return self.named(season.title, season.title_en) or self.complex_name()
+
+    def complex_name(self) -> str:
+        """What the complex is called."""
+        complex_ = self.plan.complex
+        return self.named(complex_.name, complex_.name_en) if complex_ else ""
+
+    def programme_title(self, programme: Programme) -> str:
+        """The programme's title in the language of the edition."""
+        own = "" if self.is_korean else self._local(programme, "title")
+        return own or self.named(programme.title, programme.title_en)
+
+    def programme_text(self, programme: Programme, part: str) -> str:
+        """Subtitle or intro; an English edition prints the English words where there are some."""
+        return (not self.is_korean and self._local(programme, part)) or str(getattr(programme, part))
+
+    def _local(self, programme: Programme, part: str) -> str:
+        tag = self.wording.language
+        return next((str(getattr(text, part)) for text in programme.texts if text.language.startswith(tag)), "")
+
+    def title(self, delivery: Delivery) -> str:
+        """What the delivery is called: programme and suffix, or what is known instead."""
+        programme = self.plan.programmes.get(delivery.programme) if delivery.programme else None
+        if programme is not None:
+            title = self.programme_title(programme)
+            return f"{title} {delivery.title_suffix}" if delivery.title_suffix else title
+        if delivery.title_suffix:
+            return delivery.title_suffix
+        return self.event_title(self.event_of(delivery)) or self.wording.text("Programme to be announced")
+
+    def event_of(self, delivery: Delivery) -> Event | None:
+        """The event the delivery is part of."""
+        return self.plan.events.get(delivery.event) if delivery.event else None
+
+    def event_title(self, event: Event | None) -> str:
+        """What the event is called; nothing without one."""
+        return self.named(event.title, event.title_en) if event else ""
+
+    def artist_name(self, artist_id: ArtistId) -> str:
+        """The artist's name as printed."""
+        artist = self.plan.artists.get(artist_id)
+        return self.named(artist.name, artist.romanised) if artist else ""
+
+    def acts(self, delivery: Delivery, programme: Programme | None) -> tuple[str, ...]:
+        """Names of the line-up in billing order."""
+        lineup = delivery.lineup
+        if lineup is None:
+            lineup = programme.lineup if programme is not None else ()
+        names = self._acts.get(lineup)
+        if names is None:
+            found = [self.artist_name(act.artist) for act in lineup]
+            names = self._acts[lineup] = tuple(name for name in found if name)
+        return names
+
+    def venue_name(self, venue_id: VenueId) -> str:
+        """The venue's name as printed."""
+        venue = self.plan.venues.get(venue_id)
+        return self.named(venue.name, venue.name_en) if venue else ""
+
+    def place(self, delivery: Delivery) -> tuple[str, str, str]:
+        """Place with area for the entry, the venue's name and the area's name for the indexes."""
+        key = (delivery.venue, delivery.organisation, delivery.area)
+        found = self._places.get(key)
+        if found is None:
+            found = self._places[key] = self._place(delivery)
+        return found
+
+    def _place(self, delivery: Delivery) -> tuple[str, str, str]:
+        plan = self.plan
+        venue = plan.venues.get(delivery.venue) if delivery.venue else None
+        organisation = plan.organisations.get(delivery.organisation) if delivery.organisation else None
+        area_id = delivery.area or (venue.area if venue else None)
+        area = plan.areas.get(area_id) if area_id else None
+        area_name = self.named(area.name, area.name_en) if area else ""
+        name = ""
+        if venue is not None:
+            name = self.named(venue.name, venue.name_en)
+        elif organisation is not None:
+            name = self.named(organisation.name, organisation.name_en)
+        if not name:
+            undecided = self.wording.text("Place to be announced")
+            return (f"{area_name} · {undecided}" if area_name else undecided), "", area_name
+        return (f"{name} ({area_name})" if area_name and area_name not in name else name), name, area_name
+
+    # -- time -----------------------------------------------------------------------------------------------
+
+    def when(self, delivery: Delivery) -> When:
+        """Start over end, or that the time will be announced."""
+        key = (delivery.start, delivery.end)
+        found = self._whens.get(key)
+        if found is None:
+            found = self._whens[key] = self._when(delivery)
+        return found
+
+    def _when(self, delivery: Delivery) -> When:
+        start, end = delivery.start, delivery.end
+        if start is None:
+            return When("", "", (self.wording.context("print", "Time"), self.later))
+        spoken = ""
+        if end is not None:
+            late = end >= DAY > start
+            spoken = "~" + (self.wording.clock_long(end) if late else self.wording.clock(end))
+        next_day = (self.wording.context("print", "next day"),) if start >= DAY else ()
+        return When(self.wording.clock(start), spoken, next_day)
+
+    def clock_text(self, delivery: Delivery) -> str:
+        """The time on one line: "19:00~20:30", or nothing while undecided."""
+        if delivery.start is None:
+            return ""
+        if delivery.end is None:
+            return self.wording.clock_long(delivery.start)
+        return f"{self.wording.clock_long(delivery.start)}~{self.wording.clock(delivery.end)}"
+
+    def split_day(self, day: datetime.date) -> tuple[str, str]:
+        """A date as figures and weekday: ("10. 8.", "(수)"), ("8 Oct", "(Wed)")."""
+        weekday = self.wording.weekday(day.weekday())
+        said = self.wording.date_short(day)
+        figures = said.removesuffix(f"({weekday})") if self.is_korean else said.removeprefix(f"{weekday} ")
+        return figures.strip(), f"({weekday})"
+
+    def plain_day(self, day: datetime.date) -> str:
+        """A date with its year and without its weekday: "2025. 9. 19."."""
+        figures, _weekday = self.split_day(day)
+        return f"{day.year}. {figures}" if self.is_korean else f"{figures} {day.year}"
+
+    # -- terms ----------------------------------------------------------------------------------------------
+
+    def mood(self, delivery: Delivery) -> tuple[Mood, str]:
+        """What has become of the delivery, and the mark that says so."""
+        mood = _MOODS.get(delivery.status, Mood.STANDS)
+        return mood, self._marks[mood]
+
+    def moved(self, delivery: Delivery) -> str:
+        """Where a postponed delivery went."""
+        if delivery.status is not Status.POSTPONED:
+            return ""
+        if delivery.postponed_to is None:
+            return self.wording.text("→ new date to be announced")
+        return f"→ {self.wording.date_short(delivery.postponed_to)}"
+
+    def admission(self, programme: Programme | None) -> str:
+        """What it costs, as typed, or that it is free."""
+        if programme is None:
+            return ""
+        if programme.admission:
+            return programme.admission
+        return self.wording.context("print", "Free") if programme.is_free else ""
+
+    def booking(self, delivery: Delivery | None, programme: Programme | None) -> str:
+        """How to book."""
+        return (delivery.booking if delivery else "") or (programme.booking if programme else "")
+
+    def meta(self, delivery: Delivery, programme: Programme | None) -> str:
+        """Audience, admission, booking, last day and accessibility on one line."""
+        key = (delivery.programme, delivery.booking, delivery.until, delivery.accessibility)
+        found = self._metas.get(key)
+        if found is None:
+            parts = [programme.audience if programme else "", self.admission(programme)]
+            parts += [programme.age_rating if programme else "", self.booking(delivery, programme)]
+            if delivery.until is not None and delivery.until != delivery.date:
+                parts.append(self.wording.text("until {date}", date=self.wording.date_short(delivery.until)))
+            parts += self.accessibility(delivery, programme)
+            found = self._metas[key] = " · ".join(part for part in parts if part)
+        return found
+
+    def accessibility(self, delivery: Delivery, programme: Programme | None) -> list[str]:
+        """What makes the delivery easy to reach and follow."""
+        marks = delivery.accessibility
+        if marks is None:
+            marks = programme.accessibility if programme else ()
+        return [self.wording.text(_ACCESSIBILITY[mark]) for mark in marks]
+
+    def fallback(self, delivery: Delivery, programme: Programme | None) -> str:
+        """The line that starts with ※: what happens in rain or heat; nothing for what is under a roof."""
+        event = self.event_of(delivery)
+        plan_b = delivery.fallback or (event.fallback if event else None)
+        venue = self.plan.venues.get(delivery.venue) if delivery.venue else None
+        if plan_b is None:
+            if venue is not None and venue.fallback is not None:
+                plan_b = Fallback(FallbackKind.INDOORS, venue.fallback, venue.fallback_state)
+            elif self._is_outdoor(delivery, programme):
+                return self.wording.text("※ {trigger}: to be announced", trigger=self._trigger(""))
+            else:
+                return ""
+        return self._fallback_line(plan_b)
+
+    def _is_outdoor(self, delivery: Delivery, programme: Programme | None) -> bool:
+        venue = self.plan.venues.get(delivery.venue) if delivery.venue else None
+        if venue is not None and venue.setting is not None:
+            return venue.setting is Setting.OUTDOOR
+        return programme is not None and programme.needs.setting is Setting.OUTDOOR
+
+    def _fallback_line(self, plan_b: Fallback) -> str:
+        trigger = self._trigger(plan_b.trigger)
+        if plan_b.kind in _FALLBACKS:
+            return self.wording.text(_FALLBACKS[plan_b.kind], trigger=trigger)
+        place = self.venue_name(plan_b.venue) if plan_b.venue else plan_b.note
+        if place:
+            return self.wording.text("※ {trigger}: {place}", trigger=trigger, place=place)
+        return self.wording.text("※ {trigger}: place to be announced", trigger=trigger)
+
+    def _trigger(self, typed: str) -> str:
+        return typed.strip().removesuffix(" 시") or self.wording.context("print", "Rain")
+
+    # -- credits and foot -----------------------------------------------------------------------------------
+
+    def credit_groups(self, entered: tuple[Credit, ...]) -> tuple[CreditGroup, ...]:
+        """Credit lines, roles and bodies in the order they were entered."""
+        groups: dict[str, list[str]] = {}
+        for credit in entered:
+            organisation = self.plan.organisations.get(credit.organisation) if credit.organisation else None
+            known = organisation.name_en if organisation and not self.is_korean else ""
+            name = known or credit.name or (organisation.name if organisation else "")
+            if name:
+                groups.setdefault(self._role(credit.role), []).append(name)
+        return tuple(CreditGroup(role, tuple(names)) for role, names in groups.items())
+
+    def _role(self, role: str) -> str:
+        return role if self.is_korean else _ROLES.get(role, role)
+
+    def foot(self, options: DocumentOptions) -> Foot:
+        """Series and complex, edition or draft mark, and the season's notice."""
+        names = dict.fromkeys((self.season_title(), self.complex_name()))
+        day = self.plain_day(options.made_at.date())
+        if options.edition is not None:
+            edition = self.wording.text("Edition {edition} · as of {date}", edition=options.edition, date=day)
+        else:
+            minute = options.made_at.hour * 60 + options.made_at.minute
+            edition = self.wording.text("Draft {date} {time}", date=day, time=self.wording.clock(minute))
+        return Foot(" · ".join(name for name in names if name), edition, self.plan.season.notice)
+
+    def enquiries(self) -> str:
+        """The public desk and its number."""
+        season = self.plan.season
+        return " ".join(part for part in (season.enquiries, season.enquiries_phone) if part)
