@@ -1,0 +1,327 @@
+"""From what a hand or a key asks for to edits of the plan, each with the name of its step. Pure."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from director_app.domain.edits import (
+    AddDelivery,
+    AnswerApplication,
+    Change,
+    Edit,
+    MoveDelivery,
+    Remove,
+    SetStatus,
+    Several,
+)
+from director_app.domain.facts import Act
+from director_app.domain.ids import DeliveryId, VenueId, new_id
+from director_app.domain.plan import Plan, RecordChange
+from director_app.domain.programme import Delivery, Status
+from director_app.domain.requests import Application, Wish
+from director_app.domain.timeline import LATEST, WallMinute, month_text
+from director_app.operations.open_plan import StepName
+from director_app.planner.bookings import end_minute
+from director_app.ui.schedule.typed_item import TypedItem, When
+from director_app.wording import message
+
+MOVED_SEVERAL = message("{n} dates moved")
+END_CHANGED = message("{title}: end changed to {time}")
+LAST_DAY_CHANGED = message("{title}: last day changed to {date}")
+MOVED = message("{title} moved to {date}")
+MOVED_TIME = message("{title} moved to {date} {time}")
+TIME_OPENED = message("{title}: time undecided")
+DATE_OPENED = message("{title}: date undecided")
+DATES_OPENED = message("{n} dates: date undecided")
+REMOVED = message("{title} moved to the trash")
+REMOVED_SEVERAL = message("{n} dates moved to the trash")
+REPEATED = message("{title} repeated on {date}")
+PLACED = message("Application of {title} placed on {date}")
+ADDED = message("{title} added on {date}")
+LOCKED = message("{title} locked")
+UNLOCKED = message("{title} unlocked")
+STATUS_CHANGED = message("{title}: status changed")
+SEVERAL_STATUS_CHANGED = message("{n} dates: status changed")
+
+
+class Place(NamedTuple):
+    """Where something is to stand.
+
+    ``keeps_time``: only the day was chosen. Otherwise ``start`` counts, None meaning that the time is open again.
+    """
+
+    day: datetime.date
+    start: int | None = None
+    keeps_time: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An edit and what its step is called."""
+
+    edit: Edit
+    step: StepName
+
+
+def clock(minute: int | None) -> str:
+    """A time of day as steps name it; an empty text for none."""
+    return "" if minute is None else f"{minute // 60 % 24:02d}:{minute % 60:02d}"
+
+
+# -- moving ------------------------------------------------------------------------------------------------------
+
+
+def placed(one: Delivery, place: Place) -> dict[str, Any]:
+    """The values that put one delivery into a place."""
+    values: dict[str, Any] = {}
+    if place.day != one.date:
+        values["date"] = place.day
+    if not place.keeps_time and place.start != one.start:
+        values["start"] = place.start
+    if one.status is Status.POSTPONED and one.date is None:
+        values |= {"status": Status.PENCILLED, "postponed_to": None}
+    return values
+
+
+def moved(plan: Plan, one: Delivery, place: Place) -> Delivery:
+    """The delivery as it would stand there, without changing anything."""
+    values = placed(one, place)
+    edit = MoveDelivery(one.id, values)
+    if one.is_locked:
+        return one
+    changes = edit.changes(plan)
+    after = changes[0].after if changes else None
+    return after if isinstance(after, Delivery) else one
+
+
+def move(deliveries: Sequence[Delivery], grabbed: Delivery, place: Place, titles: Sequence[str]) -> Asked:
+    """Put one delivery into a place; others that are selected keep their distance from it."""
+    if len(deliveries) == 1:
+        values = placed(grabbed, place)
+        return Asked(MoveDelivery(grabbed.id, values), _move_name(titles[0], place, values))
+    days = (place.day - grabbed.date).days if grabbed.date is not None else None
+    minutes = 0
+    if not place.keeps_time and place.start is not None and grabbed.start is not None:
+        minutes = place.start - grabbed.start
+    edits: list[Edit] = []
+    for one in deliveries:
+        day = place.day if days is None or one.date is None else one.date + datetime.timedelta(days=days)
+        start = None if one.start is None else min(max(one.start + minutes, 0), LATEST - 60)
+        to = Place(day, start, keeps_time=not minutes)
+        edits.append(MoveDelivery(one.id, placed(one, to)))
+    return Asked(Several(tuple(edits)), StepName(MOVED_SEVERAL, {"n": len(deliveries)}))
+
+
+def _move_name(title: str, place: Place, values: dict[str, Any]) -> StepName:
+    if "start" in values and values["start"] is None:
+        return StepName(TIME_OPENED, {"title": title})
+    if "start" in values:
+        return StepName(MOVED_TIME, {"title": title, "date": place.day, "time": clock(place.start)})
+    return StepName(MOVED, {"title": title, "date": place.day})
+
+
+def shift(deliveries: Sequence[Delivery], days: int, minutes: int, titles: Sequence[str]) -> Asked | None:
+    """Move deliveries by so many days and minutes; None when none of them has a date."""
+    dated = [one for one in deliveries if one.date is not None]
+    if not dated or (minutes and all(one.start is None for one in dated)):
+        return None
+    first = dated[0]
+    if first.date is None:
+        return None
+    start = None if first.start is None else min(max(first.start + minutes, 0), LATEST - 60)
+    place = Place(first.date + datetime.timedelta(days=days), start, keeps_time=not minutes or first.start is None)
+    return move(dated, first, place, titles)
+
+
+def stretch(plan: Plan, one: Delivery, days: int, minutes: int, title: str) -> Asked | None:
+    """Change where a delivery ends: its last day, or its end on the day; it never ends before it starts."""
+    if days and one.date is not None:
+        last = (one.until or one.date) + datetime.timedelta(days=days)
+        until = last if last > one.date else None
+        if until == one.until:
+            return None
+        step = StepName(LAST_DAY_CHANGED, {"title": title, "date": until or one.date})
+        return Asked(Change("deliveries", one.id, {"until": until}), step)
+    if minutes and one.start is not None:
+        end, _assumed = end_minute(plan, one)
+        wanted = max(one.start + 5, (end if end is not None else one.start) + minutes)
+        return set_end(one, wanted, title)
+    return None
+
+
+def set_end(one: Delivery, end: int, title: str) -> Asked:
+    """End a delivery at a time of its day."""
+    wanted = min(end, LATEST)
+    step = StepName(END_CHANGED, {"title": title, "time": clock(wanted)})
+    return Asked(Change("deliveries", one.id, {"end": wanted}), step)
+
+
+def retime(one: Delivery, when: When, title: str) -> Asked:
+    """Date and time as they were typed."""
+    if when.has_date and when.day is None:
+        return open_dates([one], [title])
+    values: dict[str, Any] = {}
+    if when.has_date:
+        values["date"] = when.day
+    if when.has_time:
+        values["start"] = when.start
+        if when.end is not None or when.start is None:
+            values["end"] = when.end
+    day = when.day if when.has_date else one.date
+    place = Place(day or datetime.date.min, when.start, keeps_time=not when.has_time)
+    if day is None:
+        return Asked(MoveDelivery(one.id, values), StepName(TIME_OPENED, {"title": title}))
+    return Asked(MoveDelivery(one.id, values), _move_name(title, place, values))
+
+
+def open_dates(deliveries: Sequence[Delivery], titles: Sequence[str]) -> Asked:
+    """Back to the tray: the date is open again, the month remains known."""
+    edits = tuple(MoveDelivery(one.id, opened(one)) for one in deliveries)
+    if len(edits) == 1:
+        return Asked(edits[0], StepName(DATE_OPENED, {"title": titles[0]}))
+    return Asked(Several(edits), StepName(DATES_OPENED, {"n": len(edits)}))
+
+
+def opened(one: Delivery) -> dict[str, Any]:
+    """The values of a delivery whose date is open again."""
+    month = month_text(one.date) if one.date is not None else one.month
+    return {"date": None, "until": None, "month": month}
+
+
+# -- making, repeating, taking away -------------------------------------------------------------------------------
+
+
+def made(plan: Plan, typed: TypedItem, place: Place) -> Delivery:
+    """The new delivery that a typed line describes, on a day."""
+    start = typed.start if typed.start is not None else (place.start if not place.keeps_time else None)
+    end = typed.end
+    programme = plan.programmes.get(typed.programme) if typed.programme else None
+    known = tuple(act.artist for act in programme.lineup) if programme else ()
+    lineup = tuple(Act(one) for one in typed.artists) if typed.artists and typed.artists != known else None
+    organisation = typed.organisation
+    venue = typed.venue
+    if venue is None and organisation is not None:
+        venue = only_venue_of(plan, organisation)
+    area = plan.venues[venue].area if venue is not None and venue in plan.venues else None
+    return Delivery(
+        DeliveryId(new_id()),
+        programme=typed.programme,
+        title_suffix=typed.rest,
+        initiative=programme.initiative if programme else None,
+        organisation=organisation,
+        area=area,
+        venue=venue,
+        date=typed.day or place.day,
+        start=None if start is None else WallMinute(start),
+        end=end,
+        status=Status.PENCILLED,
+        lineup=lineup,
+    )
+
+
+def add(one: Delivery, title: str) -> Asked:
+    """Add a delivery that was made here."""
+    return Asked(AddDelivery(one), StepName(ADDED, {"title": title, "date": one.date}))
+
+
+def repeat(one: Delivery, day: datetime.date, title: str) -> Asked:
+    """The same once more on another day, with nothing confirmed yet."""
+    until = day + (one.until - one.date) if one.until is not None and one.date is not None else None
+    copy = one._replace(
+        id=DeliveryId(new_id()), number="", date=day, until=until, status=Status.PENCILLED, is_locked=False,
+        confirmations=(), counted_heads=None, postponed_to=None, changed_reason="", exceptions=(),
+    )  # fmt: skip
+    return Asked(AddDelivery(copy), StepName(REPEATED, {"title": title, "date": day}))
+
+
+def remove(deliveries: Sequence[Delivery], titles: Sequence[str]) -> Asked:
+    """Take deliveries away."""
+    edits = tuple(Remove("deliveries", one.id) for one in deliveries)
+    if len(edits) == 1:
+        return Asked(edits[0], StepName(REMOVED, {"title": titles[0]}))
+    return Asked(Several(edits), StepName(REMOVED_SEVERAL, {"n": len(edits)}))
+
+
+def set_status(deliveries: Sequence[Delivery], status: Status, titles: Sequence[str]) -> Asked:
+    """How firm they are."""
+    edit = SetStatus(tuple(one.id for one in deliveries), status)
+    if len(deliveries) == 1:
+        return Asked(edit, StepName(STATUS_CHANGED, {"title": titles[0]}))
+    return Asked(edit, StepName(SEVERAL_STATUS_CHANGED, {"n": len(deliveries)}))
+
+
+def lock(one: Delivery, title: str) -> Asked:
+    """Lock or unlock."""
+    edit = Change("deliveries", one.id, {"is_locked": not one.is_locked})
+    return Asked(edit, StepName(UNLOCKED if one.is_locked else LOCKED, {"title": title}))
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """Writes records as they were before some changes, whatever happened since."""
+
+    before: tuple[RecordChange, ...]
+
+    def changes(self, plan: Plan) -> list[RecordChange]:
+        """The way back, as far as it is still open."""
+        return [
+            RecordChange(one.kind, one.id, plan.find(one.kind, one.id), one.before)
+            for one in self.before
+            if plan.find(one.kind, one.id) != one.before
+        ]
+
+
+# -- applications -------------------------------------------------------------------------------------------------
+
+
+def answer(plan: Plan, application: Application, place: Place, title: str) -> Asked:
+    """The delivery that answers an application on a day: company, slot, heads and place come along."""
+    edit = AnswerApplication(application.id, answering(plan, application, place))
+    return Asked(edit, StepName(PLACED, {"title": title, "date": place.day}))
+
+
+def answering(plan: Plan, application: Application, place: Place) -> Delivery:
+    """What an application asks for as a delivery on a day; its line-up stays undecided."""
+    heads = [shift.heads for shift in application.heads if shift.heads is not None]
+    programme = plan.programmes.get(application.programme) if application.programme else None
+    wish = _wish_for(application, place.day)
+    start = wish.start if wish is not None else None
+    end = wish.end if wish is not None else None
+    if not place.keeps_time:
+        length = end - start if start is not None and end is not None else None
+        start = WallMinute(place.start) if place.start is not None else None
+        end = WallMinute(start + length) if start is not None and length is not None else None
+    venue = only_venue_of(plan, application.organisation) if application.organisation else None
+    return Delivery(
+        DeliveryId(new_id()),
+        programme=application.programme,
+        initiative=programme.initiative if programme else None,
+        organisation=application.organisation,
+        area=application.area or (plan.venues[venue].area if venue is not None else None),
+        venue=venue,
+        date=place.day,
+        start=start,
+        end=end,
+        status=Status.PENCILLED,
+        lineup=None if programme else (),
+        expected_heads=sum(heads) if heads else None,
+        shifts=tuple(shift.shift for shift in application.heads if shift.shift),
+    )
+
+
+def _wish_for(application: Application, day: datetime.date) -> Wish | None:
+    """The wish that names this day, else the first that names a time."""
+    for wish in application.wishes:
+        if wish.first_day is not None and wish.first_day <= day <= (wish.last_day or wish.first_day):
+            return wish
+    return next((wish for wish in application.wishes if wish.start is not None), None)
+
+
+def only_venue_of(plan: Plan, organisation: str) -> VenueId | None:
+    """The venue of a company, when it has exactly one."""
+    hosted = [one for kind, one in plan.users("organisations", organisation) if kind == "venues"]
+    hosted = [one for one in hosted if plan.venues[VenueId(one)].host == organisation]
+    return VenueId(hosted[0]) if len(hosted) == 1 else None

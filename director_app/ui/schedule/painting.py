@@ -1,0 +1,337 @@
+"""How an item is drawn: block, glyph, time, title, place, problem icon. Nothing here decides where it stands.
+
+Texts are prepared once per (text, font, width), brushes and pens once per theme and pixel ratio; a new theme gets a new
+painter, so nothing of the old colours stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QStaticText,
+)
+
+from director_app.domain.programme import Status
+from director_app.ui import tokens
+from director_app.ui.schedule.geometry import LINE, Rect
+from director_app.ui.schedule.items import NO_HUE, Item
+from director_app.ui.theme import InitiativeLook, Theme
+from director_app.ui.widgets.blocks import EDGE, stripes
+from director_app.ui.widgets.glyphs import GLYPH, paint_problem, paint_state, paint_undecided_time
+
+ICON = 13
+"""Side of the problem icon inside an item."""
+TEXT_LEFT = EDGE + 5 + GLYPH + 4
+"""From the left of an item to its time: edge, 5, glyph, 4."""
+_CROWD = 400
+"""From so many blocks on, corners are square and equal colours are drawn in one go."""
+_MOST_TEXTS = 6000
+
+
+class Texts:
+    """Texts ready to be drawn, cut with an ellipsis where they do not fit."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._metrics: dict[str, QFontMetricsF] = {}
+        self._ready: dict[tuple[str, str, int], tuple[QStaticText, float]] = {}
+        self._widths: dict[tuple[str, str], float] = {}
+
+    def width(self, text: str, token: str) -> float:
+        """How wide a text is."""
+        key = (text, token)
+        if key not in self._widths:
+            if len(self._widths) > _MOST_TEXTS:
+                self._widths.clear()
+            self._widths[key] = self._metric(token).horizontalAdvance(text)
+        return self._widths[key]
+
+    def draw(
+        self, painter: QPainter, token: str, colour: QColor, left: float, top: float, room: float, text: str
+    ) -> float:
+        """Draw one line of text, its line box starting at ``top``; returns the width it took."""
+        if room < 6 or not text:
+            return 0
+        ready, width = self._prepared(text, token, int(room))
+        painter.setFont(self._theme.font(token, tabular=True))
+        painter.setPen(colour)
+        painter.drawStaticText(QPointF(left, top + self._lead(token)), ready)
+        return width
+
+    def baseline(self, token: str, top: float) -> float:
+        """Where the baseline of a line box lies that starts at ``top``."""
+        return top + self._lead(token) + self._metric(token).ascent()
+
+    def _lead(self, token: str) -> float:
+        return round((self._theme.line(token) - self._metric(token).height()) / 2)
+
+    def _prepared(self, text: str, token: str, room: int) -> tuple[QStaticText, float]:
+        full = self.width(text, token)
+        key = (text, token, room if full > room else -1)
+        if key not in self._ready:
+            if len(self._ready) > _MOST_TEXTS:
+                self._ready.clear()
+            metrics = self._metric(token)
+            shown = text if full <= room else metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            ready = QStaticText(shown)
+            ready.setTextFormat(Qt.TextFormat.PlainText)
+            ready.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            ready.prepare(font=self._theme.font(token, tabular=True))
+            self._ready[key] = (ready, min(full, metrics.horizontalAdvance(shown)))
+        return self._ready[key]
+
+    def _metric(self, token: str) -> QFontMetricsF:
+        if token not in self._metrics:
+            self._metrics[token] = QFontMetricsF(self._theme.font(token, tabular=True))
+        return self._metrics[token]
+
+
+class ItemPainter:
+    """Draws items of one theme at one pixel ratio."""
+
+    def __init__(self, theme: Theme, ratio: float) -> None:
+        self.theme = theme
+        self.ratio = ratio
+        self.texts = Texts(theme)
+        self._hatches: dict[int, QBrush] = {}
+        self._blocks: dict[tuple[object, ...], QPixmap] = {}
+
+    def look(self, item: Item) -> InitiativeLook:
+        """The colours of an item's initiative."""
+        return self.theme.no_initiative if item.hue == NO_HUE else self.theme.initiative(item.hue)
+
+    # -- blocks ------------------------------------------------------------------------------------------------
+
+    def blocks(self, painter: QPainter, pieces: Sequence[tuple[Item, Rect]], *, cut: Sequence[str] = ()) -> None:
+        """Draw the grounds of many items; ``cut`` says for each where it goes on ("<", ">", "<>" or "")."""
+        if len(pieces) > _CROWD:
+            self._crowd(painter, pieces)
+            return
+        for position, (item, rect) in enumerate(pieces):
+            self._block(painter, item, rect, cut[position] if cut else "")
+
+    def _crowd(self, painter: QPainter, pieces: Sequence[tuple[Item, Rect]]) -> None:
+        fills: dict[int, tuple[QColor, list[QRectF]]] = {}
+        lines: dict[int, tuple[QColor, list[QRectF]]] = {}
+        for item, rect in pieces:
+            look = self.look(item)
+            box = QRectF(rect.x, rect.y, rect.w, rect.h)
+            edge = QRectF(rect.x, rect.y, min(EDGE, rect.w), rect.h)
+            if item.status is Status.CONFIRMED:
+                fills.setdefault(look.tint.rgb(), (look.tint, []))[1].append(box)
+                lines.setdefault(look.edge.rgb(), (look.edge, []))[1].append(edge)
+            elif item.status is Status.DELIVERED:
+                fills.setdefault(look.done_fill.rgb(), (look.done_fill, []))[1].append(box)
+                lines.setdefault(look.edge.rgb(), (look.edge, []))[1].append(edge)
+            elif item.status is Status.PENCILLED:
+                fills.setdefault(look.stripe.rgb(), (look.stripe, []))[1].append(box)
+                lines.setdefault(look.edge.rgb(), (look.edge, []))[1].append(edge)
+            else:
+                control = self.theme.color("control")
+                lines.setdefault(control.rgb(), (control, []))[1].append(QRectF(rect.x, rect.y, 1, rect.h))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour, boxes in (*fills.values(), *lines.values()):
+            painter.setBrush(colour)
+            painter.drawRects(boxes)
+
+    def _block(self, painter: QPainter, item: Item, rect: Rect, cut: str) -> None:
+        if item.status is not Status.PENCILLED:
+            # Blocks of one size look the same, so they are drawn once and copied.
+            key = (item.status, item.hue, rect.w, rect.h, cut)
+            if key not in self._blocks:
+                if len(self._blocks) > 500:
+                    self._blocks.clear()
+                self._blocks[key] = self._tile(item, rect, cut)
+            painter.drawPixmap(rect.x, rect.y, self._blocks[key])
+        else:
+            self._draw_block(painter, item, QRectF(rect.x, rect.y, rect.w, rect.h), cut)
+
+    def _tile(self, item: Item, rect: Rect, cut: str) -> QPixmap:
+        pixmap = QPixmap(max(1, round(rect.w * self.ratio)), max(1, round(rect.h * self.ratio)))
+        pixmap.setDevicePixelRatio(self.ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self._draw_block(painter, item, QRectF(0, 0, rect.w, rect.h), cut)
+        painter.end()
+        return pixmap
+
+    def _draw_block(self, painter: QPainter, item: Item, rect: QRectF, cut: str) -> None:
+        look, theme, status = self.look(item), self.theme, item.status
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = _shape(rect, cut)
+        if status in (Status.CONFIRMED, Status.DELIVERED):
+            painter.fillPath(shape, look.tint if status is Status.CONFIRMED else look.done_fill)
+        elif status is Status.PENCILLED:
+            painter.fillPath(shape, theme.color("surface"))
+            painter.setBrushOrigin(0, 0)
+            painter.fillPath(shape, self._hatch(item.hue, look))
+            painter.strokePath(_shape(_inner(rect), cut), QPen(look.pencilled_border, 1))
+        else:
+            painter.strokePath(_shape(_inner(rect), cut), _outline(theme, status, look))
+        if status in (Status.CONFIRMED, Status.DELIVERED, Status.PENCILLED) and "<" not in cut:
+            _draw_edge(painter, theme, rect, shape, look)
+        painter.restore()
+
+    def _hatch(self, hue: int, look: InitiativeLook) -> QBrush:
+        if hue not in self._hatches:
+            self._hatches[hue] = QBrush(stripes(look.stripe, 6, 3, self.ratio))
+        return self._hatches[hue]
+
+    # -- what is written on them -------------------------------------------------------------------------------
+
+    def month_texts(self, painter: QPainter, item: Item, rect: Rect, lines: int, level: str, *, bar: bool) -> None:
+        """Write an item of a month: glyph, time and title; the place below; the problem icon at the end."""
+        theme, look = self.theme, self.look(item)
+        right = rect.right - 5
+        if item.is_locked:
+            right -= 13
+            self._lock(painter, right + 1, rect.y + 4)
+        last_top = rect.y + (LINE - ICON) / 2 if lines == 1 else rect.bottom - ICON - 4
+        if level:
+            paint_problem(painter, theme, QRectF(rect.right - ICON - 4, last_top, ICON, ICON), level)
+        room_first = right - (ICON + 2 if level and lines == 1 else 0)
+        paint_state(painter, theme, QRectF(rect.x + EDGE + 5, rect.y + 5, GLYPH, GLYPH), item.status, look.edge)
+        top = rect.y + 1
+        left: float = rect.x + TEXT_LEFT
+        colour = self._time_colour(item)
+        if item.time and not bar:
+            left += self._time(painter, item, colour, left, top, room_first - left) + 4
+        self._title(painter, item, left, top, room_first - left)
+        if lines == 2:
+            self._place(painter, item, rect.x + TEXT_LEFT, rect.y + 18, right - (ICON + 2 if level else 0))
+
+    def block_texts(self, painter: QPainter, item: Item, rect: Rect, level: str) -> None:
+        """Write an item of hours: title, time and place as far as they fit; a low one keeps its glyph alone."""
+        theme, look = self.theme, self.look(item)
+        if rect.w < 16 or rect.h < 14:
+            return
+        paint_state(painter, theme, QRectF(rect.x + EDGE + 4, rect.y + 4, GLYPH, GLYPH), item.status, look.edge)
+        right = rect.right - 4
+        if level and rect.w >= 40:
+            paint_problem(painter, theme, QRectF(right - ICON + 1, rect.y + 3, ICON, ICON), level)
+        left, top = rect.x + EDGE + 4 + GLYPH + 4, rect.y
+        first_room = right - left - (ICON + 2 if level else 0)
+        if rect.h < 32:
+            taken = self._time(painter, item, self._time_colour(item), left, top, first_room) if rect.h < 64 else 0
+            self._title(painter, item, left + taken + 4, top, first_room - taken - 4)
+            return
+        self._title(painter, item, left, top, first_room)
+        span = item.time
+        if item.start is not None and item.end is not None and item.end > item.start:
+            span = f"{item.time}~{(item.end // 60) % 24:02d}:{item.end % 60:02d}"
+        self.texts.draw(painter, "micro", self._second_colour(item), left, top + 17, right - left, span)
+        if rect.h >= 50:
+            self._place(painter, item, left, top + 33, right)
+
+    def _time(self, painter: QPainter, item: Item, colour: QColor, left: float, top: float, room: float) -> float:
+        if not item.time_undecided:
+            return self.texts.draw(painter, "small", colour, left, top, room, item.time)
+        width = self.texts.draw(painter, "small", self.theme.color("text2"), left, top, room, item.time)
+        self._dotted(painter, left, self.texts.baseline("small", top), width)
+        return width
+
+    def _title(self, painter: QPainter, item: Item, left: float, top: float, room: float) -> None:
+        token = "small-strong" if item.status is Status.CONFIRMED else "small"
+        text = item.title
+        if item.short_title and self.texts.width(text, token) > room:
+            text = item.short_title
+        colour = self._title_colour(item)
+        width = self.texts.draw(painter, token, colour, left, top, room, text)
+        base = self.texts.baseline(token, top)
+        if item.status is Status.CANCELLED:
+            painter.setPen(QPen(colour, 1))
+            painter.drawLine(QPointF(left, round(base) - 3.5), QPointF(left + width, round(base) - 3.5))
+        elif item.title_undecided:
+            self._dotted(painter, left, base, width)
+
+    def _place(self, painter: QPainter, item: Item, left: float, top: float, right: float) -> None:
+        colour = self.theme.color("text3" if item.status is Status.CANCELLED else "text2")
+        width = self.texts.draw(painter, "micro", colour, left, top, right - left, item.place)
+        if item.place_undecided:
+            self._dotted(painter, left, self.texts.baseline("micro", top), width)
+
+    def _dotted(self, painter: QPainter, left: float, base: float, width: float) -> None:
+        pen = QPen(self.theme.color("control"), 1)
+        pen.setDashPattern([1, 2])
+        painter.setPen(pen)
+        under = round(base) + 2.5
+        painter.drawLine(QPointF(left, under), QPointF(left + width, under))
+
+    def _lock(self, painter: QPainter, left: float, top: float) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = self.theme.color("text2")
+        painter.setPen(QPen(colour, 1.3))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(left + 0.8, top + 5.2, 8.4, 6), 1.4, 1.4)
+        arch = QPainterPath(QPointF(left + 2.6, top + 5))
+        arch.lineTo(left + 2.6, top + 3.4)
+        arch.arcTo(QRectF(left + 2.6, top + 0.9, 4.8, 4.8), 180, -180)
+        arch.lineTo(left + 7.4, top + 5)
+        painter.drawPath(arch)
+        painter.restore()
+
+    def _time_colour(self, item: Item) -> QColor:
+        if item.status is Status.CANCELLED:
+            return self.theme.color("text3")
+        faint = item.status in (Status.IDEA, Status.DELIVERED, Status.POSTPONED)
+        return self.theme.color("text2" if faint else "text")
+
+    def _title_colour(self, item: Item) -> QColor:
+        return self._time_colour(item)
+
+    def _second_colour(self, item: Item) -> QColor:
+        return self.theme.color("text3" if item.status is Status.CANCELLED else "text2")
+
+    def wave(self, painter: QPainter, item: Item, left: float, top: float) -> None:
+        """Draw the wave of an undecided time in place of the state."""
+        paint_undecided_time(painter, QRectF(left, top, GLYPH, GLYPH), self.look(item).edge)
+
+
+def _shape(rect: QRectF, cut: str) -> QPainterPath:
+    """A rounded block; square where it goes on in the week before or after."""
+    radius = tokens.RADIUS_ITEM
+    path = QPainterPath()
+    path.addRoundedRect(rect, radius, radius)
+    if "<" in cut:
+        path.addRect(QRectF(rect.left(), rect.top(), radius, rect.height()))
+    if ">" in cut:
+        path.addRect(QRectF(rect.right() - radius, rect.top(), radius, rect.height()))
+    return path.simplified() if cut else path
+
+
+def _inner(rect: QRectF) -> QRectF:
+    return rect.adjusted(0.5, 0.5, -0.5, -0.5)
+
+
+def _outline(theme: Theme, status: Status, look: InitiativeLook) -> QPen:
+    if status is Status.IDEA:
+        pen = QPen(theme.color("control"), 1)
+        pen.setDashPattern([3, 2])
+        return pen
+    if status is Status.POSTPONED:
+        pen = QPen(look.edge, 1)
+        pen.setDashPattern([1.5, 1.5])
+        return pen
+    return QPen(theme.color("control"), 1)
+
+
+def _draw_edge(painter: QPainter, theme: Theme, rect: QRectF, shape: QPainterPath, look: InitiativeLook) -> None:
+    painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
+    if look.double_edge:
+        painter.fillRect(QRectF(rect.left(), rect.top(), 1, rect.height()), look.edge)
+        painter.fillRect(QRectF(rect.left() + 1, rect.top(), 1, rect.height()), theme.color("surface"))
+        painter.fillRect(QRectF(rect.left() + 2, rect.top(), 1, rect.height()), look.edge)
+    else:
+        painter.fillRect(QRectF(rect.left(), rect.top(), EDGE, rect.height()), look.edge)
