@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from director_app.domain.refusals import RefusedInput
+from director_app.operations.sentences import refusal_sentence
 from director_app.ui.forms.field_forms import TEXT, FieldForm, Reading
 from director_app.ui.forms.record_editor import RecordEditor
 from director_app.ui.widgets.fields import ChoiceField, LineField, TextField, Tick
@@ -99,7 +100,7 @@ class BoundField(QWidget):
         try:
             value = self._read(typed)
         except RefusedInput as refusal:
-            self._refuse(self._editor.desk.wording.text(refusal.message, **refusal.values))
+            self._refuse(refusal_sentence(self._editor.desk.wording, refusal))
             return
         # A refusal must not outlive the record it was about, so it is forgotten before the plan answers.
         self._refused_for = ""

@@ -23,11 +23,11 @@ class FlowLayout(QLayout):
         """How many items there are."""
         return len(self._entries)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt asks beyond the end and takes None
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """An item, None beyond the end."""
         return self._entries[index] if 0 <= index < len(self._entries) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt asks beyond the end and takes None
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove and return an item."""
         return self._entries.pop(index) if 0 <= index < len(self._entries) else None
 

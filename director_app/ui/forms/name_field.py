@@ -68,8 +68,9 @@ class NameField(LineField):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(8)
         completer.activated.connect(self._picked)
-        completer.popup().setAccessibleName(self.accessibleName())
-        completer.popup().setFont(desk.look.font("body"))
+        popup = completer.popup()
+        if popup is not None:
+            popup.setFont(desk.look.font("body"))
         self.setCompleter(completer)
         self.textEdited.connect(self._offer)
         self.changed_to.connect(self.named)

@@ -10,12 +10,11 @@ from director_app.domain.edits import Change, Edit
 from director_app.domain.refusals import Refusal
 from director_app.domain.rules import name_of
 from director_app.operations.open_plan import StepName
+from director_app.operations.sentences import refusal_sentence
 from director_app.ui.desk import Desk
+from director_app.ui.forms.field_paths import changes_at, value_at
+from director_app.ui.steps import changed
 from director_app.ui.widgets.fields import commit_composition
-from director_app.wording import message
-
-CHANGE = message("Change {field} of {name}")
-CHANGE_UNNAMED = message("Change {field}")
 
 
 class RecordEditor(QObject):
@@ -47,27 +46,21 @@ class RecordEditor(QObject):
         self.shown.emit(self.record)
 
     def value(self, path: str) -> Any:
-        """A field's value; a dot leads into a value such as "access.gate"."""
-        value = self.record
-        for name in path.split("."):
-            value = getattr(value, name)
-        return value
+        """A field's value, see `field_paths`."""
+        return value_at(self.record, path)
 
     def change(self, path: str, value: Any, label: str) -> str:
         """Write one field; "" when done, else the sentence that says why not."""
         record = self.record
         if record is None:
             return ""
-        name, _dot, inner = path.partition(".")
-        whole = getattr(record, name)._replace(**{inner: value}) if inner else value
-        return self.perform(Change(self.kind, self.id, {name: whole}), self.step(label))
+        return self.perform(Change(self.kind, self.id, changes_at(record, path, value)), self.step(label))
 
     def step(self, label: str) -> StepName:
         """What the step of a change to this field is called."""
-        name = str(name_of(self.record)) if self.record is not None else ""
-        if not name or name == self.id:
-            return StepName(CHANGE_UNNAMED, {"field": label})
-        return StepName(CHANGE, {"field": label, "name": name})
+        record = self.record
+        name = str(name_of(record)) if record is not None else ""
+        return changed("" if name == self.id else name, label)
 
     def perform(self, edit: Edit, step: StepName) -> str:
         """Do something to the plan; "" when done, else the sentence that says why not."""
@@ -80,5 +73,5 @@ def perform(desk: Desk, edit: Edit, step: StepName) -> str:
     try:
         desk.open_plan.perform(edit, step)
     except Refusal as refusal:
-        return desk.wording.text(refusal.message, **refusal.values)
+        return refusal_sentence(desk.wording, refusal)
     return ""

@@ -144,9 +144,9 @@ class CellDelegate(QStyledItemDelegate):
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         """The cell may change again."""
-        model = index.model() or self._open.model()
-        if isinstance(model, RecordTable):
-            model.release()
+        for model in (index.model(), self._open.model()):
+            if isinstance(model, RecordTable):
+                model.release()
         self._open = QPersistentModelIndex()
         super().destroyEditor(editor, index)
 

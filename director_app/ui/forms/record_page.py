@@ -1,0 +1,266 @@
+"""What the workspaces of programmes, artists and venues share: a list at the left, a form at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from director_app.domain.edits import Add, Remove
+from director_app.domain.ids import new_id
+from director_app.domain.plan import RecordChange
+from director_app.operations.open_plan import StepName
+from director_app.ui import steps
+from director_app.ui.desk import Desk, MessageAction
+from director_app.ui.forms.list_pane import ListPane
+from director_app.ui.forms.name_field import name_in
+from director_app.ui.forms.record_editor import RecordEditor
+from director_app.ui.models.columns import Listing
+from director_app.ui.models.record_table import RecordTable
+from director_app.ui.pages.page import Page
+from director_app.ui.widgets.buttons import Button
+from director_app.ui.widgets.text import Text, set_ground
+from director_app.wording import message
+
+COPY_OF = message("{title} (copy)")
+LEVELS = ("block", "warning", "note")
+
+
+class RecordPage(Page):
+    """A list of records of one kind and the form of the one that is chosen."""
+
+    kind = ""
+    add_text = ""
+
+    def __init__(self, desk: Desk, listing: Listing, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._levels: dict[str, str] = {}
+        self.editor = RecordEditor(desk, self.kind, self)
+        self.model = RecordTable(listing, desk.wording, self)
+        self._import = Button(desk.look, "", "normal", "clipboard-paste")
+        self._import.clicked.connect(self.import_table)
+        self._add = Button(desk.look, "", "normal", "plus")
+        self._add.clicked.connect(self.add_record)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(0)
+
+    # -- made by the workspaces -----------------------------------------------------------------------------
+
+    def build(self, pane: ListPane, form: QWidget, empty: QWidget, *, width: int = 0) -> None:
+        """Put the list, the scrolled form and the page shown when there is nothing side by side."""
+        self.pane = pane
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget()
+        holder.setProperty("kind", "scrolled")
+        column = QHBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        if width:
+            form.setMaximumWidth(width)
+        column.addWidget(form, 1)
+        if width:
+            column.addStretch(1)
+        self._scroll.setWidget(holder)
+        set_ground(self, "surface")
+        self._nothing_chosen = Text(self.desk.look, "", "body", "text3")
+        self._nothing_chosen.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._right = QStackedWidget(self)
+        for page in (self._nothing_chosen, self._scroll):
+            self._right.addWidget(page)
+        self._whole = QStackedWidget(self)
+        filled = QWidget()
+        row = QHBoxLayout(filled)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(pane)
+        row.addWidget(upright_line())
+        row.addWidget(self._right, 1)
+        self._whole.addWidget(filled)
+        self._whole.addWidget(empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._whole)
+        pane.chosen.connect(self.show_record)
+        pane.entered.connect(self._enter_form)
+        pane.delete_asked.connect(self.delete_record)
+        self._counting.timeout.connect(self._count)
+        self.retranslate()
+
+    def focus_form(self) -> None:
+        """Put the cursor into the first field of the form."""
+
+    def fresh_record(self) -> Any:
+        """A new record with nothing in it yet."""
+        raise NotImplementedError
+
+    # -- the toolbar ----------------------------------------------------------------------------------------
+
+    def toolbar_right(self) -> Sequence[QWidget]:
+        """Import and add."""
+        return (self._import, self._add)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        wording = self.desk.wording
+        self._import.setText(wording.text("Import a table"))
+        self._add.setText(wording.text(self.add_text))
+        self._nothing_chosen.setText(wording.text("Choose a row to see it here."))
+        self.model.set_wording(wording)
+        self._counting.start()
+
+    # -- following the plan ---------------------------------------------------------------------------------
+
+    def plan_replaced(self) -> None:
+        """Show the plan from scratch."""
+        self.model.show_plan(self.desk.plan)
+        self._counting.start()
+        self._show_whole()
+        present = self.editor.id if self.model.row_of(self.editor.id) >= 0 else self.pane.first_row()
+        self.show_record(present)
+
+    def plan_changed(self, outcome: Any) -> None:
+        """Show what an operation changed."""
+        changes: tuple[RecordChange, ...] = outcome.changes
+        left = self._left_by(changes)
+        self.model.follow(outcome.plan, changes)
+        self._counting.start()
+        self._show_whole()
+        if left is not None:
+            self.show_record(left)
+        else:
+            self.editor.refresh()
+
+    def problems_changed(self, problems: Any) -> None:
+        """Show problem icons in the list."""
+        before, self._levels = self._levels, levels_of(problems, self.kind)
+        touched = {one for one in {*before, *self._levels} if before.get(one) != self._levels.get(one)}
+        self.model.refresh(touched)
+        self._counting.start()
+        self.editor.refresh()
+
+    def level_of(self, identity: str) -> str:
+        """The worst level of the problems that name a record; empty without one."""
+        return self._levels.get(identity, "")
+
+    def show_subject(self, subject: object) -> None:
+        """Show a record."""
+        if isinstance(subject, tuple) and len(subject) == 2 and subject[0] == self.kind:
+            self.show_record(str(subject[1]))
+
+    def show_record(self, identity: str) -> None:
+        """Show the form of a record, or that none is chosen."""
+        self.pane.choose(identity)
+        if identity != self.editor.id:
+            self._scroll.verticalScrollBar().setValue(0)
+        self.editor.show(identity)
+        self._right.setCurrentIndex(1 if self.editor.record is not None else 0)
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter of the list."""
+        self.pane.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.pane.search.selectAll()
+
+    # -- acting ---------------------------------------------------------------------------------------------
+
+    def add_record(self) -> None:
+        """Add an empty record and go into its first field."""
+        record = self.fresh_record()
+        if self.desk.perform(Add((record,)), StepName(steps.ADDED, {"title": self._add.text()})) is not None:
+            self.pane.clear_filter()
+            self.show_record(record.id)
+            self.focus_form()
+
+    def duplicate_record(self) -> None:
+        """Add a copy of the record that is shown."""
+        record = self.editor.record
+        if record is None:
+            return
+        field = "name" if hasattr(record, "name") else "title"
+        name = self.desk.wording.text(COPY_OF, title=name_in(record))
+        copy = record._replace(id=new_id(), **{field: name})
+        if self.desk.perform(Add((copy,)), StepName(steps.ADDED, {"title": name})) is not None:
+            self.show_record(copy.id)
+
+    def delete_shown(self) -> None:
+        """Delete the record that is shown."""
+        self.delete_record(self.editor.id)
+
+    def delete_record(self, identity: str) -> None:
+        """Delete a record; a message offers to take it back."""
+        record = self.desk.plan.find(self.kind, identity)
+        if record is None:
+            return
+        name = name_in(record) or self.desk.wording.undecided()
+        step = StepName(steps.REMOVED, {"title": name})
+        if self.desk.perform(Remove(self.kind, identity), step) is not None:
+            wording = self.desk.wording
+            undo = MessageAction(wording.text("Undo"), self.desk.undo)
+            self.desk.say(wording.text("“{title}” was removed.", title=name), (undo,))
+
+    def import_table(self) -> None:
+        """Ask the window for its import."""
+        action = self.window().findChild(QAction, "import-table")
+        if action is not None:
+            action.trigger()
+
+    def more_menu(self, button: Button, further: Sequence[tuple[str, Callable[[], object]]] = ()) -> QMenu:
+        """The menu behind "…": duplicate, delete, and what a workspace adds."""
+        wording = self.desk.wording
+        menu = QMenu(button)
+        for text, act in further:
+            menu.addAction(wording.text(text)).triggered.connect(act)
+        menu.addAction(wording.text("Duplicate")).triggered.connect(self.duplicate_record)
+        menu.addSeparator()
+        delete = menu.addAction(self.desk.look.icons.icon("trash-2", "block"), wording.text("Delete"))
+        delete.triggered.connect(self.delete_shown)
+        return menu
+
+    # -- inner life -----------------------------------------------------------------------------------------
+
+    def _enter_form(self, identity: str) -> None:
+        self.show_record(identity)
+        self.focus_form()
+
+    def _left_by(self, changes: tuple[RecordChange, ...]) -> str | None:
+        """Where to go when the record shown was removed; None when it is still there."""
+        gone = {change.id for change in changes if change.kind == self.kind and change.after is None}
+        if self.editor.id not in gone:
+            back = next((change.id for change in changes if change.kind == self.kind and change.before is None), None)
+            return back if not self.editor.id else None
+        ids = self.model.ids()
+        place = ids.index(self.editor.id) if self.editor.id in ids else 0
+        after = [one for one in ids[place:] if one not in gone]
+        before = [one for one in ids[:place] if one not in gone]
+        return after[0] if after else (before[-1] if before else "")
+
+    def _show_whole(self) -> None:
+        self._whole.setCurrentIndex(0 if self.desk.plan.table(self.kind) else 1)
+
+    def _count(self) -> None:
+        self.pane.show_counts()
+
+
+def upright_line() -> QFrame:
+    """A hairline as high as what it parts."""
+    line = QFrame()
+    line.setProperty("kind", "divider")
+    line.setFixedWidth(1)
+    return line
+
+
+def levels_of(problems: Sequence[Any], kind: str) -> dict[str, str]:
+    """The worst level per record of a kind."""
+    worst: dict[str, str] = {}
+    for problem in problems:
+        for subject in problem.subjects:
+            if subject.kind == kind:
+                present = worst.get(subject.id)
+                if present is None or LEVELS.index(str(problem.level)) < LEVELS.index(present):
+                    worst[subject.id] = str(problem.level)
+    return worst

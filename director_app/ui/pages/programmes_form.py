@@ -1,0 +1,380 @@
+"""The form of a programme: what it is, its rounds, who plays, what it needs, its credits and texts."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from director_app.domain.edits import Change, Edit
+from director_app.domain.facts import Act, Setting
+from director_app.domain.ids import ArtistId
+from director_app.domain.programme import Programme
+from director_app.ui import words
+from director_app.ui.forms.bound_fields import BoundField, FieldSpec
+from director_app.ui.forms.bound_form import BoundForm, Section
+from director_app.ui.forms.credits_field import CreditsField
+from director_app.ui.forms.dates_panel import DatesPanel
+from director_app.ui.forms.field_forms import COUNT, DECIMAL, MINUTES, FieldForm
+from director_app.ui.forms.name_field import joined
+from director_app.ui.forms.notes import NotesSection
+from director_app.ui.forms.people_chips import PeopleChips, person_of
+from director_app.ui.forms.photo_field import PhotoField
+from director_app.ui.forms.record_editor import RecordEditor
+from director_app.ui.forms.rounds_table import RoundsTable
+from director_app.ui.widgets.buttons import Button
+from director_app.ui.widgets.segments import Segments
+from director_app.ui.widgets.text import Text
+from director_app.wording import message
+
+SHORT_TITLE_MOST = 12
+
+
+class Retranslated(Protocol):
+    """A part of the form that can say itself in another language."""
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        ...
+
+
+def _initiative_choices(editor: RecordEditor) -> list[tuple[str, str]]:
+    found = sorted(editor.desk.plan.initiatives.values(), key=lambda one: (one.position, one.name))
+    english = editor.desk.wording.language == "en"
+    named = [(str(one.id), (one.name_en if english else "") or one.name) for one in found]
+    return [("", editor.desk.wording.undecided()), *named]
+
+
+def _setting_choices(editor: RecordEditor) -> list[tuple[str, str]]:
+    wording = editor.desk.wording
+    return [("", wording.undecided()), *((str(one), wording.text(words.SETTING_WORDS[one])) for one in Setting)]
+
+
+def _yes_no_choices(editor: RecordEditor) -> list[tuple[str, str]]:
+    wording = editor.desk.wording
+    return [("None", wording.undecided()), ("True", wording.text("free")), ("False", wording.text("paid"))]
+
+
+REFERENCE = FieldForm(lambda value, _wording: str(value or ""), lambda text, _reading: text or None)
+SETTING = FieldForm(lambda value, _wording: str(value or ""), lambda text, _reading: Setting(text) if text else None)
+IS_FREE = FieldForm(lambda value, _wording: str(value), lambda text, _reading: {"True": True, "False": False}.get(text))
+
+_FACTS = (
+    FieldSpec("kind", message("Kind"), hint=message("concert, exhibition, workshop …")),
+    FieldSpec("initiative", message("Initiative"), REFERENCE, choices=_initiative_choices),
+    FieldSpec("audience", message("For whom"), hint=message("everybody")),
+    FieldSpec("is_free", message("Admission"), IS_FREE, choices=_yes_no_choices),
+    FieldSpec("booking", message("Booking"), hint=message("how and until when")),
+)
+_NEEDS = (
+    FieldSpec("needs.power_kw", message("Power"), DECIMAL, message("kW"), width=72),
+    FieldSpec("needs.setting", message("Setting"), SETTING, choices=_setting_choices),
+    FieldSpec("needs.floor_area", message("Area"), DECIMAL, message("m²"), width=72),
+    FieldSpec("needs.equipment", message("Equipment"), lines=2, hint=message("sound, lights, tables …")),
+)
+_KOREAN = (FieldSpec("intro", message("Introduction"), lines=4, hint=message("a few sentences for print")),)
+_ENGLISH = (
+    FieldSpec("title_en", message("Title in English"), hint=message("missing")),
+    FieldSpec("texts[language=en].subtitle", message("Subtitle in English"), hint=message("missing")),
+    FieldSpec("texts[language=en].intro", message("Introduction in English"), lines=4, hint=message("missing")),
+)
+
+
+class DurationLine(QWidget):
+    """Set-up, running time and strike on one line, with their sum."""
+
+    def __init__(self, editor: RecordEditor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        look = editor.desk.look
+        specs = (
+            FieldSpec("setup_minutes", message("Set-up"), MINUTES, width=52),
+            FieldSpec("running_minutes", message("Running time"), COUNT, width=52),
+            FieldSpec("strike_minutes", message("Strike"), MINUTES, width=52),
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        self.fields: list[BoundField] = []
+        self._words: list[Text] = []
+        for place, spec in enumerate(specs):
+            if place:
+                row.addWidget(Text(look, "·", "body", "text3"))
+            word = Text(look, "", "small", "text2")
+            field = BoundField(editor, spec)
+            word.setBuddy(field.input)
+            self._words.append(word)
+            self.fields.append(field)
+            row.addWidget(word)
+            row.addWidget(field)
+        self._sum = Text(look, "", "body", tabular=True)
+        row.addWidget(self._sum)
+        row.addStretch(1)
+        self.setFocusProxy(self.fields[0])
+        editor.shown.connect(self._show_record)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say the words in the present language."""
+        for word, field in zip(self._words, self.fields, strict=True):
+            word.setText(self._editor.desk.wording.text(_SHORT_WORDS.get(field.spec.path, field.spec.label)))
+            field.input.setAccessibleName(field.label)
+            field.retranslate()
+        self._show_record(self._editor.record)
+
+    def _show_record(self, record: Programme | None) -> None:
+        if record is not None:
+            total = record.setup_minutes + (record.running_minutes or 0) + record.strike_minutes
+            self._sum.setText(self._editor.desk.wording.text("= {n} min", n=total))
+
+
+_SHORT_WORDS = {"running_minutes": message("show")}
+
+
+class ShortTitleLine(QWidget):
+    """The short title and how it looks in a calendar, with its length in syllables."""
+
+    def __init__(self, editor: RecordEditor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        look = editor.desk.look
+        self.field = BoundField(editor, FieldSpec("short_title", message("Short title"), hint=message("for calendars")))
+        self.field.setFixedWidth(190)
+        self._count = Text(look, "", "micro", "text3", tabular=True)
+        self._preview = QLabel()
+        self._preview.setTextFormat(Qt.TextFormat.PlainText)
+        self._preview.setFont(look.font("micro"))
+        self._preview.setProperty("kind", "calendar-line")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.field)
+        row.addWidget(self._count)
+        row.addWidget(self._preview)
+        row.addStretch(1)
+        self.setFocusProxy(self.field)
+        editor.shown.connect(self._show_record)
+
+    def retranslate(self) -> None:
+        """Say the hint in the present language."""
+        self.field.retranslate()
+        self._show_record(self._editor.record)
+
+    def _show_record(self, record: Programme | None) -> None:
+        if record is None:
+            return
+        wording = self._editor.desk.wording
+        length = syllables(record.short_title)
+        self._count.setText(f"{length}/{SHORT_TITLE_MOST}" if length else "")
+        self._count.set_tone("warn" if length > SHORT_TITLE_MOST else "text3")
+        self._count.setToolTip(wording.text("Calendars hold {n} syllables.", n=SHORT_TITLE_MOST))
+        shown = record.short_title or record.title
+        self._preview.setText(wording.text("In a calendar: {line}", line=f"12:10 {shown}") if shown else "")
+
+
+def syllables(text: str) -> int:
+    """How many syllables wide a text is: two Latin letters take the room of one."""
+    width = sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text.strip())
+    return (width + 1) // 2
+
+
+class TextsPart(QWidget):
+    """The texts for print, one language at a time, and what is missing."""
+
+    def __init__(self, editor: RecordEditor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        look = editor.desk.look
+        self.switch = Segments(look, "")
+        self.switch.chosen.connect(self._choose)
+        self._missing = Text(look, "", "small", "warn")
+        self._forms = {"ko": BoundForm(editor, _KOREAN), "en": BoundForm(editor, _ENGLISH)}
+        self._stack = QStackedWidget(self)
+        for form in self._forms.values():
+            self._stack.addWidget(form)
+        top = QHBoxLayout()
+        top.addWidget(self.switch)
+        top.addWidget(self._missing)
+        top.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addWidget(self._stack)
+        editor.shown.connect(self._show_record)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        wording = self._editor.desk.wording
+        self.switch.setAccessibleName(wording.text("Language of the texts"))
+        self.switch.set_choices([("ko", wording.text("Korean")), ("en", wording.text("English"))])
+        for form in self._forms.values():
+            form.retranslate()
+        self._show_record(self._editor.record)
+
+    def _choose(self, language: str) -> None:
+        self._stack.setCurrentWidget(self._forms[language])
+
+    def _show_record(self, record: Programme | None) -> None:
+        if record is None:
+            return
+        wording = self._editor.desk.wording
+        english = next((text for text in record.texts if text.language == "en"), None)
+        missing = []
+        if not record.intro:
+            missing.append(wording.text("introduction"))
+        if not record.title_en:
+            missing.append(wording.text("English title"))
+        if english is None or not english.intro:
+            missing.append(wording.text("English introduction"))
+        said = wording.text("Missing: {list}", list=wording.listing(missing)) if missing else ""
+        self._missing.setText(said)
+
+
+class ProgrammeForm(QWidget):
+    """Everything about one programme, without a click."""
+
+    def __init__(self, editor: RecordEditor, more: Button, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        desk = editor.desk
+        self.title = BoundField(editor, FieldSpec("title", message("Title"), size="title", hint=message("Title")))
+        self.subtitle = BoundField(editor, FieldSpec("subtitle", message("Subtitle"), hint=message("Subtitle")))
+        self._more = more
+        self.short_title = ShortTitleLine(editor)
+        self.duration = DurationLine(editor)
+        self.facts = BoundForm(editor, ())
+        self._fill_facts()
+        self.photo = PhotoField(editor)
+        self.rounds = RoundsTable(desk)
+        self.refusal = Text(desk.look, "", "small", "block", wraps=True)
+        self.refusal.hide()
+        self.rounds.delegate.refused.connect(self._say_refusal)
+        self.many = Button(desk.look, "", "link")
+        self.many.clicked.connect(self._open_dates)
+        self.dates = DatesPanel(desk)
+        self.dates.hide()
+        self.dates.closed.connect(self._close_dates)
+        self.lineup = PeopleChips(desk, self._write_lineup)
+        self.needs = BoundForm(editor, _NEEDS)
+        self.credits = CreditsField(editor)
+        self.texts = TextsPart(editor)
+        self.notes = NotesSection(editor)
+        self._sections = {
+            "rounds": Section(desk, message("Rounds"), lined=False),
+            "lineup": Section(desk, message("Line-up in billing order")),
+            "needs": Section(desk, message("What it needs")),
+            "credits": Section(desk, message("Credits")),
+            "texts": Section(desk, message("Texts for print")),
+        }
+        self._lay_out()
+        editor.shown.connect(self._show_record)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        wording = self._editor.desk.wording
+        self.many.setText(wording.text("Add many dates…"))
+        for field in (self.title, self.subtitle):
+            field.input.setAccessibleName(field.label)
+            field.retranslate()
+        self.facts.set_label("short_title", wording.text("Short title"))
+        self.facts.set_label("duration", wording.text("Time"))
+        for part in self._parts():
+            part.retranslate()
+        self._show_record(self._editor.record)
+
+    def _parts(self) -> tuple[Retranslated, ...]:
+        return (
+            self.short_title,
+            self.duration,
+            self.facts,
+            self.photo,
+            self.rounds,
+            self.dates,
+            self.lineup,
+            self.needs,
+            self.credits,
+            self.texts,
+            self.notes,
+            *self._sections.values(),
+        )
+
+    def _fill_facts(self) -> None:
+        wording = self._editor.desk.wording
+        self.facts.add_row(wording.text("Short title"), self.short_title, key="short_title")
+        self.facts.add_row(wording.text("Time"), self.duration, key="duration")
+        for spec in _FACTS:
+            self.facts.add_field(spec)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 18, 24, 32)
+        column.setSpacing(6)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self._more)
+        left.addLayout(head)
+        left.addWidget(self.subtitle)
+        left.addSpacing(10)
+        inner = QHBoxLayout()
+        inner.setContentsMargins(6, 0, 0, 0)
+        inner.addWidget(self.facts)
+        left.addLayout(inner)
+        left.addStretch(1)
+        top.addLayout(left, 1)
+        top.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
+        column.addSpacing(12)
+        parts: dict[str, tuple[QWidget, ...]] = {
+            "rounds": (self.rounds, self.refusal, self.many, self.dates),
+            "lineup": (self.lineup,),
+            "needs": (self.needs,),
+            "credits": (self.credits,),
+            "texts": (self.texts,),
+        }
+        rest = QVBoxLayout()
+        rest.setContentsMargins(6, 0, 0, 0)
+        rest.setSpacing(18)
+        for key, widgets in parts.items():
+            for widget in widgets:
+                self._sections[key].add(widget)
+            rest.addWidget(self._sections[key])
+        rest.addWidget(self.notes)
+        column.addLayout(rest)
+        column.addStretch(1)
+
+    def _show_record(self, record: Programme | None) -> None:
+        if record is None:
+            return
+        self.rounds.show_programme(record.id)
+        self._sections["rounds"].set_count(self.rounds.rounds.rowCount() or None)
+        self.lineup.show_people([person_of(self._editor.desk, act.artist) for act in record.lineup])
+        self._sections["lineup"].set_count(len(record.lineup) or None)
+
+    def _write_lineup(self, ids: tuple[str, ...], first: Edit | None) -> str:
+        record = self._editor.record
+        roles = {act.artist: act for act in record.lineup}
+        lineup = tuple(roles.get(ArtistId(one), Act(ArtistId(one))) for one in ids)
+        edit: Any = Change("programmes", self._editor.id, {"lineup": lineup})
+        return self._editor.perform(joined(first, edit), self._editor.step(self._editor.desk.wording.text("line-up")))
+
+    def _open_dates(self) -> None:
+        self.dates.show()
+        self.dates.open_for(self._editor.id)
+        self.many.hide()
+
+    def _close_dates(self) -> None:
+        self.dates.hide()
+        self.many.show()
+
+    def _say_refusal(self, sentence: str) -> None:
+        self.refusal.setText(sentence)
+        self.refusal.setVisible(bool(sentence))
