@@ -1,12 +1,11 @@
 """DESCRIPTION of an event: what the public should know; for the team also what is nobody else's business.
 
-The two sets of lines are made by two functions. Nothing private is ever read by the public one.
+The two sets of lines are made by different functions; those for the public read nothing private.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from director_app.domain.facts import (
@@ -55,65 +54,55 @@ _FALLBACKS: Final = {
 
 
 class Descriptions:
-    """Makes the descriptions of one calendar; what deliveries of a programme share is made once."""
+    """Makes the descriptions of one calendar."""
 
     def __init__(self, plan: Plan, wording: Wording, *, internal: bool) -> None:
         self._plan = plan
         self._wording = wording
         self._english = wording.language == "en"
         self._internal = internal
-        self._shared = cache(self._public_text)
 
-    def of(self, delivery: Delivery, when: When) -> str:
-        """The description of a delivery."""
-        text = self._shared(
-            delivery.programme,
-            delivery.lineup,
-            delivery.accessibility,
-            delivery.booking,
+    def own_lines(self, delivery: Delivery, when: When | None) -> tuple[str, str]:
+        """What stands before and after the shared text of this one delivery.
+
+        `when` is None for one span on one date, about which there is nothing to say.
+        """
+        before = "\n".join(self._said_first(delivery, when))
+        return before, "\n".join(self._private_lines(delivery)) if self._internal else ""
+
+    def shared_text(self, delivery: Delivery) -> str:
+        """What the public reads of every delivery of these records: never anything private."""
+        programme = self._programme(delivery)
+        own_lineup, own_marks = delivery.lineup, delivery.accessibility
+        fallback = self._fallback(delivery)
+        return joined_lines(
+            self._subtitle(programme),
+            self._lineup(programme.lineup if own_lineup is None else own_lineup),
+            self._fallback_line(fallback) if fallback is not None else "",
+            *self._admission(programme, delivery.booking or programme.booking),
+            self._accessibility(programme.accessibility if own_marks is None else own_marks),
             delivery.public_note,
-            self._fallback(delivery),
         )
-        if when.is_end_assumed or when.stretches[0].start is None or not delivery.status.takes_place:
-            text = "\n".join(line for line in (*self._said_first(delivery, when), text) if line)
-        if self._internal:
-            text = "\n".join(line for line in (text, *self._private_lines(delivery)) if line)
-        return text
+
+    def _programme(self, delivery: Delivery) -> Programme:
+        return self._plan.programmes.get(delivery.programme or _NO_PROGRAMME.id, _NO_PROGRAMME)
 
     # -- for everybody ------------------------------------------------------------------------------------------------
 
-    def _said_first(self, delivery: Delivery, when: When) -> Iterator[str]:
+    def _said_first(self, delivery: Delivery, when: When | None) -> Iterator[str]:
         if delivery.status is Status.CANCELLED:
             yield self._wording.text("Cancelled.")
         elif delivery.status is Status.POSTPONED and delivery.postponed_to is None:
             yield self._wording.text("Postponed. The new date will be announced.")
         elif delivery.status is Status.POSTPONED and delivery.date is not None:
             yield self._wording.text("Postponed from {date}.", date=self._wording.date(delivery.date))
+        if when is None:
+            return
         first = when.stretches[0]
         if first.start is None and first.last in (None, first.day):
             yield self._wording.text("The time will be announced.")
         if when.is_end_assumed:
             yield self._wording.text("The end is estimated from the running time.")
-
-    def _public_text(
-        self,
-        identity: ProgrammeId | None,
-        own_lineup: tuple[Act, ...] | None,
-        own_marks: tuple[Accessibility, ...] | None,
-        own_booking: str,
-        note: str,
-        fallback: Fallback | None,
-    ) -> str:
-        programme = self._plan.programmes.get(identity, _NO_PROGRAMME) if identity else _NO_PROGRAMME
-        lines = (
-            self._subtitle(programme),
-            self._lineup(programme.lineup if own_lineup is None else own_lineup),
-            self._fallback_line(fallback) if fallback is not None else "",
-            *self._admission(programme, own_booking or programme.booking),
-            self._accessibility((programme.accessibility if own_marks is None else own_marks) or ()),
-            note,
-        )
-        return "\n".join(line for line in lines if line)
 
     def _subtitle(self, programme: Programme) -> str:
         if not self._english:
@@ -234,6 +223,11 @@ class Descriptions:
 
 
 _NO_PROGRAMME: Final = Programme(ProgrammeId(""))
+
+
+def joined_lines(*lines: str) -> str:
+    """The lines that say something, one below the other."""
+    return "\n".join(line for line in lines if line)
 
 
 def _contact_line(party: str, contact: Contact) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from director_app.calendars.descriptions import Descriptions
+from director_app.calendars.descriptions import Descriptions, joined_lines
 from director_app.calendars.options import CalendarOptions, holds_delivery, holds_entry
-from director_app.domain.ids import AreaId, DeliveryId, InitiativeId, OrganisationId, ProgrammeId, VenueId
+from director_app.domain.facts import Accessibility, Act, Fallback
+from director_app.domain.ids import AreaId, DeliveryId, EventId, InitiativeId, OrganisationId, ProgrammeId, VenueId
 from director_app.domain.ledger import LedgerEntry
-from director_app.domain.ledger_facts import stretch_texts
+from director_app.domain.ledger_facts import stretch_texts, wall_text
 from director_app.domain.people import Organisation
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Initiative, Status
@@ -21,6 +23,7 @@ from director_app.domain.published import (
     When,
     area_of,
     initiative_of,
+    is_plain,
     place_name,
     when_of,
     wholes_of,
@@ -43,32 +46,42 @@ _STATUS: Final = {
 }
 
 
-class Event(NamedTuple):
-    """One VEVENT. Times are wall times "20251014T121000" or, for whole days, dates "20251014"; texts are as written."""
-
-    uid: str
-    sequence: int
-    #: Both DTSTAMP and LAST-MODIFIED: in a published calendar they mean the same (RFC 5545, section 3.8.7.2).
-    stamp: str
-    status: str
-    summary: str
-    starts: str
-    ends: str = ""
-    zone: str = ""
-    #: Value of RRULE, empty when nothing repeats; then the starts that it leaves out.
-    rule: str = ""
-    left_out: tuple[str, ...] = ()
-    place: Place | None = None
-    category: str = ""
-    description: str = ""
-
-
 class Place(NamedTuple):
     """LOCATION, and GEO as degrees (RFC 5545, section 3.8.1.6: at most six decimals)."""
 
     location: str
     latitude: float | None = None
     longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Texts:
+    """What many events have in common. Told apart by identity, so that a writer can remember what it made of it."""
+
+    summary: str
+    place: Place | None = None
+    category: str = ""
+    description: str = ""
+
+
+class Event(NamedTuple):
+    """One VEVENT; events sort by their start, then by UID.
+
+    Times are wall times "20251014T121000" or, for whole days and then without a zone, dates "20251014".
+    """
+
+    starts: str
+    uid: str
+    ends: str
+    zone: str
+    sequence: int
+    #: Both DTSTAMP and LAST-MODIFIED: in a published calendar they mean the same (RFC 5545, section 3.8.7.2).
+    stamp: str
+    status: str
+    texts: Texts
+    #: Value of RRULE, empty when nothing repeats; then the starts that it leaves out.
+    rule: str = ""
+    left_out: tuple[str, ...] = ()
 
 
 class EventMaker:
@@ -81,62 +94,69 @@ class EventMaker:
         self._zone = zone
         self._english = wording.language == "en"
         self._descriptions = Descriptions(plan, wording, internal=options.internal)
-        self._summary = cache(self._make_summary)
+        self._shared = cache(self._make_shared)
         self._place = cache(self._make_place)
-        self._category = cache(self._make_category)
         #: Deliveries left out because they have no date.
         self.without_date: list[DeliveryId] = []
 
-    def events(self, ledger: Mapping[DeliveryId, LedgerEntry]) -> Iterator[Event]:
+    def events(self, ledger: Mapping[DeliveryId, LedgerEntry]) -> list[Event]:
         """Every event, in no order.
 
         Raises:
             KeyError: when a delivery to be shown is not in the ledger; `entries_after_export` puts it there.
         """
-        speaks_of = holds_delivery(self._plan, self._options)
         internal = self._options.internal
+        speaks_of = None if self._options.is_everything else holds_delivery(self._plan, self._options)
+        found: list[Event] = []
         for identity, delivery in self._plan.deliveries.items():
-            if not speaks_of(delivery):
+            if speaks_of is not None and not speaks_of(delivery):
                 continue
-            programme = self._plan.programmes.get(delivery.programme) if delivery.programme else None
-            when = when_of(delivery, programme.running_minutes if programme else None, self._zone)
-            if when is None and (internal or delivery.status is not Status.IDEA):
-                self.without_date.append(identity)
-            if when is not None and (internal or delivery.status is not Status.IDEA):
-                yield from self._live(delivery, when, ledger[identity])
-            elif (entry := ledger.get(identity)) is not None:
-                yield from self._cancelled(entry, ())
+            is_told = internal or delivery.status is not Status.IDEA
+            if is_told and is_plain(delivery):
+                found.append(self._plain(delivery, ledger[identity]))
+                entry = ledger[identity]
+                if len(entry.internal_parts if internal else entry.parts) > 1:
+                    found.extend(self._cancelled(entry, (WHOLE,)))
+            elif is_told and (when := self._when(delivery)) is not None:
+                found.extend(self._live(delivery, when, ledger[identity]))
+            else:
+                if is_told:
+                    self.without_date.append(identity)
+                if identity in ledger:
+                    found.extend(self._cancelled(ledger[identity], ()))
         spoke_of = holds_entry(self._plan, self._options)
         for entry in ledger.values():
             if entry.is_gone and spoke_of(entry):
-                yield from self._cancelled(entry, ())
+                found.extend(self._cancelled(entry, ()))
+        return found
 
-    def _live(self, delivery: Delivery, when: When, entry: LedgerEntry) -> Iterator[Event]:
-        status = self._status(delivery)
-        area, initiative = area_of(self._plan, delivery), initiative_of(self._plan, delivery)
-        first = when.stretches[0]
-        starts, ends = stretch_texts(first)
-        rule, left_out = self._repetition(when, first) if when.until is not None else ("", ())
-        event = Event(
-            entry.uid if first.part == WHOLE else f"{entry.uid}-{first.part}",
+    def _when(self, delivery: Delivery) -> When | None:
+        programme = self._plan.programmes.get(delivery.programme) if delivery.programme else None
+        return when_of(delivery, programme.running_minutes if programme else None, self._zone)
+
+    def _plain(self, delivery: Delivery, entry: LedgerEntry) -> Event:
+        """The event of one span on one date, the short way."""
+        ordinal = delivery.date.toordinal()  # type: ignore[union-attr]
+        return Event(
+            wall_text(ordinal, delivery.start),  # type: ignore[arg-type]
+            entry.uid,
+            wall_text(ordinal, delivery.end),  # type: ignore[arg-type]
+            self._zone.key,
             entry.sequence,
             entry.last_modified,
-            status,
-            self._summary(delivery.programme, delivery.title_suffix, delivery.organisation, area),
-            starts,
-            ends,
-            self._zone.key if first.start is not None else "",
-            rule,
-            left_out,
-            self._place(delivery.venue, delivery.organisation, area),
-            self._category(initiative),
-            self._descriptions.of(delivery, when),
+            _STATUS[delivery.status],
+            self._texts(delivery, None),
         )
-        yield event
-        for stretch in when.stretches[1:]:
+
+    def _live(self, delivery: Delivery, when: When, entry: LedgerEntry) -> Iterator[Event]:
+        first = when.stretches[0]
+        rule, left_out = self._repetition(when, first) if when.until is not None else ("", ())
+        texts, status = self._texts(delivery, when), self._status(delivery)
+        for stretch in when.stretches:
             starts, ends = stretch_texts(stretch)
+            uid = entry.uid if stretch.part == WHOLE else f"{entry.uid}-{stretch.part}"
             zone = self._zone.key if stretch.start is not None else ""
-            yield event._replace(uid=f"{entry.uid}-{stretch.part}", starts=starts, ends=ends, zone=zone)
+            yield Event(starts, uid, ends, zone, entry.sequence, entry.last_modified, status, texts, rule, left_out)
         ever = entry.internal_parts if self._options.internal else entry.parts
         if len(ever) != len(when.stretches):
             yield from self._cancelled(entry, tuple(stretch.part for stretch in when.stretches))
@@ -149,22 +169,23 @@ class EventMaker:
     def _cancelled(self, entry: LedgerEntry, live: tuple[str, ...]) -> Iterator[Event]:
         """What calendars were once given and must now take away."""
         title = (entry.title_en if self._english else entry.title) or entry.title
-        summary = title or self._wording.text("Programme undecided")
+        texts = Texts(
+            title or self._wording.text("Programme undecided"), Place(entry.location) if entry.location else None
+        )
         for part in entry.internal_parts if self._options.internal else entry.parts:
             if part in live:
                 continue
-            event = Event(
+            starts, ends, zone = (part[:8], "", "") if part != WHOLE else (entry.starts, entry.ends, entry.zone)
+            yield Event(
+                starts,
                 entry.uid if part == WHOLE else f"{entry.uid}-{part}",
+                ends,
+                zone if "T" in starts else "",
                 entry.sequence,
                 entry.last_modified,
                 CANCELLED,
-                summary,
-                entry.starts if part == WHOLE else part[:8],
-                place=Place(entry.location) if entry.location else None,
+                texts,
             )
-            if part == WHOLE:
-                event = event._replace(ends=entry.ends, zone=entry.zone if "T" in entry.starts else "")
-            yield event
 
     @staticmethod
     def _repetition(when: When, first: Stretch) -> tuple[str, tuple[str, ...]]:
@@ -177,17 +198,75 @@ class EventMaker:
 
     # -- what deliveries share ----------------------------------------------------------------------------------------
 
-    def _make_summary(
-        self, programme: ProgrammeId | None, suffix: str, organisation: OrganisationId | None, area: AreaId | None
-    ) -> str:
-        one = self._plan.programmes.get(programme) if programme else None
-        title = "" if one is None else (self._english and one.title_en) or one.title
-        summary = f"{title} {suffix}".strip()
+    def _texts(self, delivery: Delivery, when: When | None) -> Texts:
+        texts = self._shared(
+            delivery.programme,
+            delivery.event,
+            delivery.initiative,
+            delivery.organisation,
+            delivery.area,
+            delivery.venue,
+            delivery.lineup,
+            delivery.fallback,
+            delivery.accessibility,
+            delivery.title_suffix,
+            delivery.booking,
+            delivery.public_note,
+        )
+        if when is None and delivery.status.takes_place and not self._options.internal:
+            return texts
+        more = self._descriptions.own_lines(delivery, when)
+        return replace(texts, description=joined_lines(more[0], texts.description, more[1])) if any(more) else texts
+
+    def _make_shared(
+        self,
+        programme: ProgrammeId | None,
+        event: EventId | None,
+        initiative: InitiativeId | None,
+        organisation: OrganisationId | None,
+        area: AreaId | None,
+        venue: VenueId | None,
+        lineup: tuple[Act, ...] | None,
+        fallback: Fallback | None,
+        accessibility: tuple[Accessibility, ...] | None,
+        title_suffix: str,
+        booking: str,
+        public_note: str,
+    ) -> Texts:
+        """Of all deliveries that name the same records and say the same."""
+        like = Delivery(
+            DeliveryId(""),
+            programme=programme,
+            event=event,
+            initiative=initiative,
+            organisation=organisation,
+            area=area,
+            venue=venue,
+            lineup=lineup,
+            fallback=fallback,
+            accessibility=accessibility,
+            title_suffix=title_suffix,
+            booking=booking,
+            public_note=public_note,
+        )
+        strand = initiative_of(self._plan, like)
+        return Texts(
+            self._summary(like),
+            self._place(venue, organisation, area_of(self._plan, like)),
+            self._name(self._plan.initiatives.get(strand) if strand else None),
+            self._descriptions.shared_text(like),
+        )
+
+    def _summary(self, delivery: Delivery) -> str:
+        plan = self._plan
+        programme = plan.programmes.get(delivery.programme) if delivery.programme else None
+        title = "" if programme is None else (self._english and programme.title_en) or programme.title
+        summary = f"{title} {delivery.title_suffix}".strip()
         if summary:
             return summary
-        host = self._plan.organisations.get(organisation) if organisation else None
-        corner = self._plan.areas.get(area) if area else None
-        name = self._name(host or corner)
+        area = area_of(plan, delivery)
+        host = plan.organisations.get(delivery.organisation) if delivery.organisation else None
+        name = self._name(host or (plan.areas.get(area) if area else None))
         if not name:
             return self._wording.text("Programme undecided")
         return self._wording.text("{place}: programme undecided", place=name)
@@ -208,9 +287,6 @@ class EventMaker:
         if located is None or located.latitude is None or located.longitude is None:
             return Place(location) if location else None
         return Place(location, _degrees(located.latitude), _degrees(located.longitude))
-
-    def _make_category(self, initiative: InitiativeId | None) -> str:
-        return self._name(self._plan.initiatives.get(initiative) if initiative else None)
 
     def _name(self, record: Organisation | Area | Initiative | None) -> str:
         return "" if record is None else (self._english and record.name_en) or record.name

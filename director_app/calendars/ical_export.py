@@ -40,7 +40,7 @@ def export_calendar(
 
     zone = plan_zone(plan)
     maker = EventMaker(plan, wording, options, zone)
-    events = sorted(maker.events(ledger), key=_order)
+    events = sorted(maker.events(ledger))
     data = calendar_bytes(events, calendar_name(plan, wording, options), zones_of(events), internal=options.internal)
     cancelled = sum(event.status is CANCELLED for event in events)
     return CalendarFile(data, len(events), cancelled, tuple(maker.without_date), _remarks(maker, wording))
@@ -82,10 +82,6 @@ def zones_of(events: list[Event]) -> list[bytes]:
         end = min(int(last) + 2, begin + _MOST_YEARS, datetime.date.max.year)
         components.append(zone_component(zone, datetime.date(begin, 1, 1), datetime.date(end, 1, 1)))
     return components
-
-
-def _order(event: Event) -> tuple[str, str]:
-    return event.starts, event.uid
 
 
 def _remarks(maker: EventMaker, wording: Wording) -> tuple[str, ...]:

@@ -8,14 +8,14 @@ A property test holds the result equal, byte for byte, to what `icalendar` write
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Final
 
 from icalendar import Timezone
 from icalendar.prop import vGeo, vRecur, vText
 
-from director_app.calendars.events import Event, Place
+from director_app.calendars.events import Event, Place, Texts
 from director_app.domain.rules import clean_text
 
 PRODUCT: Final = "-//Culture Delivery Director//Calendar export//KO"
@@ -40,21 +40,40 @@ def calendar_bytes(events: Iterable[Event], name: str, zones: Iterable[bytes], *
     return "".join(("\r\n".join(head), "\r\n", *(zone.decode() for zone in zones), body, "END:VCALENDAR\r\n")).encode()
 
 
-def _event_lines(events: Iterable[Event], *, internal: bool) -> Iterable[str]:
-    summary, description = _remembered("SUMMARY"), _remembered("DESCRIPTION")
-    category, place, times = cache(_category_line), cache(_place_lines), cache(_time_line)
-    privacy = "CLASS:PRIVATE\r\n" if internal else ""
-    for (
-        uid, sequence, stamp, status, title, starts, ends, zone, rule, left_out, where, strand, text,
-    ) in events:  # fmt: skip
-        geo, location = place(where)
-        repeating = _repetition_lines(rule, left_out, zone) if rule else ""
+def _event_lines(events: Iterable[Event], *, internal: bool) -> Iterator[str]:
+    shared = _TextLines(internal=internal)
+    for starts, uid, ends, zone, sequence, stamp, status, texts, rule, left_out in events:
+        summary, middle, location = shared[texts]
+        zoned = f"TZID={zone}" if zone else "VALUE=DATE"
+        end = f"DTEND;{zoned}:{ends}\r\n" if ends else ""
+        repeated = _repetition_lines(rule, left_out, zoned) if rule else ""
         uid_line = f"UID:{uid}" if len(uid) < _SHORT_UID and uid.isalnum() and uid.isascii() else text_line("UID", uid)
         yield (
-            f"BEGIN:VEVENT\r\n{summary(title)}{times('DTSTART', starts, zone)}{times('DTEND', ends, zone)}"
-            f"DTSTAMP:{stamp}\r\n{uid_line}\r\nSEQUENCE:{sequence}\r\n{repeating}{category(strand)}{privacy}"
-            f"{description(text)}{geo}LAST-MODIFIED:{stamp}\r\n{location}STATUS:{status}\r\nEND:VEVENT\r\n"
+            f"BEGIN:VEVENT\r\n{summary}DTSTART;{zoned}:{starts}\r\n{end}DTSTAMP:{stamp}\r\n{uid_line}\r\n"
+            f"SEQUENCE:{sequence}\r\n{repeated}{middle}LAST-MODIFIED:{stamp}\r\n{location}STATUS:{status}\r\n"
+            "END:VEVENT\r\n"
         )
+
+
+class _TextLines(dict[Texts, tuple[str, str, str]]):
+    """The lines of texts, made when first asked for: the summary, those before LAST-MODIFIED, and the place."""
+
+    def __init__(self, *, internal: bool) -> None:
+        super().__init__()
+        self._privacy = "CLASS:PRIVATE\r\n" if internal else ""
+        self._line = cache(_line)
+        self._place = cache(_place_lines)
+
+    def __missing__(self, texts: Texts) -> tuple[str, str, str]:
+        geo, location = self._place(texts.place)
+        category, description = self._line("CATEGORIES", texts.category), self._line("DESCRIPTION", texts.description)
+        made = self._line("SUMMARY", texts.summary), f"{category}{self._privacy}{description}{geo}", location
+        self[texts] = made
+        return made
+
+
+def _line(name: str, text: str) -> str:
+    return f"{text_line(name, text)}\r\n" if text else ""
 
 
 def escaped(text: str) -> str:
@@ -96,28 +115,6 @@ def _ends_inside_escape(data: bytes, start: int, end: int) -> bool:
     return backslashes % 2 == 1
 
 
-def _remembered(name: str) -> Callable[[str], str]:
-    @cache
-    def line(text: str) -> str:
-        return f"{text_line(name, text)}\r\n" if text else ""
-
-    return line
-
-
-def _time_line(name: str, value: str, zone: str) -> str:
-    if not value:
-        return ""
-    if not zone:
-        return f"{name};VALUE=DATE:{value}\r\n"
-    return folded(f"{name};TZID={zone}:{value}") + "\r\n"
-
-
-def _category_line(name: str) -> str:
-    if not name:
-        return ""
-    return folded(f"CATEGORIES:{escaped(name)}") + "\r\n"
-
-
 def _place_lines(place: Place | None) -> tuple[str, str]:
     if place is None:
         return "", ""
@@ -127,14 +124,16 @@ def _place_lines(place: Place | None) -> tuple[str, str]:
     return f"GEO:{vGeo((place.latitude, place.longitude)).to_ical()}\r\n", location
 
 
-def _repetition_lines(rule: str, left_out: tuple[str, ...], zone: str) -> str:
+def _repetition_lines(rule: str, left_out: tuple[str, ...], zoned: str) -> str:
     lines = [f"RRULE:{vRecur.from_ical(rule).to_ical().decode()}"]
     if left_out:
-        lines.append(folded(f"EXDATE;TZID={zone}:{','.join(left_out)}"))
+        lines.append(folded(f"EXDATE;{zoned}:{','.join(left_out)}"))
     return "".join(f"{line}\r\n" for line in lines)
 
 
 @lru_cache(maxsize=8)
 def zone_component(zone: str, first: datetime.date, last: datetime.date) -> bytes:
     """VTIMEZONE of a zone, exact between two dates."""
-    return bytes(Timezone.from_tzid(zone, first_date=first, last_date=last).to_ical())
+    component = Timezone.from_tzid(zone, first_date=first, last_date=last)
+    component.pop("COMMENT", None)  # the library's own remark about the two dates
+    return bytes(component.to_ical())

@@ -9,19 +9,31 @@ from __future__ import annotations
 import datetime
 from functools import cache, lru_cache
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from director_app.domain.edits import fallback_venue, title_of
-from director_app.domain.ids import AreaId, ArtistId, EventId, InitiativeId, OrganisationId, ProgrammeId, VenueId
+from director_app.domain.facts import Accessibility, Act, Fallback
+from director_app.domain.ids import (
+    AreaId,
+    ArtistId,
+    DeliveryId,
+    EventId,
+    InitiativeId,
+    OrganisationId,
+    ProgrammeId,
+    VenueId,
+)
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import (
+    WHOLE,
     Stretch,
     When,
     area_of,
     date_part,
     initiative_of,
+    is_plain,
     lineup_of,
     place_name,
     when_of,
@@ -29,7 +41,8 @@ from director_app.domain.published import (
 )
 from director_app.domain.timeline import DAY
 
-_UTC = ZoneInfo("UTC")
+_UTC: Final = ZoneInfo("UTC")
+_WHOLE: Final = (WHOLE,)
 
 
 class Facts(NamedTuple):
@@ -66,12 +79,19 @@ def subject_text(kind: str, identity: str) -> str:
     return f"{kind}/{identity}"
 
 
-@lru_cache(maxsize=1 << 16)
 def wall_text(ordinal: int, minute: int) -> str:
     """A wall minute of a date as "20251014T121000"; minutes past 24:00 run into the next date."""
-    day = datetime.date.fromordinal(min(ordinal + minute // DAY, datetime.date.max.toordinal()))
-    hours, minutes = divmod(minute % DAY, 60)
-    return f"{day.year:04d}{day.month:02d}{day.day:02d}T{hours:02d}{minutes:02d}00"
+    return _day_text(ordinal + minute // DAY) + _clock_text(minute % DAY)
+
+
+@lru_cache(maxsize=1 << 14)
+def _day_text(ordinal: int) -> str:
+    return date_part(datetime.date.fromordinal(min(ordinal, datetime.date.max.toordinal())))
+
+
+@lru_cache(maxsize=DAY)
+def _clock_text(minute: int) -> str:
+    return f"T{minute // 60:02d}{minute % 60:02d}00"
 
 
 def stretch_texts(stretch: Stretch) -> tuple[str, str]:
@@ -85,6 +105,15 @@ def stretch_texts(stretch: Stretch) -> tuple[str, str]:
     return wall_text(ordinal, stretch.start), "" if stretch.end is None else wall_text(ordinal, stretch.end)
 
 
+def _times(delivery: Delivery, when: When | None) -> tuple[str, str, tuple[str, ...], str]:
+    if when is None:
+        return "", "", (), f"month {delivery.month}"
+    starts, ends = stretch_texts(when.stretches[0])
+    if when.until is None and len(when.stretches) == 1:
+        return starts, ends, (when.stretches[0].part,), f"{starts}/{ends}"
+    return starts, ends, tuple(stretch.part for stretch in when.stretches), f"{starts}/{ends}/{_digest(when)}"
+
+
 def _digest(*shown: object) -> str:
     return blake2b(repr(shown).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
@@ -96,6 +125,7 @@ class FactsReader:
         self._plan = plan
         self._zone_name = plan.season.zone
         self._zone = known_zone(self._zone_name) or _UTC
+        self._shared = cache(self._of_shared)
         self._programme = cache(self._of_programme)
         self._venue = cache(self._of_venue)
         self._host = cache(self._of_host)
@@ -108,14 +138,34 @@ class FactsReader:
 
     def facts(self, delivery: Delivery) -> Facts:
         """The facts of one delivery."""
-        plan = self._plan
-        programme = plan.programmes.get(delivery.programme) if delivery.programme else None
-        when = when_of(delivery, programme.running_minutes if programme else None, self._zone)
-        starts, ends, parts, times = self._times(delivery, when)
-        place = self._venue(delivery.venue) or self._host(delivery.organisation)
-        area = self._area(area_of(plan, delivery))
-        schedule = f"{times} {self._zone_name} {place}{area} {delivery.status.value}"
-        return Facts(schedule, self._shown(delivery, schedule), starts, ends, parts, delivery.status is Status.IDEA)
+        status = delivery.status
+        place, shared, running_minutes = self._shared(
+            delivery.programme,
+            delivery.event,
+            delivery.initiative,
+            delivery.organisation,
+            delivery.area,
+            delivery.venue,
+            delivery.lineup,
+            delivery.fallback,
+            delivery.accessibility,
+        )
+        parts: tuple[str, ...] = _WHOLE
+        if is_plain(delivery):
+            ordinal = delivery.date.toordinal()  # type: ignore[union-attr]
+            starts, ends = wall_text(ordinal, delivery.start), wall_text(ordinal, delivery.end)  # type: ignore[arg-type]
+            times = f"{starts}/{ends}"
+        else:
+            starts, ends, parts, times = _times(delivery, when_of(delivery, running_minutes, self._zone))
+        schedule = f"{times} {self._zone_name} {place} {status.value}"
+        text = (
+            f"{schedule}\x1f{shared}\x1f{delivery.number}\x1f{delivery.title_suffix}\x1f{delivery.responsible}\x1f"
+            f"{delivery.booking}\x1f{delivery.public_note}\x1f{delivery.internal_note}\x1f{delivery.changed_reason}\x1f"
+            f"{delivery.expected_heads}\x1f{delivery.setup_minutes}\x1f{delivery.strike_minutes}\x1f"
+            f"{delivery.date if delivery.postponed_to else None}\x1f{delivery.confirmations or None}"
+        )
+        shown = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+        return Facts(schedule, shown, starts, ends, parts, status is Status.IDEA)
 
     def names(self, delivery: Delivery) -> Names:
         """The names of one delivery."""
@@ -139,43 +189,44 @@ class FactsReader:
             tuple(subject_text(kind, identity) for kind, identity in subjects if identity),
         )
 
-    @staticmethod
-    def _times(delivery: Delivery, when: When | None) -> tuple[str, str, tuple[str, ...], str]:
-        if when is None:
-            return "", "", (), f"month {delivery.month}"
-        starts, ends = stretch_texts(when.stretches[0])
-        if when.until is None and len(when.stretches) == 1:
-            return starts, ends, (when.stretches[0].part,), f"{starts}/{ends}"
-        parts = tuple(stretch.part for stretch in when.stretches)
-        return starts, ends, parts, f"{starts}/{ends}/{_digest(when)}"
-
-    def _shown(self, delivery: Delivery, schedule: str) -> str:
-        nested = (
-            delivery.lineup, delivery.fallback, delivery.confirmations, delivery.accessibility, delivery.shifts,
-        )  # fmt: skip
-        other = fallback_venue(self._plan, delivery)
-        text = "\x1f".join(
-            (
-                schedule,
-                delivery.number,
-                delivery.title_suffix,
-                delivery.responsible,
-                delivery.booking,
-                delivery.public_note,
-                delivery.internal_note,
-                delivery.changed_reason,
-                f"{delivery.expected_heads} {delivery.setup_minutes} {delivery.strike_minutes} {delivery.postponed_to}",
-                repr(nested) if any(nested) else f"{delivery.lineup} {delivery.accessibility}",
-                self._programme(delivery.programme),
-                self._event(delivery.event),
-                self._initiative(initiative_of(self._plan, delivery)),
-                self._organisation(delivery.organisation),
-                self._visit(delivery.venue),
-                self._venue(other) if other else "",
-                *(self._artist(act.artist) for act in lineup_of(self._plan, delivery)),
-            )
+    def _of_shared(
+        self,
+        programme: ProgrammeId | None,
+        event: EventId | None,
+        initiative: InitiativeId | None,
+        organisation: OrganisationId | None,
+        area: AreaId | None,
+        venue: VenueId | None,
+        lineup: tuple[Act, ...] | None,
+        fallback: Fallback | None,
+        accessibility: tuple[Accessibility, ...] | None,
+    ) -> tuple[str, str, int | None]:
+        """Of all deliveries that name the same records: signature of the place, digest of the rest, running time."""
+        plan = self._plan
+        like = Delivery(
+            DeliveryId(""),
+            programme=programme,
+            event=event,
+            initiative=initiative,
+            organisation=organisation,
+            area=area,
+            venue=venue,
+            lineup=lineup,
+            fallback=fallback,
         )
-        return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+        place = (self._venue(venue) or self._host(organisation)) + self._area(area_of(plan, like))
+        shared = _digest(
+            (lineup, fallback, accessibility),
+            self._programme(programme),
+            self._event(event),
+            self._initiative(initiative_of(plan, like)),
+            self._organisation(organisation),
+            self._visit(venue),
+            self._venue(fallback_venue(plan, like)),
+            [self._artist(act.artist) for act in lineup_of(plan, like)],
+        )
+        one = plan.programmes.get(programme) if programme else None
+        return place, shared, one.running_minutes if one else None
 
     def _of_programme(self, identity: ProgrammeId | None) -> str:
         one = self._plan.programmes.get(identity) if identity else None

@@ -74,6 +74,19 @@ def when_of(delivery: Delivery, running_minutes: int | None, zone: ZoneInfo) -> 
     return (_repetition(delivery, days, first, last, zone) or When(_parts(days)))._replace(is_end_assumed=is_assumed)
 
 
+def is_plain(delivery: Delivery) -> bool:
+    """Whether a delivery is one span on one date, as nearly all are; what `when_of` says of it needs no thought."""
+    return (
+        delivery.start is not None
+        and delivery.end is not None
+        and delivery.end > delivery.start
+        and delivery.date is not None
+        and delivery.until is None
+        and not delivery.exceptions
+        and delivery.status is not Status.POSTPONED
+    )
+
+
 def dates_of(delivery: Delivery) -> tuple[datetime.date | None, datetime.date | None]:
     """First and last date; of a postponed delivery those it is postponed to, when they are known."""
     first, last = delivery.date, delivery.until
