@@ -96,7 +96,7 @@ class _Months:
         counts = [self.wording.plural("{n} event", "{n} events", count)] if count else []
         if boxes:
             counts.append(self.wording.plural("{n} exhibition", "{n} exhibitions", len(boxes)))
-        return Month(0 if key == _NO_MONTH else year, month, figure, unit, head, "   ".join(counts), boxes, told)
+        return Month(0 if key == _NO_MONTH else year, month, figure, unit, head, " \u00a0 ".join(counts), boxes, told)
 
     def _names(self, year: int, month: int) -> tuple[str, str, str]:
         if (year, month) == _NO_MONTH:

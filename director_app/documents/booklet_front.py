@@ -128,13 +128,13 @@ def credit_band(
     left, y, width = where
     label_style = Style(sizes[0], Weight.REGULAR, ink)
     name_style = Style(sizes[1], Weight.SEMIBOLD, ink, leading=sizes[1] * 1.35)
-    step = width / 5
+    step = width / 6
     x, lowest = left, y
     drop = sizes[1] * 1.65
     for group in groups:
-        text = "  ".join(name.replace(" ", "\u00a0") for name in group.names)
+        text = "\u00a0\u00a0 ".join(name.replace(" ", "\u00a0") for name in group.names)
         needed = setter.line(text, name_style).width + step * 0.2
-        columns = min(5, max(1, -int(-needed // step)))
+        columns = min(6, max(1, -int(-needed // step)))
         if len(groups) > 1:
             columns = max(columns, 2)
         if x > left and x + columns * step > left + width + 1:
@@ -294,7 +294,7 @@ class _ContentsSheet:
             page.text(self._left + figure.width - figure.left + 2, y, setter.line(month.unit, styles.contents_unit))
         else:
             page.text_lines(self._left, y, wrap(setter, month.unit, styles.contents_count, CONTENT - 6))
-        count = setter.line(month.counts.split("   ", maxsplit=1)[0], styles.contents_count)
+        count = setter.line(month.counts.split(" \u00a0 ", maxsplit=1)[0], styles.contents_count)
         if month.figure:
             page.text(self._left, y - 4.5 * MM, count)
         page.links.append(Link(self._left, y - 5 * MM, self._left + CONTENT, top, anchor))

@@ -10,6 +10,8 @@ from director_app.documents import catalogue
 from director_app.documents.booklet import booklet_content
 from director_app.documents.booklet_pages import booklet_pages
 from director_app.documents.content import texts
+from director_app.documents.flyer_pages import FlyerPages
+from director_app.documents.flyers import flyer_content
 from director_app.documents.options import DocumentOptions, Made, Remark, Scope, Size
 from director_app.documents.pdf_writer import MakingStopped, Paper, Progress, stop_if_asked, write_pdf
 from director_app.documents.typography import Typesetter, clean
@@ -45,8 +47,11 @@ def make_document(
         raise RefusedInput(message("The bleed must be between 0 and {most} mm."), most=_MOST_BLEED)
     stop_if_asked(stop)
     setter = Typesetter()
-    paper, content = _booklet(plan, wording, options, setter, stop)
     remarks: tuple[Remark, ...] = ()
+    if name == "booklet":
+        paper, content = _booklet(plan, wording, options, setter, stop)
+    else:
+        paper, content, remarks = _flyer(plan, wording, options, setter)
     refuse_missing(setter, content)
     write_pdf(paper, out, progress, stop)
     return Made(out, len(paper.pages), remarks)
@@ -72,6 +77,25 @@ def _booklet(
         marks=options.marks,
     )
     return paper, content
+
+
+def _flyer(
+    plan: Plan, wording: Wording, options: DocumentOptions, setter: Typesetter
+) -> tuple[Paper, tuple[object, ...], tuple[Remark, ...]]:
+    content = flyer_content(plan, wording, options)
+    laid = FlyerPages(setter, content, options)
+    paper = Paper(
+        pages=laid.pages(),
+        title=content.title.replace("\n", " "),
+        author=" · ".join(name for group in content.credits for name in group.names),
+        subject=content.series,
+        keywords="",
+        language=_language(wording),
+        made_at=options.made_at,
+        bleed_mm=options.bleed_mm,
+        marks=options.marks,
+    )
+    return paper, content, tuple(laid.remarks)
 
 
 def _language(wording: Wording) -> str:
