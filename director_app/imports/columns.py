@@ -47,7 +47,7 @@ _Candidate: TypeAlias = tuple[tuple[int, ...], list[tuple[int, str]]]
 class ColumnMeaning(NamedTuple):
     """What one column means; an empty field means that it is left out."""
 
-    index: int
+    column: int
     header: str
     field: str = IGNORED
     #: Guessed from a part of the header or from what stands below it; the user should look.
@@ -76,13 +76,13 @@ class ColumnMapping:
 
     def index_of(self, field: str) -> int | None:
         """The column that holds a field, None when there is none."""
-        return next((column.index for column in self.columns if column.field == field), None)
+        return next((column.column for column in self.columns if column.field == field), None)
 
     def with_field(self, index: int, field: str) -> ColumnMapping:
         """The mapping with one column meaning something else; a field stands in one column only."""
         columns = tuple(
             column._replace(field=field, unsure=False)
-            if column.index == index
+            if column.column == index
             else column._replace(field=IGNORED)
             if field not in (IGNORED, KEPT_AS_NOTE) and column.field == field
             else column
@@ -92,7 +92,7 @@ class ColumnMapping:
 
     def as_kind(self, kind: str) -> ColumnMapping:
         """The same table read as another kind, guessed anew."""
-        headers = [(column.index, column.header) for column in self.columns]
+        headers = [(column.column, column.header) for column in self.columns]
         return replace(self, kind=kind, data_set="", columns=tuple(_meanings(kind, headers)))
 
     def as_plain(self) -> dict[str, Any]:
@@ -310,7 +310,7 @@ def _by_content(kind: str, meanings: Sequence[ColumnMeaning], rows: Sequence[Row
         if meaning.field or not rows:
             yield meaning
             continue
-        texts = [cell_text(_at(row, meaning.index)) for row in rows]
+        texts = [cell_text(_at(row, meaning.column)) for row in rows]
         found = _content_of([text for text in texts if text])
         if found in known and found not in taken:
             taken.add(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
 from director_app.domain.requests import OriginalCell
@@ -52,7 +52,12 @@ class Draft:
     refused: Remark | None = None
     #: What the row is known by in its source, when the source gives it an identity of its own.
     key: str = ""
-    source: str = field(default="")
+    source: str = ""
+
+    @property
+    def place(self) -> tuple[str, str, int]:
+        """File, sheet and number of the row."""
+        return self.file, self.sheet, self.row
 
 
 _READERS: Final[dict[str, Callable[[RowCells], dict[str, Any]]]] = {
@@ -74,7 +79,7 @@ _ESSENTIAL: Final[dict[str, tuple[str, ...]]] = {
 
 def read_sheet(file: str, sheet: Sheet, mapping: ColumnMapping, context: DateContext) -> Iterator[Draft | Remark]:
     """Every row below the header as a draft; rows that are no data as a remark."""
-    headers = {column.index: column.header for column in mapping.columns}
+    headers = {column.column: column.header for column in mapping.columns}
     first = mapping.header_rows[-1] if mapping.header_rows else 0
     for row in sheet.rows:
         if row.number <= first:

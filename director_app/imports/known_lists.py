@@ -27,8 +27,6 @@ NOT_AN_ENTRY: Final = message("The entry is not a list of named facts.")
 
 PROGRAMMES: Final = "programmes"
 VENUES: Final = "venues"
-PLAN: Final = "plan"
-_PLAN_KEYS: Final = frozenset({"deliveries", "seasons", "season", "plan", "format"})
 
 
 def load_json(file: str, data: bytes) -> Any:
@@ -48,7 +46,7 @@ def load_json(file: str, data: bytes) -> Any:
 
 
 def kind_of_json(file: str, value: Any) -> str:
-    """`PROGRAMMES`, `VENUES` or `PLAN`.
+    """`PROGRAMMES` or `VENUES`.
 
     Raises:
         CannotUseFile: when the keys are of no kind that is known.
@@ -58,8 +56,6 @@ def kind_of_json(file: str, value: Any) -> str:
             return PROGRAMMES
         if _entries(value, VENUES, "name_ko"):
             return VENUES
-        if len(_PLAN_KEYS & set(value)) >= 2 or "director" in str(value.get("format", "")).lower():
-            return PLAN
     if isinstance(value, list) and value and isinstance(value[0], Mapping):
         return kind_of_json(file, {PROGRAMMES if "title_ko" in value[0] else VENUES: value})
     raise CannotUseFile(_UNKNOWN, file=file)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 class Weekday(NamedTuple):
     """A weekday inside a remark, 0 = Monday; it is said in the reader's language."""
 
-    index: int
+    number: int
 
 
 class Remark(NamedTuple):
@@ -43,7 +43,7 @@ def sentence_of(said: Remark, wording: Wording) -> str:
 
 def _spoken(value: object, wording: Wording) -> object:
     if isinstance(value, Weekday):
-        return wording.weekday(value.index, short=False)
+        return wording.weekday(value.number, short=False)
     if isinstance(value, date):
         return wording.date(value)
     if isinstance(value, tuple):

@@ -20,7 +20,7 @@ class RowCells:
         self.data_set = mapping.data_set
         self._row = row
         self._mapping = mapping
-        self._index = {column.field: column.index for column in reversed(mapping.columns) if column.field}
+        self._index = {column.field: column.column for column in reversed(mapping.columns) if column.field}
 
     def cell(self, field: str) -> Cell:
         """The cell of a field, None when there is no such column or it is empty."""
@@ -30,7 +30,7 @@ class RowCells:
     def header(self, field: str) -> str:
         """The header of a field's column as it was written."""
         index = self._index.get(field)
-        return next((column.header for column in self._mapping.columns if column.index == index), field)
+        return next((column.header for column in self._mapping.columns if column.column == index), field)
 
     def words(self, field: str) -> str:
         """The text of a field on one line; empty when it says that it is undecided."""
@@ -83,8 +83,8 @@ class RowCells:
         """What stands in columns that no record has a field for, each with its header."""
         lines = []
         for column in self._mapping.columns:
-            if column.field == KEPT_AS_NOTE and column.index < len(self._row.cells):
-                text = " ".join(cell_text(self._row.cells[column.index]).split())
+            if column.field == KEPT_AS_NOTE and column.column < len(self._row.cells):
+                text = " ".join(cell_text(self._row.cells[column.column]).split())
                 if text:
                     lines.append(f"{column.header}: {text}")
         return lines

@@ -90,7 +90,7 @@ def _cells_of(raw: CalamineSheet, name: str, is_hidden: bool) -> Sheet:
 
 def _merged_downwards(rows: list[tuple[int, list[object]]], merges: tuple[Merge, ...]) -> list[tuple[int, list[object]]]:
     """Rows with the value of cells that are merged over several rows standing in each of them, as the eye reads it."""
-    at = {number: cells for number, cells in rows}
+    at = dict(rows)
     for merge in merges:
         top = at.get(merge.first_row)
         if top is None or merge.first_column >= len(top) or merge.last_row - merge.first_row > 5_000:

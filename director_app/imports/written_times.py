@@ -166,7 +166,7 @@ def _one(minute: int) -> WrittenTimes:
 
 def _number(value: float) -> WrittenTimes:
     """A fraction of a day as spreadsheets store times, an hour (19), or digits of a clock (1900, 930)."""
-    if 0 <= value < 1 and not (isinstance(value, int) and value == 0):
+    if 0 < value < 1:
         return _one(round(value * DAY))
     if isinstance(value, float) and not value.is_integer():
         return _one(round(value % 1 * DAY)) if value > 1000 else _unreadable(value)
@@ -273,8 +273,6 @@ def _duration(text: str) -> tuple[int | None, str]:
     found = _DURATION.search(text)
     if found is None:
         return None, text
-    if found[4]:
-        minutes = int(found[4])
-    else:
-        minutes = round(float(found[1]) * 60) + (30 if found[3] else int(found[2] or 0))
+    half_hour = 30 if found[3] else int(found[2] or 0)
+    minutes = int(found[4]) if found[4] else round(float(found[1]) * 60) + half_hour
     return (minutes or None), text[: found.start()] + " " + text[found.end() :]

@@ -1,0 +1,110 @@
+"""One source -> drafts: every sheet with its mapping, remarks on what was left out, and what a resident number cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from director_app.imports.cells import Row, Sheet, TableFile, cell_text
+from director_app.imports.columns import ColumnMapping, guess_mapping
+from director_app.imports.drafts import (
+    HIDDEN,
+    NO_COLUMNS,
+    NO_COLUMNS_TEXT,
+    NO_ROWS,
+    RESIDENT_NUMBERS,
+    Draft,
+    read_sheet,
+)
+from director_app.imports.known_lists import kind_of_json, read_list
+from director_app.imports.proposed import TableReading
+from director_app.imports.remarks import Remark, remark
+from director_app.imports.written_dates import DateContext
+
+_SAMPLE_ROWS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReading:
+    """What one file or pasted table came to."""
+
+    tables: tuple[TableReading, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    resident_numbers: int = 0
+
+
+def read_table_file(
+    table: TableFile, context: DateContext, mappings: Mapping[str, ColumnMapping] | None = None
+) -> SourceReading:
+    """Every visible sheet of a table file. `mappings` are the user's choices by header fingerprint."""
+    remarks = list(table.remarks)
+    readings: list[TableReading] = []
+    drafts: list[Draft] = []
+    visible = [sheet for sheet in table.sheets if not sheet.is_hidden or len(table.sheets) == 1]
+    for sheet in table.sheets:
+        if sheet not in visible and sheet.rows:
+            remarks.append(remark(HIDDEN, sheet=sheet.name).at(table.file, sheet.name, None))
+    mapped = [(sheet, _mapping_for(sheet, mappings or {})) for sheet in visible if sheet.rows]
+    is_any_read = any(mapping.kind for _sheet, mapping in mapped)
+    for sheet, mapping in mapped:
+        readings.append(_reading(table.file, sheet, mapping))
+        if not mapping.kind:
+            remarks.append(_not_recognised(table.file, sheet))
+            drafts.extend([] if is_any_read else _refused_rows(table.file, sheet, mapping))
+            continue
+        for found in read_sheet(table.file, sheet, mapping, context):
+            (drafts if isinstance(found, Draft) else remarks).append(found)  # type: ignore[arg-type]
+    if not mapped:
+        remarks.append(remark(NO_ROWS).at(table.file, "", None))
+    counted = sum(sheet.resident_numbers for sheet in table.sheets)
+    return SourceReading(tuple(readings), tuple(drafts), (*_resident(table.file, counted), *remarks), counted)
+
+
+def read_known_list(file: str, value: object, context: DateContext) -> SourceReading:
+    """A JSON list of published programmes or venues.
+
+    Raises:
+        CannotUseFile: when the keys are of no kind that is known.
+    """
+    drafts, counted = read_list(file, value, kind_of_json(file, value), context)
+    return SourceReading((), tuple(drafts), tuple(_resident(file, counted)), counted)
+
+
+def _mapping_for(sheet: Sheet, mappings: Mapping[str, ColumnMapping]) -> ColumnMapping:
+    guess = guess_mapping(sheet)
+    chosen = mappings.get(guess.fingerprint)
+    if chosen is None:
+        return guess
+    if [column.header for column in chosen.columns] == [column.header for column in guess.columns]:
+        return replace(chosen, header_rows=guess.header_rows)
+    return guess.with_remembered(chosen.as_plain())
+
+
+def _reading(file: str, sheet: Sheet, mapping: ColumnMapping) -> TableReading:
+    below = [row for row in sheet.rows if not mapping.header_rows or row.number > mapping.header_rows[-1]]
+    width = len(mapping.columns)
+    sample = tuple(tuple(_texts(row, width)) for row in below[:_SAMPLE_ROWS])
+    return TableReading(file, sheet.name, mapping, sample, len(below))
+
+
+def _texts(row: Row, width: int) -> Iterator[str]:
+    for column in range(width):
+        yield cell_text(row.cells[column]) if column < len(row.cells) else ""
+
+
+def _not_recognised(file: str, sheet: Sheet) -> Remark:
+    said = remark(NO_COLUMNS, sheet=sheet.name) if sheet.name else remark(NO_COLUMNS_TEXT)
+    return said.at(file, sheet.name, None)
+
+
+def _refused_rows(file: str, sheet: Sheet, mapping: ColumnMapping) -> Iterable[Draft]:
+    """The rows of a table nobody understands; the one remark on the sheet says why."""
+    last = mapping.header_rows[-1] if mapping.header_rows else 0
+    reason = _not_recognised(file, sheet)
+    return [Draft("", file, sheet.name, row.number, {}, refused=reason) for row in sheet.rows if row.number > last]
+
+
+def _resident(file: str, counted: int) -> list[Remark]:
+    return [remark(RESIDENT_NUMBERS, n=counted).at(file, "", None)] if counted else []

@@ -1,0 +1,330 @@
+"""Rows of artists, venues, programmes and applications, matched with the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+from director_app.domain.facts import Access, Contact, Needs
+from director_app.domain.ids import (
+    ApplicationId,
+    AreaId,
+    ArtistId,
+    OrganisationId,
+    VenueId,
+    derived_id,
+)
+from director_app.domain.people import Artist, ArtistKind, Organisation, OrganisationKind
+from director_app.domain.places import Venue
+from director_app.domain.requests import Application, ApplicationState
+from director_app.domain.season import Area
+from director_app.imports.bench import Bench, is_blank, merged
+from director_app.imports.cell_values import phone_key
+from director_app.imports.drafts import Draft
+from director_app.imports.matching import looks_like, name_key, region_of, regions_agree
+from director_app.imports.programme_rows import put_programme
+from director_app.imports.remarks import Remark, remark
+from director_app.wording import message
+
+LOOKS_LIKE: Final = message("“{name}” is written nearly like “{other}”, which is already there.")
+SAME_PHONE: Final = message("“{name}” has the phone number of “{other}”, which is already there.")
+SEVERAL: Final = message("{n} records are called “{name}”; which one is meant cannot be told.")
+SEEN_BEFORE: Final = message("“{name}” stands in row {row} already; only what was missing there was taken.")
+
+_VENUE_FIELDS: Final = (
+    "name_en", "kind", "address", "setting", "seats", "standing", "floor_area", "power_kw", "opening_hours",
+    "opening_text", "latitude", "longitude", "directions", "note", "source",
+)  # fmt: skip
+_ARTIST_FIELDS: Final = (
+    "kind", "romanised", "genre", "region", "is_local", "head_count", "fee", "needs", "biography", "links",
+    "consent_date", "note", "source",
+)  # fmt: skip
+
+
+class Matched(NamedTuple):
+    """The main record of a row, as staged; unclear rows carry reasons and the records they may mean."""
+
+    kind: str
+    id: str
+    title: str
+    remarks: tuple[Remark, ...] = ()
+    reasons: tuple[Remark, ...] = ()
+    candidates: tuple[tuple[str, str], ...] = ()
+
+
+class Found(NamedTuple):
+    """What a look-up came to: one record, none, or none that is certain."""
+
+    record: Any = None
+    reasons: tuple[Remark, ...] = ()
+    candidates: tuple[Any, ...] = ()
+
+
+def propose_artist(bench: Bench, draft: Draft) -> Matched:
+    """Stage what a row says of an artist."""
+    facts = draft.facts
+    name = facts["name"]
+    found = _find_artist(bench, facts, derived_id("artist", name_key(name), phone_key(facts["phone"])))
+    record = found.record or Artist(
+        ArtistId(_free_id(bench, "artists", "artist", name_key(name), phone_key(facts["phone"]))), name
+    )
+    values = _values(facts, _ARTIST_FIELDS) | {"source": draft.source}
+    values["members"] = tuple(artist_of(bench, one, draft.source, ArtistKind.PERSON) for one in facts["members"])
+    values["contacts"] = _contacts(record.contacts, facts)
+    return _stage_main(bench, draft, record, values, found)
+
+
+def propose_venue(bench: Bench, draft: Draft) -> Matched:
+    """Stage what a row says of a venue."""
+    facts = draft.facts
+    name, address = facts["name"], facts["address"]
+    found = find_venue(bench, name, address or facts.get("region", ""))
+    record = found.record or Venue(VenueId(_venue_id(bench, name, address or facts.get("region", ""))), name)
+    values = _values(facts, _VENUE_FIELDS) | {"source": draft.source}
+    values["area"] = area_of(bench, facts.get("area", ""))
+    if facts.get("host") and not draft.data_set:
+        values["host"] = organisation_of(bench, facts["host"], draft.source)
+    if any(facts.get(key) for key in ("contact", "phone", "email")):
+        values["contacts"] = _contacts(record.contacts, facts)
+    values["access"] = Access(gate=facts.get("gate", ""), parking=_parking(facts.get("parking", "")))
+    if facts.get("fallback") and name_key(facts["fallback"]) != name_key(name):
+        values["fallback"] = venue_of(bench, facts["fallback"], "", draft.source)
+    return _stage_main(bench, draft, record, values, found)
+
+
+def propose_programme(bench: Bench, draft: Draft) -> Matched:
+    """Stage what a row says of a programme."""
+    facts = draft.facts
+    found, programme = put_programme(bench, draft, overwrite=not draft.data_set, with_lineup=True)
+    extra: dict[str, Any] = {
+        "needs": Needs(facts.get("power_kw"), None, facts.get("setting"), facts.get("equipment", "")),
+        "short_title": facts.get("short_title", ""),
+    }
+    return _stage_main(bench, draft, programme, extra, Found(programme if found else None))
+
+
+def propose_application(bench: Bench, draft: Draft, order: int) -> Matched:
+    """Stage what a row says of an application; its original row is kept and never overwritten."""
+    facts = draft.facts
+    company = organisation_of(bench, facts["organisation"], draft.source)
+    record = _find_application(bench, draft, company)
+    found = Found(record)
+    if record is None:
+        record = Application(
+            ApplicationId(_application_id(bench, draft)),
+            applicant=facts["organisation"],
+            received_order=order,
+            original=draft.original,
+            state=facts.get("state") or ApplicationState.RECEIVED,
+        )
+    values = _values(facts, ("number", "received_at", "wishes", "meal_slot", "heads", "space", "note"))
+    values |= {"organisation": company, "source": draft.source}
+    values["area"] = area_of(bench, facts.get("area", ""))
+    values["contact"] = Contact(facts["contact"], facts["role"], facts["phone"], facts["email"])
+    wished = bench.named("programmes", facts["programme"]) if facts["programme"] else []
+    if len(wished) == 1:
+        values["programme"] = wished[0].id
+    return _stage_main(bench, draft, record, values, found, title=facts["organisation"])
+
+
+# -- records that rows name in passing ----------------------------------------------------------------------------
+
+
+def artist_of(bench: Bench, name: str, source: str, kind: ArtistKind = ArtistKind.GROUP) -> ArtistId:
+    """The artist of a name; one is added when there is none. Of several the first counts."""
+    found = bench.named("artists", name)
+    if found:
+        return ArtistId(found[0].id)
+    record = Artist(ArtistId(derived_id("artist", name_key(name), "")), name, kind, source=source)
+    bench.stage(record)
+    return record.id
+
+
+def organisation_of(bench: Bench, name: str, source: str) -> OrganisationId:
+    """The company or body of a name; one is added when there is none."""
+    found = bench.named("organisations", name)
+    if found:
+        return OrganisationId(found[0].id)
+    record = Organisation(
+        OrganisationId(derived_id("organisation", name_key(name))), name, kind=OrganisationKind.COMPANY, source=source
+    )
+    bench.stage(record)
+    return record.id
+
+
+def area_of(bench: Bench, name: str) -> AreaId | None:
+    """The area of a name; one is added when there is none."""
+    if not name_key(name):
+        return None
+    found = bench.named("areas", name)
+    if found:
+        return AreaId(found[0].id)
+    record = Area(AreaId(derived_id("area", name_key(name))), name, position=len(bench.plan.areas))
+    bench.stage(record)
+    return record.id
+
+
+def venue_of(bench: Bench, name: str, address: str, source: str, **facts: Any) -> VenueId | None:
+    """The venue of a name and region, blanks filled in; one is added when there is none."""
+    if not name_key(name):
+        return None
+    found = find_venue(bench, name, address).record
+    record = found or Venue(VenueId(_venue_id(bench, name, address)), name)
+    bench.stage(merged(record, {"address": address, "source": source, **facts}, overwrite=False))
+    return VenueId(record.id)
+
+
+# -- finding -------------------------------------------------------------------------------------------------------
+
+
+def find_venue(bench: Bench, name: str, address: str) -> Found:
+    """The venue that a name and an address mean; region decides between places of one name."""
+    earlier = bench.get("venues", derived_id("venue", name_key(name), region_of(address)))
+    if earlier is not None:
+        return Found(earlier)
+    same_name = bench.named("venues", name)
+    fitting = [venue for venue in same_name if regions_agree(venue.address or venue.note, address)]
+    if len(fitting) > 1 and address:
+        fitting = [venue for venue in fitting if venue.address and region_of(venue.address)] or fitting
+    if len(fitting) > 1:
+        exact = [venue for venue in fitting if name_key(venue.address) == name_key(address)]
+        fitting = exact or fitting
+    if fitting:
+        if len(fitting) == 1:
+            return Found(fitting[0])
+        return Found(None, (remark(SEVERAL, n=len(fitting), name=name),), tuple(fitting))
+    if same_name:
+        return Found()
+    return _alike(bench, "venues", name, lambda one: regions_agree(one.address, address))
+
+
+def _find_artist(bench: Bench, facts: Mapping[str, Any], identity: str) -> Found:
+    earlier = bench.get("artists", identity)
+    if earlier is not None:
+        return Found(earlier)
+    name, phone = facts["name"], phone_key(facts["phone"])
+    same_name = bench.named("artists", name)
+    if len(same_name) > 1:
+        by_phone = [one for one in same_name if phone and phone in _phones(one)]
+        by_region = [one for one in same_name if facts["region"] and one.region == facts["region"]]
+        same_name = by_phone or by_region or same_name
+    if len(same_name) == 1:
+        known = _phones(same_name[0])
+        if phone and known and phone not in known and facts["region"] != same_name[0].region:
+            return Found(None, (remark(SEVERAL, n=2, name=name),), (same_name[0],))
+        return Found(same_name[0])
+    if same_name:
+        return Found(None, (remark(SEVERAL, n=len(same_name), name=name),), tuple(same_name))
+    if phone:
+        for artist in bench.plan.artists.values():
+            if phone in _phones(artist):
+                return Found(None, (remark(SAME_PHONE, name=name, other=artist.name),), (artist,))
+    return _alike(bench, "artists", name, lambda _one: True)
+
+
+def _alike(bench: Bench, kind: str, name: str, agrees: Any) -> Found:
+    key = looks_like(name_key(name), bench.keys_near(kind, len(name_key(name))))
+    if not key:
+        return Found()
+    other = bench.of_key(kind, key)
+    if not agrees(other):
+        return Found()
+    return Found(None, (remark(LOOKS_LIKE, name=name, other=other.name),), (other,))
+
+
+def _find_application(bench: Bench, draft: Draft, company: OrganisationId) -> Any:
+    facts = draft.facts
+    if (earlier := bench.get("applications", _application_id(bench, draft))) is not None:
+        return earlier
+    for application in bench.plan.applications.values():
+        if application.original == draft.original:
+            return application
+        if application.organisation != company:
+            continue
+        if facts["number"] and application.number == facts["number"]:
+            return application
+        if not facts["number"] and facts["received_at"] and application.received_at == facts["received_at"]:
+            return application
+    return None
+
+
+def _application_id(bench: Bench, draft: Draft) -> str:
+    facts = draft.facts
+    told_apart = facts["number"] or (facts["received_at"].isoformat() if facts["received_at"] else "")
+    if not told_apart:
+        told_apart = "\x1e".join(cell.text for cell in draft.original)
+    identity = derived_id("application", name_key(facts["organisation"]), told_apart)
+    again = 1
+    while bench.claimed.get(("applications", identity)) not in (None, draft.place):
+        again += 1
+        identity = derived_id("application", name_key(facts["organisation"]), told_apart, str(again))
+    return identity
+
+
+# -- staging -------------------------------------------------------------------------------------------------------
+
+
+def _stage_main(
+    bench: Bench, draft: Draft, record: Any, values: Mapping[str, Any], found: Found, title: str = ""
+) -> Matched:
+    """Stage the main record of a row; a record that an earlier row spoke of only has its blanks filled."""
+    kind = draft.kind
+    named = (kind, record.id)
+    name = title or record.name if hasattr(record, "name") else title or getattr(record, "title", "")
+    earlier = bench.claimed.get(named)
+    remarks: tuple[Remark, ...] = ()
+    overwrite = not draft.data_set
+    if earlier is not None and earlier != draft.place:
+        remarks = (remark(SEEN_BEFORE, name=name, row=earlier[2]),)
+        overwrite = False
+    bench.stage(merged(record, values, overwrite=overwrite and found.record is not None))
+    bench.claim(kind, record.id, draft.place)
+    candidates = tuple((kind, one.id) for one in found.candidates)
+    return Matched(kind, record.id, name, remarks, found.reasons, candidates)
+
+
+def _values(facts: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: facts[name] for name in names if not is_blank(facts.get(name))}
+
+
+def _contacts(known: tuple[Contact, ...], facts: Mapping[str, Any]) -> tuple[Contact, ...]:
+    """The contacts with the row's among them: filled in where it is the same person or number, else added."""
+    said = Contact(facts.get("contact", ""), "", facts.get("phone", ""), facts.get("email", ""))
+    if said == Contact():
+        return known
+    for index, one in enumerate(known):
+        same_phone = phone_key(said.phone) and phone_key(said.phone) == phone_key(one.phone)
+        same_name = said.name and name_key(said.name) == name_key(one.name)
+        same_mail = said.email and said.email.lower() == one.email.lower()
+        if same_phone or same_name or same_mail or (not said.name and not one.phone):
+            filled = one._replace(
+                name=one.name or said.name,
+                phone=said.phone if said.phone and not same_phone else one.phone,
+                email=said.email or one.email,
+            )
+            return (*known[:index], filled, *known[index + 1 :])
+    return (*known, said)
+
+
+def _phones(artist: Artist) -> set[str]:
+    return {key for contact in artist.contacts if (key := phone_key(contact.phone))}
+
+
+def _parking(text: str) -> str:
+    return "" if text.strip().upper() in ("Y", "N") else text
+
+
+def _venue_id(bench: Bench, name: str, address: str) -> str:
+    return _free_id(bench, "venues", "venue", name_key(name), region_of(address))
+
+
+def _free_id(bench: Bench, kind: str, *parts: str) -> str:
+    """A derived id that no record of this import has; the same parts again give the next one."""
+    identity = derived_id(*parts)
+    again = 1
+    while bench.get(kind, identity) is not None:
+        again += 1
+        identity = derived_id(*parts, str(again))
+    return identity
+
+
