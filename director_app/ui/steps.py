@@ -25,6 +25,7 @@ REMOVED: Final = message("{title} removed")
 LOCKED: Final = message("{title} locked")
 UNLOCKED: Final = message("{title} unlocked")
 DATE_RELEASED: Final = message("Reference date cleared")
+FOLLOWED_UP: Final = message("Followed up: {text}")
 PROBLEM_ACCEPTED: Final = message("Accepted: {sentence}")
 
 

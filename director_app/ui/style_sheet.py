@@ -62,6 +62,7 @@ QPushButton[kind="quiet"]:checked { background: @select; }
 QPushButton[kind="link"] { background: transparent; border: 0; padding: 0; color: @accent; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"][tone="text2"] { color: @text2; }
+QPushButton[kind="link"][tone="text"] { color: @text; }
 QPushButton[kind="link"][tone="block"] { color: @block; }
 QPushButton[kind="glyph"] { background: transparent; border: 0; padding: 0; border-radius: 6px; }
 QPushButton[kind="glyph"]:hover, QPushButton[kind="glyph"]:checked { background: @hover; }

@@ -139,7 +139,7 @@ class ProblemList(QListView):
     def show_current(self, line: ProblemLine) -> None:
         """Mark a finding."""
         for row, known in enumerate(self._lines.lines):
-            if known.identity == line.identity and known.sentence == line.sentence:
+            if known == line:
                 self.setCurrentIndex(self._lines.index(row))
                 return
 
@@ -248,9 +248,9 @@ class CheckBar(QWidget):
 
     def toggle(self) -> None:
         """Open or close the list."""
-        self.open(not self.is_open())
+        self.open(wanted=not self.is_open())
 
-    def open(self, wanted: bool) -> None:
+    def open(self, *, wanted: bool) -> None:
         """Open or close the list."""
         self.list.setVisible(wanted)
         if wanted and self._said is not None:

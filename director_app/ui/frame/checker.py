@@ -79,7 +79,7 @@ def lines_of(wording: Wording, plan: Plan, problems: Iterable[Problem]) -> tuple
             subjects=problem.subjects,
             reference=reference_of(plan, problem.subjects),
             day=first_day(plan, problem),
-            identity=f"{problem.kind}:{':'.join(subject.id for subject in problem.subjects)}",
+            problem=problem,
         )
         for problem in problems
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from director_app.domain.facts import Subject
 from director_app.domain.plan import Plan
+from director_app.planner.problems import Problem
 
 LEVELS = ("block", "warning", "note")
 """Levels, the most urgent first."""
@@ -22,8 +23,8 @@ class ProblemLine:
     subjects: tuple[Subject, ...]
     reference: str = ""
     day: datetime.date | None = None
-    identity: str = ""
-    """What stays the same while the finding stays the same, so that it can be accepted and found again."""
+    problem: Problem | None = None
+    """The finding itself."""
 
 
 def counts(lines: Iterable[ProblemLine]) -> dict[str, int]:
@@ -33,12 +34,6 @@ def counts(lines: Iterable[ProblemLine]) -> dict[str, int]:
         if line.level in found:
             found[line.level] += 1
     return found
-
-
-def in_order(lines: Iterable[ProblemLine]) -> tuple[ProblemLine, ...]:
-    """Most urgent first: by level, then by date, undated last."""
-    far = datetime.date.max
-    return tuple(sorted(lines, key=lambda line: (LEVELS.index(line.level), line.day or far, line.reference)))
 
 
 def about(lines: Iterable[ProblemLine], selection: frozenset[Subject]) -> ProblemLine | None:
@@ -55,14 +50,3 @@ def reference_of(plan: Plan, subjects: Iterable[Subject]) -> str:
         if number and number not in numbers:
             numbers.append(number)
     return " · ".join(numbers[:2])
-
-
-def day_of(plan: Plan, subjects: Iterable[Subject]) -> datetime.date | None:
-    """The first date of the deliveries a finding is about."""
-    days = []
-    for subject in subjects:
-        delivery = plan.find(subject.kind, subject.id) if subject.kind == "deliveries" else None
-        day = getattr(delivery, "date", None)
-        if day is not None:
-            days.append(day)
-    return min(days, default=None)

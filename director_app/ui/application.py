@@ -1,0 +1,70 @@
+"""The Qt application: style, fonts, the report of mistakes; made once, before the first window."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from director_app import preferences
+from director_app.preferences import Preferences
+from director_app.ui.look import Look
+from director_app.ui.settings import Settings
+from director_app.ui.theme import load_fonts
+from director_app.ui.widgets.focus_ring import FocusRing
+from director_app.wording import Wording
+
+
+class Mistakes(QObject):
+    """Hears of every exception nobody caught, prints it, and tells it once.
+
+    Signals: ``happened(str)`` with the whole report.
+    """
+
+    happened = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._told: set[str] = set()
+
+    def install(self) -> None:
+        """Become the hook of the interpreter; slots and events of Qt end there too."""
+        sys.excepthook = self.tell
+
+    def tell(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Print the mistake, and tell it unless the same was told before (a paint error comes with every frame)."""
+        report = "".join(traceback.format_exception(kind, error, trace))
+        sys.stderr.write(report)
+        if issubclass(kind, Exception) and report not in self._told:
+            self._told.add(report)
+            self.happened.emit(report)
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The application object with our style and fonts; the one there is, when there is one."""
+    present = QApplication.instance()
+    application = present if isinstance(present, QApplication) else QApplication(arguments)
+    application.setApplicationName("culture-delivery-director")
+    application.setStyle("Fusion")
+    load_fonts()
+    return application
+
+
+def make_look(chosen: Preferences) -> Look:
+    """Texts and colours as the preferences say, applied to the application."""
+    look = Look(Wording(chosen.language), chosen.theme)
+    look.apply()
+    return look
+
+
+def make_settings() -> Settings:
+    """The preferences of this user."""
+    return Settings(preferences.load())
+
+
+def make_focus_ring(look: Look) -> FocusRing:
+    """The ring that follows the focus; keep it as long as the application runs."""
+    return FocusRing(look)

@@ -1,0 +1,261 @@
+"""The strip of areas by weeks: who is reached, who is forgotten."""
+
+from __future__ import annotations
+
+import datetime
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from director_app.ui.desk import Desk
+from director_app.ui.overview.reading import AreaRow, Cell, SeasonReading
+from director_app.ui.widgets.glyphs import paint_problem
+from director_app.wording import message
+
+ROW = 32
+NAMES = 176
+CELL = 24
+PITCH = 29
+HEAD = 66
+TOTAL = 60
+_MONTHS = (
+    message("Jan"),
+    message("Feb"),
+    message("Mar"),
+    message("Apr"),
+    message("May"),
+    message("Jun"),
+    message("Jul"),
+    message("Aug"),
+    message("Sep"),
+    message("Oct"),
+    message("Nov"),
+    message("Dec"),
+)
+
+
+class ReachStrip(QWidget):
+    """Drawn cells: fill in three steps for confirmed visits with their number, a ring for pencilled ones."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._reading: SeasonReading | None = None
+        self._at = (0, 0)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_reading(self, reading: SeasonReading) -> None:
+        """Show a season."""
+        self._reading = reading
+        self.setAccessibleName(self._desk.wording.text("Reach by area and week"))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """One row per area."""
+        rows = len(self._reading.areas) if self._reading else 0
+        weeks = len(self._reading.weeks) if self._reading else 0
+        return QSize(min(NAMES + weeks * PITCH + TOTAL, 900), HEAD + max(1, rows) * ROW + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow windows show narrower cells."""
+        return QSize(420, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw heading, weeks, rows and the frame around this week."""
+        reading = self._reading
+        if reading is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_heading(painter)
+        if not reading.areas or not reading.weeks:
+            painter.setFont(self._desk.look.font("small"))
+            painter.setPen(self._desk.look.color("text2"))
+            words = self._desk.wording.text("Add dates to see which areas are still empty.")
+            painter.drawText(QRect(0, HEAD - 20, self.width(), 24), int(Qt.AlignmentFlag.AlignLeft), words)
+            painter.end()
+            return
+        self._draw_weeks(painter, reading)
+        for position, row in enumerate(reading.areas):
+            self._draw_row(painter, row, HEAD + position * ROW)
+        self._draw_present_week(painter, reading)
+        painter.end()
+
+    # -- drawing -------------------------------------------------------------------------------------------
+
+    def _pitch(self) -> float:
+        reading = self._reading
+        weeks = len(reading.weeks) if reading else 1
+        return min(PITCH, (self.width() - NAMES - TOTAL) / max(1, weeks))
+
+    def _cell(self, week: int, top: int) -> QRectF:
+        pitch = self._pitch()
+        side = min(CELL, pitch - 3)
+        return QRectF(NAMES + week * pitch + (pitch - side) / 2, top + (ROW - side) / 2, side, side)
+
+    def _draw_heading(self, painter: QPainter) -> None:
+        look, wording = self._desk.look, self._desk.wording
+        painter.setFont(look.font("heading"))
+        painter.setPen(look.color("text"))
+        painter.drawText(QPoint(0, 16), wording.text("Every corner: who is reached"))
+        painter.setFont(look.font("micro"))
+        right = self.width()
+        for text, draw in (
+            (wording.text("none"), "sunken"),
+            (wording.text("pencilled"), "ring"),
+            (wording.text("1 · 2 · 3 or more"), "steps"),
+        ):
+            width = painter.fontMetrics().horizontalAdvance(text)
+            painter.setPen(look.color("text2"))
+            painter.drawText(QPoint(right - width, 15), text)
+            right -= width + 18
+            if draw == "steps":
+                for step in ("cov3", "cov2", "cov1"):
+                    self._draw_square(painter, QRectF(right, 5, 12, 12), step)
+                    right -= 16
+            else:
+                self._draw_square(painter, QRectF(right, 5, 12, 12), draw)
+            right -= 14
+
+    def _draw_square(self, painter: QPainter, rect: QRectF, role: str) -> None:
+        look = self._desk.look
+        if role == "ring":
+            painter.setPen(QPen(look.color("accent"), 1.5))
+            painter.setBrush(look.color("surface"))
+            painter.drawRoundedRect(rect.adjusted(0.75, 0.75, -0.75, -0.75), 3, 3)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color(role))
+        painter.drawRoundedRect(rect, 3, 3)
+
+    def _draw_weeks(self, painter: QPainter, reading: SeasonReading) -> None:
+        look, wording = self._desk.look, self._desk.wording
+        painter.setFont(look.font("micro", tabular=True))
+        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        painter.setPen(look.color("text2"))
+        painter.drawText(QRect(0, 46, 112, 16), right, wording.text("people"))
+        painter.drawText(QRect(112, 46, 56, 16), right, wording.text("days since"))
+        painter.drawText(QRect(self.width() - TOTAL, 46, TOTAL, 16), right, wording.text("confirmed"))
+        month = 0
+        for position, week in enumerate(reading.weeks):
+            cell = self._cell(position, 0)
+            is_present = week <= reading.today < week + datetime.timedelta(days=7)
+            painter.setPen(look.color("accent" if is_present else "text2"))
+            painter.setFont(look.font("micro-strong" if is_present else "micro", tabular=True))
+            area = QRectF(cell.left() - 4, 46, cell.width() + 8, 16)
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), str(week.day))
+            named = (week + datetime.timedelta(days=6)).month
+            if named != month:
+                month = named
+                painter.setPen(look.color("text"))
+                painter.drawText(QPoint(round(cell.left()), 40), wording.text(_MONTHS[month - 1]))
+
+    def _draw_row(self, painter: QPainter, row: AreaRow, top: int) -> None:
+        look, wording = self._desk.look, self._desk.wording
+        left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        painter.setFont(look.font("small-strong"))
+        painter.setPen(look.color("text"))
+        metrics = painter.fontMetrics()
+        painter.setFont(look.font("micro", tabular=True))
+        people = "" if row.heads is None else f"{row.heads:,}"
+        since = "–" if row.days_since is None else str(row.days_since)
+        painter.setPen(look.color("text2"))
+        painter.drawText(QRect(0, top, 112, ROW), right, people)
+        painter.setPen(look.color("warn" if row.is_forgotten else "text2"))
+        painter.setFont(look.font("micro-strong" if row.is_forgotten else "micro", tabular=True))
+        painter.drawText(QRect(112, top, 56, ROW), right, since)
+        painter.setFont(look.font("small-strong"))
+        painter.setPen(look.color("text"))
+        room = 112 - painter.fontMetrics().horizontalAdvance(people) - 8
+        name = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, room - (18 if row.is_forgotten else 0))
+        painter.drawText(QRect(0, top, room, ROW), left, name)
+        if row.is_forgotten:
+            at = metrics.horizontalAdvance(name) + 5
+            paint_problem(painter, look.theme, QRectF(at, top + 10, 12, 12), "warning")
+        for week, cell in enumerate(row.cells):
+            self._draw_cell(painter, self._cell(week, top), cell)
+        painter.setFont(look.font("small-strong", tabular=True))
+        painter.setPen(look.color("text"))
+        painter.drawText(QRect(self.width() - TOTAL, top, TOTAL, ROW), right, wording.number(row.confirmed))
+
+    def _draw_cell(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:
+        look = self._desk.look
+        painter.setPen(Qt.PenStyle.NoPen)
+        step = f"cov{min(3, cell.confirmed)}" if cell.confirmed else ""
+        if cell.pencilled:
+            painter.setPen(QPen(look.color("accent"), 1.5))
+            painter.setBrush(look.color("surface"))
+            painter.drawRoundedRect(rect.adjusted(0.75, 0.75, -0.75, -0.75), 3, 3)
+            painter.setPen(Qt.PenStyle.NoPen)
+            if step:
+                painter.setBrush(look.color(step))
+                painter.drawRoundedRect(rect.adjusted(3, 3, -3, -3), 2, 2)
+        else:
+            painter.setBrush(look.color(step or "sunken"))
+            painter.drawRoundedRect(rect, 3, 3)
+        number = cell.confirmed or cell.pencilled
+        if number and rect.width() >= 12:
+            painter.setFont(look.font("micro-strong", tabular=True))
+            painter.setPen(look.color(f"on-{step}" if step else "text"))
+            painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), str(number))
+
+    def _draw_present_week(self, painter: QPainter, reading: SeasonReading) -> None:
+        for position, week in enumerate(reading.weeks):
+            if week <= reading.today < week + datetime.timedelta(days=7):
+                cell = self._cell(position, 0)
+                painter.setPen(QPen(self._desk.look.color("accent"), 1.5))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                height = HEAD - 44 + len(reading.areas) * ROW
+                painter.drawRoundedRect(QRectF(cell.left() - 3.5, 45, cell.width() + 7, height), 5, 5)
+
+    # -- pointer and keys ----------------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say in words what a cell shows."""
+        found = self._found(event.position().toPoint())
+        if found is None:
+            QToolTip.hideText()
+            return
+        row, week = found
+        QToolTip.showText(event.globalPosition().toPoint(), self._in_words(row, week), self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to that week."""
+        found = self._found(event.position().toPoint())
+        if found is not None and self._reading is not None:
+            self._desk.go_to("schedule", self._reading.weeks[found[1]])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the present week."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._reading is not None:
+            self._desk.go_to("schedule", self._reading.today)
+            return
+        super().keyPressEvent(event)
+
+    def _found(self, where: QPoint) -> tuple[AreaRow, int] | None:
+        reading = self._reading
+        if reading is None or where.y() < HEAD or where.x() < NAMES:
+            return None
+        row = (where.y() - HEAD) // ROW
+        week = int((where.x() - NAMES) // self._pitch())
+        if 0 <= row < len(reading.areas) and 0 <= week < len(reading.weeks):
+            return reading.areas[row], week
+        return None
+
+    def _in_words(self, row: AreaRow, week: int) -> str:
+        reading, wording = self._reading, self._desk.wording
+        if reading is None:
+            return ""
+        cell = row.cells[week]
+        return wording.text(
+            "{area}, week of {date}: {confirmed} confirmed, {pencilled} pencilled",
+            area=row.name,
+            date=wording.date_short(reading.weeks[week]),
+            confirmed=cell.confirmed,
+            pencilled=cell.pencilled,
+        )

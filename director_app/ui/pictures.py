@@ -1,0 +1,89 @@
+"""Pictures of every workspace, made from the running program: for the README, the demo and the eye."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final, Literal
+
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, Qt
+from PySide6.QtWidgets import QWidget
+
+from director_app.preferences import Preferences
+from director_app.ui.application import make_application
+from director_app.ui.frame.plan_frame import PAGES
+from director_app.ui.look import Look
+from director_app.ui.main_window import MainWindow
+from director_app.ui.questions import FixedAnswers
+from director_app.ui.settings import Settings
+from director_app.wording import Wording
+
+Size = tuple[int, int]
+WIDE: Final = (1440, 900)
+SMALL: Final = (1280, 720)
+_PATIENCE_MS = 20_000
+
+
+def write_pictures(
+    out_dir: Path,
+    plan_path: Path | None,
+    languages: Sequence[str] = ("ko", "en"),
+    themes: Sequence[Literal["light", "dark"]] = ("light", "dark"),
+    sizes: Iterable[Size] = (WIDE,),
+    pages: Iterable[str] = tuple(PAGES),
+) -> list[Path]:
+    """Write a PNG of the start page and of each workspace in every combination; returns the files written.
+
+    The names say what is seen: ``schedule-ko-light-1440x900.png``. ``plan_path`` None writes the start page only.
+    """
+    application = make_application(["pictures"])
+    out_dir.mkdir(parents=True, exist_ok=True)
+    written: list[Path] = []
+    for language, theme, size in itertools.product(languages, themes, tuple(sizes)):
+        look = Look(Wording(language), theme)
+        look.apply()
+        window = MainWindow(look, Settings(Preferences(), keeps=False), FixedAnswers())
+        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        window.resize(*size)
+        window.show()
+        ending = f"{language}-{theme}-{size[0]}x{size[1]}.png"
+        written.append(_picture(window, out_dir / f"start-{ending}"))
+        if plan_path is not None and window.open_path(plan_path):
+            written.extend(_page_picture(window, key, out_dir / f"{key}-{ending}") for key in pages)
+        window.close_plan()
+        window.hide()
+        window.deleteLater()
+        application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return written
+
+
+def _page_picture(window: MainWindow, key: str, target: Path) -> Path:
+    frame = window.frame
+    if frame is not None:
+        frame.show_page(key)
+        page = frame.page(key)
+        _settle(window)
+        for state in page.state_for_pictures():
+            page.show_subject(state)
+            _settle(window)
+            _picture(window, target.with_name(f"{key}-{state}-{target.name.removeprefix(f'{key}-')}"))
+    return _picture(window, target)
+
+
+def _picture(window: QWidget, target: Path) -> Path:
+    _settle(window)
+    window.grab().save(str(target))
+    return target
+
+
+def _settle(window: QWidget) -> None:
+    """Let layouts, jobs and delayed painting come to rest; there is no user whose clicks could interleave."""
+    deadline = QDeadlineTimer(_PATIENCE_MS)
+    frame = getattr(window, "frame", None)
+    for _round in range(3):
+        QCoreApplication.sendPostedEvents()
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+    while frame is not None and frame.desk.background.is_busy and not deadline.hasExpired():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
