@@ -93,10 +93,13 @@ class _Months:
         shows.sort(key=lambda one: (one.date or datetime.date.max, self.facts.title(one), one.id))
         boxes = tuple(self._exhibition(delivery) for delivery in shows)
         count = sum(len(day.entries) for day in told)
+        total = self.wording.plural("{n} item", "{n} items", count + len(boxes))
         counts = [self.wording.plural("{n} event", "{n} events", count)] if count else []
         if boxes:
             counts.append(self.wording.plural("{n} exhibition", "{n} exhibitions", len(boxes)))
-        return Month(0 if key == _NO_MONTH else year, month, figure, unit, head, " \u00a0 ".join(counts), boxes, told)
+        return Month(
+            0 if key == _NO_MONTH else year, month, figure, unit, head, " \u00a0 ".join(counts), total, boxes, told
+        )
 
     def _names(self, year: int, month: int) -> tuple[str, str, str]:
         if (year, month) == _NO_MONTH:
@@ -108,7 +111,7 @@ class _Months:
 
     def _day(self, day: datetime.date | None, deliveries: list[Delivery]) -> Day:
         entries = sorted((self._entry(delivery) for delivery in deliveries), key=lambda pair: pair[0])
-        told = tuple(entry for _order, entry in entries)
+        told = _events_said_once(entry for _order, entry in entries)
         if day is None:
             return Day(None, self.wording.text("Date to be announced"), "", "", is_holiday=False, entries=told)
         figures, weekday = self.facts.split_day(day)
@@ -130,7 +133,7 @@ class _Months:
             subtitle=subtitle or (event if event != title else ""), moved=facts.moved(delivery), place=place,
             artists=facts.acts(delivery, programme), meta=facts.meta(delivery, programme),
             fallback=facts.fallback(delivery, programme), note=delivery.public_note,
-            chapter=self._chapter(delivery, programme, title), venue=venue, area=area,
+            chapter=self._chapter(delivery, programme, title), event=event, venue=venue, area=area,
         )  # fmt: skip
         return (_LAST if delivery.start is None else delivery.start, title, delivery.id), entry
 
@@ -179,7 +182,11 @@ class _Months:
         by_hours: dict[str, list[int]] = {}
         for hours in sorted(delivery.hours):
             by_hours.setdefault(self.wording.clock_span(hours.opens, hours.closes), []).append(hours.weekday)
-        closed = sorted(set(range(7)) - {hours.weekday for hours in delivery.hours})
+        weekdays = set(range(7))
+        if delivery.date is not None and delivery.until is not None:
+            shown = range(min(7, (delivery.until - delivery.date).days + 1))
+            weekdays = {(delivery.date.weekday() + offset) % 7 for offset in shown}
+        closed = sorted(weekdays - {hours.weekday for hours in delivery.hours})
         if len(by_hours) == 1:
             said = list(by_hours)
         else:
@@ -201,6 +208,20 @@ class _Months:
                     names[day] = special.name
                     day += _DAY
         return names
+
+
+def _events_said_once(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries of one day: which event they belong to stands under the first of them only."""
+    told: list[Entry] = []
+    said: set[str] = set()
+    for entry in entries:
+        event = entry.event
+        if event and entry.subtitle == event and event in said:
+            told.append(entry._replace(subtitle=""))
+        else:
+            told.append(entry)
+            said.add(event)
+    return tuple(told)
 
 
 def _month_of(delivery: Delivery) -> tuple[int, int]:

@@ -81,7 +81,8 @@ class IndexPages:
 
     def add(self, title: str, entries: dict[str, list[int]], sort_names: dict[str, str], anchor: str) -> int:
         """An index under its title; tells the number of the page it starts on."""
-        if self._y - 34 * MM < BOTTOM or self._column:
+        needed = 34 * MM + len(entries) * self._styles.index.leading
+        if self._column == 0 or not self.pages or self._y - needed < BOTTOM:
             self._next_column()
         start_y = self._y
         page = self._page()

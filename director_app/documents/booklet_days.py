@@ -37,6 +37,11 @@ _BADGE_PAD: Final = 3.4
 _BADGE_HEIGHT: Final = 11.6
 _BADGE_GAP: Final = 6.0
 _MANY_ARTISTS: Final = 6
+_MONTH_DROP: Final = 13.3 * MM
+_MONTH_HEAD: Final = 20.7 * MM
+_MONTH_GAP: Final = 16 * MM
+#: A month with no more items than this may stand under another on one page.
+_SMALL_MONTH: Final = 8
 _BOX_PAD: Final = 4 * MM
 _BOX_GAP: Final = 4.9 * MM
 _BOX_ROW_GAP: Final = 6.2
@@ -50,6 +55,10 @@ class _Block(NamedTuple):
     badge: Line | None
     is_black: bool
     struck: int
+
+
+#: A row of a box of exhibitions: its lines and its height.
+_BoxRow = tuple[list[tuple[float, float, Line]], float]
 
 
 class Found(NamedTuple):
@@ -101,19 +110,36 @@ class DayPager:
     def add_month(self, index: int, month: Month) -> None:
         """Open a page for the month and fill pages with its days."""
         self._month = month
-        self._new_page(opening=True)
+        rows = [self._box_row(one) for one in month.exhibitions]
+        if self.pages and self._fits_here(month, rows):
+            self._y -= _MONTH_GAP
+            self._is_fresh = True
+        else:
+            self._new_page(opening=True)
         anchor = f"month-{index}"
-        self._page.anchors.append((anchor, self._page.height))
+        self._page.anchors.append((anchor, self._y + TOP))
         self.bookmarks.append(Bookmark(month.running_head, anchor, 0))
         self._open(month)
         if month.exhibitions:
-            self._boxes(index, month.exhibitions)
+            self._boxes(index, month.exhibitions, rows)
         for day in month.days:
             self._add_day(index, day)
 
+    def _fits_here(self, month: Month, rows: list[_BoxRow]) -> bool:
+        """Whether a whole small month has room under the one before it."""
+        if sum(len(day.entries) for day in month.days) + len(rows) > _SMALL_MONTH:
+            return False
+        needed = _MONTH_GAP + _MONTH_HEAD
+        if rows:
+            needed += 2 * _BOX_PAD + _BOX_GAP + sum(height + _BOX_ROW_GAP for _lines, height in rows)
+        for day in month.days:
+            needed += _DAY_GAP + _HEAD
+            needed += sum(self._set(entry).height + _ENTRY_GAP for entry in day.entries) - _ENTRY_GAP
+        return self._y - needed >= BOTTOM
+
     def _open(self, month: Month) -> None:
         styles, page = self._styles, self._page
-        y = from_top(page, 27.3)
+        y = self._y - _MONTH_DROP
         if month.figure:
             is_word = not month.figure.isdigit()
             figure = self._setter.line(month.figure, styles.month_word if is_word else styles.month)
@@ -124,13 +150,12 @@ class DayPager:
             for number, line in enumerate(wrap(self._setter, month.unit, styles.month_unit, 85 * MM)):
                 page.text(self._left, y - number * styles.month_unit.leading, line)
         page.text_right(self._left + WIDTH, y, self._setter.line(month.counts, styles.counts))
-        self._y = from_top(page, 34.7)
+        self._y -= _MONTH_HEAD
 
     # -- exhibitions ----------------------------------------------------------------------------------------
 
-    def _boxes(self, month: int, exhibitions: tuple[Exhibition, ...]) -> None:
+    def _boxes(self, month: int, exhibitions: tuple[Exhibition, ...], rows: list[_BoxRow]) -> None:
         """Tinted boxes, as many as the pages need."""
-        rows = [self._box_row(one) for one in exhibitions]
         start = 0
         while start < len(rows):
             if not self._is_fresh or start:
@@ -144,7 +169,7 @@ class DayPager:
             self._box(month, rows[start:end], exhibitions[start:end], used)
             start = end
 
-    def _box_row(self, one: Exhibition) -> tuple[list[tuple[float, float, Line]], float]:
+    def _box_row(self, one: Exhibition) -> _BoxRow:
         styles = self._styles
         room = CONTENT_WIDTH - _BOX_PAD
         dates = self._setter.line(one.dates, styles.box_dates)
@@ -161,7 +186,7 @@ class DayPager:
     def _box(
         self,
         month: int,
-        rows: list[tuple[list[tuple[float, float, Line]], float]],
+        rows: list[_BoxRow],
         shown: tuple[Exhibition, ...],
         height: float,
     ) -> None:

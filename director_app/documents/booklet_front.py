@@ -35,6 +35,8 @@ _BAR_MIDDLE: Final = 0.352
 #: A month with more chapters than this is told by weeks.
 _MOST_CHAPTERS: Final = 9
 _MOST_PLACES: Final = 3
+#: Where the first month of the contents may start, mm; higher up when that saves a page.
+_CONTENTS_TOPS: Final = (49.2, 36.0, 28.0)
 
 
 # -- cover --------------------------------------------------------------------------------------------------
@@ -207,7 +209,14 @@ class Contents:
         self, first_number: int, found: dict[tuple[int, str], Found], more: tuple[tuple[str, Found], ...]
     ) -> list[Page]:
         """The contents with the pages that were found; `more` names what follows the months."""
-        sheet = _ContentsSheet(self._setter, self._booklet, self._styles, first_number)
+        sheets = (self._filled(first_number, found, more, top) for top in _CONTENTS_TOPS)
+        filled = list(sheets)
+        return next((pages for pages in filled if len(pages) == 1), filled[0])
+
+    def _filled(
+        self, first_number: int, found: dict[tuple[int, str], Found], more: tuple[tuple[str, Found], ...], top: float
+    ) -> list[Page]:
+        sheet = _ContentsSheet(self._setter, self._booklet, self._styles, first_number, top)
         for index, (month, rows) in enumerate(zip(self._booklet.months, self._rows, strict=True)):
             placed = [(row, found.get((index, row.key), Found(first_number, f"month-{index}"))) for row in rows]
             placed.sort(key=lambda pair: pair[1].page)
@@ -257,7 +266,9 @@ def _weeks(month: Month, wording: Wording) -> list[_Row]:
 class _ContentsSheet:
     """Pages of contents being filled."""
 
-    def __init__(self, setter: Typesetter, booklet: Booklet, styles: BookletStyles, first_number: int) -> None:
+    def __init__(
+        self, setter: Typesetter, booklet: Booklet, styles: BookletStyles, first_number: int, top: float
+    ) -> None:
         self._setter = setter
         self._styles = styles
         self.pages: list[Page] = []
@@ -267,8 +278,7 @@ class _ContentsSheet:
         page.text(self._left, from_top(page, 21.3), setter.line(booklet.contents_title, styles.heading))
         period = setter.line(booklet.period, Style(9, Weight.MEDIUM, styles.meta.ink))
         page.text_right(self._left + WIDTH, from_top(page, 21.3), period)
-        rows = sum(1 for _month in booklet.months)
-        self._y = from_top(page, 49.2 if rows <= 6 else 36.0)
+        self._y = from_top(page, top)
 
     def _new(self) -> Page:
         self._page = blank_page(self._first + len(self.pages))
@@ -294,7 +304,7 @@ class _ContentsSheet:
             page.text(self._left + figure.width - figure.left + 2, y, setter.line(month.unit, styles.contents_unit))
         else:
             page.text_lines(self._left, y, wrap(setter, month.unit, styles.contents_count, CONTENT - 6))
-        count = setter.line(month.counts.split(" \u00a0 ", maxsplit=1)[0], styles.contents_count)
+        count = setter.line(month.total, styles.contents_count)
         if month.figure:
             page.text(self._left, y - 4.5 * MM, count)
         page.links.append(Link(self._left, y - 5 * MM, self._left + CONTENT, top, anchor))

@@ -20,6 +20,9 @@ _EDGE: Final = 0.01
 _SIZE_STEP: Final = 0.5
 _FLOOR: Final = 0.7
 _ONE_WORD_GROWTH: Final = 1.2
+#: A size a little smaller is taken when its lines are much better balanced (sum of squared slack).
+_WORTH_SHRINKING: Final = 0.93
+_BETTER_SHAPE: Final = 0.06
 _TRACKINGS: Final = (-10.0, -15.0, -20.0)
 
 
@@ -60,7 +63,7 @@ def fit(
 ) -> Fitted:
     """A title as large as it can be: nominal times `growth` down to 70 %, then one more line, then smaller.
 
-    `reserve` times the size stays free at the end of the last line.
+    `reserve` pt stay free at the end of the last line.
     """
     if " " not in clean(text).strip():
         growth = min(growth, _ONE_WORD_GROWTH)
@@ -73,7 +76,7 @@ def fit(
     found = _largest(setter, text, style, width, lines + 1, floor, SMALLEST_TEXT, reserve)
     if found is None:
         small = dataclasses.replace(style, size=SMALLEST_TEXT, leading=style.leading / style.size * SMALLEST_TEXT)
-        found = tuple(wrap(setter, text, small, width - reserve * SMALLEST_TEXT)), small
+        found = tuple(wrap(setter, text, small, width - reserve)), small
     return Fitted(*found, is_small=True)
 
 
@@ -81,15 +84,21 @@ def _largest(
     setter: Typesetter, text: str, style: Style, width: float, lines: int, most: float, least: float, reserve: float
 ) -> tuple[tuple[Line, ...], Style] | None:
     size = round(most * 2) / 2
-    while size >= least - _EDGE:
+    best: tuple[float, Style, list[str]] | None = None
+    while size >= (least if best is None else max(least, best[1].size * _WORTH_SHRINKING)) - _EDGE:
         grown = size > style.size + _EDGE
         for tracking in _TRACKINGS[:1] if grown else _TRACKINGS:
             tried = dataclasses.replace(style, size=size, tracking=tracking, leading=style.leading / style.size * size)
-            parts = _broken(setter, text, tried, width, last_width=width - reserve * size)
+            parts = _broken(setter, text, tried, width, last_width=width - reserve)
             if parts is not None and len(parts) <= (min(2, lines) if grown else lines):
-                return tuple(setter.line(part, tried) for part in parts), tried
+                slack = sum(((width - setter.line(part, tried).width) / width) ** 2 for part in parts)
+                if best is None or slack < best[0] - _BETTER_SHAPE:
+                    best = slack, tried, parts
+                break
         size -= _SIZE_STEP
-    return None
+    if best is None:
+        return None
+    return tuple(setter.line(part, best[1]) for part in best[2]), best[1]
 
 
 def _broken(

@@ -58,6 +58,7 @@ class Entry(NamedTuple):
     note: str
     #: Keys for contents and indexes.
     chapter: tuple[str, str]
+    event: str
     venue: str
     area: str
 
@@ -95,6 +96,7 @@ class Month(NamedTuple):
     unit: str
     running_head: str
     counts: str
+    total: str
     exhibitions: tuple[Exhibition, ...]
     days: tuple[Day, ...]
 
@@ -202,7 +204,7 @@ class Flyer(NamedTuple):
     context: str
     title: str
     subtitle: str
-    intro: str
+    intro: Fact
     free: str
     mark: str
     date: tuple[DatePart, ...]
@@ -217,6 +219,8 @@ class Flyer(NamedTuple):
     qr_label: str
     qr_address: str
     languages: tuple[LanguageLine, ...]
+    caution: str
+    has_enquiries: bool
     credits: tuple[CreditGroup, ...]
     foot: Foot
 

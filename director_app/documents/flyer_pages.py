@@ -39,6 +39,7 @@ class Sheet:
     series_y: float
     title: float
     title_pattern: float
+    subtitle: float
     fields: tuple[float, ...]
     title_foot: float
     pattern: float
@@ -73,17 +74,19 @@ class Sheet:
 
 _A4: Final = Sheet(
     size=A4, margin=14, columns=6, gutter=5, series=12, series_y=16.6, title=54, title_pattern=49,
-    fields=(118.8, 112, 105, 97.9, 91, 84, 76, 68, 60), title_foot=14.2, pattern=90, band=8.2, across=7, date=70, period=52,
-    date_gap=12.2, rule_gap=9, place=28, place_gap=12.7, text=12.5, leading=18.5, row_gap=5.3, round_date=21,
-    round_place=15, rounds_single=8, qr=26.2, credit_rule=261.8, credit_label=7, credit_name=10, foot_y=288.6, free=15.5,
-    smallest=SMALLEST_TEXT,
+    subtitle=15,
+    fields=(118.8, 112, 105, 97.9, 91, 84, 76, 68, 60), title_foot=14.2, pattern=90, band=8.2, across=7,
+    date=70, period=52, date_gap=12.2, rule_gap=9, place=28, place_gap=12.7, text=12.5, leading=18.5, row_gap=5.3,
+    round_date=21, round_place=15, rounds_single=8, qr=26.2, credit_rule=261.8, credit_label=7, credit_name=10,
+    foot_y=288.6, free=15.5, smallest=SMALLEST_TEXT,
 )  # fmt: skip
 _A5: Final = Sheet(
     size=A5, margin=10, columns=4, gutter=4, series=9, series_y=11.9, title=36, title_pattern=35,
+    subtitle=11,
     fields=(83.9, 79, 74, 69, 64, 58, 52, 46), title_foot=10.2, pattern=59, band=6.2, across=5, date=46, period=35,
     date_gap=8.8, rule_gap=6.4, place=19, place_gap=8.6, text=9.5, leading=14, row_gap=4.2, round_date=15,
-    round_place=11, rounds_single=6, qr=20, credit_rule=183.9, credit_label=6.5, credit_name=8.5, foot_y=203.3, free=12.5,
-    smallest=SMALLEST_TEXT,
+    round_place=11, rounds_single=6, qr=20, credit_rule=183.9, credit_label=6.5, credit_name=8.5, foot_y=203.3,
+    free=12.5, smallest=SMALLEST_TEXT,
 )  # fmt: skip
 
 
@@ -101,21 +104,24 @@ class FlyerPages:
 
     def pages(self) -> list[Page]:
         """The front, and a back where there are more rounds than the front holds."""
-        attempts = [(scale, field) for scale in _SCALES for field in range(len(self.sheet.fields))]
-        if self.flyer.has_pattern:
-            attempts = [(scale, 0) for scale in _SCALES] + [(_SCALES[-1], 1)]
-        front = None
-        for scale, field in attempts:
-            front = _Front(self, scale, field)
-            if front.fits:
-                break
-        if front is None:  # no attempt at all cannot be
-            return []
+        front = self._front()
         self._remark(front)
         pages = [front.page]
         if len(self.flyer.rounds) > MOST_ON_FRONT:
             pages += _Back(self).pages
         return pages
+
+    def _front(self) -> _Front:
+        """The first attempt that fits: lower fields first, then without the introduction, then smaller type."""
+        fields = (0, 1) if self.flyer.has_pattern else tuple(range(len(self.sheet.fields)))
+        front = None
+        for scale in _SCALES:
+            for has_intro in (True, False) if self.flyer.intro.text and scale == _SCALES[0] else (False,):
+                for field in fields:
+                    front = _Front(self, scale, field, has_intro=has_intro or not self.flyer.intro.text)
+                    if front.fits:
+                        return front
+        return front or _Front(self, _SCALES[-1], fields[-1], has_intro=False)
 
     def _remark(self, front: _Front) -> None:
         title = self.flyer.title
@@ -126,6 +132,10 @@ class FlyerPages:
             self._say(text, size=round(front.text_size, 1), least=self.sheet.smallest)
         if front.title_is_small:
             self._say(message("The title “{title}” is long; it was set small."), title=title)
+        if self.flyer.intro.text and not front.has_intro:
+            self._say(message("The introduction did not fit and was left out."))
+        if not self.flyer.has_enquiries:
+            self._say(message("No desk for enquiries is named; a print for the public needs one."))
 
     def _say(self, text: str, **values: object) -> None:
         self.remarks.append(Remark(text, values, self.flyer.title, 1, self.subject))
@@ -134,11 +144,12 @@ class FlyerPages:
 class _Front:
     """One attempt at the front page: facts at a scale, under a field of a height."""
 
-    def __init__(self, made: FlyerPages, scale: float, field: int) -> None:
+    def __init__(self, made: FlyerPages, scale: float, field: int, *, has_intro: bool) -> None:
         self.setter, self.flyer, self.sheet = made.setter, made.flyer, made.sheet
         self.palette, self.bleed, self.scale = made.palette, made.bleed, scale
         self.text_size = self.sheet.text * scale
         self.title_is_small = False
+        self.has_intro = has_intro and bool(made.flyer.intro.text)
         self.page = Page(*self.sheet.size)
         self.page.number = 1
         self.left = self.sheet.margin * MM
@@ -171,6 +182,11 @@ class _Front:
         page.shapes.append(Field(0, bottom, page.width, page.height - bottom, self.bleed).box(self.palette.accent))
         series_drop = self._series(self._top(sheet.series_y), ink)
         baseline = bottom + sheet.title_foot * MM
+        subtitle = self._subtitle(ink)
+        for number, line in enumerate(reversed(subtitle)):
+            page.text(self.left, baseline - 2 * MM + number * line.style.leading, line)
+        if subtitle:
+            baseline += (len(subtitle) - 1) * subtitle[0].style.leading + subtitle[0].style.size * 1.45
         room = series_drop - baseline - 5 * MM
         title = self._fit_title(sheet.title, room, 1.5, ink)
         y = baseline + (len(title.lines) - 1) * title.style.leading
@@ -178,23 +194,25 @@ class _Front:
         self._free(baseline, ink)
         return bottom - sheet.date_gap * MM * self._tight()
 
+    def _subtitle(self, ink: Ink) -> list[Line]:
+        style = Style(self.sheet.subtitle, Weight.MEDIUM, ink, leading=self.sheet.subtitle * 1.3)
+        return wrap(self.setter, self.flyer.subtitle, style, self.right - self.left) if self.flyer.subtitle else []
+
     def _tight(self) -> float:
         """Gaps follow the scale of the facts, more slowly."""
         return 0.4 + 0.6 * self.scale
 
     def _fit_title(self, nominal: float, room: float, growth: float, ink: Ink) -> Fitted:
-        """The title with subtitle room: as large as width and height allow."""
+        """The title as large as width and height allow."""
         width = self.right - self.left
-        lines = 3
         style = Style(nominal, Weight.BOLD, ink, leading=nominal * 1.14)
-        reserve = (self._free_width() + 4 * MM) / nominal if self.flyer.free else 0.0
-        fitted = fit(self.setter, self.flyer.title, style, width, lines, growth=growth, reserve=reserve)
+        reserve = self._free_width() + 4 * MM if self.flyer.free else 0.0
+        fitted = fit(self.setter, self.flyer.title, style, width, 3, growth=growth, reserve=reserve)
         while self._title_height(fitted) > room and fitted.style.size > SMALLEST_TEXT:
-            smaller = replace(style, size=max(SMALLEST_TEXT, fitted.style.size - 0.5))
-            smaller = replace(smaller, leading=smaller.size * 1.14)
-            reserve = (self._free_width() + 4 * MM) / smaller.size if self.flyer.free else 0.0
+            size = max(SMALLEST_TEXT, fitted.style.size - 0.5)
+            smaller = replace(style, size=size, leading=size * 1.14)
             again = fit(self.setter, self.flyer.title, smaller, width, 9, reserve=reserve)
-            if again.style.size >= fitted.style.size and self._title_height(again) >= self._title_height(fitted):
+            if again.style.size >= fitted.style.size:
                 break
             fitted = again
         self.title_is_small = fitted.is_small or fitted.style.size < nominal * 0.7
@@ -249,6 +267,9 @@ class _Front:
         y = band - (0.8 * title.style.size + 10.5 * MM * self._tight())
         y = page.text_lines(self.left, y, title.lines)
         self._free(y, BLACK)
+        for line in self._subtitle(BLACK):
+            y -= line.style.leading * 1.25
+            page.text(self.left, y, line)
         rule = y - sheet.rule_gap * MM * 0.72
         page.rule(self.left, self.right, rule, 1.5, self.palette.accent)
         return rule - sheet.date_gap * MM * 0.72 * self._tight()
@@ -364,11 +385,26 @@ class _Front:
             page.text(after, drop, time)
         width = self.right - place_x
         place = Style(sheet.round_place * scale, Weight.BOLD, ink, leading=sheet.round_place * scale * 1.25)
-        shown = f"{one.mark} · {one.place}" if one.mark else one.place
-        last = page.text_lines(place_x, y, wrap(setter, shown, place, width))
+        indent = self._badge(one, place_x, y, place.size)
+        last = page.text_lines(place_x + indent, y, wrap(setter, one.place, place, width - indent))
         for text in one.lines:
             last = page.text_lines(place_x, last - self.text.leading, wrap(setter, text, self.text, width))
         return min(last, drop) - self.text.leading * 0.78
+
+    def _badge(self, one: Round, left: float, y: float, size: float) -> float:
+        """The mark of a round that does not stand as it was; tells how far the place moves to the right."""
+        if not one.mark:
+            return 0.0
+        is_off = one.mood is Mood.CANCELLED
+        line = self.setter.line(one.mark, Style(size * 0.72, Weight.BOLD, WHITE if is_off else BLACK))
+        width, height = line.width + size * 0.62, size * 1.12
+        bottom = y + 0.356 * size - height / 2
+        if is_off:
+            self.page.shapes.append(rectangle(left, bottom, width, height, BLACK))
+        else:
+            self.page.frame(left, bottom, width, height, 0.75, BLACK)
+        self.page.texts.append((left + size * 0.31, bottom + height / 2 - 0.356 * line.style.size, line))
+        return width + size * 0.5
 
     def _number(self, number: str, y: float, scale: float) -> None:
         """The number of a round in a ring."""
@@ -402,13 +438,9 @@ class _Front:
         width = self.right - value - (qr_side + 8 * MM if has_qr else 0)
         y = rule - self.text.leading * 1.26
         low = self._qr(y, qr_side) if has_qr else y
-        rows = [(self.flyer.subtitle, ())] if self.flyer.subtitle else []
         gap = 0.0
-        for text, _names in rows:
-            y = page.text_lines(value, y, wrap(setter, text, self.strong, width))
-            gap = self.text.leading + sheet.row_gap * self.scale
         label_room = sheet.column - 2 * MM
-        for fact in self.flyer.facts:
+        for fact in self.flyer.facts + ((self.flyer.intro,) if self.has_intro else ()):
             y -= gap
             gap = self.text.leading + sheet.row_gap * self.scale
             label_end = page.text_lines(self.left, y, wrap(setter, fact.label, self.label, label_room))
@@ -418,9 +450,6 @@ class _Front:
                 else wrap(setter, fact.text, self.text, width)
             )
             y = min(page.text_lines(value, y, lines), label_end)
-        if self.flyer.intro and self.scale > 0.5:
-            y -= gap
-            y = page.text_lines(value, y, wrap(setter, self.flyer.intro, self.text, width))
         return min(y, low)
 
     def _qr(self, y: float, side: float) -> float:
@@ -431,9 +460,13 @@ class _Front:
         last = page.text_lines(left, y, label)
         bottom = last - side - 4.8 * MM
         page.shapes += qr_code(self.flyer.qr, left, bottom, side)
-        address = Style(7.5, ink=GREY_TEXT, leading=9.5)
-        lines = wrap(self.setter, self.flyer.qr_address, address, side)
-        return page.text_lines(left, bottom - 5.6 * MM, lines)
+        address = Style(7.5 if sheet.qr > 24 else 7, ink=GREY_TEXT, leading=9.5)
+        lines = wrap(self.setter, self.flyer.qr_address, address, side + 6 * MM)
+        if len(lines) == 1 and lines[0].width <= side:
+            return page.text_lines(left, bottom - 5.6 * MM, lines)
+        for index, line in enumerate(lines):
+            page.text_right(self.right, bottom - 5.6 * MM - index * address.leading, line)
+        return bottom - 5.6 * MM - (len(lines) - 1) * address.leading
 
     # -- foot -----------------------------------------------------------------------------------------------
 
@@ -477,8 +510,8 @@ def foot_line(setter: Typesetter, page: Page, flyer: Flyer, sheet: Sheet) -> Non
     style = Style(6.5, ink=GREY_TEXT, leading=8.5)
     left, right = sheet.margin * MM, page.width - sheet.margin * MM
     y = page.height - sheet.foot_y * MM
-    edition = wrap(setter, flyer.foot.edition, style, (right - left) * 0.48)
-    series = wrap(setter, flyer.foot.series, style, (right - left) * 0.48)
+    edition = wrap(setter, f"{flyer.caution} · {flyer.foot.edition}", style, (right - left) * 0.58)
+    series = wrap(setter, flyer.foot.series, style, (right - left) * 0.4)
     page.text_lines(left, y, series)
     for index, line in enumerate(edition):
         page.text_right(right, y - index * style.leading, line)

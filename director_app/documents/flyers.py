@@ -12,7 +12,7 @@ from director_app.domain.facts import Credit
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Programme, Status
 from director_app.domain.refusals import RefusedInput
-from director_app.wording import Wording, message
+from director_app.wording import LANGUAGES, Wording, message
 
 _LAST: Final = datetime.date.max
 #: From this many rounds on the front tells them in two columns; beyond `MOST_ON_FRONT` they stand on the back.
@@ -21,6 +21,7 @@ _TIMES: Final = (
     "", "", message("two dates"), message("three dates"), message("four dates"), message("five dates"),
     message("six dates"), message("seven dates"), message("eight dates"), message("nine dates"), message("ten dates"),
 )  # fmt: skip
+_MOST_LANGUAGES: Final = 4
 #: Names of languages in their own script.
 _LANGUAGES: Final = {
     "ko": "한국어", "en": "English", "vi": "Tiếng Việt", "id": "Bahasa Indonesia", "uz": "Oʻzbekcha", "ru": "Русский",
@@ -84,6 +85,7 @@ class _FlyerMaker:
         complex_ = self.plan.complex
         event = facts.event_title(facts.event_of(first)) if first else ""
         place, address, fallback = self._where(single)
+        wording_about = self.wording.context("print", "About")
         free = programme is not None and bool(programme.is_free) and not programme.admission
         return Flyer(
             key=programme.id if programme else (first.id if first else "flyer"),
@@ -93,7 +95,7 @@ class _FlyerMaker:
             context=event if event and event != title else facts.complex_name(),
             title=title or self.wording.text("Programme to be announced"),
             subtitle=facts.programme_text(programme, "subtitle") if programme else "",
-            intro=facts.programme_text(programme, "intro") if programme else "",
+            intro=Fact(wording_about, facts.programme_text(programme, "intro") if programme else ""),
             free=self.wording.context("print", "Free") if free else "",
             mark=facts.mood(single)[1] if single else "",
             date=self._date(single),
@@ -108,6 +110,8 @@ class _FlyerMaker:
             qr_label=self._qr_label(single),
             qr_address=season.web_address.removeprefix("https://").removeprefix("http://").rstrip("/"),
             languages=self._languages(single) if self.options.languages else (),
+            caution=self.wording.text("Dates may change."),
+            has_enquiries=bool(facts.enquiries()),
             credits=facts.credit_groups(self._credits(first)),
             foot=facts.foot(self.options),
         )  # fmt: skip
@@ -167,12 +171,12 @@ class _FlyerMaker:
 
     def _span(self, first: datetime.date, last: datetime.date) -> tuple[DatePart, ...]:
         figures, weekday = self.facts.split_day(first)
-        parts = [DatePart(figures, True, 0.0), DatePart(weekday, False, 0.02)]
+        parts = [DatePart(figures, True, 0.0), DatePart(weekday, False, 0.06)]
         if first != last:
             figures, weekday = self.facts.split_day(last)
             if self.facts.is_korean and (first.year, first.month) == (last.year, last.month):
                 figures = f"{last.day}."
-            parts += [DatePart("~", True, 0.1), DatePart(figures, True, 0.04), DatePart(weekday, False, 0.02)]
+            parts += [DatePart("~", True, 0.2), DatePart(figures, True, 0.06), DatePart(weekday, False, 0.06)]
         return tuple(parts)
 
     def _round(self, index: int, one: Delivery) -> Round:
@@ -246,16 +250,24 @@ class _FlyerMaker:
         return told
 
     def _languages(self, single: Delivery | None) -> tuple[LanguageLine, ...]:
-        """One line per language the programme has words for: title and figures, which read alike everywhere."""
+        """One line per language: Korean and English from our own words, others from the programme's."""
         if self.programme is None or single is None or single.date is None:
             return ()
+        lines = [self._own_language(tag, single) for tag in LANGUAGES]
         clock = self.facts.clock_text(single)
-        when = " ".join(part for part in (f"{single.date.day}/{single.date.month}/{single.date.year}", clock) if part)
-        venue = self.plan.venues.get(single.venue) if single.venue else None
-        place = (venue.name_en or venue.name) if venue else ""
-        lines = []
+        place = Facts(self.plan, Wording("en")).place(single)[1]
         for text in self.programme.texts:
-            name = _LANGUAGES.get(text.language.split("-", 1)[0], text.language)
-            said = ", ".join(part for part in (text.title, when, place) if part)
-            lines.append(LanguageLine(name, said))
-        return tuple(lines[:4])
+            tag = text.language.split("-", 1)[0]
+            if tag not in LANGUAGES and text.title:
+                said = ", ".join(part for part in (text.title, single.date.isoformat(), clock, place) if part)
+                lines.append(LanguageLine(_LANGUAGES.get(tag, text.language), said))
+        return tuple(lines[:_MOST_LANGUAGES])
+
+    def _own_language(self, tag: str, single: Delivery) -> LanguageLine:
+        wording = Wording(tag)
+        facts = Facts(self.plan, wording)
+        place = facts.place(single)
+        day = wording.date_short(single.date) if single.date else ""
+        when = " ".join(part for part in (day, facts.clock_text(single)) if part)
+        free = wording.context("print", "Free") if self.programme and self.programme.is_free else ""
+        return LanguageLine(_LANGUAGES[tag], ", ".join(part for part in (when, place[1] or place[0], free) if part))
