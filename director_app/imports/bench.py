@@ -1,4 +1,4 @@
-"""The plan while a file is matched with it: look-ups by name, what earlier rows of the import added, who claimed what."""
+"""The plan while a file is matched with it: look-ups by name, what earlier rows added, and who claimed what."""
 
 from __future__ import annotations
 
@@ -154,5 +154,3 @@ def merged(before: AnyRecord, values: Mapping[str, Any], *, overwrite: bool) -> 
 def is_blank(value: object) -> bool:
     """Whether a value says nothing: None, an empty text or list."""
     return value is None or value in ("", ())
-
-

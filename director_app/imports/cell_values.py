@@ -29,8 +29,12 @@ _UNITS: Final = {"천": 1_000, "만": 10_000, "십만": 100_000, "백만": 1_000
 _AMOUNT: Final = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(억|천만|백만|십만|만|천)?\s*(?:(\d[\d,]*)\s*(천|백)?\s*)?원?")
 _FREE: Final = re.compile(r"무료|무\s*료|free\b|no charge", re.IGNORECASE)
 _PAID: Final = re.compile(r"유료|\d", re.IGNORECASE)
-_OTHERS: Final = re.compile(r"\s*(?:외\s*(?:\d+\s*(?:팀|명|인|개\s*팀|개사|곳))?|등(?:\s*\d+\s*(?:팀|명|인|개\s*팀))?|and others|et al\.?)\s*$")
-_YES: Final = frozenset({"y", "yes", "o", "○", "◯", "true", "1", "예", "네", "있음", "유", "가능", "필요", "v", "✓", "✔"})
+_OTHERS: Final = re.compile(
+    r"\s*(?:외\s*(?:\d+\s*(?:팀|명|인|개\s*팀|개사|곳))?|등(?:\s*\d+\s*(?:팀|명|인|개\s*팀))?|and others|et al\.?)\s*$"
+)
+_YES: Final = frozenset(
+    {"y", "yes", "o", "○", "◯", "true", "1", "예", "네", "있음", "유", "가능", "필요", "v", "✓", "✔"}
+)
 _NO: Final = frozenset({"n", "no", "x", "×", "false", "0", "아니오", "아니요", "없음", "무", "불가", "불필요"})
 
 
@@ -61,7 +65,12 @@ def read_phone(cell: Cell) -> tuple[Phone, tuple[Remark, ...]]:
     text = cell_text(cell)
     remarks: tuple[Remark, ...] = ()
     digits = text.replace(".0", "") if isinstance(cell, int | float) else ""
-    if digits.isdigit() and len(digits) in (8, 9, 10) and digits[0] in "1234567" and not digits.startswith(("15", "16", "18")):
+    if (
+        digits.isdigit()
+        and len(digits) in (8, 9, 10)
+        and digits[0] in "1234567"
+        and not digits.startswith(("15", "16", "18"))
+    ):
         text = f"0{digits}"
         remarks = (remark(ZERO_RESTORED, text=digits),)
     return Phone(text, phone_key(text)), remarks
@@ -117,7 +126,11 @@ def read_count(cell: Cell, column: str) -> tuple[int | None, tuple[Remark, ...]]
         text = cell_text(cell)
         figures = re.findall(r"\d[\d,]*", text.replace("만여", "만"))
         if not figures:
-            unread = () if is_undecided(text) or text in ("없음", "제한없음", "-") else (remark(NOT_A_NUMBER, text=text, column=column),)
+            unread = (
+                ()
+                if is_undecided(text) or text in ("없음", "제한없음", "-")
+                else (remark(NOT_A_NUMBER, text=text, column=column),)
+            )
             return None, unread
         value = int(figures[-1 if re.search(r"\d\s*[~～-]\s*\d", text) else 0].replace(",", "") or 0)
         if re.search(r"\d\s*만", text):

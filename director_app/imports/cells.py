@@ -65,9 +65,7 @@ _BREAKS: Final = re.compile(r" ?(?:\r\n|[\n\r\v\f\x85\u2028\u2029]) ?")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _WIDE_DIGITS: Final = str.maketrans("０１２３４５６７８９－．＊", "0123456789-.*")
 #: Six digits, then seven (or the second part masked), together or parted by one mark.
-_RESIDENT_NUMBER: Final = re.compile(
-    r"(?<![\d.])(\d{6})(\s*[-‐‑‒–—―−·./~]\s*|\s+|)([0-9][0-9*xX●○]{6})(?![\d*])"
-)
+_RESIDENT_NUMBER: Final = re.compile(r"(?<![\d.])(\d{6})(\s*[-‐‑‒–—―−·./~]\s*|\s+|)([0-9][0-9*xX●○]{6})(?![\d*])")
 _RESIDENT_HEADER: Final = re.compile(
     r"\*?(?:대표자?|신청인|신청자|본인|예술인)?(?:주민(?:등록)?번호|외국인등록번호|resident(?:registration)?(?:no|number)\.?|rrn)"
     r"\*?(?:\(.*\))?",
@@ -76,7 +74,7 @@ _RESIDENT_HEADER: Final = re.compile(
 
 
 def clean_text(text: str) -> str:
-    """A cell's text with composed syllables, ordinary single spaces and line breaks as `\\n`; nothing else is changed."""
+    """A cell's text with composed syllables, ordinary single spaces, and line breaks as line feeds."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
     text = unicodedata.normalize("NFC", text)

@@ -1,4 +1,4 @@
-"""Which column means what: where the header stands, which kind of table it is, a guess per column, and the user's choice.
+"""Which column means what: where the header stands, which kind of table it is, a guess per column, the user's choice.
 
 The header is looked for in rows 1-10 and may be up to three rows high; values of merged cells are joined downwards
 ("개최기간 > 시작일 > 년").
@@ -13,15 +13,14 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from director_app.imports.cells import Cell, Row, Sheet, cell_text
+from director_app.imports.data_sets import DATA_SETS, DataSet
 from director_app.imports.field_names import (
-    DATA_SETS,
     FIELDS,
     GENERIC_HEADERS,
     IGNORED,
     KEPT_AS_NOTE,
     KINDS,
     REQUIRED,
-    DataSet,
     fold_header,
     headers_of,
 )

@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from director_app.domain.facts import FallbackKind
 from director_app.domain.programme import Status
-from director_app.imports import field_names as names
 from director_app.imports.cell_values import read_is_free
 from director_app.imports.cells import cell_text
+from director_app.imports.data_sets import PERFORMANCES
 from director_app.imports.remarks import remark
 from director_app.imports.row_cells import RowCells
 from director_app.imports.written_dates import DaySpan, When, ended, read_when
@@ -187,7 +187,7 @@ def _three_columns(cells: RowCells, which: str) -> When:
 
 
 def _times(cells: RowCells, when: When) -> WrittenTimes:
-    if cells.data_set == names.PERFORMANCES and _is_placeholder(cells):
+    if cells.data_set == PERFORMANCES and _is_placeholder(cells):
         cells.remarks.append(remark(PLACEHOLDER_TIME))
         return WrittenTimes()
     written = read_times(cells.cell("start"))

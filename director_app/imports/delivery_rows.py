@@ -84,10 +84,11 @@ class DeliveryMatcher:
 def _is_exact(one: Delivery, slot: Slot) -> bool:
     day = slot.day.first if slot.day else None
     return (
-        (one.date, one.start, one.venue or "", one.organisation or "") == (day, slot.times.start, slot.venue, slot.organisation)
+        (one.date, one.start) == (day, slot.times.start)
+        and (one.venue or "", one.organisation or "") == (slot.venue, slot.organisation)
         and name_key(one.title_suffix) == name_key(slot.suffix)
         and (day is not None or one.month == slot.month)
-    )  # fmt: skip
+    )
 
 
 def _fits(one: Delivery, slot: Slot) -> bool:
@@ -132,9 +133,7 @@ def _known_slots(bench: Bench, draft: Draft) -> list[Slot]:
     ]  # fmt: skip
 
 
-def propose_deliveries(
-    bench: Bench, matcher: DeliveryMatcher, draft: Draft, *, own_lineup: bool
-) -> list[Matched]:
+def propose_deliveries(bench: Bench, matcher: DeliveryMatcher, draft: Draft, *, own_lineup: bool) -> list[Matched]:
     """Stage every delivery of a row, with the programme, place, company and people it names."""
     facts = draft.facts
     programme = ""
@@ -145,12 +144,21 @@ def propose_deliveries(
     company = organisation_of(bench, facts["organisation"], draft.source) if facts.get("organisation") else ""
     place = {key: facts[key] for key in ("latitude", "longitude", "seats") if facts.get(key) is not None}
     area = area_of(bench, facts.get("area", ""))
-    venue = venue_of(bench, facts.get("venue", ""), facts.get("address", ""), draft.source, **place, **({"area": area} if area else {}))
+    venue = venue_of(
+        bench,
+        facts.get("venue", ""),
+        facts.get("address", ""),
+        draft.source,
+        **place,
+        **({"area": area} if area else {}),
+    )
     values = _shared_values(bench, draft, programme)
     values["area"] = area if venue is None else None
     matched = []
     for index, (day, times) in enumerate(facts["occurrences"]):
-        slot = Slot(programme, company, venue or "", day, times, facts.get("month", ""), facts.get("suffix", ""), area or "")
+        slot = Slot(
+            programme, company, venue or "", day, times, facts.get("month", ""), facts.get("suffix", ""), area or ""
+        )
         number = facts.get("number", "") if index == 0 else ""
         matched.append(_propose_one(bench, matcher, draft, slot, values, number))
     return matched
@@ -158,30 +166,42 @@ def propose_deliveries(
 
 def _shared_values(bench: Bench, draft: Draft, programme: str) -> dict[str, Any]:
     facts = draft.facts
+    note = "" if programme and draft.data_set else facts.get("note", "")
     values: dict[str, Any] = {
         "expected_heads": facts.get("heads"),
         "counted_heads": facts.get("counted"),
         "responsible": facts.get("responsible", ""),
         "shifts": (facts["slot"],) if facts.get("slot") else (),
-        "internal_note": "\n".join(part for part in (facts.get("when_words", ""), "" if programme else facts.get("note", "")) if part),
-        "source": draft.source if not facts.get("provider") else f"{draft.source} ({facts['provider']})",
+        "internal_note": "\n".join(part for part in (facts.get("when_words", ""), note) if part),
     }
     if facts.get("artists"):
         acts = tuple(Act(artist_of(bench, name, draft.source)) for name in facts["artists"])
         lineup = bench.get("programmes", programme).lineup if programme else ()
         values["lineup"] = acts if acts != lineup else None
     if not programme:
-        values |= {"credits": credits_of(draft) or None, "initiative": initiative_of(bench, facts.get("initiative", ""))}
+        values |= {
+            "credits": credits_of(draft) or None,
+            "initiative": initiative_of(bench, facts.get("initiative", "")),
+        }
     if facts.get("fallback"):
         values["fallback"] = _fallback(bench, facts["fallback"])
     return values
+
+
+def _source(draft: Draft) -> str:
+    provider = draft.facts.get("provider")
+    return f"{draft.source} ({provider})" if provider else draft.source
 
 
 def _fallback(bench: Bench, text: str) -> Fallback:
     """Plan B as a sentence says it; its place when the sentence names one that is known."""
     key = name_key(text)
     inside = sorted(
-        (venue for venue in bench.plan.venues.values() if len(name_key(venue.name)) >= 2 and name_key(venue.name) in key),
+        (
+            venue
+            for venue in bench.plan.venues.values()
+            if len(name_key(venue.name)) >= 2 and name_key(venue.name) in key
+        ),
         key=lambda venue: (-len(venue.name), venue.id),
     )
     venue = inside[0].id if inside else None
@@ -199,7 +219,9 @@ def _propose_one(
     if record is None:
         status = draft.facts.get("status") or (Status.CONFIRMED if is_public else Status.PENCILLED)
         kept_number = "" if reasons else number
-        record = Delivery(DeliveryId(_new_id(bench, draft, slot, number)), kept_number, status=status)
+        record = Delivery(
+            DeliveryId(_new_id(bench, draft, slot, number)), kept_number, status=status, source=_source(draft)
+        )
     values = dict(shared) | _slot_values(slot)
     if existed and not is_public and draft.facts.get("status"):
         values["status"] = draft.facts["status"]
@@ -214,7 +236,9 @@ def _propose_one(
         changed = changed._replace(until=None)
     bench.stage(changed)
     bench.claim("deliveries", record.id, draft.place)
-    return Matched("deliveries", record.id, title, remarks, reasons, tuple(("deliveries", one.id) for one in candidates))
+    return Matched(
+        "deliveries", record.id, title, remarks, reasons, tuple(("deliveries", one.id) for one in candidates)
+    )
 
 
 def _slot_values(slot: Slot) -> dict[str, Any]:
@@ -249,15 +273,17 @@ def _find(
     if exact is not None:
         return bench.get("deliveries", exact.id), (), ()
     fitting = matcher.fitting(slot)
+    that_day = [one for one in fitting if slot.day is not None and one.date == slot.day.first]
+    moved = [] if that_day else matcher.same_day(slot)
+    if moved and slot.day is not None:
+        said = remark(MAYBE_MOVED, title=title, date=slot.day.first, number=moved[0].number)
+        return None, (said,), tuple(moved)
+    fitting = that_day or fitting
     if len(fitting) == 1:
         matcher.spoken_for.add(fitting[0].id)
         return bench.get("deliveries", fitting[0].id), (), ()
     if fitting:
         return None, (remark(SEVERAL_DELIVERIES, n=len(fitting), title=title),), tuple(fitting)
-    moved = matcher.same_day(slot)
-    if moved and slot.day is not None:
-        said = remark(MAYBE_MOVED, title=title, date=slot.day.first, number=moved[0].number)
-        return None, (said,), tuple(moved)
     return None, (), ()
 
 
@@ -282,7 +308,9 @@ def _title(draft: Draft, slot: Slot) -> str:
 def _identity(draft: Draft, slot: Slot, number: str) -> str:
     """What a delivery of this row is called by, on every machine and in every import of it."""
     if draft.key:
-        return derived_id("delivery", "list", draft.key, slot.day.first.isoformat() if slot.day else "", str(slot.times.start))
+        return derived_id(
+            "delivery", "list", draft.key, slot.day.first.isoformat() if slot.day else "", str(slot.times.start)
+        )
     if number:
         return derived_id("delivery", "number", name_key(number))
     facts = draft.facts

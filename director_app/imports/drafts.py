@@ -25,12 +25,26 @@ NO_COLUMNS: Final = message("Sheet {sheet}: no column was recognised. Choose wha
 NO_COLUMNS_TEXT: Final = message("No column was recognised. Choose what the columns mean, or leave the table out.")
 HIDDEN: Final = message("Sheet {sheet} is hidden and was left out.")
 RESIDENT_NUMBERS: Final = message(
-    "{n} cells looked like resident registration numbers and were left out. They are not stored."
+    "Cells that looked like resident registration numbers were left out: {n}. They are not stored."
 )
 NO_ROWS: Final = message("The table holds no rows.")
 
 _TOTAL_WORDS: Final = frozenset(
-    {"합계", "계", "소계", "총계", "총합계", "누계", "합계건", "전체합계", "total", "totals", "subtotal", "grandtotal", "sum"}
+    {
+        "합계",
+        "계",
+        "소계",
+        "총계",
+        "총합계",
+        "누계",
+        "합계건",
+        "전체합계",
+        "total",
+        "totals",
+        "subtotal",
+        "grandtotal",
+        "sum",
+    }
 )
 _MOST_TEXT: Final = 4_000
 
@@ -105,7 +119,12 @@ def _draft(
     )
     refused = None
     if not any(facts.get(name) for name in _ESSENTIAL[mapping.kind]):
-        wanted = [header for column in mapping.columns if column.field in _ESSENTIAL[mapping.kind] for header in [column.header]]
+        wanted = [
+            header
+            for column in mapping.columns
+            if column.field in _ESSENTIAL[mapping.kind]
+            for header in [column.header]
+        ]
         refused = remark(NO_NAME, fields=tuple(wanted)).at(file, sheet.name, row.number)
     return Draft(
         mapping.kind, file, sheet.name, row.number, facts, placed, original,
@@ -142,7 +161,8 @@ def _is_total(row: Row) -> bool:
 def _repeats_header(row: Row, headers: Mapping[int, str]) -> bool:
     texts = {index: cell_text(cell) for index, cell in enumerate(row.cells) if cell is not None}
     same = sum(
-        "".join(text.split()) in ("".join(headers.get(index, "").split()), "".join(headers.get(index, "").split(" > ")[-1].split()))
+        "".join(text.split())
+        in ("".join(headers.get(index, "").split()), "".join(headers.get(index, "").split(" > ")[-1].split()))
         for index, text in texts.items()
         if headers.get(index)
     )

@@ -21,9 +21,12 @@ from director_app.wording import message
 
 _NOT_JSON: Final = message("{file} is not valid JSON (line {line}). Export it again and import that.")
 _UNKNOWN: Final = message(
-    "{file} is a JSON file of an unknown kind. Plans exported by this program and lists of programmes or venues can be read."
+    "{file} is a JSON file of an unknown kind. Plans exported by this program, and lists of programmes or venues, "
+    "can be read."
 )
 NOT_AN_ENTRY: Final = message("The entry is not a list of named facts.")
+
+KEPT_WORDS: Final = message("“{text}” names no date that can be read; the words were kept in the note.")
 
 PROGRAMMES: Final = "programmes"
 VENUES: Final = "venues"
@@ -72,11 +75,14 @@ def read_list(file: str, value: Any, kind: str, context: DateContext) -> tuple[l
     """The drafts of a list, numbered from 1, and how many texts held a resident registration number."""
     entries = value[kind] if isinstance(value, Mapping) else value
     counted = [0]
-    drafts = list(_drafts(file, entries, kind, context, counted))
+    words = value.get("programme_types") if isinstance(value, Mapping) else None
+    drafts = list(_drafts(file, entries, kind, context, counted, words if isinstance(words, Mapping) else {}))
     return drafts, counted[0]
 
 
-def _drafts(file: str, entries: list[Any], kind: str, context: DateContext, counted: list[int]) -> Iterator[Draft]:
+def _drafts(
+    file: str, entries: list[Any], kind: str, context: DateContext, counted: list[int], words: Mapping[str, Any]
+) -> Iterator[Draft]:
     for row, entry in enumerate(entries, 1):
         record_kind = names.DELIVERIES if kind == PROGRAMMES else names.VENUES
         if not isinstance(entry, Mapping):
@@ -85,7 +91,7 @@ def _drafts(file: str, entries: list[Any], kind: str, context: DateContext, coun
             continue
         remarks: list[Remark] = []
         reader = _Entry(entry, counted)
-        facts = _programme(reader, remarks, context) if kind == PROGRAMMES else _venue(reader, remarks)
+        facts = _programme(reader, remarks, context, words) if kind == PROGRAMMES else _venue(reader, remarks)
         named = facts.get("title") if kind == PROGRAMMES else facts.get("name")
         key = "title_ko" if kind == PROGRAMMES else "name_ko"
         yield Draft(
@@ -124,7 +130,7 @@ class _Entry:
         return value if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
-def _programme(entry: _Entry, remarks: list[Remark], context: DateContext) -> dict[str, Any]:
+def _programme(entry: _Entry, remarks: list[Remark], context: DateContext, kinds: Mapping[str, Any]) -> dict[str, Any]:
     when, month = _when(entry, remarks, context)
     times = paired(read_times(entry.text("start_time") or None), read_times(entry.text("end_time") or None))
     remarks.extend(times.remarks)
@@ -132,6 +138,8 @@ def _programme(entry: _Entry, remarks: list[Remark], context: DateContext) -> di
     counted, unread = read_count(entry.text("reported_attendance") or None, "reported_attendance")
     remarks.extend(unread)
     words = [text for key in ("date_text", "time_text") if (text := entry.text(key))]
+    if not when.days and words:
+        remarks.append(remark(KEPT_WORDS, text=" · ".join(words)))
     slot = SLOT.search(entry.text("time_text"))
     minutes = entry.number("duration_min")
     admission = entry.text("admission")
@@ -143,7 +151,7 @@ def _programme(entry: _Entry, remarks: list[Remark], context: DateContext) -> di
         "title": title,
         "title_en": entry.text("title_en"),
         "subtitle": series if series and series not in title else "",
-        "kind": entry.text("programme_type"),
+        "kind": clean_text(str(kinds.get(entry.text("programme_type"), entry.text("programme_type")))),
         "venue": entry.text("venue_name"),
         "address": entry.text("venue_address"),
         "artists": entry.names("performers"),

@@ -10,6 +10,7 @@ from director_app.domain.ids import InitiativeId, ProgrammeId, derived_id
 from director_app.domain.programme import Initiative, Programme
 from director_app.imports.bench import Bench, is_blank, merged
 from director_app.imports.drafts import Draft
+from director_app.imports.field_names import PROGRAMMES
 from director_app.imports.matching import name_key
 
 #: Credit roles as Korean funders word them.
@@ -45,9 +46,11 @@ def put_programme(bench: Bench, draft: Draft, *, overwrite: bool, with_lineup: b
     found = find_programme(bench, draft)
     record = found or Programme(ProgrammeId(programme_id(draft)), facts["title"])
     values = {name: facts.get(name) for name in _FIELDS if not is_blank(facts.get(name))}
+    # A remark in a list of deliveries speaks of its delivery; a published row is about the programme as well.
+    note = facts.get("note", "") if draft.data_set or draft.kind == PROGRAMMES else ""
     values |= {
-        "source": draft.source,
-        "note": facts.get("note", ""),
+        "source": draft.source if found is None else "",
+        "note": note,
         "running_minutes": facts.get("minutes") or facts.get("time_minutes"),
         "setup_minutes": facts.get("setup"),
         "strike_minutes": facts.get("strike"),
@@ -93,7 +96,11 @@ def initiative_of(bench: Bench, name: str) -> InitiativeId | None:
             return initiative.id
     position = len(bench.plan.initiatives)
     record = Initiative(
-        InitiativeId(derived_id("initiative", name_key(name))), name, code=name[:2], hue=position % _HUES, position=position
+        InitiativeId(derived_id("initiative", name_key(name))),
+        name,
+        code=name[:2],
+        hue=position % _HUES,
+        position=position,
     )
     bench.stage(record)
     return record.id

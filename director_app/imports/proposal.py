@@ -73,7 +73,7 @@ class _Proposer:
         done: list[ProposedRow] = []
         # Places and people first: rows of deliveries in another sheet then find them.
         ranks = {names.ARTISTS: 0, names.VENUES: 0, names.PROGRAMMES: 1, names.DELIVERIES: 2, names.APPLICATIONS: 3}
-        order = sorted(range(len(self._drafts)), key=lambda index: ranks[self._drafts[index].kind])
+        order = sorted(range(len(self._drafts)), key=lambda index: ranks.get(self._drafts[index].kind, 4))
         by_index: dict[int, ProposedRow] = {}
         for count, index in enumerate(order, 1):
             if stop is not None and stop.is_set():

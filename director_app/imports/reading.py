@@ -43,9 +43,11 @@ def read_table_file(
     readings: list[TableReading] = []
     drafts: list[Draft] = []
     visible = [sheet for sheet in table.sheets if not sheet.is_hidden or len(table.sheets) == 1]
-    for sheet in table.sheets:
-        if sheet not in visible and sheet.rows:
-            remarks.append(remark(HIDDEN, sheet=sheet.name).at(table.file, sheet.name, None))
+    remarks.extend(
+        remark(HIDDEN, sheet=sheet.name).at(table.file, sheet.name, None)
+        for sheet in table.sheets
+        if sheet.rows and sheet not in visible
+    )
     mapped = [(sheet, _mapping_for(sheet, mappings or {})) for sheet in visible if sheet.rows]
     is_any_read = any(mapping.kind for _sheet, mapping in mapped)
     for sheet, mapping in mapped:

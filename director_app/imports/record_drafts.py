@@ -211,7 +211,10 @@ def read_week(text: str, closed: str = "") -> tuple[WeekHours, ...]:
 
 def closed_weekdays(text: str) -> frozenset[int]:
     """The weekdays that a sentence about closing days names."""
-    found = {_WEEKDAY_LETTERS.index(letter) for letter in re.findall(r"(?:매\s*주\s*)?([월화수목금토일])(?:요일|(?=\+|$|\s*,))", text)}
+    found = {
+        _WEEKDAY_LETTERS.index(letter)
+        for letter in re.findall(r"(?:매\s*주\s*)?([월화수목금토일])(?:요일|(?=\+|$|\s*,))", text)
+    }
     if re.search(r"주말", text):
         found |= {5, 6}
     return frozenset(found)

@@ -170,7 +170,8 @@ def venue_of(bench: Bench, name: str, address: str, source: str, **facts: Any) -
         return None
     found = find_venue(bench, name, address).record
     record = found or Venue(VenueId(_venue_id(bench, name, address)), name)
-    bench.stage(merged(record, {"address": address, "source": source, **facts}, overwrite=False))
+    where = {"address": address} if found else {"address": address, "source": source}
+    bench.stage(merged(record, where | facts, overwrite=False))
     return VenueId(record.id)
 
 
@@ -277,6 +278,8 @@ def _stage_main(
     if earlier is not None and earlier != draft.place:
         remarks = (remark(SEEN_BEFORE, name=name, row=earlier[2]),)
         overwrite = False
+    if found.record is not None:
+        values = {name: value for name, value in values.items() if name != "source"}
     bench.stage(merged(record, values, overwrite=overwrite and found.record is not None))
     bench.claim(kind, record.id, draft.place)
     candidates = tuple((kind, one.id) for one in found.candidates)
@@ -326,5 +329,3 @@ def _free_id(bench: Bench, kind: str, *parts: str) -> str:
         again += 1
         identity = derived_id(*parts, str(again))
     return identity
-
-

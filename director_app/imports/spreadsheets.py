@@ -29,7 +29,9 @@ _PROTECTED: Final = message(
     "{file} is protected with a password. Remove the password in the spreadsheet program, then import it again."
 )
 _HANGUL: Final = message("{file} is a Hangul (HWP) document. Save its table as .xlsx or .csv and import that.")
-_DAMAGED: Final = message("{file} is damaged. Open it in a spreadsheet program, save it again as .xlsx and import that.")
+_DAMAGED: Final = message(
+    "{file} is damaged. Open it in a spreadsheet program, save it again as .xlsx and import that."
+)
 _IS_PLAN: Final = message("{file} is a plan of this program. Open it instead of importing it.")
 
 _OTHER_KINDS: Final = {

@@ -29,8 +29,8 @@ _SAMPLE_LINES: Final = 60
 _MOST_UNREADABLE: Final = 0.02
 
 _UNREADABLE: Final = message("The characters of {file} cannot be read. Save it as CSV UTF-8 or .xlsx and import that.")
-_SOME_UNREADABLE: Final = message("{n} characters could not be read; they are shown as {mark}.")
-_BLANK_BYTES: Final = message("{n} zero bytes were left out; the file may be damaged.")
+_SOME_UNREADABLE: Final = message("Characters that could not be read: {n}. They are shown as {mark}.")
+_BLANK_BYTES: Final = message("Zero bytes were left out: {n}. The file may be damaged.")
 _OPEN_QUOTE: Final = message("A quotation mark is opened and never closed; the file was read line by line instead.")
 
 
@@ -127,7 +127,9 @@ def _records(text: str, delimiter: str, remarks: list[Remark]) -> list[list[str]
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:
         rows = []
-    swallowed = not rows or any(len(cell) > LONGEST_CELL for row in rows for cell in row) or _ends_inside(text, delimiter)
+    swallowed = (
+        not rows or any(len(cell) > LONGEST_CELL for row in rows for cell in row) or _ends_inside(text, delimiter)
+    )
     if swallowed and text.strip():
         # One stray quotation mark would otherwise make a single cell of all the rows after it.
         remarks.append(remark(_OPEN_QUOTE))

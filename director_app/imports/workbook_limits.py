@@ -1,6 +1,6 @@
 """Looks into a zipped workbook before it is opened: what it is, how much it unpacks to, how far its cells reach.
 
-A few kilobytes can unpack to gigabytes, and two cells in opposite corners of a sheet ask a reader for seventeen thousand
+A few kilobytes can unpack to gigabytes, and two cells in opposite corners of a sheet ask a reader for 17,000
 million cells. Both are refused here, with one pass over the packed bytes that never holds more than a block.
 """
 
@@ -29,7 +29,9 @@ _BOMB: Final = message("{file} unpacks to more than {limit} MB. Save only the sh
 TOO_MANY_CELLS: Final = message(
     "A sheet of {file} reaches over more than {limit} cells. Copy the rows you need into a new file and import that."
 )
-_DAMAGED: Final = message("{file} is damaged. Open it in a spreadsheet program, save it again as .xlsx and import that.")
+_DAMAGED: Final = message(
+    "{file} is damaged. Open it in a spreadsheet program, save it again as .xlsx and import that."
+)
 
 _ELEMENT: Final = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^<>]*)>")
 _REFERENCE: Final = re.compile(rb"\br\s*=\s*[\"']([A-Z]{0,3})([0-9]{1,7})[\"']")

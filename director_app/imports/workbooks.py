@@ -14,7 +14,9 @@ from director_app.wording import message
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-_DAMAGED: Final = message("{file} is damaged. Open it in a spreadsheet program, save it again as .xlsx and import that.")
+_DAMAGED: Final = message(
+    "{file} is damaged. Open it in a spreadsheet program, save it again as .xlsx and import that."
+)
 _PROTECTED: Final = message(
     "{file} is protected with a password. Remove the password in the spreadsheet program, then import it again."
 )
@@ -88,7 +90,9 @@ def _cells_of(raw: CalamineSheet, name: str, is_hidden: bool) -> Sheet:
     return sheet_of(name, _merged_downwards(rows, merges), merges, is_hidden=is_hidden)
 
 
-def _merged_downwards(rows: list[tuple[int, list[object]]], merges: tuple[Merge, ...]) -> list[tuple[int, list[object]]]:
+def _merged_downwards(
+    rows: list[tuple[int, list[object]]], merges: tuple[Merge, ...]
+) -> list[tuple[int, list[object]]]:
     """Rows with the value of cells that are merged over several rows standing in each of them, as the eye reads it."""
     at = dict(rows)
     for merge in merges:

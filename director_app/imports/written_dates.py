@@ -82,11 +82,14 @@ _TOKEN: Final = re.compile(
     rf"|(?P<en_day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<en_month>{_NAME})[a-z]*\.?,?(?:\s+(?P<en_year>\d{{4}}))?"
     rf"|(?P<am_month>{_NAME})[a-z]*\.?\s+(?P<am_day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<am_year>\d{{4}}))?"
     rf"|(?P<my_month>{_NAME})[a-z]*\.?,?\s+(?P<my_year>\d{{4}})"
-    r"|(?<![\d:./])(?P<md_month>1[0-2]|0?[1-9])\s*(?:월\s*|[./]\s?)(?P<md_day>3[01]|[12]\d|0?[1-9])(?:\s*일|\.)?(?![\d:시]|\s*주)"
+    r"|(?<![\d:./])(?P<md_month>1[0-2]|0?[1-9])\s*(?:월\s*|[./]\s?)(?P<md_day>3[01]|[12]\d|0?[1-9])"
+    r"(?:\s*일|\.)?(?![\d:시]|\s*주)"
     r"|(?<![\d:])(?P<only_month>1[0-2]|0?[1-9])\s*월"
     r"|(?<![\d:])(?P<only_day>3[01]|[12]\d|0?[1-9])\s*일(?!정|부터 \d+일|간)"
-    r"|(?P<weekday>\(\s*[월화수목금토일](?:요일)?\s*\)|(?<![가-힣])[월화수목금토일]요일|\(?\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\)?)"
-    r"|(?P<bare>(?<![\d:.])(?:3[01]|[12]\d|0?[1-9])(?=\s*(?:\.|일)?\s*~)|(?:(?<=~)|(?<=~ ))(?:3[01]|[12]\d|0?[1-9])(?=일|\.(?! ?\d)|\(|,|$| ))",
+    r"|(?P<weekday>\(\s*[월화수목금토일](?:요일)?\s*\)|(?<![가-힣])[월화수목금토일]요일"
+    r"|\(?\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\)?)"
+    r"|(?P<bare>(?<![\d:.])(?:3[01]|[12]\d|0?[1-9])(?=\s*(?:\.|일)?\s*~)"
+    r"|(?:(?<=~)|(?<=~ ))(?:3[01]|[12]\d|0?[1-9])(?=일|\.(?! ?\d)|\(|,|$| ))",
     re.IGNORECASE,
 )
 #: "10-14" alone in a cell, as spreadsheet programs show a day.
@@ -167,7 +170,9 @@ class _Reader:
             kept.append(between)
             done = found.end()
             if between.strip():
-                self._range_open = bool(re.search(r"~|부터|에서|(?:^|\s)-(?:\s|$)|\bto\b", between)) and bool(self._spans)
+                self._range_open = bool(re.search(r"~|부터|에서|(?:^|\s)-(?:\s|$)|\bto\b", between)) and bool(
+                    self._spans
+                )
             self._take(found)
         kept.append(body[done:])
         rest = " ".join("".join(kept).split()).strip(" ~,.-()+·")

@@ -1,4 +1,4 @@
-"""Times of day as people write them -> wall minutes: 19:00~20:30, 오후 6시 30분, 14~16시, 11:00+14:00, 25:30, 2-4 pm."""
+"""Times of day as people write them -> wall minutes: 19:00~20:30, 오후 6시 30분, 14~16시, 11:00+14:00, 25:30."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SEVERAL_TIMES: Final = message("{n} times stand in one cell; they became {n} del
 
 #: What stands in a cell whose fact is not known yet.
 UNDECIDED: Final = re.compile(
-    r"미정|미확정|추후|추 ?후 ?(?:공지|안내|협의)|협의(?: ?중)?|확인 ?중|별도|상시|시간 ?미정|날짜 ?미정|일자 ?미상|미상"
+    r"미정|미확정|추후|추 ?후 ?(?:공지|안내|협의)|협의(?: ?중)?|확인 ?중|별도|상시|시간 ?미정|날짜 ?미정|미상"
     r"|tb[ad]|undecided|to be (?:announced|decided|confirmed)|n/?a|none|[-–—?.·]+",
     re.IGNORECASE,
 )
@@ -78,7 +78,9 @@ _DURATION: Final = re.compile(
     re.IGNORECASE,
 )
 _RANGE: Final = re.compile(r"~|-|부터|에서|\bto\b|→")
-_FILLERS: Final = re.compile(r"[()\[\]{}+,/·ㆍ;|~\-\s:.'\"]|부터|까지|에서|시작|종료|매회|회|총|약|및|와|과|각|\bto\b|\band\b|from|\d회차?")
+_FILLERS: Final = re.compile(
+    r"[()\[\]{}+,/·ㆍ;|~\-\s:.'\"]|부터|까지|에서|시작|종료|매회|회|총|약|및|와|과|각|\bto\b|\band\b|from|\d회차?"
+)
 _FOLD: Final = str.maketrans("～〜∼˜–—―−：．０１２３４５６７８９（）", "~~~~~~~~:.0123456789()")
 
 
@@ -168,7 +170,7 @@ def _number(value: float) -> WrittenTimes:
     """A fraction of a day as spreadsheets store times, an hour (19), or digits of a clock (1900, 930)."""
     if 0 < value < 1:
         return _one(round(value * DAY))
-    if isinstance(value, float) and not value.is_integer():
+    if value % 1:
         return _one(round(value % 1 * DAY)) if value > 1000 else _unreadable(value)
     hours, minutes = (int(value), 0) if value <= 24 else divmod(int(value), 100)
     if 0 <= hours <= 30 and minutes < 60:

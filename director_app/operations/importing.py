@@ -142,7 +142,8 @@ def report(proposal: ImportProposal, wording: Wording) -> dict[str, Any]:
     counts = {outcome.value: proposal.count(outcome) for outcome in RowOutcome}
     return counts | {
         "remarks": [
-            {"file": item.file, "row": item.row, "reason": sentence_of(item, wording)} for item in proposal.all_remarks()
+            {"file": item.file, "row": item.row, "reason": sentence_of(item, wording)}
+            for item in proposal.all_remarks()
         ]
     }
 
@@ -223,7 +224,12 @@ def _numbered(plan: Plan, changes: list[RecordChange]) -> list[RecordChange]:
     counting = plan.with_changes([], highest_of(changes))
     numbered = []
     for change in changes:
-        if change.kind == "deliveries" and change.before is None and change.after is not None and not change.after.number:
+        if (
+            change.kind == "deliveries"
+            and change.before is None
+            and change.after is not None
+            and not change.after.number
+        ):
             number = next_number(counting)
             counting = counting.with_changes([], counting.highest_number + 1)
             numbered.append(change._replace(after=change.after._replace(number=number)))
