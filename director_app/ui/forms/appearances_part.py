@@ -1,0 +1,314 @@
+"""Where an artist appears this season, with what was acknowledged for each date and the ways between them."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from director_app.domain.edits import Change, Edit, Put, Several
+from director_app.domain.facts import Confirmation, ConfirmationOf, ConfirmationState, Subject
+from director_app.domain.ids import ArtistId, DeliveryId, ToldId, new_id
+from director_app.domain.programme import Delivery
+from director_app.domain.requests import Told
+from director_app.operations.open_plan import StepName
+from director_app.operations.sentences import delivery_title, place_name
+from director_app.ui import words
+from director_app.ui.desk import Desk
+from director_app.ui.forms.appearances import (
+    Acknowledgements,
+    Way,
+    acknowledgements,
+    appearances_of,
+    told_of,
+    ways_between,
+)
+from director_app.ui.forms.bound_form import Section
+from director_app.ui.forms.record_editor import RecordEditor
+from director_app.ui.look import Look
+from director_app.ui.widgets.buttons import Button
+from director_app.ui.widgets.fields import paint_tick
+from director_app.ui.widgets.glyphs import ProblemIcon
+from director_app.ui.widgets.record_form import clear_layout
+from director_app.ui.widgets.text import OneLine, Text, horizontal_line
+from director_app.wording import Wording, message
+
+TOLD: Final = message("told")
+ANSWERED: Final = message("answered")
+SIGNED: Final = message("contract")
+ACKNOWLEDGED: Final = message("{name}: {what} set")
+TAKEN_BACK: Final = message("{name}: {what} taken back")
+KINDS: Final = (TOLD, ANSWERED, SIGNED)
+_COLUMN = 70
+UNKNOWN_DAY: Final = datetime.date.min
+
+
+class AcknowledgedCell(QAbstractButton):
+    """A check with its day, or an empty box; a click sets it with today's date."""
+
+    def __init__(self, desk: Desk, day: datetime.date | None, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look: Look = desk.look
+        self._day = day
+        self.setFixedSize(_COLUMN, 28)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setText(_short(desk, day))
+        self.setAccessibleDescription(self.text())
+
+    def sizeHint(self) -> QSize:
+        """Fixed."""
+        return QSize(_COLUMN, 28)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._day is None:
+            paint_tick(painter, self._look, QRectF(2, 6, 15.5, 15.5), ticked=False)
+        else:
+            painter.drawPixmap(1, 6, self._look.pixmap("check", "ok", 16))
+            painter.setFont(self._look.font("small", tabular=True))
+            painter.setPen(self._look.color("ok"))
+            painter.drawText(self.rect().adjusted(20, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        if self.hasFocus():
+            painter.setPen(QPen(self._look.color("focus"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 1, -8, -1), 4, 4)
+        painter.end()
+
+
+def day_and_month(wording: Wording, day: datetime.date) -> str:
+    """A day as short as it can be: "10. 3." / "3 Oct"."""
+    if wording.language == "ko":
+        return f"{day.month}. {day.day}."
+    return wording.date_short(day).partition(" ")[2]
+
+
+def _short(desk: Desk, day: datetime.date | None) -> str:
+    return "" if day is None or day == UNKNOWN_DAY else day_and_month(desk.wording, day)
+
+
+class _Shown(NamedTuple):
+    """What one line shows; lines are made anew only when this changes."""
+
+    delivery: Delivery
+    done: Acknowledgements
+    level: str
+    title: str
+
+
+class AppearanceRow(QWidget):
+    """One date of an artist.
+
+    Signals: ``acknowledged(str, str)`` with the delivery and which of the three was clicked.
+    """
+
+    acknowledged = Signal(str, str)
+
+    def __init__(self, desk: Desk, shown: _Shown, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._shown = shown
+        look, wording, delivery = desk.look, desk.wording, shown.delivery
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 1, 0, 1)
+        row.setSpacing(6)
+        tone = "text" if delivery.status.takes_place else "text3"
+        day = Text(look, words.day_text(wording, delivery), "body", tone, tabular=True)
+        day.setFixedWidth(78)
+        time = Text(look, wording.clock(delivery.start) if delivery.start is not None else wording.undecided())
+        time.setFont(look.font("body", tabular=True))
+        time.set_tone(tone if delivery.start is not None else "text2")
+        time.setFixedWidth(42)
+        row.addWidget(day)
+        row.addWidget(time)
+        row.addWidget(OneLine(look, shown.title, "body", tone), 1)
+        if shown.level:
+            row.addWidget(ProblemIcon(look, shown.level))
+        opener = Button(look, "", "glyph", "external-link", small=True, icon_size=13)
+        opener.name_only(wording.text("Show in the schedule"))
+        opener.clicked.connect(self._open)
+        row.addWidget(opener)
+        for kind, done in zip(KINDS, shown.done, strict=True):
+            cell = AcknowledgedCell(desk, done, wording.text(kind))
+            cell.setProperty("which", kind)
+            cell.clicked.connect(self._tell)
+            row.addWidget(cell)
+
+    def _tell(self) -> None:
+        cell = self.sender()
+        if isinstance(cell, AcknowledgedCell):
+            self.acknowledged.emit(self._shown.delivery.id, str(cell.property("which")))
+
+    def _open(self) -> None:
+        self._desk.go_to("schedule", Subject("deliveries", self._shown.delivery.id))
+
+
+class AppearancesSection(Section):
+    """All dates of the artist shown: those to come, and those past behind a link."""
+
+    def __init__(self, editor: RecordEditor, parent: QWidget | None = None) -> None:
+        self._editor = editor
+        self._seen: tuple[object, ...] = ()
+        self._shows_past = False
+        super().__init__(editor.desk, message("Dates this season"), parent, lined=False)
+        look = editor.desk.look
+        self._heads = [Text(look, "", "micro", "text2") for _ in KINDS]
+        for head in self._heads:
+            head.setFixedWidth(_COLUMN)
+            self.add_action(head)
+        self._head.setSpacing(6)
+        self.add(horizontal_line())
+        box = QWidget(self)
+        self._lines = QVBoxLayout(box)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(0)
+        self.add(box)
+        ways = QWidget(self)
+        self._ways = QGridLayout(ways)
+        self._ways.setContentsMargins(0, 2, 0, 0)
+        self._ways.setHorizontalSpacing(8)
+        self._ways.setVerticalSpacing(2)
+        self._ways.setColumnStretch(3, 1)
+        self.add(ways)
+        self.past = Button(look, "", "link")
+        self.past.clicked.connect(self._toggle_past)
+        self.add(self.past)
+        editor.shown.connect(self._show_record)
+        editor.desk.problems_changed.connect(self._problems_changed)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        super().retranslate()
+        if not hasattr(self, "past"):
+            return
+        for head, kind in zip(self._heads, KINDS, strict=True):
+            head.setText(self._editor.desk.wording.text(kind))
+        self._seen = ()
+        self._show_record(self._editor.record)
+
+    def acknowledge(self, delivery: str, kind: str) -> None:
+        """Set one of the three with today's date, or take it back."""
+        desk = self._editor.desk
+        record = desk.plan.deliveries[DeliveryId(delivery)]
+        done = acknowledgements(desk.plan, self._editor.id, record)
+        present = dict(zip(KINDS, done, strict=True))[kind]
+        edits = self._edits(record, kind, is_set=present is None)
+        name = StepName(
+            ACKNOWLEDGED if present is None else TAKEN_BACK,
+            {"name": self._editor.record.name, "what": desk.wording.text(kind)},
+        )
+        desk.perform(Several(tuple(edits)), name)
+
+    def _edits(self, delivery: Delivery, kind: str, *, is_set: bool) -> list[Edit]:
+        desk = self._editor.desk
+        artist = ArtistId(self._editor.id)
+        if kind == SIGNED:
+            state = ConfirmationState.AGREED if is_set else ConfirmationState.OPEN
+            return [_confirming(delivery, ConfirmationOf.CONTRACT, state, artist, desk.today() if is_set else None)]
+        clock = datetime.datetime.now().astimezone()  # the wall clock of this computer, without its zone
+        now = datetime.datetime.combine(desk.today(), datetime.time(clock.hour, clock.minute))
+        told = told_of(desk.plan, artist, delivery.id)
+        if told is None:
+            told = Told(ToldId(new_id()), Subject("artists", artist), delivery.id)
+        if kind == TOLD:
+            told = told._replace(told_at=now if is_set else None)
+            state = ConfirmationState.ASKED if is_set else ConfirmationState.OPEN
+            state = ConfirmationState.AGREED if told.answered_at is not None else state
+        else:
+            told = told._replace(answered_at=now if is_set else None)
+            state = ConfirmationState.AGREED if is_set else ConfirmationState.ASKED
+            if is_set and told.told_at is None:
+                told = told._replace(told_at=now)
+        return [Put(told), _confirming(delivery, ConfirmationOf.ACT, state, artist, desk.today())]
+
+    # -- inner life -----------------------------------------------------------------------------------------
+
+    def _problems_changed(self, _problems: object) -> None:
+        if self._editor.kind == "artists":
+            self._show_record(self._editor.record)
+
+    def _show_record(self, record: object) -> None:
+        if record is None:
+            return
+        desk = self._editor.desk
+        deliveries = appearances_of(desk.plan, self._editor.id)
+        today = desk.today()
+        past = [one for one in deliveries if one.date is not None and (one.until or one.date) < today]
+        coming = [one for one in deliveries if one not in past]
+        shown = [self._line_of(one) for one in ((past + coming) if self._shows_past else coming)]
+        ways = ways_between(desk.plan, coming)
+        seen = (self._editor.id, self._shows_past, len(past), tuple(shown), tuple(ways))
+        if seen == self._seen:
+            return
+        self._seen = seen
+        self.set_count(len(coming) or None)
+        clear_layout(self._lines)
+        for line in shown:
+            row = AppearanceRow(desk, line)
+            row.acknowledged.connect(self.acknowledge)
+            self._lines.addWidget(row)
+            self._lines.addWidget(horizontal_line())
+        if not shown:
+            self._lines.addWidget(Text(desk.look, desk.wording.text("No dates to come."), "small", "text3"))
+        self._show_ways(ways)
+        self.past.setVisible(bool(past))
+        text = "Hide past dates" if self._shows_past else "Show {n} past dates"
+        self.past.setText(desk.wording.text(text, n=len(past)))
+
+    def _line_of(self, delivery: Delivery) -> _Shown:
+        desk = self._editor.desk
+        level = ""
+        for problem in desk.problems_of(("deliveries", delivery.id)):
+            if any(subject == ("artists", self._editor.id) for subject in problem.subjects):
+                level = str(problem.level)
+                break
+        title = delivery_title(desk.wording, desk.plan, delivery.id)
+        place = place_name(desk.wording, desk.plan, delivery.id) if delivery.venue or delivery.organisation else ""
+        company = desk.plan.organisations.get(delivery.organisation) if delivery.organisation else None
+        where = company.name if company is not None and company.name else place
+        done = acknowledgements(desk.plan, self._editor.id, delivery)
+        return _Shown(delivery, done, level, f"{title} · {where}" if where and where != title else title)
+
+    def _show_ways(self, ways: list[Way]) -> None:
+        clear_layout(self._ways)
+        desk = self._editor.desk
+        look, wording = desk.look, desk.wording
+        for row, way in enumerate(ways):
+            day = wording.date_short(way.one.date) if way.one.date else ""
+            names = [place_name(wording, desk.plan, one.id) for one in (way.one, way.other)]
+            icon = Text(look)
+            icon.setPixmap(look.pixmap("route", "text2", 14))
+            self._ways.addWidget(icon, row, 0)
+            self._ways.addWidget(Text(look, f"{day} {names[0]} → {names[1]}", "small", "text2"), row, 1)
+            text = "Travel {need} min, gap {have}" if way.needed is not None else "gap {have} min, travel not known"
+            said = wording.text(text, need=way.needed, have=way.left)
+            self._ways.addWidget(Text(look, said, "small", "block" if way.is_tight else "text2"), row, 2)
+
+    def _toggle_past(self) -> None:
+        self._shows_past = not self._shows_past
+        self._show_record(self._editor.record)
+
+
+def _confirming(
+    delivery: Delivery,
+    of: ConfirmationOf,
+    state: ConfirmationState,
+    artist: ArtistId,
+    day: datetime.date | None,
+) -> Change:
+    """The delivery with one confirmation set; one that names nobody counts for everybody."""
+    kept = list(delivery.confirmations)
+    for place, one in enumerate(kept):
+        named = (None, artist) if of is ConfirmationOf.CONTRACT else (artist,)
+        if one.of is of and one.artist in named:
+            kept[place] = one._replace(state=state, on=day)
+            break
+    else:
+        kept.append(Confirmation(of, state, artist, day))
+    return Change("deliveries", delivery.id, {"confirmations": tuple(kept)})

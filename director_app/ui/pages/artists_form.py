@@ -1,0 +1,224 @@
+"""The form of an artist: who it is, how to reach her, where she appears and when she can."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from director_app.domain.edits import Change, Edit
+from director_app.domain.ids import ArtistId
+from director_app.domain.people import Artist, ArtistKind
+from director_app.ui.forms.appearances_part import AppearancesSection
+from director_app.ui.forms.availability_part import AvailabilityPart
+from director_app.ui.forms.bound_fields import BoundField, FieldSpec
+from director_app.ui.forms.bound_form import BoundForm
+from director_app.ui.forms.field_forms import COUNT, DATE, LINES, FieldForm
+from director_app.ui.forms.name_field import joined
+from director_app.ui.forms.notes import NotesSection
+from director_app.ui.forms.people_chips import PeopleChips, person_of
+from director_app.ui.forms.record_editor import RecordEditor
+from director_app.ui.widgets.buttons import Button
+from director_app.ui.widgets.tags import StateTag
+from director_app.ui.widgets.text import Text
+from director_app.wording import message
+
+TWO_COLUMNS_FROM = 900
+LEFT_WIDTH = 464
+GAP = 40
+
+
+def _kind_choices(editor: RecordEditor) -> list[tuple[str, str]]:
+    wording = editor.desk.wording
+    return [(ArtistKind.GROUP.value, wording.text("group")), (ArtistKind.PERSON.value, wording.text("person"))]
+
+
+KIND = FieldForm(lambda value, _wording: str(value), lambda text, _reading: ArtistKind(text))
+
+_ROMANISED = FieldSpec("romanised", message("Romanised"), hint=message("Romanised name"))
+_SORT_NAME = FieldSpec("sort_name", message("Sort name"), hint=message("name to sort by"))
+_FACTS = (
+    FieldSpec("genre", message("Genre")),
+    FieldSpec("region", message("Region")),
+    FieldSpec("is_local", message("Local"), hint=message("artist of the region"), ticks=True),
+    FieldSpec("kind", message("Group or person"), KIND, choices=_kind_choices, width=120),
+    FieldSpec("head_count", message("People"), COUNT, width=64),
+)
+_TERMS = (
+    FieldSpec("fee", message("Usual fee"), COUNT, message("won"), width=110),
+    FieldSpec("needs", message("Needs")),
+    FieldSpec("links", message("Links"), LINES, lines=2, hint=message("one address per line")),
+)
+_PRIVATE = (
+    FieldSpec("contacts[0].name", message("Contact"), hint=message("name")),
+    FieldSpec("contacts[0].phone", message("Phone")),
+    FieldSpec("contacts[0].email", message("E-mail")),
+    FieldSpec("consent_date", message("Consent on"), DATE),
+    FieldSpec("keep_until", message("Keep until"), DATE),
+)
+
+
+class Retranslated(Protocol):
+    """A part of the form that can say itself in another language."""
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        ...
+
+
+class PrivateBlock(QFrame):
+    """How to reach the artist, with the lock and the promise that it stays here."""
+
+    def __init__(self, editor: RecordEditor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        look = editor.desk.look
+        self.setProperty("kind", "locked")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(2)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._lock = Text(look)
+        self._words = Text(look, "", "small", "text2")
+        row.addWidget(self._lock)
+        row.addWidget(self._words, 1)
+        column.addLayout(row)
+        self.fields = BoundForm(editor, _PRIVATE, label_width=78)
+        column.addWidget(self.fields)
+        editor.desk.theme_changed.connect(self._draw_lock)
+        self._draw_lock()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self._words.setText(self._editor.desk.wording.text("Not in print, not in public calendars"))
+        self.fields.retranslate()
+
+    def _draw_lock(self, _theme: object = None) -> None:
+        self._lock.setPixmap(self._editor.desk.look.pixmap("lock", "text2", 14))
+
+
+class ArtistForm(QWidget):
+    """Everything about one artist."""
+
+    def __init__(self, editor: RecordEditor, more: Button, merge: Button, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        desk = editor.desk
+        self.name = BoundField(editor, FieldSpec("name", message("Name"), size="title", hint=message("Name")))
+        self._invented = StateTag(desk.look)
+        self.romanised = BoundField(
+            editor, FieldSpec("romanised", message("Romanised"), hint=message("Romanised name"))
+        )
+        self.sort_name = BoundField(
+            editor, FieldSpec("sort_name", message("Sort name"), hint=message("name to sort by"))
+        )
+        self._more, self._merge = more, merge
+        self.facts = BoundForm(editor, _FACTS)
+        self.members = PeopleChips(desk, self._write_members)
+        self._members_said = Text(desk.look, "", "small", "block")
+        self._members_said.hide()
+        self.terms = BoundForm(editor, _TERMS)
+        self.private = PrivateBlock(editor)
+        self.appearances = AppearancesSection(editor)
+        self.notes = NotesSection(editor)
+        self.availability = AvailabilityPart(editor)
+        self._lay_out()
+        editor.shown.connect(self._show_record)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        wording = self._editor.desk.wording
+        self._invented.show_state(wording.text("example"), "text2")
+        self.facts.set_label("members", wording.text("Members"))
+        for field in (self.name, self.romanised, self.sort_name):
+            field.input.setAccessibleName(field.label)
+            field.retranslate()
+        for part in self._parts():
+            part.retranslate()
+        self._show_record(self._editor.record)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where there is room for them."""
+        super().resizeEvent(event)
+        wide = self.width() >= TWO_COLUMNS_FROM
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._columns.direction() != direction:
+            self._columns.setDirection(direction)
+        self._left.setMaximumWidth(LEFT_WIDTH + 24 if wide else 760)
+        self.availability.setMaximumWidth(620 if wide else 760)
+
+    def _parts(self) -> tuple[Retranslated, ...]:
+        return (self.facts, self.members, self.terms, self.private, self.appearances, self.notes, self.availability)
+
+    def _lay_out(self) -> None:
+        self.facts.add_row(self._editor.desk.wording.text("Members"), self.members, key="members")
+        self.facts.add_wide(self._members_said)
+        self._left = QWidget(self)
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(6)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self.name, 1)
+        head.addWidget(self._invented)
+        head.addWidget(self._merge)
+        head.addWidget(self._more)
+        left.addLayout(head)
+        names = QHBoxLayout()
+        names.setSpacing(4)
+        names.addWidget(self.romanised, 1)
+        names.addWidget(self.sort_name, 1)
+        left.addLayout(names)
+        left.addSpacing(6)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(6, 0, 0, 0)
+        inner.setSpacing(4)
+        inner.addWidget(self.facts)
+        inner.addWidget(self.terms)
+        inner.addSpacing(8)
+        inner.addWidget(self.private)
+        inner.addSpacing(16)
+        inner.addWidget(self.appearances)
+        inner.addSpacing(16)
+        inner.addWidget(self.notes)
+        inner.addStretch(1)
+        left.addLayout(inner)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._columns.setContentsMargins(18, 18, 24, 32)
+        self._columns.setSpacing(GAP)
+        self._columns.addWidget(self._left, 10)
+        self._columns.addWidget(self.availability, 11)
+        self._columns.setAlignment(self.availability, Qt.AlignmentFlag(0))
+        self._columns.addStretch(0)
+
+    def _show_record(self, record: Artist | None) -> None:
+        if record is None:
+            return
+        desk = self._editor.desk
+        self._invented.setVisible(record.is_invented)
+        clashing = self._clashing_members(record)
+        people = [person_of(desk, one, "block" if one in clashing else "") for one in record.members]
+        self.members.show_people(people)
+        words = desk.wording
+        said = words.text("{m} of {n} members clash", n=len(record.members), m=len(clashing)) if clashing else ""
+        self._members_said.setText(said)
+        self._members_said.setVisible(bool(said))
+        self.facts.field("head_count").setEnabled(record.kind is ArtistKind.GROUP)
+
+    def _clashing_members(self, record: Artist) -> frozenset[str]:
+        found: set[str] = set()
+        for problem in self._editor.desk.problems:
+            named = {subject.id for subject in problem.subjects if subject.kind == "artists"}
+            if problem.kind in ("member_twice", "artist_twice") and record.id in named:
+                found.update(one for one in record.members if one in named)
+        return frozenset(found)
+
+    def _write_members(self, ids: tuple[str, ...], first: Edit | None) -> str:
+        values: dict[str, Any] = {"members": tuple(ArtistId(one) for one in ids)}
+        edit = joined(first, Change("artists", self._editor.id, values))
+        return self._editor.perform(edit, self._editor.step(self._editor.desk.wording.text("members")))
