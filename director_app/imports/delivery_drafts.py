@@ -71,10 +71,10 @@ def programme_part(cells: RowCells) -> dict[str, Any]:
     admission = cells.words("admission")
     if free is None:
         free = read_is_free(admission) if admission else None
-    notes = [line for line in (cells.text("note"), *cells.kept_as_note(), *_unplaced(cells)) if line]
+    notes = [line for line in (cells.prose("note"), *cells.kept_as_note(), *_unplaced(cells)) if line]
     return {
         "kind": cells.words("kind"),
-        "intro": cells.text("intro") if not is_undecided(cells.text("intro")) else "",
+        "intro": cells.prose("intro") if not is_undecided(cells.prose("intro")) else "",
         "audience": cells.words("audience"),
         "admission": admission,
         "is_free": free,
@@ -117,7 +117,7 @@ def _venue(cells: RowCells) -> str:
 
 def read_status(cells: RowCells, field: str = "status") -> Status | None:
     """The status a word means, None when it says none."""
-    word = cells.text(field).strip().lower()
+    word = cells.prose(field).strip().lower()
     if not word:
         return None
     for status, pattern in _STATUSES:

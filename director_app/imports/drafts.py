@@ -21,8 +21,12 @@ from director_app.wording import message
 NO_NAME: Final = message("The row names nothing that could be imported ({fields}).")
 TOTALS: Final = message("A row of totals was left out.")
 HEADER_AGAIN: Final = message("The header stands here again; the row was left out.")
-NO_COLUMNS: Final = message("Sheet {sheet}: no column was recognised. Choose what its columns mean, or leave it out.")
-NO_COLUMNS_TEXT: Final = message("No column was recognised. Choose what the columns mean, or leave the table out.")
+NO_COLUMNS: Final = message(
+    "Sheet {sheet}: no column was recognised ({headers}). Choose what its columns mean, or leave it out."
+)
+NO_COLUMNS_TEXT: Final = message(
+    "No column was recognised ({headers}). Choose what the columns mean, or leave the table out."
+)
 HIDDEN: Final = message("Sheet {sheet} is hidden and was left out.")
 RESIDENT_NUMBERS: Final = message(
     "Cells that looked like resident registration numbers were left out: {n}. They are not stored."

@@ -23,11 +23,11 @@ APPLICATIONS: Final = "applications"
 KINDS: Final = (DELIVERIES, APPLICATIONS, ARTISTS, VENUES, PROGRAMMES)
 
 KIND_LABELS: Final = {
-    DELIVERIES: message("Deliveries"),
-    APPLICATIONS: message("Applications of companies"),
-    VENUES: message("Venues"),
-    ARTISTS: message("Artists"),
-    PROGRAMMES: message("Programmes"),
+    DELIVERIES: message("A list of deliveries"),
+    APPLICATIONS: message("Companies' applications"),
+    VENUES: message("A list of venues"),
+    ARTISTS: message("A list of artists"),
+    PROGRAMMES: message("A list of programmes"),
 }
 
 

@@ -97,7 +97,7 @@ def _drafts(
         yield Draft(
             record_kind, file, "", row, facts, tuple(item.at(file, "", row) for item in remarks),
             refused=None if named else remark(NO_NAME, fields=(key,)).at(file, "", row),
-            data_set=file, key=reader.text("id"), source=reader.text("source_url") or file,
+            data_set=file, key=reader.words("id"), source=reader.words("source_url") or file,
         )  # fmt: skip
 
 
@@ -108,7 +108,7 @@ class _Entry:
         self._entry = entry
         self._counted = counted
 
-    def text(self, key: str) -> str:
+    def words(self, key: str) -> str:
         """The text of a key, empty when it is missing or null."""
         value = self._entry.get(key)
         if isinstance(value, bool) or not isinstance(value, str | int | float):
@@ -122,7 +122,7 @@ class _Entry:
         value = self._entry.get(key)
         if isinstance(value, list):
             return tuple(dict.fromkeys(clean_text(str(one)) for one in value if isinstance(one, str) and one.strip()))
-        return read_names(self.text(key)).names
+        return read_names(self.words(key)).names
 
     def number(self, key: str) -> float | None:
         """The number of a key."""
@@ -132,48 +132,50 @@ class _Entry:
 
 def _programme(entry: _Entry, remarks: list[Remark], context: DateContext, kinds: Mapping[str, Any]) -> dict[str, Any]:
     when, month = _when(entry, remarks, context)
-    times = paired(read_times(entry.text("start_time") or None), read_times(entry.text("end_time") or None))
+    times = paired(read_times(entry.words("start_time") or None), read_times(entry.words("end_time") or None))
     remarks.extend(times.remarks)
-    title, series = entry.text("title_ko"), entry.text("series")
-    counted, unread = read_count(entry.text("reported_attendance") or None, "reported_attendance")
+    title, series = entry.words("title_ko"), entry.words("series")
+    counted, unread = read_count(entry.words("reported_attendance") or None, "reported_attendance")
     remarks.extend(unread)
-    words = [text for key in ("date_text", "time_text") if (text := entry.text(key))]
+    words = [text for key in ("date_text", "time_text") if (text := entry.words(key))]
     if not when.days and words:
         remarks.append(remark(KEPT_WORDS, text=" · ".join(words)))
-    slot = SLOT.search(entry.text("time_text"))
+    slot = SLOT.search(entry.words("time_text"))
     minutes = entry.number("duration_min")
-    admission = entry.text("admission")
+    admission = entry.words("admission")
     return {
         "occurrences": occurrences_of(when.days, times.spans),
         "month": month,
         "when_words": " · ".join(words),
         "slot": slot[0] if slot and not times.spans else "",
         "title": title,
-        "title_en": entry.text("title_en"),
+        "title_en": entry.words("title_en"),
         "subtitle": series if series and series not in title else "",
-        "kind": clean_text(str(kinds.get(entry.text("programme_type"), entry.text("programme_type")))),
-        "venue": entry.text("venue_name"),
-        "address": entry.text("venue_address"),
+        "kind": clean_text(str(kinds.get(entry.words("programme_type"), entry.words("programme_type")))),
+        "venue": entry.words("venue_name"),
+        "address": entry.words("venue_address"),
         "artists": entry.names("performers"),
         "hosts": entry.names("host"),
         "organisers": entry.names("organiser"),
         "sponsors": entry.names("sponsor"),
-        "audience": entry.text("audience"),
+        "audience": entry.words("audience"),
         "admission": admission,
         "is_free": read_is_free(admission) if admission else None,
-        "booking": entry.text("booking"),
+        "booking": entry.words("booking"),
         "minutes": round(minutes) if minutes is not None and 0 < minutes <= 2880 else None,
         "counted": counted,
-        "fallback": entry.text("rain_fallback"),
-        "note": "\n".join(text for key in ("notes", "complex_or_region", "source_detail") if (text := entry.text(key))),
-        "status": Status.DELIVERED if entry.text("source_kind") == "reported" else Status.CONFIRMED,
+        "fallback": entry.words("rain_fallback"),
+        "note": "\n".join(
+            text for key in ("notes", "complex_or_region", "source_detail") if (text := entry.words(key))
+        ),
+        "status": Status.DELIVERED if entry.words("source_kind") == "reported" else Status.CONFIRMED,
     }
 
 
 def _when(entry: _Entry, remarks: list[Remark], context: DateContext) -> tuple[When, str]:
-    first, last = entry.text("date_start"), entry.text("date_end")
+    first, last = entry.words("date_start"), entry.words("date_end")
     if not first:
-        said = read_when(entry.text("date_text") or None, context)
+        said = read_when(entry.words("date_text") or None, context)
         return When(), said.month
     when = ended(read_when(first, context), read_when(last or None, context))
     remarks.extend(when.remarks)
@@ -185,21 +187,21 @@ def _when(entry: _Entry, remarks: list[Remark], context: DateContext) -> tuple[W
 def _venue(entry: _Entry, remarks: list[Remark]) -> dict[str, Any]:
     point = read_point(entry.number("lat"), entry.number("lon"))
     remarks.extend(point.remarks)
-    hours, closed = entry.text("opening_hours"), entry.text("closed_days")
+    hours, closed = entry.words("opening_hours"), entry.words("closed_days")
     seats, unread = read_count(entry.number("capacity"), "capacity")
     remarks.extend(unread)
     week = read_week(hours, closed) if not closed or closed_weekdays(closed) or "연중무휴" in closed else ()
     return {
-        "name": entry.text("name_ko"),
-        "name_en": entry.text("name_en"),
-        "kind": entry.text("kind"),
-        "address": entry.text("address"),
-        "region": entry.text("region"),
-        "setting": read_setting(entry.text("indoor_outdoor")),
+        "name": entry.words("name_ko"),
+        "name_en": entry.words("name_en"),
+        "kind": entry.words("kind"),
+        "address": entry.words("address"),
+        "region": entry.words("region"),
+        "setting": read_setting(entry.words("indoor_outdoor")),
         "seats": seats,
         "latitude": point.latitude,
         "longitude": point.longitude,
         "opening_hours": week,
         "opening_text": " / ".join(part for part in (hours, closed) if part),
-        "note": "\n".join(text for key in ("region", "notes", "source_detail") if (text := entry.text(key))),
+        "note": "\n".join(text for key in ("region", "notes", "source_detail") if (text := entry.words(key))),
     }

@@ -94,7 +94,7 @@ class ImportProposal:
     def all_remarks(self) -> list[Remark]:
         """Every remark with its place: files and sheets first, then row by row."""
         placed = [item for row in self.rows for item in row.remarks]
-        general = [item for item in self.remarks if item.row is None]
-        by_row = [item for item in self.remarks if item.row is not None] + placed
+        general = dict.fromkeys(item for item in (*self.remarks, *placed) if item.row is None)
+        by_row = dict.fromkeys(item for item in (*self.remarks, *placed) if item.row is not None)
         order = {file: index for index, file in enumerate(self.files)}
-        return general + sorted(by_row, key=lambda item: (order.get(item.file, 0), item.sheet, item.row or 0))
+        return list(general) + sorted(by_row, key=lambda item: (order.get(item.file, 0), item.sheet, item.row or 0))

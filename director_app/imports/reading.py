@@ -53,7 +53,7 @@ def read_table_file(
     for sheet, mapping in mapped:
         readings.append(_reading(table.file, sheet, mapping))
         if not mapping.kind:
-            remarks.append(_not_recognised(table.file, sheet))
+            remarks.append(_not_recognised(table.file, sheet, mapping))
             drafts.extend([] if is_any_read else _refused_rows(table.file, sheet, mapping))
             continue
         for found in read_sheet(table.file, sheet, mapping, context):
@@ -96,15 +96,17 @@ def _texts(row: Row, width: int) -> Iterator[str]:
         yield cell_text(row.cells[column]) if column < len(row.cells) else ""
 
 
-def _not_recognised(file: str, sheet: Sheet) -> Remark:
-    said = remark(NO_COLUMNS, sheet=sheet.name) if sheet.name else remark(NO_COLUMNS_TEXT)
+def _not_recognised(file: str, sheet: Sheet, mapping: ColumnMapping) -> Remark:
+    headers = tuple(column.header[:40] for column in mapping.columns if column.header)[:8]
+    said = remark(NO_COLUMNS, sheet=sheet.name, headers=headers)
+    said = said if sheet.name else remark(NO_COLUMNS_TEXT, headers=headers)
     return said.at(file, sheet.name, None)
 
 
 def _refused_rows(file: str, sheet: Sheet, mapping: ColumnMapping) -> Iterable[Draft]:
     """The rows of a table nobody understands; the one remark on the sheet says why."""
     last = mapping.header_rows[-1] if mapping.header_rows else 0
-    reason = _not_recognised(file, sheet)
+    reason = _not_recognised(file, sheet, mapping)
     return [Draft("", file, sheet.name, row.number, {}, refused=reason) for row in sheet.rows if row.number > last]
 
 

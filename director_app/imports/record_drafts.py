@@ -58,10 +58,10 @@ def artist_facts(cells: RowCells) -> dict[str, Any]:
         "email": cells.words("email"),
         "links": tuple(re.findall(r"\S+", cells.words("web"))),
         "fee": cell_values.read_amount(cells.cell("fee")),
-        "needs": cells.text("needs"),
-        "biography": cells.text("biography"),
+        "needs": cells.prose("needs"),
+        "biography": cells.prose("biography"),
         "consent_date": consent.days[0].first if consent.days else None,
-        "note": cells.text("note"),
+        "note": cells.prose("note"),
     }
 
 
@@ -69,7 +69,7 @@ def venue_facts(cells: RowCells) -> dict[str, Any]:
     """What a row says of a place."""
     point = cells.point()
     hours, hours_text = _opening(cells)
-    notes = [line for line in (cells.text("note"), *cells.kept_as_note()) if line]
+    notes = [line for line in (cells.prose("note"), *cells.kept_as_note()) if line]
     return {
         "name": cells.words("name"),
         "name_en": cells.words("name_en"),
@@ -91,7 +91,7 @@ def venue_facts(cells: RowCells) -> dict[str, Any]:
         "email": cells.words("email"),
         "gate": cells.words("gate"),
         "parking": cells.words("parking"),
-        "directions": cells.text("directions"),
+        "directions": cells.prose("directions"),
         "fallback": cells.words("fallback"),
         "note": "\n".join([*notes, *([cells.words("web")] if cells.words("web") else [])]),
         "provider": " ".join(part for part in (cells.words("provider"), cells.words("data_date")) if part),
@@ -107,7 +107,7 @@ def programme_facts(cells: RowCells) -> dict[str, Any]:
         "short_title": cells.words("short_title"),
         "power_kw": cells.measure("power"),
         "setting": cell_values.read_setting(cells.cell("setting")),
-        "equipment": cells.text("needs"),
+        "equipment": cells.prose("needs"),
         **programme_part(cells),
     }
 
@@ -136,8 +136,8 @@ def application_facts(cells: RowCells) -> dict[str, Any]:
         "meal_slot": cells.words("meal_slot"),
         "heads": heads,
         "space": cells.words("space"),
-        "note": cells.text("note"),
-        "state": _state(cells.text("state")),
+        "note": cells.prose("note"),
+        "state": _state(cells.prose("state")),
     }
 
 
@@ -178,7 +178,7 @@ def _state(text: str) -> ApplicationState | None:
 
 def _opening(cells: RowCells) -> tuple[tuple[WeekHours, ...], str]:
     """Weekly hours where they can be told, and the words they were written in."""
-    text = cells.text("hours")
+    text = cells.prose("hours")
     closed = cells.words("closed")
     words = " / ".join(part for part in (" ".join(text.split()), closed) if part)
     weekdays = _span(cells, "weekday_opens", "weekday_closes")

@@ -88,11 +88,11 @@ APPLICATIONS_FIELDS: Final = (
         "|선호 장르|programme|program|programme wanted|show wanted",
     ),
     meaning(
-        "note", message("Note"),
+        "note", message("Remarks"),
         "요청사항|요청 사항|비고|건의|건의사항|기타|기타사항|메모|문의사항|특이사항|note|notes|requests"
         "|remarks|comments|message",
     ),
-    meaning("state", message("State"), "처리상태|진행상태|상태|결과|선정여부|status|state|decision"),
+    meaning("state", message("State of the application"), "처리상태|진행상태|상태|결과|선정여부|status|state|decision"),
 )  # fmt: skip
 
 VENUES_FIELDS: Final = (
@@ -106,7 +106,7 @@ VENUES_FIELDS: Final = (
         "영문명|영문 이름|영문|영어명|english name|name in english|name (english)|name en",
     ),
     meaning(
-        "kind", message("Kind"),
+        "kind", message("Sort"),
         "구분|분류|종류|유형|시설구분|시설유형|박물관미술관구분|장소 유형|kind|type|category",
     ),
     meaning(

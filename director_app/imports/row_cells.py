@@ -37,7 +37,7 @@ class RowCells:
         text = " ".join(cell_text(self.cell(field)).split())
         return "" if text and is_undecided(text) and len(text) < 12 else text
 
-    def text(self, field: str) -> str:
+    def prose(self, field: str) -> str:
         """The text of a field with its line breaks."""
         return cell_text(self.cell(field))
 

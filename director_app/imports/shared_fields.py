@@ -27,7 +27,7 @@ TITLE: Final = meaning(
     "|performance",
 )  # fmt: skip
 KIND: Final = meaning(
-    "kind", message("Kind"),
+    "kind", message("Sort"),
     "구분|분류|종류|유형|장르|프로그램 유형|프로그램 종류|공연 장르|축제 유형|행사 유형|형식|kind|type"
     "|category|genre|format",
 )  # fmt: skip
@@ -41,7 +41,7 @@ AUDIENCE: Final = meaning(
     "대상|관람대상|참여대상|참가대상|이용대상|audience|for whom|target",
 )  # fmt: skip
 ADMISSION: Final = meaning(
-    "admission", message("Admission"),
+    "admission", message("Admission price"),
     "관람료|관람요금|이용요금|입장료|참가비|요금|가격|admission|price|ticket price|entry",
 )  # fmt: skip
 FREE: Final = meaning("is_free", message("Free or paid"), "요금정보|유무료|유료여부|무료여부|유료/무료|free")
@@ -50,7 +50,7 @@ AGE: Final = meaning(
     "입장연령|관람연령|관람등급|이용연령|연령|age|age rating|age limit",
 )  # fmt: skip
 BOOKING: Final = meaning(
-    "booking", message("Booking"),
+    "booking", message("How to book"),
     "예매정보|예매|예약|예약방법|신청방법|참여방법|접수방법|booking|how to book|tickets|registration",
 )  # fmt: skip
 HOSTS: Final = (
@@ -71,7 +71,7 @@ HOSTS: Final = (
     ),
 )
 ARTISTS_OF: Final = meaning(
-    "artists", message("Artists"),
+    "artists", message("Who performs"),
     "출연|출연진|출연자|출연팀|공연팀|공연단체|공연자|연주자|연주단체|예술인|예술인·단체|예술단체|아티스트"
     "|단체|단체명|강사|참여작가|작가|팀|팀명|artist|artists|performer|performers|act|acts|cast|line-up|lineup"
     "|band|speaker",
@@ -93,7 +93,7 @@ INITIATIVE: Final = meaning(
     "세부사업|세부사업명|사업|사업명|단위사업|initiative|strand|project|scheme",
 )  # fmt: skip
 NOTE: Final = meaning(
-    "note", message("Note"),
+    "note", message("Remarks"),
     "비고|메모|기타|기타사항|참고|특이사항|note|notes|remarks|comment|comments",
 )  # fmt: skip
 NUMBER: Final = meaning(
