@@ -10,10 +10,11 @@ from director_app.domain.facts import Fallback
 from director_app.domain.fields import fields_of
 from director_app.domain.ids import ApplicationId, DeliveryId, VenueId
 from director_app.domain.kinds import AnyRecord, kind_of, without
+from director_app.domain.papers import AcceptedProblem
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.refusals import RefusedEdit, message
-from director_app.domain.requests import ApplicationState
+from director_app.domain.requests import Application, ApplicationState
 from director_app.domain.rules import check_alone, check_within, cleaned, name_of
 
 GONE: Final = message("This record is no longer in the plan.")
@@ -21,6 +22,9 @@ ALREADY_THERE: Final = message("“{name}” is already in the plan.")
 LOCKED: Final = message("“{name}” is locked. Unlock it first.")
 STILL_NEEDED: Final = message("“{name}” cannot be removed: the delivery {number} would have nothing left to stand on.")
 NOT_A_FIELD: Final = message("There is no field “{field}” to change.")
+
+
+_ANSWERED: Final = (ApplicationState.PLACED, ApplicationState.TOLD, ApplicationState.CONFIRMED)
 
 
 class Edit(Protocol):
@@ -43,10 +47,13 @@ class Add:
 
     def changes(self, plan: Plan) -> list[RecordChange]:
         """One addition per record."""
+        added: dict[tuple[str, str], RecordChange] = {}
         for record in self.records:
-            if plan.find(kind_of(record), record.id) is not None:
+            named = (kind_of(record), record.id)
+            if named in added or plan.find(*named) is not None:
                 raise RefusedEdit(ALREADY_THERE, name=name_of(record))
-        return [RecordChange(kind_of(record), record.id, None, record) for record in self.records]
+            added[named] = RecordChange(*named, None, record)
+        return list(added.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +67,7 @@ class Change:
     def changes(self, plan: Plan) -> list[RecordChange]:
         """One change, none when every field already holds its value."""
         before = _existing(plan, self.kind, self.id)
-        known = {field.name for field in fields_of(type(before))} - {"id"}
-        for name in self.values:
-            if name not in known:
-                raise RefusedEdit(NOT_A_FIELD, field=name)
-        after = before._replace(**self.values)
-        return [RecordChange(self.kind, self.id, before, after)]
+        return [RecordChange(self.kind, self.id, before, _with_values(before, self.values))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class Remove:
                 current = touched[user] if user in touched else plan.find(*user)
                 if current is None:
                     continue
-                left = without(current, kind, identity)
+                left = _after_loss(current, without(current, kind, identity))
                 touched[user] = left
                 if left is None:
                     waiting.append(user)
@@ -109,7 +111,10 @@ class Remove:
 
 @dataclass(frozen=True, slots=True)
 class MoveDelivery:
-    """Place a delivery elsewhere: any of date, start, end, venue; what is not named stays."""
+    """Place a delivery elsewhere: any of date, start, end, venue; what is not named stays.
+
+    Without a date it has no last date either, so that it can be placed on any day again.
+    """
 
     delivery: DeliveryId
     to: Mapping[str, Any]
@@ -125,9 +130,10 @@ class MoveDelivery:
             values["end"] = before.end + (values["start"] - before.start) if moved else None
         if values.get("date") is not None:
             values["month"] = ""
-            if "until" not in values and before.until is not None and before.date is not None:
-                values["until"] = before.until + (values["date"] - before.date)
-        return [RecordChange("deliveries", self.delivery, before, before._replace(**values))]
+        if "date" in values and "until" not in values and before.until is not None:
+            moved = values["date"] is not None and before.date is not None
+            values["until"] = before.until + (values["date"] - before.date) if moved else None
+        return [RecordChange("deliveries", self.delivery, before, _with_values(before, values))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +221,23 @@ def _existing(plan: Plan, kind: str, identity: str) -> Any:
     return record
 
 
+def _with_values(record: AnyRecord, values: Mapping[str, Any]) -> AnyRecord:
+    known = {field.name for field in fields_of(type(record))} - {"id"}
+    for name in values:
+        if name not in known:
+            raise RefusedEdit(NOT_A_FIELD, field=name)
+    return record._replace(**values)
+
+
+def _after_loss(before: AnyRecord, left: AnyRecord | None) -> AnyRecord | None:
+    """A record that lost a mention: what was accepted of it is void, an answered application waits for an answer."""
+    if isinstance(left, AcceptedProblem):
+        return None
+    if isinstance(left, Application) and before.delivery is not None and left.delivery is None:
+        return left._replace(state=ApplicationState.IN_REVIEW) if left.state in _ANSWERED else left
+    return left
+
+
 def _keep_anchored(delivery: Delivery, removed: AnyRecord) -> None:
     try:
         check_alone(delivery)
@@ -233,26 +256,34 @@ def next_number(plan: Plan) -> str:
     return f"{plan.season.number_prefix}-{plan.highest_number + 1:03d}"
 
 
-def highest_of(changes: Iterable[RecordChange]) -> int:
-    """The highest reference number that changes give."""
+#: Reference numbers stay below this; longer runs of digits are names, not numbers.
+HIGHEST_POSSIBLE: Final = 10**11
+
+
+def highest_in(deliveries: Iterable[Delivery]) -> int:
+    """The highest reference number that deliveries bear."""
     highest = 0
-    for change in changes:
-        if change.kind == "deliveries" and change.after is not None:
-            tail = change.after.number.rpartition("-")[2]
-            if tail.isascii() and tail.isdigit() and len(tail) < 12:
-                highest = max(highest, int(tail))
+    for delivery in deliveries:
+        tail = delivery.number.rpartition("-")[2]
+        if tail.isascii() and tail.isdigit() and int(tail[:30]) < HIGHEST_POSSIBLE:
+            highest = max(highest, int(tail[:30]))
     return highest
 
 
-def resolve(plan: Plan, edit: Edit) -> tuple[Plan, list[RecordChange]]:
-    """The plan after an edit, and what changed; checked and cleaned.
+def highest_of(changes: Iterable[RecordChange]) -> int:
+    """The highest reference number that changes give."""
+    return highest_in(change.after for change in changes if change.kind == "deliveries" and change.after is not None)
+
+
+def resolve(plan: Plan, edit: Edit, highest_number: int = 0) -> tuple[Plan, list[RecordChange]]:
+    """The plan after an edit, and what changed; checked and cleaned. No number up to `highest_number` is given again.
 
     Raises:
         RefusedEdit: when the edit cannot be done.
     """
     changes = [_clean_change(change) for change in edit.changes(plan)]
     changes = [change for change in changes if change.before != change.after]
-    after = plan.with_changes(changes, highest_of(changes))
+    after = plan.with_changes(changes, max(highest_number, highest_of(changes)))
     taken = _Numbers(plan, changes)
     for change in changes:
         if change.after is not None:

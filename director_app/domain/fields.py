@@ -21,6 +21,10 @@ from director_app.domain.timeline import WallMinute, clock_text, parse_clock
 WRONG_TYPE: Final = message("{where}: “{value}” is not what this field holds ({expected}).")
 Record = typing.TypeVar("Record")
 
+#: Longest identity another program may give a record, in characters.
+LONGEST_ID: Final = 200
+_TOO_LARGE: Final = 1e15
+
 UNKNOWN_FIELD: Final = message("{where}: there is no field “{field}”.")
 MISSING_FIELD: Final = message("{where}: the field “{field}” is missing.")
 
@@ -78,9 +82,27 @@ def _plain(kind: str, accepted: type | tuple[type, ...]) -> Shape:
     def decode(plain: object, where: str) -> object:
         if not isinstance(plain, accepted) or (isinstance(plain, bool) and accepted is not bool):
             raise _wrong(plain, where, kind)
-        return float(plain) if kind == "number" and isinstance(plain, int | float) else plain
+        return plain
 
     return Shape(kind, _same, decode)
+
+
+def _number() -> Shape:
+    def decode(plain: object, where: str) -> object:
+        if not isinstance(plain, int | float) or isinstance(plain, bool) or not abs(plain) < _TOO_LARGE:
+            raise _wrong(plain, where, "number")
+        return float(plain)
+
+    return Shape("number", _same, decode)
+
+
+def _reference(kind: str) -> Shape:
+    def decode(plain: object, where: str) -> object:
+        if not isinstance(plain, str) or not plain or len(plain) > LONGEST_ID or not plain.isprintable():
+            raise _wrong(plain, where, "reference")
+        return plain
+
+    return Shape("reference", _same, decode, refers_to=kind)
 
 
 def _parsed(kind: str, encode: Callable[[typing.Any], str], parse: Callable[[str], object]) -> Shape:
@@ -129,7 +151,7 @@ _PLAIN: Final = types.MappingProxyType(
     {
         str: _plain("text", str),
         int: _plain("integer", int),
-        float: _plain("number", (int, float)),
+        float: _number(),
         bool: _plain("flag", bool),
         datetime.date: _parsed("date", lambda value: value.isoformat(), datetime.date.fromisoformat),
         datetime.datetime: _parsed("moment", lambda value: value.isoformat(), _naive_moment),
@@ -141,7 +163,7 @@ def _shape_of(annotation: typing.Any) -> Shape:
     if annotation is WallMinute:
         return _parsed("minute", clock_text, parse_clock)
     if isinstance(annotation, NewType):
-        return _plain("reference", str)._replace(refers_to=KIND_OF_ID[annotation.__name__])
+        return _reference(KIND_OF_ID[annotation.__name__])
     if annotation in _PLAIN:
         return _PLAIN[annotation]
     if typing.get_origin(annotation) is tuple:

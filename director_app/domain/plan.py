@@ -212,7 +212,8 @@ def _days_after(
             continue
         delivery = DeliveryId(identity)
         if before is not None:
-            days = days.set(before.date, days.get(before.date, frozenset()) - {delivery})
+            left = days.get(before.date, frozenset()) - {delivery}
+            days = days.set(before.date, left) if left else days.delete(before.date)
         if after is not None:
             days = days.set(after.date, days.get(after.date, frozenset()) | {delivery})
     return days
@@ -234,7 +235,8 @@ def _users_after(users: Users | None, changes: tuple[RecordChange, ...]) -> User
         old = {(found.kind, found.id, kind) for found in references(before)} if before is not None else set()
         new = {(found.kind, found.id, kind) for found in references(after)} if after is not None else set()
         for named in old - new:
-            users = users.set(named, users.get(named, _NOBODY) - {identity})
+            left = users.get(named, _NOBODY) - {identity}
+            users = users.set(named, left) if left else users.delete(named)
         for named in new - old:
             users = users.set(named, users.get(named, _NOBODY) | {identity})
     return users

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import cache
+from operator import is_
 from typing import Any, Final
 
-from director_app.domain.fields import Field, Shape, fields_of
-from director_app.domain.kinds import TYPE_OF, AnyRecord, kind_of, references
+from director_app.domain.fields import Shape, fields_of
+from director_app.domain.kinds import NAME_OF, TYPE_OF, AnyRecord, kind_of, references
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedEdit, message
 from director_app.domain.timeline import LATEST
@@ -24,13 +26,40 @@ RESIDENT_NUMBER: Final = message("A resident registration number must not be sto
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\ud800-\udfff]")
 _RESIDENT_NUMBER: Final = re.compile(r"(?<!\d)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s?-\s?[1-8]\d{6}(?!\d)")
-_NON_NEGATIVE: Final = frozenset(
+_MONTH: Final = re.compile(r"[1-2]\d{3}-(?:0[1-9]|1[0-2])")
+
+#: Dates outside these years are slips of a hand or of a program, and arithmetic with them leaves the calendar.
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2999
+#: Longest stretch of days of one delivery, in days: ten years of a standing exhibition.
+LONGEST: Final = 3660
+#: Longest set-up, strike, running or travelling time, in minutes: sixty days.
+LONGEST_WORK: Final = 60 * 1440
+_LARGEST: Final = 2**53
+_COUNTS: Final = frozenset(
     {
-        "running_minutes", "setup_minutes", "strike_minutes", "minutes", "expected_heads", "counted_heads", "heads",
-        "seats", "standing", "walk_minutes", "van_minutes", "head_count", "pass_days",
-        "fee", "stated_heads", "sittings",
+        "expected_heads", "counted_heads", "heads", "seats", "standing", "head_count", "pass_days", "fee",
+        "stated_heads", "sittings", "size",
     }
 )  # fmt: skip
+_MINUTES: Final = frozenset(
+    {"running_minutes", "setup_minutes", "strike_minutes", "minutes", "walk_minutes", "van_minutes"}
+)
+#: Lowest and highest value of a field by its name, both included.
+_RANGES: Final[Mapping[str, tuple[float, float]]] = {
+    **dict.fromkeys(_COUNTS, (0, _LARGEST)),
+    **dict.fromkeys(_MINUTES, (0, LONGEST_WORK)),
+    "weekday": (0, 6),
+    "weekdays": (0, 6),
+    "latitude": (-90, 90),
+    "longitude": (-180, 180),
+}
+#: Lowest and highest value of a shape, for fields that have no range of their own.
+_SHAPE_RANGES: Final[Mapping[str, tuple[float, float]]] = {
+    "minute": (0, LATEST),
+    "integer": (-_LARGEST, _LARGEST),
+    "number": (-1e15, 1e15),
+}
 
 
 def holds_resident_number(text: str) -> bool:
@@ -39,11 +68,12 @@ def holds_resident_number(text: str) -> bool:
 
 
 def clean_text(text: str) -> str:
-    """The text in NFC, line ends as LF, without control characters and lone surrogates."""
+    """The text in NFC, line ends as LF, without control characters and lone surrogates; itself when it is clean."""
     if text.isascii() and text.isprintable():
         return text
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _CONTROL.sub("", text))
+    if _CONTROL.search(text) is not None:
+        text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def name_of(record: AnyRecord) -> str:
@@ -54,48 +84,83 @@ def name_of(record: AnyRecord) -> str:
     return str(record.id)
 
 
+class _ResidentNumber(Exception):
+    """A text holds a resident registration number."""
+
+
 def cleaned(record: AnyRecord) -> AnyRecord:
-    """The record with every text cleaned.
+    """The record with every text cleaned; itself when nothing was to be done.
 
     Raises:
         RefusedEdit: when a text holds a resident registration number.
     """
     changes = {}
-    for field, value in zip(fields_of(type(record)), record, strict=True):
-        clean = _clean(field.shape, value)
-        if clean is not value and clean != value:
-            changes[field.name] = clean
-    result = record._replace(**changes) if changes else record
-    if any(_holds_number(field.shape, value) for field, value in zip(fields_of(type(result)), result, strict=True)):
-        raise RefusedEdit(RESIDENT_NUMBER, name=_RESIDENT_NUMBER.sub("", name_of(result)))
-    return result
+    try:
+        for position, name, clean in _cleaners(NAME_OF[type(record)]):
+            value = record[position]
+            if value and (clean_value := clean(value)) is not value:
+                changes[name] = clean_value
+    except _ResidentNumber:
+        raise RefusedEdit(RESIDENT_NUMBER, name=_RESIDENT_NUMBER.sub("", clean_text(name_of(record)))) from None
+    return record._replace(**changes) if changes else record
 
 
-def _clean(shape: Shape, value: Any) -> Any:
-    if value is None:
-        return None
+@cache
+def _cleaners(kind: str) -> tuple[tuple[int, str, Callable[[Any], Any]], ...]:
+    """Position and name of every field of a kind that holds text somewhere, and what cleans it."""
+    numbered = enumerate(fields_of(TYPE_OF[kind]))
+    made = ((position, field.name, _cleaner(field.shape)) for position, field in numbered)
+    return tuple((position, name, clean) for position, name, clean in made if clean is not None)
+
+
+def _cleaner(shape: Shape) -> Callable[[Any], Any] | None:
     if shape.kind == "text":
-        return clean_text(value)
-    if shape.item is not None and value:
-        return tuple(_clean(shape.item, entry) for entry in value)
-    if shape.value_type is not None:
-        inner = fields_of(shape.value_type)
-        return shape.value_type(*(_clean(field.shape, entry) for field, entry in zip(inner, value, strict=True)))
-    return value
-
-
-def _holds_number(shape: Shape, value: Any) -> bool:
-    if not value:
-        return False
-    if shape.kind == "text":
-        return "-" in value and holds_resident_number(value)
+        return _clean_or_refused
     if shape.item is not None:
-        item = shape.item
-        return any(_holds_number(item, entry) for entry in value)
+        return _list_cleaner(_cleaner(shape.item))
     if shape.value_type is not None:
-        inner = fields_of(shape.value_type)
-        return any(_holds_number(field.shape, entry) for field, entry in zip(inner, value, strict=True))
-    return False
+        return _value_cleaner(tuple(_cleaner(inner.shape) for inner in fields_of(shape.value_type)))
+    return None
+
+
+def _clean_or_refused(text: str) -> str:
+    text = clean_text(text)
+    if "-" in text and holds_resident_number(text):
+        raise _ResidentNumber
+    return text
+
+
+def _list_cleaner(clean: Callable[[Any], Any] | None) -> Callable[[Any], Any] | None:
+    if clean is None:
+        return None
+
+    def clean_all(values: tuple[Any, ...]) -> tuple[Any, ...]:
+        after = tuple(map(clean, values))
+        return values if all(map(is_, values, after)) else after
+
+    return clean_all
+
+
+def _value_cleaner(cleaners: tuple[Callable[[Any], Any] | None, ...]) -> Callable[[Any], Any] | None:
+    if not any(cleaners):
+        return None
+
+    def clean_fields(value: Any) -> Any:
+        after = [
+            entry if clean is None or not entry else clean(entry) for clean, entry in zip(cleaners, value, strict=True)
+        ]
+        return value if all(map(is_, value, after)) else type(value)(*after)
+
+    return clean_fields
+
+
+class OutOfRange(ValueError):
+    """A value that its field cannot hold: the field's path and the value."""
+
+    def __init__(self, path: str, value: Any) -> None:
+        super().__init__(path)
+        self.path = path
+        self.value = value
 
 
 def check_alone(record: AnyRecord) -> None:
@@ -104,22 +169,79 @@ def check_alone(record: AnyRecord) -> None:
     Raises:
         RefusedEdit: saying what makes no sense.
     """
-    for field, value in zip(fields_of(type(record)), record, strict=True):
-        if value is not None:
-            _check_range(record, field, value)
     kind = kind_of(record)
+    try:
+        for position, check in _range_checks(kind):
+            value = record[position]
+            if value is not None:
+                check(value)
+    except OutOfRange as found:
+        raise RefusedEdit(OUT_OF_RANGE, name=name_of(record), value=found.value, field=found.path) from None
     if kind in _CHECKS:
         _CHECKS[kind](record)
 
 
-def _check_range(record: AnyRecord, field: Field, value: Any) -> None:
-    too_late = field.shape.kind == "minute" and not 0 <= value <= LATEST
-    negative = field.name in _NON_NEGATIVE and isinstance(value, int) and value < 0
-    huge = field.shape.kind == "integer" and not -(2**53) < value < 2**53
-    not_finite = field.shape.kind == "number" and not abs(value) < 1e15
-    weekday = field.name == "weekday" and not 0 <= value <= 6
-    if too_late or negative or huge or not_finite or weekday:
-        raise RefusedEdit(OUT_OF_RANGE, name=name_of(record), value=value, field=field.name)
+@cache
+def _range_checks(kind: str) -> tuple[tuple[int, Callable[[Any], None]], ...]:
+    """Position and check of every field of a kind that has limits, nested ones included."""
+    numbered = enumerate(fields_of(TYPE_OF[kind]))
+    made = ((position, range_check(field.shape, field.name)) for position, field in numbered)
+    return tuple((position, check) for position, check in made if check is not None)
+
+
+def range_check(shape: Shape, name: str, path: str = "") -> Callable[[Any], None] | None:
+    """What raises OutOfRange for a value that a field of this shape and name cannot hold; None when any will do."""
+    path = path or name
+    if shape.item is not None:
+        return _each(range_check(shape.item, name, path))
+    if shape.value_type is not None:
+        inner = fields_of(shape.value_type)
+        return _each_field([range_check(field.shape, field.name, f"{path}.{field.name}") for field in inner])
+    if shape.kind in ("date", "moment"):
+        return _year_check(path)
+    if shape.kind in _SHAPE_RANGES:
+        return _between(path, *_RANGES.get(name, _SHAPE_RANGES[shape.kind]))
+    return None
+
+
+def _each(check: Callable[[Any], None] | None) -> Callable[[Any], None] | None:
+    if check is None:
+        return None
+
+    def check_all(values: tuple[Any, ...]) -> None:
+        for value in values:
+            check(value)
+
+    return check_all
+
+
+def _each_field(checks: list[Callable[[Any], None] | None]) -> Callable[[Any], None] | None:
+    numbered = [(position, check) for position, check in enumerate(checks) if check is not None]
+    if not numbered:
+        return None
+
+    def check_fields(value: tuple[Any, ...]) -> None:
+        for position, check in numbered:
+            if value[position] is not None:
+                check(value[position])
+
+    return check_fields
+
+
+def _between(path: str, lowest: float, highest: float) -> Callable[[Any], None]:
+    def check(value: Any) -> None:
+        if not lowest <= value <= highest:  # false for "not a number", too
+            raise OutOfRange(path, value)
+
+    return check
+
+
+def _year_check(path: str) -> Callable[[Any], None]:
+    def check(value: Any) -> None:
+        if not FIRST_YEAR <= value.year <= LAST_YEAR:
+            raise OutOfRange(path, value)
+
+    return check
 
 
 def _in_order(record: AnyRecord, first: Any, last: Any) -> None:
@@ -127,16 +249,35 @@ def _in_order(record: AnyRecord, first: Any, last: Any) -> None:
         raise RefusedEdit(ENDS_BEFORE_START, name=name_of(record))
 
 
+def _hours_in_order(record: AnyRecord, *lists: tuple[Any, ...]) -> None:
+    for hours in lists:
+        for entry in hours:
+            _in_order(record, entry.opens, entry.closes)
+
+
 def _check_delivery(delivery: Any) -> None:
     anchors = (delivery.organisation, delivery.area, delivery.programme, delivery.venue, delivery.date, delivery.event)
     if not any(anchors) and not delivery.month:
         raise RefusedEdit(NO_ANCHOR)
-    _in_order(delivery, delivery.date, delivery.until)
+    if delivery.month and _MONTH.fullmatch(delivery.month) is None:
+        raise RefusedEdit(OUT_OF_RANGE, name=name_of(delivery), value=delivery.month, field="month")
     _in_order(delivery, delivery.start, delivery.end)
+    _hours_in_order(delivery, delivery.hours, delivery.exceptions)
+    if delivery.date is not None and delivery.until is not None:
+        _in_order(delivery, delivery.date, delivery.until)
+        if (delivery.until - delivery.date).days > LONGEST:
+            raise RefusedEdit(OUT_OF_RANGE, name=name_of(delivery), value=delivery.until, field="until")
+
+
+def _check_venue(venue: Any) -> None:
+    _hours_in_order(venue, venue.opening_hours)
+    for closure in venue.closures:
+        _in_order(venue, closure.first, closure.last)
 
 
 _CHECKS: Final[Mapping[str, Callable[[Any], None]]] = {
     "deliveries": _check_delivery,
+    "venues": _check_venue,
     "seasons": lambda season: _in_order(season, season.first_day, season.last_day),
     "events": lambda event: _in_order(event, event.first_day, event.last_day),
     "special_days": lambda special: _in_order(special, special.first, special.last),

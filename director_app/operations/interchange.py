@@ -7,20 +7,20 @@ journal is not. `docs/plan-format.md` and `resources/plan.schema.json` describe 
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from director_app.domain.edits import Edit, Put
+from director_app.domain.edits import HIGHEST_POSSIBLE, Edit, Put, highest_in
 from director_app.domain.fields import UNKNOWN_FIELD, WRONG_TYPE, Field, Shape, fields_of, from_plain, to_plain
 from director_app.domain.ids import DeliveryId
 from director_app.domain.kinds import KIND_NAMES, KINDS, AnyRecord
 from director_app.domain.ledger import LedgerEntry, entry_from_plain
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.refusals import RefusedInput
+from director_app.domain.rules import clean_text
 from director_app.wording import message
 
 FORMAT: Final = "culture-delivery-plan"
@@ -28,6 +28,7 @@ VERSION: Final = 1
 
 NOT_JSON: Final = message("{file} is not readable JSON (line {line}, column {column}).")
 NOT_OURS: Final = message("{file} is JSON, but not a season plan: its “format” is not “{format}”.")
+NOT_A_VERSION: Final = message("{file}: “{version}” is not a version of this format.")
 NEWER_VERSION: Final = message("{file} was written by a newer version of the program (version {version}).")
 TWICE: Final = message("{where}: the id “{id}” occurs twice.")
 BAD_CONTENT: Final = message("{where}: the bytes do not match their digest.")
@@ -70,7 +71,7 @@ def from_json(data: bytes, file: str) -> WholePlan:
         document = json.loads(data.decode("utf-8-sig"))
     except json.JSONDecodeError as error:
         raise RefusedInput(NOT_JSON, file=file, line=error.lineno, column=error.colno) from None
-    except (UnicodeDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # not UTF-8, a number of thousands of digits, lists without end
         raise RefusedInput(NOT_JSON, file=file, line=1, column=1) from None
     return from_document(document, file)
 
@@ -84,17 +85,41 @@ def from_document(document: object, file: str) -> WholePlan:
     if not isinstance(document, Mapping) or not is_plan_document(document):
         raise RefusedInput(NOT_OURS, file=file, format=FORMAT)
     version = document.get("version")
-    if not isinstance(version, int) or version > VERSION:
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise RefusedInput(NOT_A_VERSION, file=file, version=str(version)[:20])
+    if version > VERSION:
         raise RefusedInput(NEWER_VERSION, file=file, version=str(version)[:20])
     known = {"format", "version", "highest_number", "ledger", "contents", *KIND_NAMES}
     for name in document:
         if name not in known:
             raise RefusedInput(UNKNOWN_FIELD, where=file, field=str(name)[:80])
     tables = {kind.name: _table(kind.record_type, document.get(kind.name, []), kind.name) for kind in KINDS}
+    highest = max(_highest_number(document), highest_in(tables["deliveries"].values()))
+    plan = Plan.from_maps(tables, highest)
+    return WholePlan(plan, _ledger(_list(document, "ledger")), _contents(document.get("contents", {})))
+
+
+def _highest_number(document: Mapping[str, Any]) -> int:
     highest = document.get("highest_number", 0)
-    plan = Plan.from_maps(tables, highest if isinstance(highest, int) and 0 <= highest < 2**53 else 0)
-    ledger = [entry_from_plain(plain, f"ledger[{n}]") for n, plain in enumerate(_list(document, "ledger"))]
-    return WholePlan(plan, {entry.delivery: entry for entry in ledger}, _contents(document.get("contents", {})))
+    if not isinstance(highest, int) or isinstance(highest, bool) or not 0 <= highest < HIGHEST_POSSIBLE:
+        raise RefusedInput(WRONG_TYPE, where="highest_number", value=str(highest)[:40], expected="integer")
+    return highest
+
+
+def _ledger(entries: Iterable[object]) -> dict[DeliveryId, LedgerEntry]:
+    ledger: dict[DeliveryId, LedgerEntry] = {}
+    for number, plain in enumerate(entries):
+        where = f"ledger[{number}]"
+        entry = entry_from_plain(plain, where)
+        if entry.delivery in ledger:
+            raise RefusedInput(TWICE, where=where, id=entry.delivery)
+        ledger[entry.delivery] = entry._replace(**_clean_texts(entry))
+    return ledger
+
+
+def _clean_texts(entry: LedgerEntry) -> dict[str, Any]:
+    lists = {name: tuple(map(clean_text, value)) for name, value in entry._asdict().items() if isinstance(value, tuple)}
+    return lists | {name: clean_text(value) for name, value in entry._asdict().items() if isinstance(value, str)}
 
 
 def _list(document: Mapping[str, Any], name: str) -> Iterable[object]:
@@ -121,7 +146,7 @@ def _contents(plain: object) -> dict[str, bytes]:
     for digest, text in plain.items():
         try:
             content = base64.b64decode(str(text), validate=True)
-        except binascii.Error:
+        except ValueError:  # not base64, or not even ASCII
             raise RefusedInput(BAD_CONTENT, where=f"contents.{digest}") from None
         if hashlib.sha256(content).hexdigest() != digest:
             raise RefusedInput(BAD_CONTENT, where=f"contents.{digest}")

@@ -14,10 +14,10 @@ from director_app.domain.edits import Edit, resolve
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.refusals import CannotUseFile
 from director_app.store import backups
-from director_app.store.plan_store import PlanStore
+from director_app.store.plan_store import NOTHING_CARRIED, Carried, PlanStore
 from director_app.store.undo_journal import Step, StepName
 
-__all__ = ["OpenPlan", "Outcome", "Step", "StepName"]
+__all__ = ["Carried", "OpenPlan", "Outcome", "Step", "StepName"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,13 @@ class OpenPlan:
 
         return unlisten
 
-    def perform(self, edit: Edit, name: StepName) -> Outcome:
+    def perform(
+        self, edit: Edit, name: StepName, carried: Carried = NOTHING_CARRIED, highest_number: int = 0
+    ) -> Outcome:
         """Carry out an edit as one named undo step, saved when this returns.
+
+        What is `carried` along is written in the same transaction and stays when the step is taken back; reference
+        numbers up to `highest_number` were given elsewhere and will not be given again.
 
         Raises:
             RefusedEdit: when it cannot be done; nothing has happened then.
@@ -128,12 +133,12 @@ class OpenPlan:
         """
         if (reason := self.read_only) is not None:
             raise reason
-        plan, changes = resolve(self.plan, edit)
-        if not changes:
+        plan, changes = resolve(self.plan, edit, highest_number)
+        if not changes and carried == NOTHING_CARRIED:
             return Outcome(self.plan, (), None)
         now = self._clock()
-        self._store.apply(changes, name, now, plan.highest_number)
-        return self._finished(Outcome(plan, tuple(changes), name), now)
+        self._store.apply(changes, name, now, plan.highest_number, carried)
+        return self._finished(Outcome(plan, tuple(changes), name if changes else None), now)
 
     def undo(self) -> Outcome | None:
         """Take the last step back; None when there is none."""
@@ -185,7 +190,7 @@ class OpenPlan:
 
     def write_ledger(self, rows: Mapping[str, str]) -> None:
         """Keep entries of the calendar ledger; they are outside undo."""
-        self._store.write_ledger(rows.items())
+        self._store.write_ledger(rows)
 
     def keep(self, content: bytes) -> str:
         """Keep the bytes of an attachment; returns the SHA-256 digest that names them."""

@@ -14,7 +14,7 @@ from director_app.domain.plan import SEASON, Plan
 from director_app.domain.refusals import RefusedInput
 from director_app.domain.season import Season
 from director_app.operations.interchange import PutAll, WholePlan
-from director_app.operations.open_plan import OpenPlan, Outcome, StepName
+from director_app.operations.open_plan import Carried, OpenPlan, Outcome, StepName
 from director_app.wording import message
 
 IMPORT_STEP: Final = message("import {file} ({n})")
@@ -84,15 +84,14 @@ def accept_whole(open_plan: OpenPlan, whole: WholePlan, file: str) -> Outcome:
         RefusedEdit: when its records do not fit together; nothing has happened then.
         CannotUseFile: when it cannot be saved.
     """
-    counts = compare_whole(open_plan.plan, whole)
-    for content in whole.contents.values():
-        open_plan.keep(content)
-    risen = _risen(ledger_of(open_plan), whole.ledger)
-    if risen:
-        open_plan.write_ledger(risen)
-    return open_plan.perform(
-        PutAll(whole.plan), StepName(IMPORT_STEP, {"file": file, "n": counts.new + counts.changed})
+    taken_in = PutAll(whole.plan)
+    name = StepName(IMPORT_STEP, {"file": file, "n": len(taken_in.changes(open_plan.plan))})
+    kept = set(open_plan.content_digests())
+    carried = Carried(
+        ledger=_risen(ledger_of(open_plan), whole.ledger),
+        contents={digest: content for digest, content in whole.contents.items() if digest not in kept},
     )
+    return open_plan.perform(taken_in, name, carried, whole.plan.highest_number)
 
 
 def whole_of(open_plan: OpenPlan) -> WholePlan:

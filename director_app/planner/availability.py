@@ -64,12 +64,14 @@ def without_spans(span: Span, taken: Iterable[Span]) -> list[Span]:
 def stated_spans(
     statements: list[Availability], day: datetime.date, value: AvailabilityValue
 ) -> list[tuple[Span, str]]:
-    """The minutes of a date for which a value was stated, with the reason; dated statements overrule weekly ones."""
-    today = [stated for stated in statements if _holds_on(stated, day)]
-    dated = [_span_of(stated, day) for stated in today if stated.date is not None]
+    """The minutes of a date for which a value was stated, with the reason; dated statements overrule weekly ones.
+
+    What was stated for a date may reach into the night after it and overrules there what holds for the next weekday.
+    """
+    dated = [_span_of(stated, stated.date) for stated in statements if stated.date is not None]
     found: list[tuple[Span, str]] = []
-    for stated in today:
-        if stated.value is value:
+    for stated in statements:
+        if stated.value is value and _holds_on(stated, day):
             span = _span_of(stated, day)
             pieces = [span] if stated.date is not None else without_spans(span, dated)
             found.extend((piece, stated.reason) for piece in pieces)
@@ -118,7 +120,7 @@ def venue_closed(venue: Venue, spans: list[Span], days: list[datetime.date]) -> 
         )
     for span in spans:
         day = date_of(span.start)
-        open_spans = [*_open_spans(venue, day), *_open_spans(venue, day - datetime.timedelta(days=1))]
+        open_spans = [open_span for one in _days_of(span) for open_span in _open_spans(venue, one)]
         if without_spans(span, open_spans):
             closed_all_day = not any(one.overlaps(whole_day(day)) for one in open_spans)
             return Unsuitable(day, "", is_impossible=closed_all_day, is_whole_day=closed_all_day)

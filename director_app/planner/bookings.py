@@ -97,7 +97,7 @@ def bookings_of(plan: Plan, delivery: Delivery) -> list[Booking]:
     """
     if not delivery.status.takes_place:
         return []
-    spans = show_spans(plan, delivery)
+    spans = sorted(show_spans(plan, delivery))
     if not spans:
         return []
     setup, strike = setup_and_strike(plan, delivery)

@@ -166,7 +166,7 @@ class LiveCheck:
             self._look_at(delivery)
 
     def _look_at(self, delivery: Delivery) -> None:
-        for other in self._index.touching(self._plan, delivery):
+        for other in self._index.touching(delivery.id):
             for problem in clash_problems(self._plan, [(delivery.id, other)]):
                 self._enter(problem)
         for problem in own_problems(self._plan, delivery):
@@ -192,7 +192,7 @@ class LiveCheck:
             return []
         plan = self._plan
         as_if = plan.with_changes([RecordChange("deliveries", delivery.id, plan.deliveries.get(delivery.id), delivery)])
-        pairs = [(delivery.id, other) for other in self._index.touching(as_if, delivery)]
+        pairs = [(delivery.id, other) for other in self._index.would_touch(as_if, delivery)]
         return [*clash_problems(as_if, pairs), *own_problems(as_if, delivery)]
 
 

@@ -100,11 +100,15 @@ class ClashIndex:
             insort(self._lists.setdefault(key, []), entry)
             self._longest[key] = max(self._longest.get(key, 0), entry.end - entry.start)
 
-    def touching(self, plan: Plan, delivery: Delivery) -> set[DeliveryId]:
-        """The other deliveries that share a minute of an artist or a venue with this one, as it is handed in."""
-        found = self._of.get(delivery.id)
-        if found is None or plan.deliveries.get(delivery.id) is not delivery:
-            found = entries_of(plan, delivery, self._memo)
+    def touching(self, delivery: DeliveryId) -> set[DeliveryId]:
+        """The other deliveries that share a minute of an artist or a venue with this one."""
+        return self._sharing(delivery, self._of.get(delivery, ()))
+
+    def would_touch(self, plan: Plan, delivery: Delivery) -> set[DeliveryId]:
+        """The same if the delivery stood as it is handed in."""
+        return self._sharing(delivery.id, entries_of(plan, delivery, self._memo))
+
+    def _sharing(self, delivery: DeliveryId, found: Iterable[tuple[Key, Entry]]) -> set[DeliveryId]:
         others: set[DeliveryId] = set()
         for key, entry in found:
             entries = self._lists.get(key)
@@ -114,7 +118,7 @@ class ClashIndex:
             position = bisect_left(entries, (entry.end,)) - 1
             while position >= 0 and entries[position].start >= earliest:
                 other = entries[position]
-                if other.end > entry.start and (other.own or entry.own) and other.delivery != delivery.id:
+                if other.end > entry.start and (other.own or entry.own) and other.delivery != delivery:
                     others.add(other.delivery)
                 position -= 1
         return others

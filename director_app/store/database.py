@@ -7,13 +7,14 @@ import json
 import os
 import socket
 import sqlite3
+import stat
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from director_app.domain.refusals import CannotUseFile, message
+from director_app.domain.refusals import CannotUseFile, RefusedInput, message
 
 #: "CDpl" at offset 68 of the file tells a plan from any other SQLite file.
 APPLICATION_ID: Final = 0x4344706C
@@ -32,6 +33,14 @@ EXISTS: Final = message("{file} exists already and was left as it is. Choose ano
 DISK_FULL: Final = message("There is no room left on the disk of {file}. Nothing was changed; make room and try again.")
 CANNOT_WRITE: Final = message("{file} cannot be written. Nothing was changed; the plan as last saved is intact.")
 
+_REASONS: Final = {
+    sqlite3.SQLITE_FULL: DISK_FULL,
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_NOTADB: DAMAGED,
+    sqlite3.SQLITE_ERROR: DAMAGED,
+    sqlite3.SQLITE_CANTOPEN: NO_PERMISSION,
+}
+
 IN_USE: Final = message("In use by {name}; opened read-only.")
 FILE_READ_ONLY: Final = message("The file may only be read; changes cannot be saved in it.")
 NEWER_FILE: Final = message("This plan was made by a newer version of the program; opened read-only.")
@@ -44,12 +53,15 @@ def look_at(path: Path) -> None:
     Raises:
         CannotUseFile: saying what it is instead.
     """
-    if path.is_dir():
-        raise CannotUseFile(A_FOLDER, file=str(path))
     try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise CannotUseFile(A_FOLDER, file=str(path))
+        if not stat.S_ISREG(mode):  # reading a pipe or a device may never end
+            raise CannotUseFile(NOT_A_PLAN, file=str(path))
         with path.open("rb") as file:
             head = file.read(100)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise CannotUseFile(NO_FILE, file=str(path)) from None
     except OSError:
         raise CannotUseFile(NO_PERMISSION, file=str(path)) from None
@@ -61,12 +73,25 @@ def look_at(path: Path) -> None:
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """A connection with our settings. It may be handed to another thread, but used by one at a time."""
-    mode = "ro" if read_only else "rw"
-    address = f"file:{quote(str(path.resolve()))}?mode={mode}"
-    connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
+    connection = _connected(path, "mode=ro" if read_only else "mode=rw")
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        connection.close()
+        if not read_only or path.with_name(f"{path.name}-wal").exists():
+            raise
+        connection = _connected(path, "mode=ro&immutable=1")  # a copy of an open plan on a medium without writing
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -65536")
     return connection
+
+
+def _connected(path: Path, mode: str) -> sqlite3.Connection:
+    address = f"file:{quote(os.fsencode(path.resolve()))}?{mode}"
+    return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
 
 
 def keep_while_open(connection: sqlite3.Connection) -> None:
@@ -92,13 +117,26 @@ def speaking_of(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL:
-            raise CannotUseFile(DISK_FULL, file=str(path)) from error
-        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR):
-            raise CannotUseFile(DAMAGED, file=str(path)) from error
-        raise CannotUseFile(CANNOT_WRITE, file=str(path)) from error
+    except sqlite3.ProgrammingError:
+        raise  # a mistake of ours
     except sqlite3.DatabaseError as error:
+        # Text that is not UTF-8 comes without a code.
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+        reason = CANNOT_WRITE if isinstance(error, sqlite3.OperationalError) else DAMAGED
+        raise CannotUseFile(_REASONS.get(code, reason), file=str(path)) from error
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """The same for what is read: what SQLite hands out may still be nothing that we ever wrote.
+
+    Raises:
+        CannotUseFile: for a damaged file, or one that went away.
+    """
+    try:
+        with speaking_of(path):
+            yield
+    except (RefusedInput, ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
         raise CannotUseFile(DAMAGED, file=str(path)) from error
 
 
@@ -107,17 +145,27 @@ def is_whole(connection: sqlite3.Connection) -> bool:
     return [row[0] for row in connection.execute("PRAGMA integrity_check")] == ["ok"]
 
 
+def copied_to_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """The whole database in memory, where it can be brought up to date without touching the file; closes the other."""
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    with closing(connection):
+        connection.backup(copy)
+    return copy
+
+
 class WriterLock:
     """One writer per plan; the operating system drops the lock when its holder dies.
 
-    The file beside the plan names the holder and stays behind, because removing it would let two writers in.
+    The lock file beside the plan stays behind, because removing it would let two writers in. Another file beside it
+    names the holder: Windows lets nobody read or write a locked one.
     """
 
     def __init__(self, path: Path) -> None:
         from filelock import FileLock  # only who opens a plan needs it
 
-        self.path = path.with_name(f".{path.name}.lock")
-        self._lock = FileLock(self.path, timeout=0)
+        plan = path.resolve()  # the same lock by whatever link it is reached
+        self._holder = plan.with_name(f".{plan.name}.holder")
+        self._lock = FileLock(plan.with_name(f".{plan.name}.lock"), timeout=0)
 
     def take(self) -> bool:
         """Whether the lock is ours now.
@@ -132,19 +180,22 @@ class WriterLock:
         except Timeout:
             return False
         holder = {"name": _user(), "host": socket.gethostname()}
-        self.path.write_text(json.dumps(holder, ensure_ascii=False), encoding="utf-8")
+        with suppress(OSError):  # a full disk must not keep her from opening her plan
+            self._holder.write_text(json.dumps(holder), encoding="utf-8")
         return True
 
     def holder(self) -> str:
         """Who holds the lock, as far as the file tells: "name @ computer"."""
         try:
-            holder = json.loads(self.path.read_text(encoding="utf-8"))
+            holder = json.loads(self._holder.read_text(encoding="utf-8"))
             return f"{holder['name']} @ {holder['host']}"
         except (OSError, ValueError, KeyError, TypeError):
             return "?"
 
     def release(self) -> None:
         """Let others write."""
+        with suppress(OSError):
+            self._holder.unlink(missing_ok=True)
         self._lock.release()
 
 
@@ -163,13 +214,16 @@ def copy_database(connection: sqlite3.Connection, target: Path) -> None:
     """
     neighbour = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with speaking_of(target), closing(sqlite3.connect(neighbour)) as copy:
+        with speaking_of(target), closing(sqlite3.connect(neighbour, isolation_level=None)) as copy:
             connection.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
+            copy.execute("UPDATE file_facts SET value = '0' WHERE name = 'left_open'")  # nobody has the copy open
         with neighbour.open("rb+") as written:
             os.fsync(written.fileno())
         neighbour.replace(target)
     except OSError:
         raise CannotUseFile(CANNOT_WRITE, file=str(target)) from None
     finally:
-        neighbour.unlink(missing_ok=True)
+        for left in (neighbour, neighbour.with_name(f"{neighbour.name}-journal")):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import datetime
 import gc
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
+from director_app.domain.edits import highest_in
 from director_app.domain.kinds import KIND_NAMES, AnyRecord
 from director_app.domain.plan import Plan, RecordChange
-from director_app.domain.refusals import CannotUseFile, RefusedInput
+from director_app.domain.refusals import CannotUseFile
 from director_app.store import database, migrations, undo_journal
 from director_app.store.rows import from_rows, statements, to_row, to_rows
 from director_app.store.undo_journal import Step, StepName
+
+
+class Carried(NamedTuple):
+    """What an import brings beside records, outside undo: entries of the calendar ledger and bytes by digest."""
+
+    ledger: Mapping[str, str] = MappingProxyType({})
+    contents: Mapping[str, bytes] = MappingProxyType({})
+
+
+NOTHING_CARRIED: Final = Carried()
 
 
 class PlanStore:
@@ -52,11 +65,9 @@ class PlanStore:
         except OSError:
             raise CannotUseFile(database.CANNOT_CREATE, file=str(path)) from None
         try:
-            with database.speaking_of(path):
-                connection = database.connect(path, read_only=False)
+            with database.speaking_of(path), closing(database.connect(path, read_only=False)) as connection:
                 connection.execute(f"PRAGMA application_id = {database.APPLICATION_ID}")
                 migrations.migrate(connection)
-                connection.close()
         except BaseException:
             path.unlink(missing_ok=True)
             raise
@@ -95,7 +106,7 @@ class PlanStore:
         reason: tuple[str, dict[str, object]] | None,
         before_migration: Callable[[sqlite3.Connection], None] | None,
     ) -> PlanStore:
-        with database.speaking_of(path):
+        with database.reading(path):
             connection = database.connect(path, read_only=reason is not None)
             try:
                 applied = migrations.applied_steps(connection)
@@ -103,7 +114,10 @@ class PlanStore:
                     reason = (database.NEWER_FILE, {})
                 elif not applied:
                     raise CannotUseFile(database.DAMAGED, file=str(path))
-                elif len(applied) < len(migrations.STEP_NAMES) and reason is None:
+                elif len(applied) < len(migrations.STEP_NAMES) and reason is not None:
+                    connection = database.copied_to_memory(connection)
+                    migrations.migrate(connection)
+                elif len(applied) < len(migrations.STEP_NAMES):
                     if before_migration is not None:
                         before_migration(connection)
                     migrations.migrate(connection)
@@ -124,14 +138,9 @@ class PlanStore:
         collecting = gc.isenabled()
         gc.disable()  # hundreds of thousands of small values in a row, none of them garbage
         try:
-            with database.speaking_of(self.path):
+            with database.reading(self.path):
                 tables = {kind: self._records(kind) for kind in KIND_NAMES}
-                highest = self._number_fact("highest_number")
-                plan = Plan.from_maps(tables, highest)
-        except (RefusedInput, ValueError, TypeError) as error:
-            if not self.read_only and not database.is_whole(self._connection):
-                raise CannotUseFile(database.DAMAGED, file=str(self.path)) from error
-            raise CannotUseFile(database.DAMAGED, file=str(self.path)) from error
+                plan = Plan.from_maps(tables, self._number_fact("highest_number"))
         finally:
             if collecting:
                 gc.enable()
@@ -153,26 +162,33 @@ class PlanStore:
             self.read_only = (database.FILE_READ_ONLY, {})
 
     def apply(
-        self, changes: Iterable[RecordChange], name: StepName, made_at: datetime.datetime, highest_number: int
-    ) -> int:
-        """Write changes, their undo images and the step's name in one durable transaction. Returns the step's number.
+        self,
+        changes: Iterable[RecordChange],
+        name: StepName,
+        made_at: datetime.datetime,
+        highest_number: int,
+        carried: Carried = NOTHING_CARRIED,
+    ) -> None:
+        """Write changes, their undo images, the step's name and what is carried along in one durable transaction.
 
         Raises:
             CannotUseFile: when the disk is full or the file went away; nothing is written then.
         """
         changes = tuple(changes)
         with self._transaction():
-            step = undo_journal.write_step(self._connection, name, made_at, changes)
-            self._write(changes)
+            if changes:
+                undo_journal.write_step(self._connection, name, made_at, changes)
+                self._write(changes)
+            self._write_ledger(carried.ledger)
+            self._write_contents(carried.contents)
             self._set_fact("highest_number", str(highest_number))
-        return step
 
     def fill(self, plan: Plan) -> None:
         """Write a whole plan into a file that holds none yet: a beginning, not a step that could be undone."""
         with self._transaction():
             for kind in KIND_NAMES:
                 self._connection.executemany(statements(kind)[1], to_rows(kind, plan.table(kind).values()))
-            self._set_fact("highest_number", str(plan.highest_number))
+            self._set_fact("highest_number", str(max(plan.highest_number, highest_in(plan.deliveries.values()))))
 
     def restore(self, changes: Iterable[RecordChange], step: int, *, undone: bool) -> None:
         """Write the changes that take a step back (or make it again), and remember that it was."""
@@ -209,59 +225,73 @@ class PlanStore:
 
     def undo_step(self) -> Step | None:
         """The step that undo would take back."""
-        return undo_journal.last_step(self._connection)
+        with database.reading(self.path):
+            return undo_journal.last_step(self._connection)
 
     def redo_step(self) -> Step | None:
         """The step that redo would make again."""
-        return undo_journal.first_undone(self._connection)
+        with database.reading(self.path):
+            return undo_journal.first_undone(self._connection)
 
     def steps(self, limit: int) -> list[Step]:
         """The latest steps, newest first."""
-        return undo_journal.latest_steps(self._connection, limit)
+        with database.reading(self.path):
+            return undo_journal.latest_steps(self._connection, limit)
 
     def history(self, kind: str, identity: str, limit: int) -> list[tuple[Step, Any, Any]]:
         """The history of one record, newest first: step, fields before, fields after."""
-        return undo_journal.steps_of_record(self._connection, kind, identity, limit)
+        with database.reading(self.path):
+            return undo_journal.steps_of_record(self._connection, kind, identity, limit)
 
     def restoring(self, plan: Plan, step: int, *, backwards: bool) -> list[RecordChange]:
         """What has to change on the plan to take a step back, or to make it again."""
-        return undo_journal.restoring(self._connection, plan, step, backwards=backwards)
+        with database.reading(self.path):
+            return undo_journal.restoring(self._connection, plan, step, backwards=backwards)
 
     def ledger_rows(self) -> list[tuple[str, str]]:
         """Delivery id and plain text of every entry of the calendar ledger."""
-        return self._connection.execute("SELECT delivery, entry FROM calendar_ledger").fetchall()
+        with database.reading(self.path):
+            return self._connection.execute("SELECT delivery, entry FROM calendar_ledger").fetchall()
 
-    def write_ledger(self, rows: Iterable[tuple[str, str]]) -> None:
+    def write_ledger(self, entries: Mapping[str, str]) -> None:
         """Write entries of the calendar ledger; they are outside undo and never removed."""
         with self._transaction():
-            self._connection.executemany(
-                "INSERT INTO calendar_ledger (delivery, entry) VALUES (?, ?) "
-                "ON CONFLICT(delivery) DO UPDATE SET entry = excluded.entry",
-                rows,
-            )
+            self._write_ledger(entries)
+
+    def _write_ledger(self, entries: Mapping[str, str]) -> None:
+        self._connection.executemany(
+            "INSERT INTO calendar_ledger (delivery, entry) VALUES (?, ?) "
+            "ON CONFLICT(delivery) DO UPDATE SET entry = excluded.entry",
+            entries.items(),
+        )
 
     def content(self, digest: str) -> bytes | None:
         """The bytes of an attachment or release by their digest."""
-        row = self._connection.execute("SELECT content FROM contents WHERE digest = ?", (digest,)).fetchone()
-        return None if row is None else bytes(row[0])
+        with database.reading(self.path):
+            row = self._connection.execute("SELECT content FROM contents WHERE digest = ?", (digest,)).fetchone()
+            return None if row is None else bytes(row[0])
 
     def write_contents(self, contents: Mapping[str, bytes]) -> None:
         """Keep bytes by digest; the same bytes are kept once and stay for undo."""
         with self._transaction():
-            self._connection.executemany(
-                "INSERT OR IGNORE INTO contents (digest, content) VALUES (?, ?)", contents.items()
-            )
+            self._write_contents(contents)
+
+    def _write_contents(self, contents: Mapping[str, bytes]) -> None:
+        self._connection.executemany("INSERT OR IGNORE INTO contents (digest, content) VALUES (?, ?)", contents.items())
 
     def content_digests(self) -> list[str]:
         """The digests of all bytes kept."""
-        return [row[0] for row in self._connection.execute("SELECT digest FROM contents ORDER BY digest")]
+        with database.reading(self.path):
+            return [row[0] for row in self._connection.execute("SELECT digest FROM contents ORDER BY digest")]
 
     def copy_to(self, target: Path) -> None:
         """A consistent copy of the whole file, replacing `target` atomically.
 
         Raises:
-            CannotUseFile: when it cannot be written; the old file stays.
+            CannotUseFile: when it cannot be written, or is the plan itself; the old file stays.
         """
+        if target.resolve() == self.path.resolve():
+            raise CannotUseFile(database.EXISTS, file=str(target))
         database.copy_database(self._connection, target)
 
     def close(self) -> None:
@@ -293,8 +323,8 @@ class PlanStore:
 
 def _lock(path: Path) -> tuple[database.WriterLock | None, tuple[str, dict[str, object]] | None]:
     try:
-        with path.open("rb+"):
-            pass
+        if not os.access(path, os.W_OK):
+            return None, (database.FILE_READ_ONLY, {})
         lock = database.WriterLock(path)
         taken = lock.take()
     except OSError:

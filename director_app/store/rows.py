@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from director_app.domain.fields import Field, fields_of
 from director_app.domain.kinds import TYPE_OF, AnyRecord
+from director_app.domain.rules import range_check
 
 #: Shapes that SQLite holds as they are; flags come back as 0 and 1.
 _AS_IS: Final = frozenset({"text", "integer", "minute", "reference"})
@@ -16,22 +17,30 @@ SQL_TYPE: Final = {"integer": "integer", "minute": "integer", "flag": "integer",
 
 
 class Column(NamedTuple):
-    """One column of a kind's table and how its values travel; None means as they are."""
+    """One column of a kind's table and how its values travel; None means as they are.
+
+    `stored` are the types that SQLite may hand out, `check` refuses a value no field can hold.
+    """
 
     name: str
     to_sql: Callable[[Any], Any] | None
     from_sql: Callable[[Any], Any] | None
+    stored: frozenset[type]
+    check: Callable[[Any], None] | None
 
 
 class _Memo(dict[Any, Any]):
     """Decodes each distinct value once; a season repeats its dates, states and line-ups thousands of times."""
 
-    def __init__(self, decode: Callable[[Any], Any]) -> None:
-        super().__init__()
+    def __init__(self, decode: Callable[[Any], Any], check: Callable[[Any], None] | None = None) -> None:
+        super().__init__({None: None})
         self._decode = decode
+        self._check = check
 
     def __missing__(self, stored: Any) -> Any:
-        value = self[stored] = None if stored is None else self._decode(stored)
+        value = self[stored] = self._decode(stored)
+        if self._check is not None:
+            self._check(value)
         return value
 
 
@@ -41,20 +50,25 @@ def _compact(plain: object) -> str:
 
 def _column(kind: str, field: Field) -> Column:
     shape = field.shape
+    check = range_check(shape, field.name)
+    sql_type = {"integer": int, "float": float}.get(SQL_TYPE.get(shape.kind, ""), str)
+    stored = frozenset({sql_type, type(None)}) if field.optional else frozenset({sql_type})
     if shape.kind in _AS_IS:
-        return Column(field.name, None, None)
+        return Column(field.name, None, None, stored, check)
     if shape.kind == "flag":
-        return Column(field.name, int, bool)
+        return Column(field.name, int, bool, stored, check)
     if shape.kind == "number":
-        return Column(field.name, float, float)
+        return Column(field.name, float, float, stored, check)
     where = f"{kind}.{field.name}"
     if shape.kind in ("list", "value"):
         return Column(
             field.name,
             lambda value: _compact(shape.encode(value)),
-            lambda stored: shape.decode(json.loads(stored), where),
+            lambda text: shape.decode(json.loads(text), where),
+            stored,
+            check,
         )
-    return Column(field.name, shape.encode, lambda stored: shape.decode(stored, where))
+    return Column(field.name, shape.encode, lambda text: shape.decode(text, where), stored, check)
 
 
 @cache
@@ -88,10 +102,15 @@ def from_rows(kind: str, rows: Sequence[tuple[Any, ...]]) -> list[AnyRecord]:
         RefusedInput, ValueError: when a row holds what its field cannot.
     """
     columns: list[Any] = list(zip(*rows, strict=True))
-    for position, column in enumerate(columns_of(kind)):
-        if columns and column.from_sql is not None:
-            memo = _Memo(column.from_sql)
+    for position, column in enumerate(columns_of(kind) if columns else ()):
+        if not column.stored.issuperset(map(type, columns[position])):
+            raise ValueError(column.name)
+        if column.from_sql is not None:
+            memo = _Memo(column.from_sql, column.check)
             columns[position] = map(memo.__getitem__, columns[position])
+        elif column.check is not None:
+            for value in set(columns[position]) - {None}:
+                column.check(value)
     make: Callable[[Any], AnyRecord] = TYPE_OF[kind]._make  # type: ignore[attr-defined]  # a NamedTuple class
     return list(map(make, zip(*columns, strict=True)))
 

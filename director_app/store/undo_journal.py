@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from director_app.domain.fields import Field, fields_of, from_plain, to_plain
 from director_app.domain.kinds import TYPE_OF, AnyRecord
 from director_app.domain.plan import Plan, RecordChange
+from director_app.domain.rules import clean_text
 
 
 class StepName(NamedTuple):
@@ -150,16 +151,24 @@ def _load(text: str | None) -> Any:
 
 
 def _fill_to_plain(value: Any) -> Any:
+    if isinstance(value, datetime.datetime):
+        return {"moment": value.isoformat()}
     if isinstance(value, datetime.date):
         return {"date": value.isoformat()}
     if isinstance(value, dict):
         return {name: _fill_to_plain(entry) for name, entry in value.items()}
-    return value
+    if isinstance(value, list | tuple):
+        return [_fill_to_plain(entry) for entry in value]
+    return clean_text(value) if isinstance(value, str) else value
 
 
 def _fill_from_plain(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_fill_from_plain(entry) for entry in value]
     if isinstance(value, dict):
         if set(value) == {"date"} and isinstance(value["date"], str):
             return datetime.date.fromisoformat(value["date"])
+        if set(value) == {"moment"} and isinstance(value["moment"], str):
+            return datetime.datetime.fromisoformat(value["moment"])
         return {name: _fill_from_plain(entry) for name, entry in value.items()}
     return value
