@@ -22,7 +22,7 @@ class Icons:
         self._theme = theme
         self._drawings: dict[str, bytes] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
-        self._icons: dict[tuple[str, str, int], QIcon] = {}
+        self._icons: dict[tuple[str, str, int, int], QIcon] = {}
 
     def pixmap(self, name: str, role: str = "text", size: int = 16, ratio: float | None = None) -> QPixmap:
         """A square picture of ``size`` logical pixels; raises FileNotFoundError for a name that is not delivered."""
@@ -32,18 +32,18 @@ class Icons:
             self._pixmaps[key] = self._draw(name, role, size, sharpness)
         return self._pixmaps[key]
 
-    def icon(self, name: str, role: str = "text", size: int = 16) -> QIcon:
-        """The icon for buttons and menus; its disabled form is drawn in ``text3``."""
-        key = (name, role, size)
+    def icon(self, name: str, role: str = "text", size: int = 16, gap: int = 0) -> QIcon:
+        """The icon for buttons and menus, ``gap`` pixels of air at its right; disabled it is drawn in ``text3``."""
+        key = (name, role, size, gap)
         if key not in self._icons:
-            icon = QIcon(self.pixmap(name, role, size))
-            icon.addPixmap(self.pixmap(name, "text3", size), QIcon.Mode.Disabled)
+            icon = QIcon(self._draw(name, role, size, _highest_ratio(), gap))
+            icon.addPixmap(self._draw(name, "text3", size, _highest_ratio(), gap), QIcon.Mode.Disabled)
             self._icons[key] = icon
         return self._icons[key]
 
-    def _draw(self, name: str, role: str, size: int, ratio: float) -> QPixmap:
+    def _draw(self, name: str, role: str, size: int, ratio: float, gap: int = 0) -> QPixmap:
         pixels = max(1, round(size * ratio))
-        pixmap = QPixmap(QSize(pixels, pixels))
+        pixmap = QPixmap(QSize(pixels + round(gap * ratio), pixels))
         pixmap.fill(Qt.GlobalColor.transparent)
         coloured = self._drawing(name).replace(b"currentColor", self._theme.hex(role).encode())
         painter = QPainter(pixmap)

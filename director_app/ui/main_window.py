@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from director_app import paths
+from director_app.domain.plan import Plan
 from director_app.domain.refusals import CannotUseFile, Refusal
 from director_app.operations import whole_plans
 from director_app.operations.open_plan import OpenPlan
@@ -27,8 +29,11 @@ from director_app.ui.pages.start_page import StartPage
 from director_app.ui.questions import Questions
 from director_app.ui.settings import Settings
 from director_app.ui.widgets.text import set_ground
-from director_app.ui.window_calls import Copying, InFrame, Opening, Starting
+from director_app.ui.window_calls import Accepting, Copying, InFrame, Opening, Starting
 from director_app.wording import Wording
+
+if TYPE_CHECKING:
+    from director_app.ui.pages.import_page import ImportPage
 
 _FRAME_CALLS = (
     *((f"go-{key}", "show_page", key) for key in PAGES),
@@ -55,6 +60,8 @@ class MainWindow(QWidget):
         self.questions = questions
         self.frame: PlanFrame | None = None
         self._calls: list[InFrame] = []
+        self._importing: ImportPage | None = None
+        self._import_jobs: Background | None = None
         self.setObjectName("main-window")
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 560)
@@ -111,18 +118,21 @@ class MainWindow(QWidget):
             self.import_file(path)
 
     def import_file(self, path: Path) -> None:
-        """Show a table as it would be understood; without an open plan a new one is begun for it."""
-        if self.frame is None and not self.new_plan():
-            return
-        if self.frame is not None:
-            self.frame.import_file(path)
+        """Show a table as it would be understood; nothing is changed yet."""
+        self.begin_import((path,))
 
     def import_text(self, text: str) -> None:
         """The same for a table copied from a spreadsheet."""
-        if self.frame is None and not self.new_plan():
-            return
-        if self.frame is not None:
-            self.frame.import_text(text)
+        from director_app.operations.importing import PastedTable
+
+        self.begin_import((PastedTable(text, self.look.wording.text("pasted table")),))
+
+    def begin_import(self, sources: tuple[Any, ...]) -> None:
+        """Show what these files or pasted tables would change."""
+        page = self._import_page()
+        plan = self.frame.desk.plan if self.frame is not None else Plan()
+        self._stack.setCurrentWidget(page)
+        page.begin(plan, sources)
 
     def close_plan(self) -> None:
         """Close the plan and show the start page. Nothing is asked: everything is saved."""
@@ -149,6 +159,57 @@ class MainWindow(QWidget):
         target = self.questions.file_to_write(self, title, desk.wording.text("Season plans (*.cdplan)"), suggested)
         if target is not None and desk.attempt(Copying(desk.open_plan, target)):
             desk.say(desk.wording.text("The copy is in {file}.", file=target.name), level="ok")
+
+    # -- inside: import ------------------------------------------------------------------------------------
+
+    def _import_page(self) -> ImportPage:
+        """The page, made when the first table comes: it needs the readers of spreadsheets."""
+        if self._importing is None:
+            from director_app.ui.pages.import_page import ImportPage
+
+            self._import_jobs = Background(self)
+            self._importing = ImportPage(self.look, self._import_jobs, self)
+            self._importing.left.connect(self._leave_import)
+            self._importing.accept_wanted.connect(self._accept_import)
+            self._importing.undo_wanted.connect(self._undo_import)
+            self._importing.month_wanted.connect(self._show_month)
+            self._stack.addWidget(self._importing)
+        return self._importing
+
+    def _leave_import(self) -> None:
+        self._stack.setCurrentWidget(self.frame or self.start_page)
+
+    def _accept_import(self, proposal: Any, unclear: str) -> None:
+        from director_app.operations.importing import accept_import
+
+        page = self._import_page()
+        if self.frame is None:
+            folder = paths.data_folder()
+            folder.mkdir(parents=True, exist_ok=True)
+            path = free_name(folder, Path(proposal.files[0]).stem, paths.PLAN_SUFFIX)
+            if not self._opened(Starting(path, whole_plans.start_empty)):
+                return
+            self._stack.setCurrentWidget(page)
+        if self.frame is None:
+            return
+        desk = self.frame.desk
+        outcome = desk.attempt(Accepting(accept_import, desk.open_plan, proposal, unclear))
+        if outcome is None:
+            self._leave_import()
+            return
+        taken = ("new", "changed") if unclear == "skip" else ("new", "changed", "unclear")
+        page.show_taken(sum(proposal.count(kind) for kind in taken) if outcome.changes else 0)
+
+    def _undo_import(self) -> None:
+        if self.frame is not None:
+            self.frame.desk.undo()
+        self._leave_import()
+
+    def _show_month(self) -> None:
+        self._leave_import()
+        if self.frame is not None:
+            desk = self.frame.desk
+            self.frame.show_page("schedule", opening_day(desk.plan, desk.today()))
 
     # -- inside: plans -------------------------------------------------------------------------------------
 
@@ -346,6 +407,8 @@ class MainWindow(QWidget):
         """Remember the place and let go of the plan; nothing needs saving."""
         _geometry_file().setValue("geometry", self.saveGeometry())
         self.close_plan()
+        if self._import_jobs is not None:
+            self._import_jobs.close()
         super().closeEvent(event)
 
 

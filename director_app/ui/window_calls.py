@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from director_app.operations.open_plan import OpenPlan
+from director_app.operations.open_plan import OpenPlan, Outcome
 
 if TYPE_CHECKING:
     from director_app.ui.main_window import MainWindow
@@ -48,6 +48,20 @@ class Copying:
         """True when it is written."""
         self.open_plan.copy_to(self.target)
         return True
+
+
+@dataclass(frozen=True, slots=True)
+class Accepting:
+    """Takes in an import proposal."""
+
+    accept: Callable[..., Outcome]
+    open_plan: OpenPlan
+    proposal: object
+    unclear: str
+
+    def __call__(self) -> Outcome:
+        """What the import did."""
+        return self.accept(self.open_plan, self.proposal, self.unclear)
 
 
 class InFrame:

@@ -195,7 +195,7 @@ def _records(desk: Desk, query: str, wanted: str) -> list[Found]:
         if wanted in _plain(delivery.number) or wanted in _plain(title):
             name = f"{delivery.number}  {title} · {when_text(wording, plan, delivery.id)}"
             act = _Going(desk, "schedule", Subject("deliveries", delivery.id))
-            found.append(Found(name, wording.text("Date entry"), "calendar-clock", act))
+            found.append(Found(name, wording.text("Delivery"), "calendar-clock", act))
             if len(found) >= MOST // 2:
                 break
     for kind, word, icon, attribute in (

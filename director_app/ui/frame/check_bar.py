@@ -25,15 +25,10 @@ from director_app.ui.look import Look
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.glyphs import ProblemIcon, paint_problem
 from director_app.ui.widgets.text import OneLine, Text, horizontal_line, set_ground, vertical_line
-from director_app.wording import message
+from director_app.wording import Wording
 
 _Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
-_COUNT_NAMES = {
-    "block": (message("{n} to resolve"), message("{n} to resolve")),
-    "warning": (message("{n} warning"), message("{n} warnings")),
-    "note": (message("{n} note"), message("{n} notes")),
-}
 
 
 class _Lines(QAbstractListModel):
@@ -286,8 +281,7 @@ class CheckBar(QWidget):
         for level, number in counts(lines).items():
             icon, words = self._numbers[level]
             words.setText(str(number))
-            one, many = _COUNT_NAMES[level]
-            words.setAccessibleName(self._look.wording.plural(one, many, number))
+            words.setAccessibleName(_count_words(self._look.wording, level, number))
             icon.setToolTip(words.accessibleName())
             words.setToolTip(words.accessibleName())
         self._said = about(lines, self._selection) or (lines[0] if lines else None)
@@ -326,3 +320,11 @@ class CheckBar(QWidget):
     def _accept_said(self) -> None:
         if self._said is not None:
             self.accept_wanted.emit(self._said)
+
+
+def _count_words(wording: Wording, level: str, number: int) -> str:
+    if level == "block":
+        return wording.plural("{n} to resolve", "{n} to resolve", number)
+    if level == "warning":
+        return wording.plural("{n} warning", "{n} warnings", number)
+    return wording.plural("{n} note", "{n} notes", number)

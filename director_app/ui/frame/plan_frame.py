@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -120,14 +119,6 @@ class PlanFrame(QWidget):
             page.show_subject(subject)
         self._place_inspector()
         page.setFocus()
-
-    def import_file(self, path: Path) -> None:
-        """Show a table as it would be understood."""
-        self.desk.say(str(path))
-
-    def import_text(self, text: str) -> None:
-        """The same for copied text."""
-        self.desk.say(text[:20])
 
     # -- commands ------------------------------------------------------------------------------------------
 

@@ -69,9 +69,12 @@ class Button(QPushButton):
         else:
             self.setFixedHeight(height)
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setIconSize(QSize(self._icon_size, self._icon_size))
+        self.setIconSize(QSize(self._icon_size + self._gap(), self._icon_size))
         if self._kind == "link":
             self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _gap(self) -> int:
+        return 0 if self._kind == "glyph" else 3
 
     def _recolour(self) -> None:
         if not self._icon_name:
@@ -79,7 +82,7 @@ class Button(QPushButton):
         role = {"primary": "on-accent", "link": "accent"}.get(self._kind, "text")
         if self.property("danger"):
             role = "block"
-        self.setIcon(self._look.icons.icon(self._icon_name, role, self._icon_size))
+        self.setIcon(self._look.icons.icon(self._icon_name, role, self._icon_size, self._gap()))
 
 
 class Chip(Button):

@@ -1,0 +1,370 @@
+"""Taking in a table: she sees what was understood, corrects what was not, and takes it in as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from director_app.domain.plan import Plan
+from director_app.domain.refusals import Refusal
+from director_app.imports.columns import ColumnMapping
+from director_app.imports.field_names import KIND_LABELS, KINDS
+from director_app.operations.importing import ImportProposal, PastedTable, RowOutcome, propose_import, sentence_of
+from director_app.operations.sentences import refusal_sentence
+from director_app.ui import tokens
+from director_app.ui.background import Background, Job
+from director_app.ui.importing.mapping_table import MappingTable, UnclearRows
+from director_app.ui.look import Look
+from director_app.ui.widgets.buttons import Button, Chip
+from director_app.ui.widgets.fields import ChoiceField, Tick
+from director_app.ui.widgets.glyphs import ProblemIcon
+from director_app.ui.widgets.record_form import row_of
+from director_app.ui.widgets.text import OneLine, Text, horizontal_line, set_ground
+
+Source = Path | PastedTable
+
+
+class ImportPage(QWidget):
+    """One import, from the file to the taken step.
+
+    Signals: ``left()`` when she goes back; ``accept_wanted(ImportProposal, str)`` with what to do with unclear rows
+    ("skip" or "new"); ``undo_wanted()``; ``month_wanted()``.
+    """
+
+    left = Signal()
+    accept_wanted = Signal(object, str)
+    undo_wanted = Signal()
+    month_wanted = Signal()
+
+    def __init__(self, look: Look, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._background = background
+        self._plan = Plan()
+        self._sources: tuple[Source, ...] = ()
+        self._mappings: dict[str, ColumnMapping] = {}
+        self._fingerprints: dict[int, str] = {}
+        self.proposal: ImportProposal | None = None
+        self._table = 0
+        self._job: Job | None = None
+        self._is_taken = False
+        set_ground(self, "canvas")
+        self._build()
+        self.retranslate()
+        look.language_changed.connect(self.retranslate)
+
+    # -- from the window -----------------------------------------------------------------------------------
+
+    def begin(self, plan: Plan, sources: Sequence[Source]) -> None:
+        """Read these sources as they would change the plan."""
+        self._plan, self._sources = plan, tuple(sources)
+        self._mappings, self._fingerprints = {}, {}
+        self.proposal, self._table, self._is_taken = None, 0, False
+        self._file.setText(", ".join(source.name for source in sources))
+        self._read()
+
+    def show_taken(self, count: int) -> None:
+        """Say that it was taken in."""
+        self._is_taken = True
+        wording = self._look.wording
+        unclear = self._left_out()
+        if not count:
+            self._result.setText(wording.text("Nothing has changed in this file."))
+            self._rest.setText("")
+        else:
+            self._result.setText(wording.text("Imported {new}.", new=count))
+            self._rest.setText(
+                wording.plural("{n} row to check is kept aside.", "{n} rows to check are kept aside.", unclear)
+                if unclear
+                else ""
+            )
+        self._show_buttons()
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        wording = self._look.wording
+        self._back.name_only(wording.text("Back"))
+        self._title.setText(wording.text("Import a table"))
+        self._heading.setText(wording.text("A meaning was guessed for each column. Change it above the column."))
+        for kind, chip in self._kinds.items():
+            chip.setText(wording.text(KIND_LABELS[kind]))
+        self._take_unclear.setText(wording.text("take unclear rows as new ones"))
+        self._undo.setText(wording.text("Undo the import"))
+        self._month.setText(wording.text("Show the month"))
+        self._leave.setText(wording.text("Leave it"))
+        if self.proposal is not None:
+            self._show(self.proposal)
+
+    # -- reading -------------------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self._result.setText(self._look.wording.text("Reading…"))
+        self._rest.setText("")
+        self._accept.setEnabled(False)
+        title = self._look.wording.text("Reading the table…")
+        self._job = self._background.run(
+            _propose, self._plan, self._sources, dict(self._mappings), then=self._show, failed=self._fail, title=title
+        )
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, Refusal):
+            raise error
+        self._result.setText(refusal_sentence(self._look.wording, error))
+        self._warn(refusal_sentence(self._look.wording, error))
+        self._panels.hide()
+
+    def _show(self, proposal: ImportProposal) -> None:
+        self.proposal = proposal
+        self._panels.show()
+        sheets = [(str(number), table.sheet) for number, table in enumerate(proposal.tables)]
+        self._sheet.set_choices(sheets)
+        self._sheet.show_value(str(self._table))
+        self._sheet.setVisible(len(sheets) > 1)
+        for number, table in enumerate(proposal.tables):
+            self._fingerprints.setdefault(number, table.mapping.fingerprint)
+        self._show_table()
+        self._show_remarks(proposal)
+        self._say_counts(proposal)
+
+    def _show_table(self) -> None:
+        proposal, wording = self.proposal, self._look.wording
+        tables = proposal.tables if proposal is not None else ()
+        has_table = self._table < len(tables)
+        for widget in (self.mapping, self._kind_row, self._heading, self._unsure):
+            widget.setVisible(has_table)
+        self._extent.setText("")
+        if not has_table:
+            return
+        table = tables[self._table]
+        self.mapping.show_table(table)
+        if table.mapping.kind:
+            self._kinds[table.mapping.kind].setChecked(True)
+        unsure = sum(1 for column in table.mapping.columns if column.unsure)
+        self._unsure.setText(
+            wording.plural(
+                "The column marked “?” is not certain. What was written stays as it is.",
+                "The {n} columns marked “?” are not certain. What was written stays as it is.",
+                unsure,
+            )
+            if unsure
+            else wording.text("What was written stays as it is.")
+        )
+        extent = wording.text("first {shown} rows · {n} in all", shown=len(table.sample), n=table.rows)
+        self._extent.setText(extent)
+
+    def _show_remarks(self, proposal: ImportProposal) -> None:
+        wording = self._look.wording
+        general = [sentence_of(item, wording) for item in proposal.remarks if item.row is None]
+        self._warn("\n".join(general))
+        rows = []
+        for row in proposal.rows:
+            if row.outcome in (RowOutcome.UNCLEAR, RowOutcome.REFUSED) or row.remarks:
+                level = {RowOutcome.REFUSED: "block", RowOutcome.UNCLEAR: "warning"}.get(row.outcome, "note")
+                sentence = " ".join(sentence_of(item, wording) for item in row.remarks)
+                rows.append((level, wording.text("row {n}", n=row.row), row.title, sentence))
+        rows += [
+            ("note", wording.text("row {n}", n=item.row), "", sentence_of(item, wording))
+            for item in proposal.remarks
+            if item.row is not None
+        ]
+        rows.sort(key=_urgency)
+        self.unclear.show_rows(rows)
+
+    def _warn(self, text: str) -> None:
+        self._strip.setVisible(bool(text))
+        self._strip_words.setText(text)
+
+    def _say_counts(self, proposal: ImportProposal) -> None:
+        wording = self._look.wording
+        if self._is_taken:
+            self._show_buttons()
+            return
+        parts = [
+            wording.plural("{n} new", "{n} new", proposal.count(RowOutcome.NEW)),
+            wording.plural("{n} changed", "{n} changed", proposal.count(RowOutcome.CHANGED)),
+            wording.plural("{n} the same", "{n} the same", proposal.count(RowOutcome.SAME)),
+            wording.plural("{n} unclear", "{n} unclear", proposal.count(RowOutcome.UNCLEAR)),
+            wording.plural("{n} refused", "{n} refused", proposal.count(RowOutcome.REFUSED)),
+        ]
+        numbers = [proposal.count(outcome) for outcome in RowOutcome]
+        self._result.setText(" · ".join(part for part, number in zip(parts, numbers, strict=True) if number))
+        if not any(numbers):
+            self._result.setText(wording.text("There is nothing to import here."))
+        self._rest.setText("")
+        count = self._to_take()
+        self._accept.setText(wording.plural("Import {n} row", "Import {n} rows", count))
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        count = self._to_take()
+        unclear = self.proposal.count(RowOutcome.UNCLEAR) if self.proposal is not None else 0
+        self._accept.setVisible(not self._is_taken)
+        self._accept.setEnabled(count > 0)
+        self._leave.setVisible(not self._is_taken)
+        self._take_unclear.setVisible(not self._is_taken and unclear > 0)
+        self._undo.setVisible(self._is_taken)
+        self._month.setVisible(self._is_taken)
+
+    def _to_take(self) -> int:
+        if self.proposal is None:
+            return 0
+        wanted = [RowOutcome.NEW, RowOutcome.CHANGED]
+        if self._take_unclear.isChecked():
+            wanted.append(RowOutcome.UNCLEAR)
+        return sum(self.proposal.count(outcome) for outcome in wanted)
+
+    def _left_out(self) -> int:
+        if self.proposal is None:
+            return 0
+        unclear = 0 if self._take_unclear.isChecked() else self.proposal.count(RowOutcome.UNCLEAR)
+        return unclear + self.proposal.count(RowOutcome.REFUSED)
+
+    # -- what the user does --------------------------------------------------------------------------------
+
+    def _correct(self, mapping: Any) -> None:
+        self._mappings[self._fingerprints.get(self._table, mapping.fingerprint)] = mapping
+        self._read()
+
+    def _choose_kind(self, number: int) -> None:
+        if self.proposal is None or self._table >= len(self.proposal.tables):
+            return
+        mapping = self.proposal.tables[self._table].mapping
+        if mapping.kind != KINDS[number]:
+            self._correct(mapping.as_kind(KINDS[number]))
+
+    def _choose_sheet(self, number: str) -> None:
+        self._table = int(number)
+        self._show_table()
+
+    def _say_again(self) -> None:
+        if self.proposal is not None:
+            self._say_counts(self.proposal)
+
+    def _want(self) -> None:
+        if self.proposal is not None:
+            self.accept_wanted.emit(self.proposal, "new" if self._take_unclear.isChecked() else "skip")
+
+    # -- building ------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(horizontal_line())
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self._body())
+        column.addWidget(area, 1)
+        column.addWidget(horizontal_line())
+        column.addWidget(self._foot())
+
+    def _head(self) -> QWidget:
+        look = self._look
+        self._back = Button(look, "", "glyph", "arrow-left", icon_size=18)
+        self._back.clicked.connect(self.left)
+        self._title = Text(look, "", "title")
+        self._file = Button(look, "", "chip", "file-spreadsheet")
+        self._file.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._sheet = ChoiceField(look, small=True)
+        self._sheet.chosen.connect(self._choose_sheet)
+        self._extent = Text(look, "", "small", "text2", tabular=True)
+        head = row_of(self._back, self._title, self._file, self._sheet, 1, self._extent, margins=(12, 0, 16, 0))
+        head.setFixedHeight(tokens.TOOLBAR_HEIGHT - 1)
+        return head
+
+    def _body(self) -> QWidget:
+        look = self._look
+        body = QWidget()
+        body.setProperty("kind", "scrolled")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(24, 20, 24, 24)
+        column.setSpacing(16)
+        self._heading = Text(look, "", "heading")
+        self._unsure = Text(look, "", "small", "text2")
+        self._kinds = {kind: Chip(look) for kind in KINDS}
+        self._group = QButtonGroup(self)
+        for number, chip in enumerate(self._kinds.values()):
+            self._group.addButton(chip, number)
+        self._group.idClicked.connect(self._choose_kind)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._heading)
+        words.addWidget(self._unsure)
+        self._kind_row = row_of(*self._kinds.values())
+        top = QHBoxLayout()
+        top.addLayout(words, 1)
+        top.addWidget(self._kind_row, 0, Qt.AlignmentFlag.AlignBottom)
+        self._panels = QWidget()
+        panels = QVBoxLayout(self._panels)
+        panels.setContentsMargins(0, 0, 0, 0)
+        panels.setSpacing(16)
+        panels.addLayout(top)
+        self.mapping = MappingTable(look)
+        self.mapping.corrected.connect(self._correct)
+        panels.addWidget(self.mapping)
+        self.unclear = UnclearRows(look)
+        panels.addWidget(self.unclear)
+        column.addWidget(self._panels)
+        column.insertWidget(0, self._warning())
+        column.addStretch(1)
+        return body
+
+    def _warning(self) -> QWidget:
+        self._strip = QWidget()
+        set_ground(self._strip, "warnbg")
+        row = QHBoxLayout(self._strip)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(12)
+        row.addWidget(ProblemIcon(self._look, "warning"), 0, Qt.AlignmentFlag.AlignTop)
+        self._strip_words = Text(self._look, "", "body", wraps=True)
+        row.addWidget(self._strip_words, 1)
+        self._strip.hide()
+        return self._strip
+
+    def _foot(self) -> QWidget:
+        look = self._look
+        self._result = OneLine(look, "", "heading")
+        self._result.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._rest = Text(look, "", "small", "text2")
+        self._take_unclear = Tick(look)
+        self._take_unclear.clicked.connect(self._say_again)
+        self._leave = Button(look, "", "quiet")
+        self._leave.clicked.connect(self.left)
+        self._undo = Button(look, "", "quiet")
+        self._undo.clicked.connect(self.undo_wanted)
+        self._accept = Button(look, "", "primary")
+        self._accept.clicked.connect(self._want)
+        self._month = Button(look, "", "primary")
+        self._month.clicked.connect(self.month_wanted)
+        foot = row_of(
+            self._result,
+            self._rest,
+            1,
+            self._take_unclear,
+            self._leave,
+            self._undo,
+            self._accept,
+            self._month,
+            spacing=12,
+            margins=(24, 0, 24, 0),
+        )
+        foot.setFixedHeight(64)
+        set_ground(foot, "surface")
+        return foot
+
+
+def _propose(plan: Plan, sources: tuple[Source, ...], mappings: dict[str, ColumnMapping], stop: Any) -> ImportProposal:
+    return propose_import(plan, sources, mappings, stop=stop)
+
+
+def _urgency(row: tuple[str, str, str, str]) -> int:
+    return ("block", "warning", "note").index(row[0])
