@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,13 +19,13 @@ from reportlab.pdfbase.ttfonts import TTFont
 from director_app import paths
 
 
-class Weight(StrEnum):
-    """Weights of the text font; the value is the name of its file."""
+class Weight:
+    """Weights of the text font, by the names of their files."""
 
-    REGULAR = "Pretendard-Regular"
-    MEDIUM = "Pretendard-Medium"
-    SEMIBOLD = "Pretendard-SemiBold"
-    BOLD = "Pretendard-Bold"
+    REGULAR: Final = "Pretendard-Regular"
+    MEDIUM: Final = "Pretendard-Medium"
+    SEMIBOLD: Final = "Pretendard-SemiBold"
+    BOLD: Final = "Pretendard-Bold"
 
 
 _FALLBACK: Final = {
@@ -48,6 +47,9 @@ class Face:
         self._font = uharfbuzz.Font(hb_face)
         self._scale = 1000.0 / hb_face.upem
         self._drawn: dict[str, bool] = {}
+        self._advances: dict[str, float] = {}
+        #: Characters known to be drawn.
+        self.known: set[str] = set()
         self.pdf_font: Any = TTFont(name, str(file), asciiReadable=False, shapable=False)
         pdfmetrics.registerFont(self.pdf_font)
 
@@ -56,6 +58,8 @@ class Face:
         known = self._drawn.get(char)
         if known is None:
             known = self._drawn[char] = self._has_outline(char)
+            if known:
+                self.known.add(char)
         return known
 
     def _has_outline(self, char: str) -> bool:
@@ -70,7 +74,10 @@ class Face:
 
     def advance(self, char: str) -> float:
         """The width that the PDF viewer will use for the character."""
-        return float(self.pdf_font.face.getCharWidth(ord(char)))
+        width = self._advances.get(char)
+        if width is None:
+            width = self._advances[char] = float(self.pdf_font.face.getCharWidth(ord(char)))
+        return width
 
     def bearings(self, char: str) -> tuple[float, float]:
         """Empty room left and right of the outline within the advance."""
@@ -103,9 +110,9 @@ def face(name: str) -> Face:
     return Face(name, paths.resources_folder() / "fonts" / f"{name}.ttf")
 
 
-def face_for(weight: Weight, char: str) -> Face | None:
+def face_for(weight: str, char: str) -> Face | None:
     """The face that draws a character at a weight, or None when no font we have draws it."""
-    first = face(weight.value)
+    first = face(weight)
     if first.draws(char):
         return first
     second = face(_FALLBACK[weight])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -46,15 +49,28 @@ def make_document(
     if not 0 <= options.bleed_mm <= _MOST_BLEED:
         raise RefusedInput(message("The bleed must be between 0 and {most} mm."), most=_MOST_BLEED)
     stop_if_asked(stop)
-    setter = Typesetter()
-    remarks: tuple[Remark, ...] = ()
-    if name == "booklet":
-        paper, content = _booklet(plan, wording, options, setter, stop)
-    else:
-        paper, content, remarks = _flyer(plan, wording, options, setter)
-    refuse_missing(setter, content)
-    write_pdf(paper, out, progress, stop)
+    with _no_collecting():
+        setter = Typesetter()
+        remarks: tuple[Remark, ...] = ()
+        if name == "booklet":
+            paper, content = _booklet(plan, wording, options, setter, stop)
+        else:
+            paper, content, remarks = _flyer(plan, wording, options, setter)
+        refuse_missing(setter, content)
+        write_pdf(paper, out, progress, stop)
     return Made(out, len(paper.pages), remarks)
+
+
+@contextlib.contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Without searches for garbage: all that is made here is needed to the end, and a search walks through the plan."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _booklet(

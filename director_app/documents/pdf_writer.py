@@ -76,7 +76,7 @@ def harden() -> None:
     settings.trustedHosts = None
     settings.trustedSchemes = ["data"]
     settings.toColorCanUse = "rl_extended_literal_eval"
-    settings.canvas_basefontname = Weight.REGULAR.value
+    settings.canvas_basefontname = Weight.REGULAR
 
 
 def write_pdf(paper: Paper, out: Path, progress: Progress | None = None, stop: threading.Event | None = None) -> None:
@@ -94,13 +94,13 @@ def write_pdf(paper: Paper, out: Path, progress: Progress | None = None, stop: t
 def pdf_bytes(paper: Paper, progress: Progress | None = None, stop: threading.Event | None = None) -> bytes:
     """The file's content; equal for equal papers."""
     harden()
-    face(Weight.REGULAR.value)
+    face(Weight.REGULAR)
     first = paper.pages[0]
     edge = _edge(paper)
     make: Any = Canvas
     canvas = make(
         "", pagesize=(first.width + 2 * edge, first.height + 2 * edge), invariant=1, pageCompression=1,
-        initialFontName=Weight.REGULAR.value, lang=paper.language, pdfVersion=(1, 5),
+        initialFontName=Weight.REGULAR, lang=paper.language, pdfVersion=(1, 5),
     )  # fmt: skip
     _describe(canvas, paper)
     encoder = _Encoder(canvas)
@@ -144,11 +144,12 @@ def _draw(canvas: Any, encoder: _Encoder, page: Page, paper: Paper, edge: float)
     code += page.shapes
     code.append("BT")
     ink: Ink | None = None
+    chunk = encoder.chunk
     for x, y, line in page.texts:
         if line.style.ink is not ink:
             ink = line.style.ink
             code.append(fill(ink))
-        code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm {encoder.chunk(line)}")
+        code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm {chunk(line)}")
     code.append("ET")
     code += page.strikes
     bleed = paper.bleed_mm * MM
@@ -177,43 +178,64 @@ def _crop_marks(page: Page, bleed: float) -> list[str]:
     return marks + [rectangle(x - half, y, _MARK_WIDTH, _MARK_LENGTH, BLACK) for x in columns for y in along]
 
 
-class _Run(NamedTuple):
-    """Letters of one embedded subset: what stands inside the brackets of a TJ operator."""
+#: Letters of one embedded subset: font name in the page, rise, and what stands inside the brackets of a TJ operator.
+_Run = tuple[str, int, str]
 
-    font: str
-    rise: int
-    body: str
+
+class _FontCodes:
+    """Codes of one font in one document: character -> (font name of its subset, two hex digits)."""
+
+    def __init__(self, name: str, document: Any) -> None:
+        self._font: Any = face(name).pdf_font
+        self._document = document
+        self._names: dict[int, str] = {}
+        self._codes: dict[str, tuple[str, str]] = {}
+        self._font.splitString(" ", document)
+        self._assigned: dict[int, int] = self._font.state[document].assignments
+        self.first = self._name(0)
+        #: What the names of all its subsets start with.
+        self.stem = self.first[:-1]
+
+    def code(self, char: str) -> tuple[str, str]:
+        found = self._codes.get(char)
+        if found is None:
+            number = 32 if char == "\u00a0" else ord(char)
+            if number not in self._assigned:
+                self._font.splitString(char, self._document)  # gives the character its place in a subset
+            code = self._assigned[number]
+            found = self._codes[char] = self._name(code >> 8), f"{code & 0xFF:02X}"
+        return found
+
+    def _name(self, subset: int) -> str:
+        name = self._names.get(subset)
+        if name is None:
+            name = self._names[subset] = self._font.getSubsetInternalName(subset, self._document)
+        return name
 
 
 class _Encoder:
-    """Type operators of the lines of one document."""
+    """Type operators of the lines of one document; each distinct line is made once, each distinct word too."""
 
     def __init__(self, canvas: Any) -> None:
         self._document: Any = canvas._doc  # noqa: SLF001 - ReportLab has no public way to its font subsets
-        self._chunks: dict[int, str] = {}
-        self._words: dict[int, list[_Run]] = {}
-        self._kept: list[object] = []
+        self._fonts: dict[str, _FontCodes] = {}
+        self._chunks: dict[Line, str] = {}
+        self._words: dict[int, tuple[Word, list[_Run]]] = {}
 
     def chunk(self, line: Line) -> str:
         """The operators that show the line from the current point on."""
-        chunk = self._chunks.get(id(line))
+        chunk = self._chunks.get(line)
         if chunk is None:
-            chunk = self._chunks[id(line)] = self._encoded(line)
-            self._kept.append(line)
+            chunk = self._chunks[line] = self._encoded(line)
         return chunk
 
     def _encoded(self, line: Line) -> str:
         style = line.style
-        runs: list[_Run] = []
-        narrow = set(date_spaces(line.text)) if style.size >= _DATE_SPACE_FROM else set()
-        position = 0
-        for index, word in enumerate(line.words):
-            if index:
-                move = f"{_DATE_SPACE}" if position in narrow else ""
-                runs.append(self._space(style.weight, runs, f"<20>{move}"))
-                position += 1
-            runs += self._word(word)
-            position += sum(len(piece.text) for piece in word.pieces)
+        if not line.words:
+            return ""
+        runs = list(self._word(line.words[0]))
+        if len(line.words) > 1:
+            self._add_words(runs, line)
         shown = _shown(runs, style.size)
         if style.tracking:
             shown = f"{style.tracking * style.size / 1000:.3f} Tc {shown} 0 Tc"
@@ -221,65 +243,71 @@ class _Encoder:
             return _said(line.text, shown)
         return shown
 
-    def _space(self, weight: Weight, runs: list[_Run], body: str) -> _Run:
-        """A space in the subset at hand (32 is a space in each), or in the text font's first after a foreign letter."""
-        own = self._font(weight.value, 0)
-        if runs and runs[-1].font.startswith(own[:-1]):
-            return _Run(runs[-1].font, runs[-1].rise, body)
-        return _Run(own, 0, body)
+    def _add_words(self, runs: list[_Run], line: Line) -> None:
+        """Words after the first, each behind a space in the subset at hand (32 is a space in every subset)."""
+        style = line.style
+        own = self._codes(style.weight)
+        narrow = date_spaces(line.text) if style.size >= _DATE_SPACE_FROM else []
+        position = len(line.text.split(" ", 1)[0])
+        for word in line.words[1:]:
+            space = f"<20>{_DATE_SPACE}" if position in narrow else "<20>"
+            if runs and runs[-1][0].startswith(own.stem):
+                runs.append((runs[-1][0], runs[-1][1], space))
+            else:
+                runs.append((own.first, 0, space))
+            runs += self._word(word)
+            if narrow:
+                position += 1 + sum(len(piece.text) for piece in word.pieces)
 
-    def _font(self, name: str, subset: int) -> str:
-        font: Any = face(name).pdf_font
-        if self._document not in font.state:
-            font.splitString(" ", self._document)
-        internal: str = font.getSubsetInternalName(subset, self._document)
-        return internal
+    def _codes(self, name: str) -> _FontCodes:
+        codes = self._fonts.get(name)
+        if codes is None:
+            codes = self._fonts[name] = _FontCodes(name, self._document)
+        return codes
 
     def _word(self, word: Word) -> list[_Run]:
-        runs = self._words.get(id(word))
-        if runs is None:
-            runs = self._words[id(word)] = [
-                run for name, rise, text, moves in word.pieces for run in self._piece(name, rise, text, moves)
-            ]
-            self._kept.append(word)
-        return runs
+        known = self._words.get(id(word))
+        if known is None:
+            runs = [run for piece in word.pieces for run in self._piece(*piece)]
+            known = self._words[id(word)] = word, runs
+        return known[1]
 
     def _piece(self, name: str, rise: int, text: str, moves: tuple[float, ...] | None) -> list[_Run]:
-        font: Any = face(name).pdf_font
-        font.splitString(text, self._document)  # gives each character its code
-        codes = font.state[self._document].assignments
+        code_of = self._codes(name).code
         runs: list[_Run] = []
+        font, body = "", ""
         for index, char in enumerate(text):
-            code = codes[32 if char == "\u00a0" else ord(char)]
-            internal = self._font(name, code >> 8)
+            own, code = code_of(char)
             move = f"{moves[index]:.0f}" if moves and moves[index] else ""
-            body = f"{move}<{code & 0xFF:02X}>"
-            if runs and runs[-1].font == internal:
-                runs[-1] = _Run(internal, rise, runs[-1].body + body)
+            if own != font:
+                if font:
+                    runs.append((font, rise, f"{body}>"))
+                font, body = own, f"{move}<{code}"
             else:
-                runs.append(_Run(internal, rise, body))
-        if moves and len(moves) > len(text) and moves[-1]:
-            runs[-1] = _Run(runs[-1].font, rise, f"{runs[-1].body}{moves[-1]:.0f}")
+                body = f"{body}>{move}<{code}" if move else body + code
+        end = f">{moves[-1]:.0f}" if moves and len(moves) > len(text) and moves[-1] else ">"
+        runs.append((font, rise, body + end))
         return runs
 
 
 def _shown(runs: list[_Run], size: float) -> str:
     """Runs as operators; neighbours in one subset at one height share theirs."""
     parts: list[str] = []
-    font, rise = "", 0
-    body: list[str] = []
-    for run in runs:
-        if body and (run.font != font or run.rise != rise):
+    font, rise, body = "", 0, ""
+    for own, height, letters in runs:
+        if own == font and height == rise:
+            body += letters
+            continue
+        if body:
             parts.append(_array(body))
-            body = []
-        if run.font != font:
-            parts.append(f"{run.font} {size:g} Tf")
-        if run.rise != rise:
-            parts.append(f"{run.rise * size / 1000:.3g} Ts")
-        font, rise = run.font, run.rise
-        body.append(run.body)
-    if body:
-        parts.append(_array(body))
+        body = letters
+        if own != font:
+            font = own
+            parts.append(f"{font} {size:g} Tf")
+        if height != rise:
+            rise = height
+            parts.append(f"{rise * size / 1000:.3g} Ts")
+    parts.append(_array(body))
     if rise:
         parts.append("0 Ts")
     return " ".join(parts)
@@ -290,10 +318,9 @@ def _said(text: str, shown: str) -> str:
     return f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC {shown} EMC"
 
 
-def _array(body: list[str]) -> str:
-    joined = "".join(body).replace("><", "")
-    plain = joined.count("<") == 1 and joined.startswith("<") and joined.endswith(">")
-    return f"{joined} Tj" if plain else f"[{joined}] TJ"
+def _array(body: str) -> str:
+    joined = body.replace("><", "")
+    return f"{joined} Tj" if joined.find("<", 1) < 0 and joined.endswith(">") else f"[{joined}] TJ"
 
 
 def replace_file(out: Path, data: bytes) -> None:

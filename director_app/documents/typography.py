@@ -37,7 +37,7 @@ class Style:
     """How a line looks. Sizes and leading in pt, tracking in thousandths of the size."""
 
     size: float
-    weight: Weight = Weight.REGULAR
+    weight: str = Weight.REGULAR
     ink: Ink = BLACK
     leading: float = 0.0
     tracking: float = 0.0
@@ -114,7 +114,7 @@ class Typesetter:
     def __init__(self) -> None:
         self.missing: dict[str, str] = {}
         self._lines: dict[Style, dict[str, Line]] = {}
-        self._words: dict[tuple[Weight, bool], dict[str, Word]] = {}
+        self._words: dict[tuple[str, bool], dict[str, Word]] = {}
 
     # -- measuring ------------------------------------------------------------------------------------------
 
@@ -129,7 +129,8 @@ class Typesetter:
         return line
 
     def _set(self, text: str, style: Style) -> Line:
-        words = tuple([self.word(word, style) for word in text.split(" ")])
+        known = self._words_of(style)
+        words = tuple([known.get(word) or self.word(word, style) for word in text.split(" ")])
         total = sum([word.width for word in words])
         spaces = len(words) - 1
         if spaces:
@@ -140,15 +141,20 @@ class Typesetter:
 
     def word(self, text: str, style: Style) -> Word:
         """The measured word (no space in it, or nothing but one)."""
-        known = self._words.get((style.weight, style.tabular))
-        if known is None:
-            known = self._words[(style.weight, style.tabular)] = {}
-        word = known.get(text)
+        words = self._words_of(style)
+        word = words.get(text)
         if word is None:
-            word = known[text] = self._measured(text, style.weight, style.tabular)
+            word = words[text] = self._measured(text, style.weight, style.tabular)
         return word
 
-    def _measured(self, text: str, weight: Weight, tabular: bool) -> Word:
+    def _words_of(self, style: Style) -> dict[str, Word]:
+        key = (style.weight, style.tabular)
+        words = self._words.get(key)
+        if words is None:
+            words = self._words[key] = {}
+        return words
+
+    def _measured(self, text: str, weight: str, tabular: bool) -> Word:
         pieces: list[Piece] = []
         width = 0.0
         for name, run in self._runs(text, weight):
@@ -157,8 +163,11 @@ class Typesetter:
             pieces.extend(run_pieces)
         return Word(width, tuple(pieces))
 
-    def _runs(self, text: str, weight: Weight) -> list[tuple[str, str]]:
+    def _runs(self, text: str, weight: str) -> list[tuple[str, str]]:
         """The word cut where the face changes; characters without a face are noted and left out."""
+        first = face(weight)
+        if text and first.known.issuperset(text):
+            return [(first.name, text)]
         runs: list[tuple[str, str]] = []
         for char in text:
             drawn = face_for(weight, char)
@@ -181,7 +190,7 @@ def date_spaces(text: str) -> list[int]:
 def _run_pieces(name: str, text: str, tabular: bool) -> tuple[float, list[Piece]]:
     """Width and pieces of letters of one face: kerned, digits in cells, low marks raised."""
     font = face(name)
-    widths = [font.advance(char) for char in text]
+    widths = list(map(font.advance, text))
     if _ONLY_EVEN_ADVANCES.match(text) or (len(text) == 1 and text not in _RISE and not tabular):
         return sum(widths), [Piece(name, 0, text, None)]
     after = font.kerning(text)
