@@ -6,8 +6,8 @@ import datetime
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from director_app.domain.edits import Change, Edit, Put, Several
 from director_app.domain.facts import Confirmation, ConfirmationOf, ConfirmationState, Subject
@@ -33,7 +33,7 @@ from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.fields import paint_tick
 from director_app.ui.widgets.glyphs import ProblemIcon
 from director_app.ui.widgets.record_form import clear_layout
-from director_app.ui.widgets.text import OneLine, Text, horizontal_line
+from director_app.ui.widgets.text import Text, horizontal_line
 from director_app.wording import Wording, message
 
 TOLD: Final = message("told")
@@ -42,7 +42,7 @@ SIGNED: Final = message("contract")
 ACKNOWLEDGED: Final = message("{name}: {what} set")
 TAKEN_BACK: Final = message("{name}: {what} taken back")
 KINDS: Final = (TOLD, ANSWERED, SIGNED)
-_COLUMN = 70
+_COLUMN = 66
 UNKNOWN_DAY: Final = datetime.date.min
 
 
@@ -92,6 +92,36 @@ def _short(desk: Desk, day: datetime.date | None) -> str:
     return "" if day is None or day == UNKNOWN_DAY else day_and_month(desk.wording, day)
 
 
+class TitleLink(QAbstractButton):
+    """A title that opens what it names; cut with an ellipsis where there is no room, underlined under the pointer."""
+
+    def __init__(self, desk: Desk, text: str, tone: str = "text", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look: Look = desk.look
+        self._tone = tone
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip(desk.wording.text("{title} · click to show it in the schedule", title=text))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(60)
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(60, 28)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as much as fits."""
+        painter = QPainter(self)
+        font = QFont(self._look.font("body"))
+        font.setUnderline(self.underMouse() or self.hasFocus())
+        painter.setFont(font)
+        painter.setPen(self._look.color("accent" if self.underMouse() or self.hasFocus() else self._tone))
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), text)
+        painter.end()
+
+
 class _Shown(NamedTuple):
     """What one line shows; lines are made anew only when this changes."""
 
@@ -126,13 +156,11 @@ class AppearanceRow(QWidget):
         time.setFixedWidth(42)
         row.addWidget(day)
         row.addWidget(time)
-        row.addWidget(OneLine(look, shown.title, "body", tone), 1)
+        title = TitleLink(desk, shown.title, tone)
+        title.clicked.connect(self._open)
+        row.addWidget(title, 1)
         if shown.level:
             row.addWidget(ProblemIcon(look, shown.level))
-        opener = Button(look, "", "glyph", "external-link", small=True, icon_size=13)
-        opener.name_only(wording.text("Show in the schedule"))
-        opener.clicked.connect(self._open)
-        row.addWidget(opener)
         for kind, done in zip(KINDS, shown.done, strict=True):
             cell = AcknowledgedCell(desk, done, wording.text(kind))
             cell.setProperty("which", kind)

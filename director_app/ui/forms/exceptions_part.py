@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from director_app.domain.edits import Add, Remove, Several
 from director_app.domain.ids import ArtistId, AvailabilityId, VenueId, new_id
 from director_app.domain.people import Availability, AvailabilityValue
-from director_app.domain.timeline import WallMinute
+from director_app.domain.timeline import DAY, WallMinute
 from director_app.operations.sentences import refusal_sentence
 from director_app.ui.forms.bound_form import Section
 from director_app.ui.forms.patterns import VALUE_WORDS, Swatch
@@ -93,7 +93,10 @@ class _GroupLine(QWidget):
 def _particulars(editor: RecordEditor, group: DatedGroup) -> str:
     wording = editor.desk.wording
     parts = []
-    if group.starts is not None and group.ends is not None:
+    ends_with_day = group.ends is not None and group.ends >= DAY
+    if group.starts is not None and ends_with_day:
+        parts.append(wording.text("from {time}", time=wording.clock(group.starts)))
+    elif group.starts is not None and group.ends is not None:
         parts.append(wording.clock_span(group.starts, group.ends))
     elif group.starts is not None:
         parts.append(wording.text("from {time}", time=wording.clock(group.starts)))

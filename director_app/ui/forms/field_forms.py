@@ -104,12 +104,12 @@ def _read_clock(text: str, _reading: Reading) -> int | None:
     return typed_times.read_time(text)
 
 
-def _write_lines(value: Any, _wording: Wording) -> str:
-    return "\n".join(value or ())
+def _write_listed(value: Any, _wording: Wording) -> str:
+    return ", ".join(value or ())
 
 
-def _read_lines(text: str, _reading: Reading) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
+def _read_listed(text: str, _reading: Reading) -> tuple[str, ...]:
+    return tuple(entry.strip() for entry in text.replace("\n", ",").split(",") if entry.strip())
 
 
 TEXT: Final = FieldForm(_write_text, _read_text)
@@ -118,4 +118,4 @@ MINUTES: Final = FieldForm(_write_count, _read_minutes, tabular=True)
 DECIMAL: Final = FieldForm(_write_decimal, _read_decimal, tabular=True)
 DATE: Final = FieldForm(_write_date, _read_date, tabular=True)
 CLOCK: Final = FieldForm(_write_clock, _read_clock, tabular=True)
-LINES: Final = FieldForm(_write_lines, _read_lines)
+LISTED: Final = FieldForm(_write_listed, _read_listed)

@@ -15,7 +15,7 @@ from director_app.ui.forms.appearances_part import AppearancesSection
 from director_app.ui.forms.availability_part import AvailabilityPart
 from director_app.ui.forms.bound_fields import BoundField, FieldSpec
 from director_app.ui.forms.bound_form import BoundForm
-from director_app.ui.forms.field_forms import COUNT, DATE, LINES, FieldForm
+from director_app.ui.forms.field_forms import COUNT, DATE, LISTED, FieldForm
 from director_app.ui.forms.name_field import joined
 from director_app.ui.forms.notes import NotesSection
 from director_app.ui.forms.people_chips import PeopleChips, person_of
@@ -43,13 +43,13 @@ _FACTS = (
     FieldSpec("genre", message("Genre")),
     FieldSpec("region", message("Region")),
     FieldSpec("is_local", message("Local"), hint=message("artist of the region"), ticks=True),
-    FieldSpec("kind", message("Group or person"), KIND, choices=_kind_choices, width=120),
+    FieldSpec("kind", message("Type"), KIND, choices=_kind_choices, width=120),
     FieldSpec("head_count", message("People"), COUNT, width=64),
 )
 _TERMS = (
     FieldSpec("fee", message("Usual fee"), COUNT, message("won"), width=110),
     FieldSpec("needs", message("Needs")),
-    FieldSpec("links", message("Links"), LINES, lines=2, hint=message("one address per line")),
+    FieldSpec("links", message("Links"), LISTED, hint=message("addresses, with commas between")),
 )
 _PRIVATE = (
     FieldSpec("contacts[0].name", message("Contact"), hint=message("name")),
@@ -156,25 +156,40 @@ class ArtistForm(QWidget):
         return (self.facts, self.members, self.terms, self.private, self.appearances, self.notes, self.availability)
 
     def _lay_out(self) -> None:
-        self.facts.add_row(self._editor.desk.wording.text("Members"), self.members, key="members")
+        label = self.facts.add_row(self._editor.desk.wording.text("Members"), self.members, key="members")
+        label.setContentsMargins(0, 8, 0, 0)
+        layout = self.facts.layout()
+        if layout is not None:
+            layout.setAlignment(label, Qt.AlignmentFlag.AlignTop)
         self.facts.add_wide(self._members_said)
         self._left = QWidget(self)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(6)
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(self.name, 1)
-        head.addWidget(self._invented)
-        head.addWidget(self._merge)
-        head.addWidget(self._more)
-        left.addLayout(head)
+        left.addLayout(self._head())
         names = QHBoxLayout()
         names.setSpacing(4)
         names.addWidget(self.romanised, 1)
         names.addWidget(self.sort_name, 1)
         left.addLayout(names)
         left.addSpacing(6)
+        left.addLayout(self._below_head())
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._columns.setContentsMargins(18, 18, 24, 32)
+        self._columns.setSpacing(GAP)
+        self._columns.addWidget(self._left, 10)
+        self._columns.addWidget(self.availability, 11)
+        self._columns.addStretch(0)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self.name, 1)
+        for widget in (self._invented, self._merge, self._more):
+            head.addWidget(widget)
+        return head
+
+    def _below_head(self) -> QVBoxLayout:
         inner = QVBoxLayout()
         inner.setContentsMargins(6, 0, 0, 0)
         inner.setSpacing(4)
@@ -182,19 +197,11 @@ class ArtistForm(QWidget):
         inner.addWidget(self.terms)
         inner.addSpacing(8)
         inner.addWidget(self.private)
-        inner.addSpacing(16)
-        inner.addWidget(self.appearances)
-        inner.addSpacing(16)
-        inner.addWidget(self.notes)
+        for part in (self.appearances, self.notes):
+            inner.addSpacing(16)
+            inner.addWidget(part)
         inner.addStretch(1)
-        left.addLayout(inner)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._columns.setContentsMargins(18, 18, 24, 32)
-        self._columns.setSpacing(GAP)
-        self._columns.addWidget(self._left, 10)
-        self._columns.addWidget(self.availability, 11)
-        self._columns.setAlignment(self.availability, Qt.AlignmentFlag(0))
-        self._columns.addStretch(0)
+        return inner
 
     def _show_record(self, record: Artist | None) -> None:
         if record is None:

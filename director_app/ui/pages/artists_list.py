@@ -10,6 +10,7 @@ from director_app.domain.ids import ToldId
 from director_app.domain.people import Artist, ArtistKind
 from director_app.domain.plan import Plan
 from director_app.ui.forms.appearances import appearances_of, artists_affected
+from director_app.ui.forms.appearances_part import day_and_month
 from director_app.ui.forms.list_pane import ListChip
 from director_app.ui.models.collation import collation_key
 from director_app.ui.models.columns import Column, Listing, Piece, RowText, Scene
@@ -84,13 +85,9 @@ class ArtistList:
         else:
             pieces.append(Piece(wording.text("region") + " "))
             pieces.append(Piece(wording.undecided(), undecided=True))
-        delivery = scene.plan.find("deliveries", figures.next_id) if figures.next_id else None
         right = ""
-        if delivery is not None and figures.next_day is not None:
-            day = max(figures.next_day, self._today())
-            right = (
-                f"{day.month}. {day.day}." if wording.language == "ko" else day_text(wording, delivery)[4:10].strip()
-            )
+        if figures.next_day is not None:
+            right = day_and_month(wording, max(figures.next_day, self._today()))
         return RowText(
             artist.name or wording.text("Name undecided"),
             tuple(_joined(pieces)),
