@@ -1,0 +1,298 @@
+"""The schedule workspace: month, week and list of one plan, the tray, filter, dragging between them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any, Final, Literal
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from director_app.domain.facts import Subject
+from director_app.ui.desk import Desk
+from director_app.ui.opening import opening_day
+from director_app.ui.pages.page import Page
+from director_app.ui.schedule.empty_card import EmptyCard
+from director_app.ui.schedule.filter_panel import FilterPanel
+from director_app.ui.schedule.filtering import Filter
+from director_app.ui.schedule.geometry import WEEK, month_after, week_of
+from director_app.ui.schedule.gestures import Cargo, Drag, Target, letter_of
+from director_app.ui.schedule.ghost import Ghost
+from director_app.ui.schedule.menu import ItemMenu
+from director_app.ui.schedule.month_view import MonthView
+from director_app.ui.schedule.moves import Place
+from director_app.ui.schedule.state import ScheduleState
+from director_app.ui.schedule.tray import Tray
+from director_app.ui.schedule.verbs import Verbs
+from director_app.ui.schedule.week_view import WeekView
+from director_app.ui.widgets.buttons import Button
+from director_app.ui.widgets.segments import Segments
+
+View = Literal["month", "week", "list"]
+VIEWS: Final[tuple[View, ...]] = ("month", "week", "list")
+_KEYS: Final[dict[str, View]] = {"M": "month", "W": "week", "L": "list"}
+TRAY_FOLDS_BELOW: Final = 1000
+"""Width of the workspace under which the tray is folded at first."""
+
+
+class SchedulePage(Page):
+    """The workspace 일정."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.setObjectName("schedule-page")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.state = ScheduleState(desk, self)
+        self.verbs = Verbs(self.state, self)
+        self.drag = Drag(self)
+        self.tray = Tray(self.state, self.verbs, self.drag, self)
+        self.month = MonthView(self.state, self.verbs, self.drag, self)
+        self.week = WeekView(self.state, self.verbs, self.drag, self)
+        self._views: dict[View, QWidget] = {"month": self.month, "week": self.week}
+        self._stack = QStackedWidget(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.tray)
+        row.addWidget(self._stack, 1)
+        for view in self._views.values():
+            self._stack.addWidget(view)
+        self.view: View = "month"
+        self._opened = False
+        self._menu = ItemMenu(self.state, self.verbs)
+        self.ghost = Ghost(self.state, self)
+        self.card = EmptyCard(desk.look, self._stack)
+        self.filter_panel = FilterPanel(self.state, self)
+        self._make_toolbar()
+        self._connect()
+        self.retranslate()
+
+    def _make_toolbar(self) -> None:
+        look = self.desk.look
+        self._back = Button(look, "", "glyph", "chevron-left", icon_size=18)
+        self._today = Button(look, "", "quiet")
+        self._forth = Button(look, "", "glyph", "chevron-right", icon_size=18)
+        self.switch = Segments(look, "")
+        self.filter_button = Button(look, "", "glyph", "list-filter", icon_size=18)
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self.page_back)
+        self._forth.clicked.connect(self.page_forth)
+        self._today.clicked.connect(self.go_today)
+        self.switch.chosen.connect(self.show_view)
+        self.filter_button.clicked.connect(self.focus_filter)
+        self.filter_panel.changed.connect(self._filter_changed)
+        for grid in (self.month, self.week):
+            grid.menu_wanted.connect(self._show_menu)
+            grid.page_wanted.connect(self._turn_page)
+        self.month.list_wanted.connect(self._list_of_day)
+        self.drag.began.connect(self.ghost.begin)
+        self.drag.moved.connect(self.ghost.move_to)
+        self.drag.ended.connect(self.ghost.end)
+        self.drag.dropped.connect(self._dropped)
+        self.state.turned.connect(self.toolbar_changed)
+        self.state.refreshed.connect(self._show_card)
+        self.card.import_wanted.connect(self._import)
+        self.card.new_wanted.connect(self._new_here)
+
+    # -- the toolbar -------------------------------------------------------------------------------------------
+
+    def toolbar_title(self) -> str:
+        """The month or the days of the week."""
+        wording, day = self.desk.wording, self.state.day
+        if self.view == "week":
+            days = week_of(day, sunday_first=self.desk.plan.season.week_starts_on_sunday)
+            return wording.text(
+                "{first} – {last}", first=wording.date_short(days[0]), last=wording.date_short(days[-1])
+            )
+        return wording.month(day.year, day.month)
+
+    def toolbar_left(self) -> Sequence[QWidget]:
+        """Arrows around today."""
+        return (self._back, self._today, self._forth)
+
+    def toolbar_middle(self) -> QWidget | None:
+        """The view switch."""
+        return self.switch
+
+    def toolbar_right(self) -> Sequence[QWidget]:
+        """The filter."""
+        return (self.filter_button,)
+
+    # -- what it follows ---------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        wording = self.desk.wording
+        self._back.name_only(wording.text("Earlier (Page Up)"))
+        self._forth.name_only(wording.text("Later (Page Down)"))
+        self._today.setText(wording.text("Today"))
+        self.switch.setAccessibleName(wording.text("View"))
+        names = {"month": wording.text("Month"), "week": wording.text("Week"), "list": wording.text("List")}
+        self.switch.set_choices([(view, names[view]) for view in VIEWS if view in self._views])
+        self.switch.choose(self.view)
+        self.month.setAccessibleName(names["month"])
+        self.week.setAccessibleName(names["week"])
+        self._name_filter()
+        self.state.retranslate()
+        self.tray.retranslate()
+        self.card.retranslate()
+
+    def plan_replaced(self) -> None:
+        """Show the plan from scratch, opened where something lies."""
+        if not self._opened:
+            self._opened = True
+            self.state.day = self.state.cursor = opening_day(self.desk.plan, self.desk.today())
+        self.state.show_plan()
+        self._show_card()
+
+    def plan_changed(self, outcome: Any) -> None:
+        """Show what an operation changed."""
+        self.state.follow(outcome)
+
+    def problems_changed(self, problems: Any) -> None:
+        """Show what the planner found."""
+        self.state.show_problems(problems)
+
+    def selection_changed(self, selection: Any) -> None:
+        """Show what is selected elsewhere."""
+        self.state.follow_selection(selection)
+
+    def theme_changed(self, theme: Any) -> None:
+        """Draw in the new colours."""
+        super().theme_changed(theme)
+        self.state.refreshed.emit()
+
+    def show_subject(self, subject: object) -> None:
+        """Show a day or an item; a name of a view shows that view."""
+        if isinstance(subject, datetime.date):
+            self.state.turn_to(subject)
+        elif isinstance(subject, Subject):
+            self._show_record(subject)
+        elif subject in VIEWS:
+            self.show_view(subject)
+
+    def _show_record(self, subject: Subject) -> None:
+        record = self.desk.plan.find(*subject)
+        if subject.kind == "applications":
+            self.tray.show_tab("applications")
+            self.tray.unfold()
+        if subject.kind != "deliveries" or record is None:
+            return
+        if record.date is None:
+            self.tray.show_tab("undecided")
+            self.tray.unfold()
+        else:
+            self.state.turn_to(record.date)
+        self.state.select(record.id, day=record.date)
+
+    def state_for_pictures(self) -> Sequence[str]:
+        """The other views."""
+        return tuple(view for view in VIEWS if view in self._views and view != "month")
+
+    def focus_filter(self) -> None:
+        """Open the filter and put the cursor into its field."""
+        self.filter_panel.open_under(self.filter_button)
+
+    # -- views and days ----------------------------------------------------------------------------------------
+
+    def show_view(self, view: object) -> None:
+        """Show month, week or list."""
+        if view not in self._views:
+            return
+        self.view = view
+        self.switch.choose(self.view)
+        widget = self._views[self.view]
+        self._stack.setCurrentWidget(widget)
+        self.card.raise_()
+        self.toolbar_changed.emit()
+        widget.setFocus()
+
+    def go_today(self) -> None:
+        """Show today."""
+        self.state.turn_to(self.desk.today())
+
+    def page_back(self) -> None:
+        """The month or week before."""
+        self._turn_page(-1)
+
+    def page_forth(self) -> None:
+        """The next month or week."""
+        self._turn_page(1)
+
+    def _turn_page(self, step: int) -> None:
+        day = self.state.day
+        if self.view == "week":
+            self.state.turn_to(self.state.cursor + datetime.timedelta(days=WEEK * step))
+        else:
+            cursor = self.state.cursor if self.state.cursor.month == day.month else day
+            self.state.turn_to(month_after(cursor, step))
+
+    def _list_of_day(self, day: datetime.date) -> None:
+        self.state.turn_to(day)
+        self.show_view("list")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """M, W and L change the view, with a Korean layout too."""
+        view = _KEYS.get(letter_of(event))
+        if view is not None:
+            self.show_view(view)
+        elif event.key() == Qt.Key.Key_Escape and self.drag.cargo is not None:
+            self.drag.cancel()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, _event: object) -> None:
+        """The keyboard belongs to the view."""
+        self._views[self.view].setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the tray is folded at first."""
+        super().resizeEvent(event)
+        narrow = self.width() < TRAY_FOLDS_BELOW
+        was_narrow = 0 < event.oldSize().width() < TRAY_FOLDS_BELOW
+        if narrow and not was_narrow and not self.tray.is_folded:
+            self.tray.fold()
+
+    # -- acting ------------------------------------------------------------------------------------------------
+
+    def _dropped(self, cargo: Cargo, target: Target) -> None:
+        if target.place is None:
+            self.verbs.to_tray(cargo.deliveries)
+        elif cargo.application is not None:
+            self.verbs.answer(cargo.application.id, target.place)
+        elif cargo.grabbed is not None:
+            self.verbs.move(cargo.deliveries, cargo.grabbed, target.place)
+
+    def _show_menu(self, where: QPoint) -> None:
+        grid = self.week if self.view == "week" else self.month
+        self._menu.popup(self, grid.type_when, where)
+
+    def _filter_changed(self, chosen: Filter) -> None:
+        self.state.set_filter(chosen)
+        self._name_filter()
+
+    def _name_filter(self) -> None:
+        wording, chosen = self.desk.wording, self.state.items.filter
+        name = wording.text("Filter")
+        if not chosen.is_empty:
+            name = wording.plural("Filter: {n} condition", "Filter: {n} conditions", chosen.choices)
+        self.filter_button.name_only(name)
+        self.filter_button.setCheckable(not chosen.is_empty)
+        self.filter_button.setChecked(not chosen.is_empty)
+
+    def _show_card(self) -> None:
+        self.card.setVisible(not self.desk.plan.deliveries)
+        self.card.raise_()
+
+    def _import(self) -> None:
+        action = self.window().findChild(QAction, "import-table")
+        if action is not None:
+            action.trigger()
+
+    def _new_here(self) -> None:
+        self.show_view("month")
+        day = self.state.cursor
+        self.month.type_new(Place(day), self.month.area_of_day(day))
