@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from director_app.domain.edits import fallback_venue, title_of
-from director_app.domain.facts import Accessibility, Act, Fallback
+from director_app.domain.facts import Accessibility, Act, Confirmation, Fallback
 from director_app.domain.ids import (
     AreaId,
     ArtistId,
@@ -110,7 +110,7 @@ def _times(delivery: Delivery, when: When | None) -> tuple[str, str, tuple[str, 
         return "", "", (), f"month {delivery.month}"
     starts, ends = stretch_texts(when.stretches[0])
     if when.until is None and len(when.stretches) == 1:
-        return starts, ends, (when.stretches[0].part,), f"{starts}/{ends}"
+        return starts, ends, _WHOLE, f"{starts}/{ends}"
     return starts, ends, tuple(stretch.part for stretch in when.stretches), f"{starts}/{ends}/{_digest(when)}"
 
 
@@ -149,6 +149,7 @@ class FactsReader:
             delivery.lineup,
             delivery.fallback,
             delivery.accessibility,
+            delivery.confirmations,
         )
         parts: tuple[str, ...] = _WHOLE
         if is_plain(delivery):
@@ -162,7 +163,7 @@ class FactsReader:
             f"{schedule}\x1f{shared}\x1f{delivery.number}\x1f{delivery.title_suffix}\x1f{delivery.responsible}\x1f"
             f"{delivery.booking}\x1f{delivery.public_note}\x1f{delivery.internal_note}\x1f{delivery.changed_reason}\x1f"
             f"{delivery.expected_heads}\x1f{delivery.setup_minutes}\x1f{delivery.strike_minutes}\x1f"
-            f"{delivery.date if delivery.postponed_to else None}\x1f{delivery.confirmations or None}"
+            f"{delivery.date if delivery.postponed_to else None}"
         )
         shown = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
         return Facts(schedule, shown, starts, ends, parts, status is Status.IDEA)
@@ -200,6 +201,7 @@ class FactsReader:
         lineup: tuple[Act, ...] | None,
         fallback: Fallback | None,
         accessibility: tuple[Accessibility, ...] | None,
+        confirmations: tuple[Confirmation, ...],
     ) -> tuple[str, str, int | None]:
         """Of all deliveries that name the same records: signature of the place, digest of the rest, running time."""
         plan = self._plan
@@ -216,7 +218,7 @@ class FactsReader:
         )
         place = (self._venue(venue) or self._host(organisation)) + self._area(area_of(plan, like))
         shared = _digest(
-            (lineup, fallback, accessibility),
+            (lineup, fallback, accessibility, confirmations),
             self._programme(programme),
             self._event(event),
             self._initiative(initiative_of(plan, like)),
@@ -224,6 +226,7 @@ class FactsReader:
             self._visit(venue),
             self._venue(fallback_venue(plan, like)),
             [self._artist(act.artist) for act in lineup_of(plan, like)],
+            [self._artist(one.artist) for one in confirmations if one.artist is not None],
         )
         one = plan.programmes.get(programme) if programme else None
         return place, shared, one.running_minutes if one else None

@@ -125,6 +125,7 @@ def _open_days(
 
 
 def _parts(days: tuple[tuple[datetime.date, int | None, int | None], ...]) -> tuple[Stretch, ...]:
+    """One part a day; a single one is the whole delivery."""
     stretches: list[Stretch] = []
     counted: dict[datetime.date, int] = {}
     for day, start, end in days:
@@ -132,7 +133,7 @@ def _parts(days: tuple[tuple[datetime.date, int | None, int | None], ...]) -> tu
         part = date_part(day) if counted[day] == 1 else f"{date_part(day)}-{counted[day]}"
         has_end = start is not None and end is not None and end > start
         stretches.append(Stretch(part, day, start, end if has_end else None))
-    return tuple(stretches)
+    return tuple(stretches) if len(stretches) != 1 else (stretches[0]._replace(part=WHOLE),)
 
 
 def date_part(day: datetime.date) -> str:

@@ -1,0 +1,316 @@
+"""The ledger: whatever happens to a plan, a calendar program that is sent its files ends with the plan as it is."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import hypothesis
+import pytest
+from hypothesis import strategies as st
+
+from director_app.calendars.ical_export import export_calendar, exported_deliveries
+from director_app.calendars.options import CalendarOptions
+from director_app.domain.facts import Fallback
+from director_app.domain.fields import Shape, fields_of, to_plain
+from director_app.domain.ids import DeliveryId, EventId, OrganisationId, ProgrammeId
+from director_app.domain.ledger import (
+    LedgerEntry,
+    entries_after_export,
+    entry_from_plain,
+    entry_of_text,
+    entry_text,
+    uid_of,
+)
+from director_app.domain.plan import SEASON, Plan
+from director_app.domain.programme import Delivery, Status
+from director_app.domain.refusals import RefusedInput
+from director_app.domain.season import Season
+from director_app.domain.timeline import WallMinute
+from director_app.wording import Wording
+from tests.calendars.calendar_reader import Client, Read, read_calendar
+from tests.calendars.seasons import (
+    AREAS,
+    ARTISTS,
+    DAY,
+    DELIVERIES,
+    NOW,
+    VENUES,
+    ZONES,
+    deliveries,
+    plans,
+    surroundings,
+)
+
+ONE = DELIVERIES[0]
+HOUR = datetime.timedelta(hours=1)
+#: What a change of makes SEQUENCE rise, and what everything else is judged by.
+SCHEDULE = ("DTSTART", "DTEND", "RRULE", "EXDATE", "LOCATION", "STATUS")
+STAMPS = ("SEQUENCE", "DTSTAMP", "LAST-MODIFIED")
+Ledger = dict[DeliveryId, LedgerEntry]
+
+
+def season(**facts: Any) -> Plan:
+    values = {"date": DAY, "start": WallMinute(730), "end": WallMinute(770), "status": Status.CONFIRMED, **facts}
+    return Plan.of([Season(SEASON), Delivery(ONE, **values)])
+
+
+EMPTY = Plan.of([Season(SEASON)])
+
+
+@pytest.fixture
+def told() -> Ledger:
+    """The ledger after the first export."""
+    return entries_after_export(season(), {}, NOW)
+
+
+# -- single steps ---------------------------------------------------------------------------------------------------
+
+
+def test_an_export_without_a_change_changes_nothing(told: Ledger) -> None:
+    again = entries_after_export(season(), told, NOW + HOUR)
+    assert again == told
+    assert again[ONE] is told[ONE]
+
+
+@pytest.mark.parametrize(
+    "facts", [{"start": WallMinute(731)}, {"date": DAY + datetime.timedelta(days=1)}, {"status": Status.CANCELLED}]
+)
+def test_sequence_rises_with_time_and_status(told: Ledger, facts: dict[str, Any]) -> None:
+    entry = entries_after_export(season(**facts), told, NOW + HOUR)[ONE]
+    assert (entry.sequence, entry.last_modified) == (1, "20251001T100000Z")
+
+
+def test_other_words_only_make_it_modified(told: Ledger) -> None:
+    entry = entries_after_export(season(public_note="신발을 챙기세요."), told, NOW + HOUR)[ONE]
+    assert (entry.sequence, entry.last_modified) == (0, "20251001T100000Z")
+
+
+def test_taking_a_step_back_never_lowers_a_number(told: Ledger) -> None:
+    moved = entries_after_export(season(start=WallMinute(800), end=WallMinute(840)), told, NOW + HOUR)
+    back = entries_after_export(season(), moved, NOW + 2 * HOUR)
+    assert back[ONE].sequence == 2
+    assert back[ONE].schedule == told[ONE].schedule
+
+
+def test_what_is_gone_is_cancelled_once_and_comes_back_above_that(told: Ledger) -> None:
+    gone = entries_after_export(EMPTY, told, NOW + HOUR)
+    still = entries_after_export(EMPTY, gone, NOW + 2 * HOUR)
+    back = entries_after_export(season(), still, NOW + 3 * HOUR)
+    assert (gone[ONE].is_gone, gone[ONE].sequence) == (True, 1)
+    assert still == gone
+    assert (back[ONE].is_gone, back[ONE].sequence, back[ONE].uid) == (False, 2, told[ONE].uid)
+
+
+def test_a_clock_set_back_does_not_turn_time_back(told: Ledger) -> None:
+    entry = entries_after_export(season(date=DAY + datetime.timedelta(days=1)), told, NOW - 24 * HOUR)[ONE]
+    assert entry.last_modified == "20251001T090001Z"
+
+
+def test_what_was_never_exported_leaves_nothing_behind() -> None:
+    ledger = entries_after_export(season(), {}, NOW, exported=())
+    assert ledger == {}
+    assert entries_after_export(season(status=Status.IDEA), {}, NOW) == {}
+    assert entries_after_export(season(date=None, month="2025-11", start=None, end=None), {}, NOW) == {}
+
+
+def test_an_idea_told_to_the_team_alone_never_reaches_the_public() -> None:
+    ledger = entries_after_export(season(status=Status.IDEA), {}, NOW, internal=True)
+    gone = entries_after_export(EMPTY, ledger, NOW + HOUR)
+    assert calendar(EMPTY, gone) == []
+    assert [event.values["STATUS"] for event in calendar(EMPTY, gone, internal=True)] == ["CANCELLED"]
+
+
+def test_what_becomes_an_idea_again_is_cancelled_for_the_public_with_what_it_knew(told: Ledger) -> None:
+    idea = season(status=Status.IDEA, start=WallMinute(900), end=WallMinute(930))
+    ledger = entries_after_export(idea, told, NOW + HOUR)
+    (event,) = calendar(idea, ledger)
+    assert (event.values["STATUS"], event.values["SEQUENCE"]) == ("CANCELLED", "1")
+    assert event.values["DTSTART"] == "20251014T121000"
+
+
+def test_a_date_that_is_open_again_cancels_what_was_told(told: Ledger) -> None:
+    open_again = season(date=None, month="2025-11", start=None, end=None)
+    (event,) = calendar(open_again, entries_after_export(open_again, told, NOW + HOUR))
+    assert (event.values["STATUS"], event.values["DTSTART"]) == ("CANCELLED", "20251014T121000")
+
+
+def test_identities_from_elsewhere_get_a_uid_that_no_other_season_has() -> None:
+    one, other = (Plan.of([Season(SEASON, title=title)]) for title in ("2025", "2026"))
+    assert uid_of(one, DeliveryId("d1")) != uid_of(other, DeliveryId("d1"))
+    assert uid_of(one, ONE) == ONE
+
+
+# -- histories --------------------------------------------------------------------------------------------------------
+
+
+def calendar(plan: Plan, ledger: Ledger, *, internal: bool = False, language: str = "ko") -> list[Read]:
+    made = export_calendar(plan, ledger, Wording(language), CalendarOptions(internal=internal))
+    return read_calendar(made.data)[1]
+
+
+@dataclass
+class History:
+    """A plan that is edited and exported, and the calendar programs that are sent the files."""
+
+    plan: Plan
+    now: datetime.datetime = NOW
+    ledger: Ledger = field(default_factory=dict)
+    clients: dict[bool, Client] = field(default_factory=lambda: {False: Client(), True: Client()})
+    last: dict[tuple[bool, str], Read] = field(default_factory=dict)
+
+    def export(self, *, internal: bool, options: CalendarOptions | None = None) -> None:
+        chosen = options or CalendarOptions(internal=internal)
+        exported = exported_deliveries(self.plan, chosen)
+        ledger = entries_after_export(self.plan, self.ledger, self.now, exported, internal=internal)
+        self.ledger = {name: entry_of_text(entry_text(entry)) for name, entry in ledger.items()}
+        assert self.ledger == ledger
+        data = export_calendar(self.plan, ledger, Wording("ko"), chosen).data
+        for event in read_calendar(data)[1]:
+            self.check(event, internal=internal)
+        if options is None:
+            self.clients[internal].take(data)
+
+    def check(self, event: Read, *, internal: bool) -> None:
+        before = self.last.get((internal, event.values["UID"]))
+        self.last[(internal, event.values["UID"])] = event
+        if before is None:
+            return
+        assert int(event.values["SEQUENCE"]) >= int(before.values["SEQUENCE"])
+        assert event.values["LAST-MODIFIED"] >= before.values["LAST-MODIFIED"]
+        if any(event.values.get(name) != before.values.get(name) for name in SCHEDULE):
+            assert int(event.values["SEQUENCE"]) > int(before.values["SEQUENCE"])
+        if shown(event) != shown(before):
+            assert event.values["LAST-MODIFIED"] > before.values["LAST-MODIFIED"]
+
+    def finish(self) -> None:
+        """The programs show what a calendar of the plan says that was never exported before."""
+        for internal, client in self.clients.items():
+            self.export(internal=internal)
+            fresh = entries_after_export(self.plan, {}, NOW, internal=internal)
+            current = {one.values["UID"]: one for one in calendar(self.plan, fresh, internal=internal)}
+            expected = {uid: shown(one) for uid, one in current.items() if one.values["STATUS"] != "CANCELLED"}
+            assert {uid: shown(one) for uid, one in client.shown().items()} == expected
+
+
+def shown(event: Read) -> dict[str, str]:
+    return {name: value for name, value in event.values.items() if name not in STAMPS}
+
+
+@st.composite
+def other_plan(draw: st.DrawFn, history: list[Plan]) -> Plan:
+    """What an edit, an undo or a redo makes of a plan."""
+    plan = history[-1]
+    kind = draw(st.sampled_from(["put", "put", "remove", "back", "venue", "artist", "zone"]))
+    if kind == "back":
+        return draw(st.sampled_from(history))
+    records = {(type(record), record.id): record for record in plan.records()}
+    identity = draw(st.sampled_from(DELIVERIES))
+    if kind == "put":
+        records[(Delivery, identity)] = draw(deliveries(identity))
+    elif kind == "remove":
+        records.pop((Delivery, identity), None)
+    else:
+        changed: Any = {
+            "venue": plan.venues[VENUES[0]]._replace(name="새 이름"),
+            "artist": plan.artists[ARTISTS[0]]._replace(name="새 가수"),
+            "zone": plan.season._replace(zone=draw(ZONES)),
+        }[kind]
+        records[(type(changed), changed.id)] = changed
+    return Plan.of(records.values())
+
+
+@hypothesis.settings(max_examples=40)
+@hypothesis.given(data=st.data())
+def test_any_history_ends_with_the_plan_in_every_calendar_program(data: st.DataObject) -> None:
+    plans_so_far = [data.draw(plans())]
+    history = History(plans_so_far[0])
+    for _step in range(data.draw(st.integers(1, 8))):
+        history.plan = data.draw(other_plan(plans_so_far))
+        plans_so_far.append(history.plan)
+        history.now += data.draw(st.sampled_from([HOUR, 0 * HOUR, -5 * HOUR]))
+        for internal in data.draw(st.lists(st.booleans(), max_size=2)):
+            only = data.draw(
+                st.sampled_from([None, None, CalendarOptions(internal=internal, venues=frozenset(VENUES[:1]))])
+            )
+            history.export(internal=internal, options=only)
+    history.finish()
+
+
+def otherwise(shape: Shape, value: Any, plan: Plan) -> Any:
+    """Another value of the same kind."""
+    if shape.item is not None:
+        return () if value else (otherwise(shape.item, None, plan),)
+    if shape.kind == "reference":
+        return next((one for one in plan.table(shape.refers_to) if one != value), None)
+    if shape.kind == "choice":
+        return next(one for one in shape.decode(shape.choices[0], "").__class__ if one != value)
+    if shape.value_type is not None:
+        filled = [
+            otherwise(one.shape, None if value is None else value[n], plan)
+            for n, one in enumerate(fields_of(shape.value_type))
+        ]
+        return shape.value_type(*filled)
+    later = {"date": DAY + datetime.timedelta(days=3), "moment": datetime.datetime(2025, 1, 1), "flag": not value}
+    if shape.kind in later:
+        return later[shape.kind]
+    if shape.kind == "text":
+        return {"2025-11": "2025-12", "Asia/Seoul": "Europe/Berlin"}.get(value, f"{value or ''}달라")
+    return (value or 0) + 1
+
+
+def every_change(plan: Plan) -> Iterator[tuple[Any, str, Plan]]:
+    """The plan with each field of each record changed in turn."""
+    for record in plan.records():
+        for field_of, value in zip(fields_of(type(record)), record, strict=True):
+            other = otherwise(field_of.shape, value, plan)
+            if field_of.name != "id" and other != value and (field_of.name, other) != ("part_of", record.id):
+                changed = record._replace(**{field_of.name: other})
+                yield record, field_of.name, Plan.of([changed if one is record else one for one in plan.records()])
+
+
+@pytest.mark.parametrize("status", [Status.CONFIRMED, Status.POSTPONED])
+@pytest.mark.parametrize(("language", "internal"), [("ko", True), ("en", True), ("ko", False)])
+def test_whatever_is_shown_otherwise_is_also_modified(language: str, internal: bool, status: Status) -> None:
+    """Every field of every record is changed in turn: if a calendar reads otherwise, its numbers say so."""
+    facts: dict[str, Any] = {"status": status, "date": DAY, "start": WallMinute(730), "programme": "concert"}
+    plan = Plan.of(
+        [
+            *surroundings(),
+            Delivery(ONE, **facts, venue=VENUES[1], fallback=Fallback(venue=VENUES[2]), number="GM-1"),
+            Delivery(DELIVERIES[1], **facts, organisation=OrganisationId("firm"), event=EventId("fest")),
+            Delivery(DELIVERIES[2], month="2025-11", programme=ProgrammeId("show")),
+            Delivery(DELIVERIES[3], date=DAY, until=DAY + datetime.timedelta(days=9), area=AREAS[0], venue=VENUES[2]),
+        ]
+    )
+    ledger = entries_after_export(plan, {}, NOW, internal=internal)
+    before = {one.values["UID"]: one for one in calendar(plan, ledger, internal=internal, language=language)}
+    seen = 0
+    for record, name, changed in every_change(plan):
+        after = entries_after_export(changed, ledger, NOW + HOUR, internal=internal)
+        for event in calendar(changed, after, internal=internal, language=language):
+            old = before.get(event.values["UID"])
+            if old is None or shown(old) == shown(event):
+                continue
+            seen += 1
+            assert event.values["LAST-MODIFIED"] > old.values["LAST-MODIFIED"], (type(record), name)
+            if any(event.values.get(one) != old.values.get(one) for one in SCHEDULE):
+                assert int(event.values["SEQUENCE"]) > int(old.values["SEQUENCE"]), (type(record), name)
+    assert seen > 40
+
+
+# -- plain forms ------------------------------------------------------------------------------------------------------
+
+
+def test_an_entry_survives_json_in_both_forms(told: Ledger) -> None:
+    entry = told[ONE]._replace(is_gone=True, parts=("*", "20251014"), location='구미코, "2층"')
+    assert entry_of_text(entry_text(entry)) == entry
+    assert entry_from_plain(to_plain(entry), "ledger[0]") == entry
+
+
+@pytest.mark.parametrize("broken", [{"sequence": -1}, {"last_modified": "gestern"}, {"parts": "x"}, {"uid": None}])
+def test_a_broken_entry_is_refused(told: Ledger, broken: dict[str, Any]) -> None:
+    with pytest.raises(RefusedInput, match="ledger"):
+        entry_from_plain({**to_plain(told[ONE]), **broken}, "ledger[0]")
