@@ -14,6 +14,7 @@ from director_app.domain.facts import Subject
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import Refusal
 from director_app.operations.open_plan import OpenPlan, Outcome, StepName
+from director_app.operations.searching import Search
 from director_app.operations.sentences import refusal_sentence
 from director_app.planner.checks import LiveCheck
 from director_app.planner.problems import Problem
@@ -49,6 +50,11 @@ class Message:
 class Desk(QObject):
     """One open plan and everything a workspace needs to show and change it.
 
+    Attributes:
+        problems: what the planner found and she has not accepted, most urgent first.
+        live_check: answers what would clash while something is dragged; None until the first look is done.
+        search: all texts of the plan; None until they are gathered, shortly after opening.
+
     Signals:
         ``plan_changed(Outcome)`` after every operation, undo and redo (``outcome.plan``, ``outcome.touched``);
         ``problems_changed(tuple[Problem, ...])``; ``selection_changed(frozenset[Subject])``;
@@ -79,6 +85,7 @@ class Desk(QObject):
         self.questions = questions
         self.problems: tuple[Problem, ...] = ()
         self.live_check: LiveCheck | None = None
+        self.search: Search | None = None
         self._by_subject: dict[Subject, list[Problem]] = {}
         self._selection: frozenset[Subject] = frozenset()
         self.signals = PlanSignals(open_plan, self)

@@ -84,6 +84,7 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: @block; }
 QLineEdit[unsure="true"], QComboBox[unsure="true"] { border-color: @warn; }
 QLineEdit[kind="quiet"], QPlainTextEdit[kind="quiet"] { background: transparent; border-color: transparent;
   padding: 0 5px; }
+QPlainTextEdit[kind="quiet"] { padding: 1px 3px; }
 QLineEdit[kind="quiet"]:hover, QPlainTextEdit[kind="quiet"]:hover { background: @hover; }
 QLineEdit[kind="quiet"]:focus, QPlainTextEdit[kind="quiet"]:focus { background: @surface; border-color: @control; }
 QLineEdit[kind="quiet"]:read-only:hover { background: transparent; }
@@ -93,7 +94,7 @@ QComboBox:hover { background: @hover; }
 QComboBox:disabled { color: @text3; border-color: @chip; background: transparent; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: none; }
-QComboBox[kind="quiet"] { background: transparent; border-color: transparent; padding: 0 26px 0 5px; }
+QComboBox[kind="quiet"] { background: transparent; border-color: transparent; padding: 0 22px 0 7px; }
 QComboBox[kind="quiet"]:hover { background: @hover; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; outline: 0; padding: 4px;
   selection-background-color: @select; selection-color: @text; }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
@@ -19,7 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from director_app.domain.facts import Subject
+from director_app.domain.ids import DeliveryId
+from director_app.domain.programme import Delivery
 from director_app.domain.refusals import RefusedInput
+from director_app.domain.rules import name_of
 from director_app.operations.sentences import delivery_title, when_text
 from director_app.ui import tokens
 from director_app.ui.desk import Desk
@@ -27,6 +32,7 @@ from director_app.ui.look import Look
 from director_app.ui.typed_times import read_date
 from director_app.ui.widgets.search_field import SearchField
 from director_app.ui.widgets.text import Text, restyle
+from director_app.wording import message
 
 MOST = 40
 """Findings shown at once; nobody reads more."""
@@ -71,7 +77,6 @@ class Palette(QFrame):
         self.results.setUniformItemSizes(True)
         self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.results.setFixedHeight(12 * 30)
         self._nothing = Text(look, "", "small", "text2", wraps=True)
         self._nothing.hide()
         column.addWidget(self.field)
@@ -135,6 +140,7 @@ class Palette(QFrame):
         self._nothing.setVisible(nothing)
         text = self._desk.wording.text("Nothing found for “{query}”. Initial consonants work too.", query=query.strip())
         self._nothing.setText(text)
+        self.results.setFixedHeight(min(12, max(1, self.results.count())) * 30 + 2)
         self.adjustSize()
 
     def _choose(self, item: QListWidgetItem) -> None:
@@ -159,7 +165,7 @@ def find(desk: Desk, actions: Iterable[QAction], query: str) -> list[Found]:
     ]
     if not wanted:
         return fitting[:MOST]
-    return [*_days(desk, query), *_records(desk, query, wanted), *fitting][:MOST]
+    return [*_days(desk, query), *_records(desk, query), *fitting][:MOST]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,32 +192,56 @@ def _days(desk: Desk, query: str) -> list[Found]:
     return [Found(desk.wording.date(day), desk.wording.text("Date"), "calendar-days", _Going(desk, "schedule", day))]
 
 
-def _records(desk: Desk, query: str, wanted: str) -> list[Found]:
-    del query
+_PAGES: Final = {
+    "deliveries": ("schedule", "calendar-clock", message("Delivery")),
+    "programmes": ("programmes", "drama", message("Programme")),
+    "artists": ("artists", "users-round", message("Artist")),
+    "venues": ("venues", "map-pin", message("Venue")),
+    "organisations": ("venues", "building-2", message("Company")),
+    "applications": ("venues", "inbox", message("Application")),
+}
+
+
+def _records(desk: Desk, query: str) -> list[Found]:
+    """Records whose texts fit; a programme brings its next deliveries with it."""
     wording, plan = desk.wording, desk.plan
+    if desk.search is None:
+        return []
     found: list[Found] = []
-    for delivery in plan.deliveries.values():
-        title = delivery_title(wording, plan, delivery.id)
-        if wanted in _plain(delivery.number) or wanted in _plain(title):
-            name = f"{delivery.number}  {title} · {when_text(wording, plan, delivery.id)}"
-            act = _Going(desk, "schedule", Subject("deliveries", delivery.id))
-            found.append(Found(name, wording.text("Delivery"), "calendar-clock", act))
-            if len(found) >= MOST // 2:
-                break
-    for kind, word, icon, attribute in (
-        ("programmes", wording.text("Programme"), "drama", "title"),
-        ("artists", wording.text("Artist"), "users-round", "name"),
-        ("venues", wording.text("Venue"), "map-pin", "name"),
-    ):
-        hits = 0
-        for record in plan.table(kind).values():
-            name = str(getattr(record, attribute))
-            if wanted in _plain(name):
-                found.insert(hits, Found(name, word, icon, _Going(desk, kind, Subject(kind, record.id))))
-                hits += 1
-                if hits >= 8:
-                    break
-    return found
+    for match in desk.search.find(query, MOST):
+        subject = match.subject
+        record = plan.find(subject.kind, subject.id)
+        if subject.kind not in _PAGES or record is None:
+            continue
+        page, icon, kind = _PAGES[subject.kind]
+        name = _delivery_name(desk, subject) if subject.kind == "deliveries" else name_of(record)
+        if subject.kind not in ("deliveries", "applications") and match.text != name:
+            name = f"{name} · {match.text.splitlines()[0]}"
+        found.append(Found(name, wording.text(kind), icon, _Going(desk, page, subject)))
+        if subject.kind == "programmes":
+            found += _deliveries_of(desk, subject.id)
+    return found[:MOST]
+
+
+def _deliveries_of(desk: Desk, programme: str) -> list[Found]:
+    users = sorted(identity for kind, identity in desk.plan.users("programmes", programme) if kind == "deliveries")
+    page, icon, kind = _PAGES["deliveries"]
+    deliveries = [one for one in (desk.plan.deliveries.get(DeliveryId(user)) for user in users) if one is not None]
+    today = desk.today()
+    coming = sorted((one for one in deliveries if one.date is not None and one.date >= today), key=_by_date)
+    subjects = [Subject("deliveries", one.id) for one in coming[:3]]
+    word = desk.wording.text(kind)
+    return [Found(_delivery_name(desk, one), word, icon, _Going(desk, page, one)) for one in subjects]
+
+
+def _by_date(delivery: Delivery) -> tuple[datetime.date, str]:
+    return (delivery.date or datetime.date.max, delivery.number)
+
+
+def _delivery_name(desk: Desk, subject: Subject) -> str:
+    delivery = desk.plan.deliveries[DeliveryId(subject.id)]
+    title = delivery_title(desk.wording, desk.plan, delivery.id)
+    return f"{delivery.number}  {title} · {when_text(desk.wording, desk.plan, delivery.id)}"
 
 
 def _plain(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Keeps the planner's findings up to date: a full look in the background, then step by step with every edit."""
+"""Keeps the planner's findings and the search up to date: gathered in the background, then edit by edit."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.operations.open_plan import Outcome
+from director_app.operations.searching import Search
 from director_app.operations.sentences import problem_sentence
 from director_app.planner.checks import LiveCheck
 from director_app.planner.problems import Problem, accepted_keys, fingerprint, first_day, in_order
@@ -23,14 +24,16 @@ NEAR = datetime.timedelta(weeks=3)
 
 
 class Checker(QObject):
-    """Feeds the desk with problems. The first full look runs in the background; edits made meanwhile are followed."""
+    """Feeds the desk with problems and its search. Edits made while the first look runs are followed afterwards."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._waiting: list[Outcome] = []
+        self._waiting_for_search: list[Outcome] = []
         desk.plan_changed.connect(self._follow)
         desk.background.run(_first_look, desk.plan, then=self._begin)
+        desk.background.run(_gather_texts, desk.plan, then=self._begin_search)
 
     def _begin(self, live: LiveCheck) -> None:
         for outcome in self._waiting:
@@ -39,7 +42,17 @@ class Checker(QObject):
         self._desk.live_check = live
         self._tell()
 
+    def _begin_search(self, search: Search) -> None:
+        for outcome in self._waiting_for_search:
+            search.after(outcome.changes)
+        self._waiting_for_search.clear()
+        self._desk.search = search
+
     def _follow(self, outcome: Outcome) -> None:
+        if self._desk.search is None:
+            self._waiting_for_search.append(outcome)
+        else:
+            self._desk.search.after(outcome.changes)
         live = self._desk.live_check
         if live is None:
             self._waiting.append(outcome)
@@ -99,3 +112,10 @@ def _is_near(plan: Plan, problem: Problem, today: datetime.date) -> bool:
 def _first_look(plan: Plan, stop: threading.Event) -> LiveCheck:
     del stop  # one look at the largest plan is shorter than asking in between would be worth
     return LiveCheck(plan)
+
+
+def _gather_texts(plan: Plan, stop: threading.Event) -> Search:
+    del stop
+    search = Search(plan)
+    search.find("·")  # joins the texts here, not at her first keystroke
+    return search

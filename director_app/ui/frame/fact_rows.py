@@ -91,7 +91,7 @@ class FactRows(QWidget):
             ("heads", wording.text("Expected")),
             ("fallback", wording.text("Rain, heat")),
             ("responsible", wording.text("Responsible")),
-            ("note", wording.text("Note")),
+            ("note", wording.text("Internal note")),
         ):
             self._form.set_label(key, label)
         kinds = [(kind.value, wording.text(text)) for kind, text in FALLBACK_WORDS.items()]
@@ -201,7 +201,7 @@ class FactRows(QWidget):
 
     def _set_note(self, text: str) -> None:
         if self._delivery is not None:
-            self._edits.set_text(self._delivery, "internal_note", text, self._desk.wording.text("Note"))
+            self._edits.set_text(self._delivery, "internal_note", text, self._desk.wording.text("Internal note"))
 
     def _unknown_name(self, name: str) -> None:
         self._desk.say(self._desk.wording.text("“{name}” is not in this plan yet.", name=name), level="warning")

@@ -42,6 +42,9 @@ PAGES: Final = {
 }
 """Where each workspace lives; it is imported when it is first shown, so that the start does not pay for all."""
 
+_WITH_INSPECTOR: Final = frozenset({"schedule"})
+"""Workspaces that select deliveries without a form of their own."""
+
 _PAGE_OF_KIND: Final = {
     "deliveries": "schedule",
     "programmes": "programmes",
@@ -300,8 +303,7 @@ class PlanFrame(QWidget):
 
     def _place_inspector(self, *, called: bool = False) -> None:
         """Beside the work in a wide window; over it in a narrow one, and there only when called."""
-        page = self._pages.get(self._present)
-        fits_page = bool(page is not None and page.uses_inspector)
+        fits_page = self._present in _WITH_INSPECTOR
         wide = self.width() >= tokens.INSPECTOR_DOCKS_FROM
         has_something = any(subject.kind == "deliveries" for subject in self.desk.selection)
         self.toolbar.narrow(not wide)

@@ -21,8 +21,6 @@ class Page(QWidget):
     """
 
     toolbar_changed = Signal()
-    uses_inspector = False
-    """Whether the inspector stands beside this workspace."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -53,7 +53,7 @@ class RecordForm(QWidget):
 
     def add_hint(self, hint: QWidget) -> None:
         """Add words under the field before, in its column."""
-        hint.setContentsMargins(6, 0, 0, 4)
+        hint.setContentsMargins(8, 0, 0, 4)
         self._grid.addWidget(hint, self._grid.rowCount(), 1)
 
     def add_wide(self, widget: QWidget) -> None:
