@@ -29,7 +29,12 @@ _NAME_INDENT: Final = 6.4 * MM
 _LETTER_GAP: Final = 5.7
 _LETTERS_FROM: Final = 13
 _DOT_STEP: Final = 4.6
+#: Lines of page numbers that stay with their name; a longer list goes on in the next column.
+_KEPT_LINES: Final = 4
+#: Pages in a row that are said as from-to: five of a few, three of many.
 _RANGE_FROM: Final = 5
+_SHORTEST_RANGE: Final = 3
+_MANY_PAGES: Final = 12
 #: Initial consonants in the order of the syllable blocks; doubled ones stand with the single ones.
 _INITIALS: Final = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
 _LEGAL_FORM: Final = re.compile(r"^(?:㈜|\((?:주|유|사|재|합)\)|[‘“「『《〈'\"(\[])\s*")
@@ -58,7 +63,7 @@ def page_list(pages: list[int]) -> str:
         end = start
         while end + 1 < len(pages) and pages[end + 1] == pages[end] + 1:
             end += 1
-        if end - start + 1 >= _RANGE_FROM:
+        if end - start + 1 >= (_RANGE_FROM if len(pages) <= _MANY_PAGES else _SHORTEST_RANGE):
             parts.append(f"{pages[start]}–{pages[end]}")
         else:
             parts += [str(number) for number in pages[start : end + 1]]
@@ -132,23 +137,26 @@ class IndexPages:
         leading = styles.index.leading
         if letter and self._y < from_top(self._page(), 45):
             self._y -= _LETTER_GAP
-        if self._y - (len(names) + len(numbers) - 2) * leading < BOTTOM:
+        together = len(names) + min(len(numbers), _KEPT_LINES) - 2
+        if self._y - together * leading < BOTTOM:
             self._next_column()
-        page, left, y = self._page(), self._left(), self._y
+        page, left = self._page(), self._left()
         if letter:
-            page.text(left, y, setter.line(letter, styles.letter))
-        for line in names:
-            page.texts.append((left + indent, y, line))
-            y -= leading
-        y += leading
+            page.text(left, self._y, setter.line(letter, styles.letter))
+        for index, line in enumerate(names):
+            self._y -= leading if index else 0.0
+            page.texts.append((left + indent, self._y, line))
         end = left + indent + (names[-1].width if names else 0.0)
         for index, line in enumerate(numbers):
             if index:
-                y -= leading
-            page.texts.append((left + _COLUMN - line.width, y, line))
+                self._y -= leading
+                if self._y < BOTTOM:
+                    self._next_column()
+            right = self._left() + _COLUMN
+            self._page().texts.append((right - line.width, self._y, line))
             if index == 0:
-                self._leader(end + 6, left + _COLUMN - line.width - 6, left + _COLUMN, y)
-        self._y = y - leading
+                self._leader(end + 6, right - line.width - 6, right, self._y)
+        self._y -= leading
 
     def _leader(self, start: float, end: float, right: float, y: float) -> None:
         """Dots on one grid for the whole column."""

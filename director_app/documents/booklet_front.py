@@ -210,8 +210,7 @@ class Contents:
     ) -> list[Page]:
         """The contents with the pages that were found; `more` names what follows the months."""
         sheets = (self._filled(first_number, found, more, top) for top in _CONTENTS_TOPS)
-        filled = list(sheets)
-        return next((pages for pages in filled if len(pages) == 1), filled[0])
+        return min(sheets, key=len)
 
     def _filled(
         self, first_number: int, found: dict[tuple[int, str], Found], more: tuple[tuple[str, Found], ...], top: float

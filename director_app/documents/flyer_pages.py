@@ -23,6 +23,10 @@ from director_app.domain.facts import Subject
 from director_app.wording import message
 
 _SCALES: Final = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.4, 0.34, 0.28)
+#: Down to this scale facts make room for a title that is too small; after that the title stays small.
+_LAST_FOR_TITLE: Final = 0.82
+#: pt by which a title must be larger to be worth what else is given up for it.
+_MUCH_LARGER: Final = 2.0
 _WEEKDAY: Final = 0.5
 _WORDS: Final = 0.42
 
@@ -114,14 +118,18 @@ class FlyerPages:
     def _front(self) -> _Front:
         """The first attempt that fits: lower fields first, then without the introduction, then smaller type."""
         fields = (0, 1) if self.flyer.has_pattern else tuple(range(len(self.sheet.fields)))
-        front = None
+        spare: _Front | None = None
         for scale in _SCALES:
             for has_intro in (True, False) if self.flyer.intro.text and scale == _SCALES[0] else (False,):
                 for field in fields:
                     front = _Front(self, scale, field, has_intro=has_intro or not self.flyer.intro.text)
-                    if front.fits:
+                    if front.fits and not front.title_is_small:
                         return front
-        return front or _Front(self, _SCALES[-1], fields[-1], has_intro=False)
+                    if front.fits and (spare is None or front.title_size > spare.title_size + _MUCH_LARGER):
+                        spare = front
+            if spare is not None and scale <= _LAST_FOR_TITLE:
+                return spare
+        return spare or _Front(self, _SCALES[-1], fields[-1], has_intro=False)
 
     def _remark(self, front: _Front) -> None:
         title = self.flyer.title
@@ -149,6 +157,7 @@ class _Front:
         self.palette, self.bleed, self.scale = made.palette, made.bleed, scale
         self.text_size = self.sheet.text * scale
         self.title_is_small = False
+        self.title_size = 0.0
         self.has_intro = has_intro and bool(made.flyer.intro.text)
         self.page = Page(*self.sheet.size)
         self.page.number = 1
@@ -215,6 +224,10 @@ class _Front:
             if again.style.size >= fitted.style.size:
                 break
             fitted = again
+        if reserve and len(fitted.lines) > 1 and fitted.style.leading < 2 * self.sheet.free:
+            small = replace(style, size=fitted.style.size, leading=fitted.style.leading)
+            fitted = fit(self.setter, self.flyer.title, small, width - reserve, len(fitted.lines) + 1)
+        self.title_size = fitted.style.size
         self.title_is_small = fitted.is_small or fitted.style.size < nominal * 0.7
         return fitted
 

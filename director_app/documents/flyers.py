@@ -12,6 +12,7 @@ from director_app.domain.facts import Credit
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Programme, Status
 from director_app.domain.refusals import RefusedInput
+from director_app.domain.timeline import DAY
 from director_app.wording import LANGUAGES, Wording, message
 
 _LAST: Final = datetime.date.max
@@ -156,7 +157,9 @@ class _FlyerMaker:
         else:
             parts = self._span(one.date, one.until or one.date)
         if one.start is not None:
-            return (*parts, DatePart(self.wording.clock(one.start), True, 0.9))
+            if one.start >= DAY:
+                parts = (*parts, DatePart(self.wording.context("print", "next day"), False, 0.5))
+            return (*parts, DatePart(self.wording.clock(one.start), True, 0.9 if one.start < DAY else 0.15))
         if one.date is not None and (one.until is None or one.until == one.date):
             later = self.wording.text("Time {undecided}", undecided=self.facts.later)
             return (*parts, DatePart(later, False, 0.6))
