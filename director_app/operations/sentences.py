@@ -157,7 +157,11 @@ def _venue_unavailable(wording: Wording, plan: Plan, problem: Problem) -> str:
 
 def _venue_closed(wording: Wording, plan: Plan, problem: Problem) -> str:
     text = (
-        wording.text("{place} is closed on the day of {title} ({time}).", **_one(wording, plan, problem))
+        wording.text(
+            "{place} is closed on {day}, a day of {title}.",
+            day=wording.date_short(problem.value("day")),
+            **_one(wording, plan, problem),
+        )
         if problem.value("whole_day")
         else wording.text("{place} is not open all the time of {title} ({time}).", **_one(wording, plan, problem))
     )

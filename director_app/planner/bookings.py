@@ -115,6 +115,12 @@ def shown_days(delivery: Delivery) -> list[datetime.date]:
     return days_between(delivery.date, delivery.until) if delivery.until else [delivery.date]
 
 
+def open_days(delivery: Delivery) -> list[datetime.date]:
+    """Every date on which it asks its venue to be open: not those it keeps closed itself."""
+    closed = {special.date for special in delivery.exceptions if special.opens is None}
+    return [day for day in shown_days(delivery) if day not in closed]
+
+
 def with_members(plan: Plan, artist: ArtistId) -> tuple[ArtistId, ...]:
     """An artist and, for a group, all its members, groups within groups included."""
     found: dict[ArtistId, None] = {}

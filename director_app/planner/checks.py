@@ -12,7 +12,15 @@ from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.timeline import Span, whole_day
 from director_app.planner.availability import Unsuitable, venue_closed, when_unsuitable
-from director_app.planner.bookings import bookings_of, lineup_of, programme_of, show_spans, shown_days, with_members
+from director_app.planner.bookings import (
+    bookings_of,
+    lineup_of,
+    open_days,
+    programme_of,
+    show_spans,
+    shown_days,
+    with_members,
+)
 from director_app.planner.clashes import ClashIndex, clash_problems
 from director_app.planner.problems import Level, Problem, ProblemKind
 
@@ -71,7 +79,7 @@ def closed_venue(plan: Plan, delivery: Delivery) -> Iterator[Problem]:
     venue = plan.venues.get(delivery.venue) if delivery.venue else None
     if venue is None:
         return
-    closed = venue_closed(venue, show_spans(plan, delivery), shown_days(delivery))
+    closed = venue_closed(venue, show_spans(plan, delivery), open_days(delivery))
     if closed is not None:
         level = Level.BLOCK if closed.is_impossible else Level.WARNING
         subjects = (_subject(delivery), Subject("venues", venue.id))
