@@ -1,6 +1,7 @@
 """What every test gets: folders of its own, no display needed, and a room that must be left as it was found."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,22 @@ def korean() -> Wording:
 def english() -> Wording:
     """English texts."""
     return Wording("en")
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty plan, to be copied: making a schema takes longer than most tests."""
+    from director_app.operations.open_plan import OpenPlan
+
+    path = tmp_path_factory.mktemp("template") / "empty.cdplan"
+    OpenPlan.create(path).close()
+    return path
+
+
+@pytest.fixture
+def plan_file(empty_file: Path, tmp_path: Path) -> Path:
+    """An empty plan of this test's own."""
+    return Path(shutil.copy(empty_file, tmp_path / "구미 2025.cdplan"))
 
 
 @pytest.fixture
