@@ -6,6 +6,7 @@ the night that still belongs to the date). All spans are half-open: 10-11 and 11
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final, NamedTuple, NewType
 
@@ -56,6 +57,17 @@ def span_on(day: date, start: int, end: int) -> Span:
 def whole_day(day: date) -> Span:
     """The 24 hours of a date."""
     return Span(minute_of(day, 0), minute_of(day, DAY))
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """The same minutes as spans in order that share none."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
 
 
 def programme_day(day: date, start: int | None) -> date:

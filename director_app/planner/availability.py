@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from director_app.domain.facts import Closure
 from director_app.domain.ids import AvailabilityId
 from director_app.domain.people import Availability, AvailabilityValue
 from director_app.domain.places import Venue
@@ -83,18 +84,20 @@ def when_unsuitable(
 ) -> Unsuitable | None:
     """Where needed spans meet stated times that do not suit; the worst first.
 
-    For whole days (time undecided) only statements that cover the whole day count.
+    Whole days (time undecided) do not suit only when no minute of them does.
     """
     statements = statements_about(plan, kind, identity)
     if not statements:
         return None
     for value in (AvailabilityValue.IMPOSSIBLE, AvailabilityValue.RATHER_NOT):
         for needed in (*spans, *whole_days):
-            for day in _days_of(needed):
-                for span, reason in stated_spans(statements, day, value):
-                    meets = span.covers(needed) if needed in whole_days else span.overlaps(needed)
-                    if meets:
-                        return Unsuitable(day, reason, value is AvailabilityValue.IMPOSSIBLE)
+            stated = [found for day in _days_of(needed) for found in stated_spans(statements, day, value)]
+            meeting = [(span, reason) for span, reason in stated if span.overlaps(needed)]
+            if needed in whole_days and without_spans(needed, (span for span, _reason in meeting)):
+                continue
+            if meeting:
+                day = date_of(max(needed.start, meeting[0][0].start))
+                return Unsuitable(day, meeting[0][1], value is AvailabilityValue.IMPOSSIBLE)
     return None
 
 
@@ -104,27 +107,41 @@ def _days_of(span: Span) -> list[datetime.date]:
     return [datetime.date.fromordinal(number) for number in range(max(1, first - 1), last + 1)]
 
 
-def venue_closed(venue: Venue, spans: list[Span], days: list[datetime.date]) -> Unsuitable | None:
-    """A closed day (impossible; among several days only unloved), or minutes outside the weekly opening hours."""
-    for day in days:
-        for closure in venue.closures:
-            if closure.first <= day <= closure.last:
-                whole = all(closure.first <= one <= closure.last for one in days)
-                return Unsuitable(day, closure.reason, is_impossible=whole, is_whole_day=True)
-    if not venue.opening_hours:
+def venue_closed(venues: Sequence[Venue], needed: list[tuple[datetime.date, Span | None]]) -> Unsuitable | None:
+    """Closed days, or minutes outside the weekly opening hours; impossible when no day of those needed is open.
+
+    `venues` are the venue and what it is part of, from the inside out: closures of any count, hours of the first that
+    has some. `needed` are dates with their minutes, None while the time is undecided.
+    """
+    closed = [(day, closure.reason) for day, _span in needed for closure in _closures_on(venues, day)[:1]]
+    if closed:
+        day, reason = closed[0]
+        return Unsuitable(day, reason, is_impossible=len(closed) == len(needed), is_whole_day=True)
+    venue = next((one for one in venues if one.opening_hours), None)
+    if venue is None:
         return None
-    if not spans:
-        return next(
-            (Unsuitable(day, "", is_impossible=True, is_whole_day=True) for day in days if not _open_spans(venue, day)),
-            None,
-        )
-    for span in spans:
-        day = date_of(span.start)
-        open_spans = [open_span for one in _days_of(span) for open_span in _open_spans(venue, one)]
-        if without_spans(span, open_spans):
-            closed_all_day = not any(one.overlaps(whole_day(day)) for one in open_spans)
-            return Unsuitable(day, "", is_impossible=closed_all_day, is_whole_day=closed_all_day)
-    return None
+    shut = [(day, _is_shut(venue, day)) for day, span in needed if not _is_open(venue, day, span)]
+    if not shut:
+        return None
+    day, all_day = next((found for found in shut if found[1]), shut[0])
+    impossible = len(shut) == len(needed) and all(shut_all_day for _day, shut_all_day in shut)
+    return Unsuitable(day, "", is_impossible=impossible, is_whole_day=all_day)
+
+
+def _is_open(venue: Venue, day: datetime.date, span: Span | None) -> bool:
+    if span is None:
+        return bool(_open_spans(venue, day))
+    return not without_spans(span, (open_span for one in _days_of(span) for open_span in _open_spans(venue, one)))
+
+
+def _is_shut(venue: Venue, day: datetime.date) -> bool:
+    """Whether there are no hours on a date, those that reach into it from the evening before included."""
+    evening_before = day - datetime.timedelta(days=1)
+    return not any(span.overlaps(whole_day(day)) for one in (evening_before, day) for span in _open_spans(venue, one))
+
+
+def _closures_on(venues: Sequence[Venue], day: datetime.date) -> list[Closure]:
+    return [closure for venue in venues for closure in venue.closures if closure.first <= day <= closure.last]
 
 
 def _open_spans(venue: Venue, day: datetime.date) -> list[Span]:

@@ -10,7 +10,7 @@ from director_app.domain.facts import Act
 from director_app.domain.ids import ArtistId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Programme
-from director_app.domain.timeline import Span, days_between, span_on
+from director_app.domain.timeline import Span, days_between, joined, span_on
 
 
 class Booking(NamedTuple):
@@ -62,32 +62,38 @@ def show_spans(plan: Plan, delivery: Delivery) -> list[Span]:
 
     Empty while date or time is undecided.
     """
+    return [span for _day, span in spans_by_day(plan, delivery)]
+
+
+def spans_by_day(plan: Plan, delivery: Delivery) -> list[tuple[datetime.date, Span]]:
+    """The same, each with the date it is printed under: 25:30 belongs to the evening before."""
     if delivery.date is None:
         return []
+    end, _assumed = end_minute(plan, delivery)
     if (delivery.until is not None and delivery.until > delivery.date) or delivery.hours:
-        return list(_daily_spans(plan, delivery))
+        return [
+            (day, span) for day, opens, closes in _daily_hours(delivery, end) for span in [span_on(day, opens, closes)]
+        ]
     if delivery.start is None:
         return []
-    end, _assumed = end_minute(plan, delivery)
-    return [span_on(delivery.date, delivery.start, delivery.start if end is None else end)]
+    return [(delivery.date, span_on(delivery.date, delivery.start, delivery.start if end is None else end))]
 
 
-def _daily_spans(plan: Plan, delivery: Delivery) -> Iterator[Span]:
+def _daily_hours(delivery: Delivery, end: int | None) -> Iterator[tuple[datetime.date, int, int]]:
     if delivery.date is None:
         return
     exceptions = {special.date: special for special in delivery.exceptions}
-    end, _assumed = end_minute(plan, delivery)
     for day in days_between(delivery.date, delivery.until or delivery.date):
         if day in exceptions:
             special = exceptions[day]
             if special.opens is not None and special.closes is not None:
-                yield span_on(day, special.opens, special.closes)
+                yield day, special.opens, special.closes
         elif delivery.hours:
             for hours in delivery.hours:
                 if hours.weekday == day.weekday():
-                    yield span_on(day, hours.opens, hours.closes)
+                    yield day, hours.opens, hours.closes
         elif delivery.start is not None:
-            yield span_on(day, delivery.start, delivery.start if end is None else end)
+            yield day, delivery.start, delivery.start if end is None else end
 
 
 def bookings_of(plan: Plan, delivery: Delivery) -> list[Booking]:
@@ -97,15 +103,22 @@ def bookings_of(plan: Plan, delivery: Delivery) -> list[Booking]:
     """
     if not delivery.status.takes_place:
         return []
-    spans = sorted(show_spans(plan, delivery))
+    spans = show_spans(plan, delivery)
     if not spans:
         return []
+    if len(spans) > 1:
+        spans = joined(spans)
     setup, strike = setup_and_strike(plan, delivery)
-    programme = programme_of(plan, delivery)
-    binds = not (delivery.hours or (programme is not None and programme.is_exhibition))
+    binds = binds_artists(plan, delivery)
     spans[0] = Span(spans[0].start - setup, spans[0].end)
     spans[-1] = Span(spans[-1].start, spans[-1].end + strike)
     return [Booking(span, binds) for span in spans]
+
+
+def binds_artists(plan: Plan, delivery: Delivery) -> bool:
+    """Whether its artists have to be there: those of an exhibition need not."""
+    programme = programme_of(plan, delivery)
+    return not (delivery.hours or (programme is not None and programme.is_exhibition))
 
 
 def shown_days(delivery: Delivery) -> list[datetime.date]:

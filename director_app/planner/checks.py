@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
@@ -13,12 +14,13 @@ from director_app.domain.programme import Delivery, Status
 from director_app.domain.timeline import Span, whole_day
 from director_app.planner.availability import Unsuitable, venue_closed, when_unsuitable
 from director_app.planner.bookings import (
+    binds_artists,
     bookings_of,
     lineup_of,
     open_days,
     programme_of,
-    show_spans,
-    shown_days,
+    spans_by_day,
+    wholes_of,
     with_members,
 )
 from director_app.planner.clashes import ClashIndex, clash_problems
@@ -38,11 +40,13 @@ def _softened(delivery: Delivery, level: Level) -> Level:
 def asked_for(plan: Plan, delivery: Delivery) -> tuple[list[Span], list[Span]]:
     """The minutes a delivery needs, and the whole days it needs while its time is undecided."""
     spans = [booking.span for booking in bookings_of(plan, delivery)]
-    return spans, [] if spans else [whole_day(day) for day in shown_days(delivery)]
+    return spans, [] if spans else [whole_day(day) for day in open_days(delivery)]
 
 
 def artist_unavailable(plan: Plan, delivery: Delivery) -> Iterator[Problem]:
     """An artist of the line-up, or a member, has said that the time does not suit."""
+    if not plan.availabilities or not binds_artists(plan, delivery):
+        return
     spans, days = asked_for(plan, delivery)
     seen = set()
     for act in lineup_of(plan, delivery):
@@ -59,14 +63,16 @@ def artist_unavailable(plan: Plan, delivery: Delivery) -> Iterator[Problem]:
 
 
 def venue_unavailable(plan: Plan, delivery: Delivery) -> Iterator[Problem]:
-    """The venue is not to be had at that time."""
-    if delivery.venue is None:
+    """The venue, or what it is part of, is not to be had at that time."""
+    if delivery.venue is None or not plan.availabilities:
         return
     spans, days = asked_for(plan, delivery)
-    found = when_unsuitable(plan, "venues", delivery.venue, spans, days)
-    if found is not None:
-        subjects = (_subject(delivery), Subject("venues", delivery.venue))
-        yield _unavailable(delivery, ProblemKind.VENUE_UNAVAILABLE, subjects, found)
+    for venue in wholes_of(plan, delivery.venue):
+        found = when_unsuitable(plan, "venues", venue, spans, days)
+        if found is not None:
+            subjects = (_subject(delivery), Subject("venues", venue))
+            yield _unavailable(delivery, ProblemKind.VENUE_UNAVAILABLE, subjects, found)
+            return
 
 
 def _unavailable(delivery: Delivery, kind: ProblemKind, subjects: tuple[Subject, ...], found: Unsuitable) -> Problem:
@@ -75,14 +81,17 @@ def _unavailable(delivery: Delivery, kind: ProblemKind, subjects: tuple[Subject,
 
 
 def closed_venue(plan: Plan, delivery: Delivery) -> Iterator[Problem]:
-    """The venue is closed that day, or the delivery lies outside its opening hours."""
-    venue = plan.venues.get(delivery.venue) if delivery.venue else None
-    if venue is None:
+    """The venue, or what it is part of, is closed that day, or the delivery lies outside the opening hours."""
+    if delivery.venue is None:
         return
-    closed = venue_closed(venue, show_spans(plan, delivery), open_days(delivery))
+    venues = [plan.venues[one] for one in wholes_of(plan, delivery.venue)]
+    if not any(venue.closures or venue.opening_hours for venue in venues):
+        return
+    needed: list[tuple[datetime.date, Span | None]] = [*spans_by_day(plan, delivery)]
+    closed = venue_closed(venues, needed or [(day, None) for day in open_days(delivery)])
     if closed is not None:
         level = Level.BLOCK if closed.is_impossible else Level.WARNING
-        subjects = (_subject(delivery), Subject("venues", venue.id))
+        subjects = (_subject(delivery), Subject("venues", delivery.venue))
         data = (("day", closed.day), ("reason", closed.reason), ("whole_day", closed.is_whole_day))
         yield Problem(ProblemKind.VENUE_CLOSED, _softened(delivery, level), subjects, data)
 

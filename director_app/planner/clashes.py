@@ -190,23 +190,21 @@ def _artist_problems(plan: Plan, one: Delivery, other: Delivery, level: Level, m
     acts = [tuple(dict.fromkeys(act.artist for act in lineup_of(plan, delivery))) for delivery in (one, other)]
     both = [artist for artist in acts[0] if artist in acts[1]]
     found = [Problem(ProblemKind.ARTIST_TWICE, level, (*pair, Subject("artists", artist)), data) for artist in both]
-    covered = {person for artist in both for person in with_members(plan, artist)}
-    for first in acts[0]:
-        for second in acts[1]:
-            if first == second:
-                continue
-            for person in _shared_people(plan, first, second):
-                if person not in covered:
-                    covered.add(person)
-                    group = first if person != first else second
-                    subjects = (*pair, Subject("artists", person), Subject("artists", group))
-                    found.append(Problem(ProblemKind.MEMBER_TWICE, level, subjects, data))
+    for person in _shared_members(plan, acts, both):
+        group = next(act for act in (*acts[0], *acts[1]) if act != person and person in with_members(plan, act))
+        subjects = (*pair, Subject("artists", person), Subject("artists", group))
+        found.append(Problem(ProblemKind.MEMBER_TWICE, level, subjects, data))
     return found
 
 
-def _shared_people(plan: Plan, first: ArtistId, second: ArtistId) -> list[ArtistId]:
-    theirs = set(with_members(plan, second))
-    return [person for person in with_members(plan, first) if person in theirs]
+def _shared_members(plan: Plan, acts: list[tuple[ArtistId, ...]], both: list[ArtistId]) -> list[ArtistId]:
+    """Whom both line-ups need beyond the acts they share; of a group within a group only the group."""
+    covered = {person for artist in both for person in with_members(plan, artist)}
+    theirs = {person for act in acts[1] for person in with_members(plan, act)}
+    ours = dict.fromkeys(person for act in acts[0] for person in with_members(plan, act))
+    shared = [person for person in ours if person in theirs and person not in covered]
+    inner = {member for person in shared for member in with_members(plan, person)[1:]}
+    return [person for person in shared if person not in inner]
 
 
 def clash_problems(plan: Plan, pairs: Iterable[tuple[DeliveryId, DeliveryId]]) -> set[Problem]:
