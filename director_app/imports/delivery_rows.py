@@ -223,6 +223,8 @@ def _propose_one(
             DeliveryId(_new_id(bench, draft, slot, number)), kept_number, status=status, source=_source(draft)
         )
     values = dict(shared) | _slot_values(slot)
+    if _is_same_plan_b(record.fallback, values.get("fallback")):
+        values["fallback"] = None
     if existed and not is_public and draft.facts.get("status"):
         values["status"] = draft.facts["status"]
     earlier = bench.claimed.get(("deliveries", record.id))
@@ -239,6 +241,11 @@ def _propose_one(
     return Matched(
         "deliveries", record.id, title, remarks, reasons, tuple(("deliveries", one.id) for one in candidates)
     )
+
+
+def _is_same_plan_b(known: Fallback | None, said: Fallback | None) -> bool:
+    """Whether a row says what is known already; how far the other place is secured no row says."""
+    return known is not None and said is not None and (known.kind, known.venue) == (said.kind, said.venue)
 
 
 def _slot_values(slot: Slot) -> dict[str, Any]:
