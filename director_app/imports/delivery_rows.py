@@ -245,7 +245,9 @@ def _propose_one(
 
 def _is_same_plan_b(known: Fallback | None, said: Fallback | None) -> bool:
     """Whether a row says what is known already; how far the other place is secured no row says."""
-    return known is not None and said is not None and (known.kind, known.venue) == (said.kind, said.venue)
+    if known is None or said is None or known.kind is not said.kind:
+        return False
+    return said.venue in (None, known.venue)
 
 
 def _slot_values(slot: Slot) -> dict[str, Any]:
@@ -270,7 +272,10 @@ def _find(
     title = _title(draft, slot)
     numbered = matcher.numbered(number)
     if numbered is not None:
-        return _by_number(bench, slot, title, numbered)
+        known, reasons, candidates = _by_number(bench, slot, title, numbered)
+        # Taken as another delivery in an earlier import, a row is known by what it says.
+        taken_as_new = bench.get("deliveries", _identity(draft, slot, "")) if reasons else None
+        return (taken_as_new, (), ()) if taken_as_new is not None else (known, reasons, candidates)
     earlier = bench.get("deliveries", _identity(draft, slot, number))
     if earlier is not None:
         return earlier, (), ()
@@ -327,8 +332,3 @@ def _identity(draft: Draft, slot: Slot, number: str) -> str:
         name_key("".join(facts.get("artists", ()))) if not facts.get("title") else "",
         slot.day.first.isoformat() if slot.day else slot.month, str(slot.times.start),
     )  # fmt: skip
-
-
-def _new_id(bench: Bench, draft: Draft, slot: Slot, number: str) -> str:
-    identity = _identity(draft, slot, number)
-    return identity if bench.get("deliveries", identity) is None else derived_id(identity, number)
