@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from director_app.ui.look import Look
+    from director_app.ui.main_window import MainWindow
 
 
 def run_window(words: list[str]) -> int:
@@ -10,7 +15,7 @@ def run_window(words: list[str]) -> int:
 
     Returns the exit code. Only what the first paint needs is imported before it.
     """
-    from director_app.ui.application import Mistakes, make_application, make_focus_ring, make_look, make_settings
+    from director_app.ui.application import Mistakes, make_application, make_look, make_settings
     from director_app.ui.main_window import MainWindow
     from director_app.ui.questions import AskingUser
 
@@ -21,14 +26,34 @@ def run_window(words: list[str]) -> int:
     mistakes.install()
     window = MainWindow(look, settings, AskingUser())
     mistakes.happened.connect(window.show_mistake)
-    ring = make_focus_ring(look)
     window.restore_place()
-    plans = [word for word in words if not word.startswith("-")]
-    if "--demo" in words:
-        window.open_sample()
-    elif plans:
-        window.open_path(Path(plans[0]))
     window.show()
-    code = application.exec()
-    ring.deleteLater()
-    return code
+    after = _AfterFirstPaint(window, look, words)
+    after.schedule()
+    return application.exec()
+
+
+class _AfterFirstPaint:
+    """What can wait until the window is on the screen."""
+
+    def __init__(self, window: MainWindow, look: Look, words: list[str]) -> None:
+        self._window = window
+        self._look = look
+        self._words = words
+
+    def schedule(self) -> None:
+        """Come back when the events of the first paint are through."""
+        from PySide6.QtCore import QTimer
+
+        QTimer.singleShot(0, self._window, self.run)
+
+    def run(self) -> None:
+        """Draw the focus ring from now on; open what was asked for."""
+        from director_app.ui.widgets.focus_ring import FocusRing
+
+        self._ring = FocusRing(self._look)
+        plans = [word for word in self._words if not word.startswith("-")]
+        if "--demo" in self._words:
+            self._window.open_sample()
+        elif plans:
+            self._window.open_path(Path(plans[0]))

@@ -78,6 +78,7 @@ class Actions(QObject):
             self._add(spec, window)
         self.retranslate()
         look.language_changed.connect(self.retranslate)
+        self._has_icons = False
         look.theme_changed.connect(self._recolour)
 
     def __getitem__(self, key: str) -> QAction:
@@ -111,8 +112,6 @@ class Actions(QObject):
         action.setObjectName(spec.key)
         action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        if spec.icon:
-            action.setIcon(self._look.icons.icon(spec.icon))
         if spec.group:
             action.setCheckable(True)
             if spec.group not in self._groups:
@@ -121,7 +120,15 @@ class Actions(QObject):
         window.addAction(action)
         self._by_key[spec.key] = action
 
+    def draw_icons(self) -> None:
+        """Give every command its icon; done when a menu is first opened, because menus come after the first paint."""
+        if not self._has_icons:
+            self._has_icons = True
+            self._recolour()
+
     def _recolour(self) -> None:
+        if not self._has_icons:
+            return
         for spec in self.specs:
             if spec.icon:
                 self._by_key[spec.key].setIcon(self._look.icons.icon(spec.icon))

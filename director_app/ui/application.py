@@ -14,7 +14,6 @@ from director_app.preferences import Preferences
 from director_app.ui.look import Look
 from director_app.ui.settings import Settings
 from director_app.ui.theme import load_fonts
-from director_app.ui.widgets.focus_ring import FocusRing
 from director_app.wording import Wording
 
 
@@ -63,8 +62,3 @@ def make_look(chosen: Preferences) -> Look:
 def make_settings() -> Settings:
     """The preferences of this user."""
     return Settings(preferences.load())
-
-
-def make_focus_ring(look: Look) -> FocusRing:
-    """The ring that follows the focus; keep it as long as the application runs."""
-    return FocusRing(look)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,31 +20,14 @@ from director_app.planner.checks import LiveCheck
 from director_app.planner.problems import Problem
 from director_app.ui.background import Background
 from director_app.ui.look import Look
+from director_app.ui.messages import Level, Message, MessageAction
 from director_app.ui.plan_signals import PlanSignals
 from director_app.ui.questions import Questions
 from director_app.ui.theme import Theme
 from director_app.ui.widgets.fields import commit_composition
 from director_app.wording import Wording
 
-Level = Literal["note", "ok", "warning", "block"]
-
-
-@dataclass(frozen=True, slots=True)
-class MessageAction:
-    """Something a message offers to do."""
-
-    text: str
-    act: Callable[[], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One sentence with at most two actions; it stays when it asks for something."""
-
-    text: str
-    actions: tuple[MessageAction, ...] = ()
-    is_lasting: bool = False
-    level: Level = "note"
+__all__ = ["Desk", "Level", "Message", "MessageAction"]
 
 
 class Desk(QObject):

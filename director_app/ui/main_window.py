@@ -1,42 +1,40 @@
-"""The window: the start page until a plan is open, then the plan in its frame; files may be dropped anywhere."""
+"""The window: the start page until a plan is open, then the plan in its frame; files may be dropped anywhere.
+
+What a plan needs is imported with the first plan, so that the first paint does not pay for it.
+"""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable
+import weakref
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from director_app import paths
-from director_app.domain.plan import Plan
-from director_app.domain.refusals import CannotUseFile, Refusal
-from director_app.operations import whole_plans
-from director_app.operations.open_plan import OpenPlan
-from director_app.operations.sentences import refusal_sentence
 from director_app.ui.actions import Actions
-from director_app.ui.background import Background
-from director_app.ui.desk import Desk, Message, MessageAction
-from director_app.ui.dialogs.about import AboutDialog
-from director_app.ui.files import free_name, is_plan, local_files
-from director_app.ui.frame.plan_frame import PAGES, PlanFrame
+from director_app.ui.files import is_plan, local_files
 from director_app.ui.look import Look
-from director_app.ui.opening import opening_day, plan_name
+from director_app.ui.messages import Message, MessageAction
 from director_app.ui.pages.start_page import StartPage
-from director_app.ui.questions import Questions
 from director_app.ui.settings import Settings
 from director_app.ui.widgets.text import set_ground
-from director_app.ui.window_calls import Accepting, Copying, InFrame, Opening, Starting
 from director_app.wording import Wording
 
 if TYPE_CHECKING:
-    from director_app.ui.pages.import_page import ImportPage
+    from director_app.ui.frame.plan_frame import PlanFrame
+    from director_app.ui.plans import Plans
+    from director_app.ui.questions import Questions
 
-_FRAME_CALLS = (
-    *((f"go-{key}", "show_page", key) for key in PAGES),
+_FRAME_CALLS: Final = (
+    ("go-overview", "show_page", "overview"),
+    ("go-schedule", "show_page", "schedule"),
+    ("go-programmes", "show_page", "programmes"),
+    ("go-artists", "show_page", "artists"),
+    ("go-venues", "show_page", "venues"),
+    ("go-publish", "show_page", "publish"),
     ("undo", "undo"),
     ("redo", "redo"),
     ("find", "open_palette"),
@@ -49,6 +47,15 @@ _FRAME_CALLS = (
 )
 """Commands that the frame of the open plan carries out: action, method, values."""
 
+_MENU: Final = (
+    ("import-table", "back-up"),
+    ("new-plan", "open-plan", "open-sample", "close-plan"),
+    ("language-ko", "language-en"),
+    ("theme-system", "theme-light", "theme-dark"),
+    ("about", "quit"),
+)
+"""The "…" menu, group by group."""
+
 
 class MainWindow(QWidget):
     """One window; one plan at a time."""
@@ -58,10 +65,8 @@ class MainWindow(QWidget):
         self.look = look
         self.settings = settings
         self.questions = questions
-        self.frame: PlanFrame | None = None
-        self._calls: list[InFrame] = []
-        self._importing: ImportPage | None = None
-        self._import_jobs: Background | None = None
+        self._plans_made: Plans | None = None
+        self._calls: list[_InFrame] = []
         self.setObjectName("main-window")
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 560)
@@ -77,29 +82,45 @@ class MainWindow(QWidget):
         self._connect_start_page()
         self.actions_table.let(frozenset())
         self._hold_choices()
-        look.language_changed.connect(self._say_title)
-        self._say_title()
+        look.language_changed.connect(self.say_title)
+        self.say_title()
 
     # -- plans ---------------------------------------------------------------------------------------------
 
+    @property
+    def plans(self) -> Plans:
+        """What opens and closes plans here."""
+        if self._plans_made is None:
+            from director_app.ui.plans import Plans
+
+            self._plans_made = Plans(self, self._stack)
+        return self._plans_made
+
+    @property
+    def frame(self) -> PlanFrame | None:
+        """The frame of the open plan."""
+        return self._plans_made.frame if self._plans_made is not None else None
+
     def open_path(self, path: Path) -> bool:
         """Open a plan file; what prevents it is said on the page shown. Returns whether it is open."""
-        return self._opened(Opening(path))
+        return self.plans.open_path(path)
 
     def open_sample(self) -> bool:
-        """Open a copy of the sample: the one in the data folder if there is one, else a new one."""
-        path = paths.data_folder() / f"{self.look.wording.text('Sample season')}{paths.PLAN_SUFFIX}"
-        if path.exists():
-            return self.open_path(path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return self._opened(Starting(path, whole_plans.start_sample))
+        """Open a copy of the sample season."""
+        return self.plans.open_sample()
 
     def new_plan(self) -> bool:
-        """Make an empty plan in the data folder; nothing is asked, everything can be named later."""
-        folder = paths.data_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        path = free_name(folder, self.look.wording.text("New season"), paths.PLAN_SUFFIX)
-        return self._opened(Starting(path, whole_plans.start_empty))
+        """Make an empty plan in the data folder."""
+        return self.plans.begin_empty(self.look.wording.text("New season"))
+
+    def close_plan(self) -> None:
+        """Close the plan and show the start page."""
+        if self._plans_made is not None:
+            self._plans_made.close()
+
+    def save_copy(self) -> None:
+        """Ask where, and write a copy of the plan."""
+        self.plans.save_copy()
 
     def ask_for_plan(self) -> None:
         """Ask which plan file to open."""
@@ -115,139 +136,87 @@ class MainWindow(QWidget):
         title = self.look.wording.text("Import a table")
         path = self.questions.file_to_open(self, title, kinds, Path.home())
         if path is not None:
-            self.import_file(path)
+            self.plans.import_file(path)
 
-    def import_file(self, path: Path) -> None:
-        """Show a table as it would be understood; nothing is changed yet."""
-        self.begin_import((path,))
+    def take_file(self, path: Path) -> None:
+        """Open a plan file or import a table, by what it is called."""
+        if is_plan(path):
+            self.open_path(path)
+        else:
+            self.plans.import_file(path)
 
-    def import_text(self, text: str) -> None:
-        """The same for a table copied from a spreadsheet."""
-        from director_app.operations.importing import PastedTable
+    def take_text(self, text: str) -> None:
+        """Import a table copied from a spreadsheet."""
+        self.plans.import_text(text)
 
-        self.begin_import((PastedTable(text, self.look.wording.text("pasted table")),))
+    # -- what is shown -------------------------------------------------------------------------------------
 
-    def begin_import(self, sources: tuple[Any, ...]) -> None:
-        """Show what these files or pasted tables would change."""
-        page = self._import_page()
-        plan = self.frame.desk.plan if self.frame is not None else Plan()
-        self._stack.setCurrentWidget(page)
-        page.begin(plan, sources)
-
-    def close_plan(self) -> None:
-        """Close the plan and show the start page. Nothing is asked: everything is saved."""
-        if self.frame is None:
-            return
-        frame, self.frame = self.frame, None
+    def show_start(self) -> None:
+        """Show the start page."""
         self._stack.setCurrentWidget(self.start_page)
-        self._stack.removeWidget(frame)
-        frame.close_plan()
-        frame.deleteLater()
         self.actions_table.let(frozenset())
         self.start_page.refresh()
-        self._say_title()
+        self.say_title()
 
-    def save_copy(self) -> None:
-        """Ask where, and write a consistent copy of the whole plan."""
-        if self.frame is None:
-            return
-        desk = self.frame.desk
-        suggested = desk.open_plan.path.with_name(
-            f"{desk.open_plan.path.stem} {datetime.date.today():%Y-%m-%d}{paths.PLAN_SUFFIX}"  # noqa: DTZ011 - her day
-        )
-        title = desk.wording.text("Save a copy")
-        target = self.questions.file_to_write(self, title, desk.wording.text("Season plans (*.cdplan)"), suggested)
-        if target is not None and desk.attempt(Copying(desk.open_plan, target)):
-            desk.say(desk.wording.text("The copy is in {file}.", file=target.name), level="ok")
-
-    # -- inside: import ------------------------------------------------------------------------------------
-
-    def _import_page(self) -> ImportPage:
-        """The page, made when the first table comes: it needs the readers of spreadsheets."""
-        if self._importing is None:
-            from director_app.ui.pages.import_page import ImportPage
-
-            self._import_jobs = Background(self)
-            self._importing = ImportPage(self.look, self._import_jobs, self)
-            self._importing.left.connect(self._leave_import)
-            self._importing.accept_wanted.connect(self._accept_import)
-            self._importing.undo_wanted.connect(self._undo_import)
-            self._importing.month_wanted.connect(self._show_month)
-            self._stack.addWidget(self._importing)
-        return self._importing
-
-    def _leave_import(self) -> None:
-        self._stack.setCurrentWidget(self.frame or self.start_page)
-
-    def _accept_import(self, proposal: Any, unclear: str) -> None:
-        from director_app.operations.importing import accept_import
-
-        page = self._import_page()
-        if self.frame is None:
-            folder = paths.data_folder()
-            folder.mkdir(parents=True, exist_ok=True)
-            path = free_name(folder, Path(proposal.files[0]).stem, paths.PLAN_SUFFIX)
-            if not self._opened(Starting(path, whole_plans.start_empty)):
-                return
-            self._stack.setCurrentWidget(page)
-        if self.frame is None:
-            return
-        desk = self.frame.desk
-        outcome = desk.attempt(Accepting(accept_import, desk.open_plan, proposal, unclear))
-        if outcome is None:
-            self._leave_import()
-            return
-        taken = ("new", "changed") if unclear == "skip" else ("new", "changed", "unclear")
-        page.show_taken(sum(proposal.count(kind) for kind in taken) if outcome.changes else 0)
-
-    def _undo_import(self) -> None:
+    def say(self, message: Message) -> None:
+        """Say something on the page shown."""
         if self.frame is not None:
-            self.frame.desk.undo()
-        self._leave_import()
-
-    def _show_month(self) -> None:
-        self._leave_import()
-        if self.frame is not None:
-            desk = self.frame.desk
-            self.frame.show_page("schedule", opening_day(desk.plan, desk.today()))
-
-    # -- inside: plans -------------------------------------------------------------------------------------
-
-    def _opened(self, opening: Callable[[], OpenPlan]) -> bool:
-        try:
-            open_plan = opening()
-        except Refusal as refusal:
-            self._say_refused(refusal)
-            return False
-        self.close_plan()
-        background = Background(self)
-        desk = Desk(open_plan, self.look, background, self.questions, self)
-        frame = PlanFrame(desk, self.settings, self.actions_table, self)
-        frame.import_wanted.connect(self.ask_for_table)
-        frame.toolbar.more.clicked.connect(self.show_menu)
-        self.frame = frame
-        self._stack.addWidget(frame)
-        self._stack.setCurrentWidget(frame)
-        frame.show_page("schedule", opening_day(desk.plan, desk.today()))
-        if open_plan.read_only is not None:
-            self._say_read_only(desk, open_plan.read_only)
+            self.frame.desk.said.emit(message)
         else:
-            self.settings.opened(open_plan.path, self._plan_name())
-        self._say_title()
-        return True
+            self.start_page.say(message)
 
-    def _say_refused(self, refusal: Refusal) -> None:
-        sentence = refusal_sentence(self.look.wording, refusal)
-        if self.frame is not None:
-            self.frame.desk.say(sentence, lasting=True, level="block")
-        else:
-            self.start_page.say(Message(sentence, (), is_lasting=True, level="block"))
+    def say_title(self) -> None:
+        """Name the window after the plan."""
+        program = self.look.wording.text("Culture Delivery Director")
+        name = self._plans_made.name() if self._plans_made is not None else ""
+        self.setWindowTitle(f"{name} – {program}" if name else program)
 
-    def _say_read_only(self, desk: Desk, reason: CannotUseFile) -> None:
-        copy = MessageAction(desk.wording.text("Save a copy"), self.save_copy)
-        desk.say(refusal_sentence(desk.wording, reason), (copy,), lasting=True, level="warning")
+    def show_mistake(self, report: str) -> None:
+        """Something in the program went wrong: say so, keep working, and let her copy the report."""
+        copy = MessageAction(self.look.wording.text("Copy the report"), _ToClipboard(report))
+        sentence = self.look.wording.text("Something went wrong in the program. What was saved is safe.")
+        self.say(Message(sentence, (copy,), is_lasting=True, level="block"))
 
-    # -- inside: commands ----------------------------------------------------------------------------------
+    def show_menu(self) -> None:
+        """Open the menu of everything that has no place in the toolbar."""
+        menu = self.make_menu()
+        button = self.frame.toolbar.more if self.frame is not None else self
+        menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height() + 2)))
+
+    def make_menu(self) -> QMenu:
+        """The "…" menu: files, language, colours, about."""
+        self.actions_table.draw_icons()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for position, group in enumerate(_MENU):
+            if position:
+                menu.addSeparator()
+            menu.addActions([self.actions_table[key] for key in group])
+        return menu
+
+    def show_about(self) -> None:
+        """Say what this is, its version, and whose work it stands on."""
+        from director_app.ui.dialogs.about import AboutDialog
+
+        dialog = AboutDialog(self.look, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def choose_language(self, language: str) -> None:
+        """Speak another language from now on."""
+        if language != self.look.language:
+            self.settings.set(language=language)
+            self.look.choose_language(Wording(language))
+        self._hold_choices()
+
+    def choose_theme(self, choice: str) -> None:
+        """Follow the system, or be light or dark."""
+        if choice in ("system", "light", "dark"):
+            self.settings.set(theme=choice)
+            self.look.choose_theme(choice)  # type: ignore[arg-type]  # one of the three
+        self._hold_choices()
+
+    # -- commands ------------------------------------------------------------------------------------------
 
     def _connect_actions(self) -> None:
         table = self.actions_table
@@ -268,7 +237,7 @@ class MainWindow(QWidget):
         ):
             table.on(key, slot)
         for key, method, *values in _FRAME_CALLS:
-            call = InFrame(self, method, *values)
+            call = _InFrame(self, method, *values)
             self._calls.append(call)
             table.on(key, call.call)
 
@@ -279,64 +248,9 @@ class MainWindow(QWidget):
         page.new_wanted.connect(self.new_plan)
         page.open_wanted.connect(self.ask_for_plan)
         page.path_wanted.connect(self.open_path)
-        page.text_pasted.connect(self.import_text)
+        page.text_pasted.connect(self.take_text)
         page.language_wanted.connect(self.choose_language)
         page.theme_wanted.connect(self.choose_theme)
-
-    def choose_language(self, language: str) -> None:
-        """Speak another language from now on."""
-        if language != self.look.language:
-            self.settings.set(language=language)
-            self.look.choose_language(Wording(language))
-        self._hold_choices()
-
-    def choose_theme(self, choice: str) -> None:
-        """Follow the system, or be light or dark."""
-        if choice in ("system", "light", "dark"):
-            self.settings.set(theme=choice)
-            self.look.choose_theme(choice)  # type: ignore[arg-type]  # one of the three
-        self._hold_choices()
-
-    def show_menu(self) -> None:
-        """The menu of everything that has no place in the toolbar."""
-        menu = self.make_menu()
-        button = self.frame.toolbar.more if self.frame is not None else self
-        menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height() + 2)))
-
-    def make_menu(self) -> QMenu:
-        """The "…" menu: files, language, colours, about."""
-        table, wording = self.actions_table, self.look.wording
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key in ("import-table", "back-up"):
-            menu.addAction(table[key])
-        menu.addSeparator()
-        for key in ("new-plan", "open-plan", "open-sample", "close-plan"):
-            menu.addAction(table[key])
-        menu.addSeparator()
-        languages = menu.addMenu(wording.text("Language"))
-        languages.addActions([table["language-ko"], table["language-en"]])
-        colours = menu.addMenu(wording.text("Colours"))
-        colours.addActions([table["theme-system"], table["theme-light"], table["theme-dark"]])
-        menu.addSeparator()
-        menu.addActions([table["about"], table["quit"]])
-        return menu
-
-    def show_about(self) -> None:
-        """Say what this is, its version, and whose work it stands on."""
-        dialog = AboutDialog(self.look, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def show_mistake(self, report: str) -> None:
-        """Something in the program went wrong: say so, keep working, and let her copy the report."""
-        copy = MessageAction(self.look.wording.text("Copy the report"), _ToClipboard(report))
-        sentence = self.look.wording.text("Something went wrong in the program. What was saved is safe.")
-        message = Message(sentence, (copy,), is_lasting=True, level="block")
-        if self.frame is not None:
-            self.frame.desk.said.emit(message)
-        else:
-            self.start_page.say(message)
 
     def _speak_korean(self) -> None:
         self.choose_language("ko")
@@ -356,16 +270,6 @@ class MainWindow(QWidget):
     def _hold_choices(self) -> None:
         self.actions_table.hold("language", f"language-{self.look.language}")
         self.actions_table.hold("theme", f"theme-{self.look.choice}")
-
-    def _plan_name(self) -> str:
-        if self.frame is None:
-            return ""
-        desk = self.frame.desk
-        return plan_name(desk.plan, desk.open_plan.path.stem)
-
-    def _say_title(self) -> None:
-        program = self.look.wording.text("Culture Delivery Director")
-        self.setWindowTitle(f"{self._plan_name()} – {program}" if self.frame is not None else program)
 
     # -- the window ----------------------------------------------------------------------------------------
 
@@ -396,20 +300,26 @@ class MainWindow(QWidget):
             event.acceptProposedAction()
             self.take_file(files[0])
 
-    def take_file(self, path: Path) -> None:
-        """Open a plan file or import a table, by what it is called."""
-        if is_plan(path):
-            self.open_path(path)
-        else:
-            self.import_file(path)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place and let go of the plan; nothing needs saving."""
         _geometry_file().setValue("geometry", self.saveGeometry())
-        self.close_plan()
-        if self._import_jobs is not None:
-            self._import_jobs.close()
+        if self._plans_made is not None:
+            self._plans_made.shut_down()
         super().closeEvent(event)
+
+
+class _InFrame:
+    """Calls a method of the open plan's frame, when there is one."""
+
+    def __init__(self, window: MainWindow, method: str, *values: object) -> None:
+        self._window = weakref.ref(window)
+        self._method = method
+        self._values = values
+
+    def call(self) -> None:
+        window = self._window()
+        if window is not None and window.frame is not None:
+            getattr(window.frame, self._method)(*self._values)
 
 
 class _ToClipboard:

@@ -24,6 +24,7 @@ from director_app.domain.facts import Subject
 from director_app.domain.ids import DeliveryId
 from director_app.domain.programme import Delivery
 from director_app.domain.refusals import RefusedInput
+from director_app.domain.requests import Application
 from director_app.domain.rules import name_of
 from director_app.operations.sentences import delivery_title, when_text
 from director_app.ui import tokens
@@ -214,13 +215,23 @@ def _records(desk: Desk, query: str) -> list[Found]:
         if subject.kind not in _PAGES or record is None:
             continue
         page, icon, kind = _PAGES[subject.kind]
-        name = _delivery_name(desk, subject) if subject.kind == "deliveries" else name_of(record)
+        name = _name(desk, subject)
         if subject.kind not in ("deliveries", "applications") and match.text != name:
             name = f"{name} · {match.text.splitlines()[0]}"
         found.append(Found(name, wording.text(kind), icon, _Going(desk, page, subject)))
         if subject.kind == "programmes":
             found += _deliveries_of(desk, subject.id)
     return found[:MOST]
+
+
+def _name(desk: Desk, subject: Subject) -> str:
+    if subject.kind == "deliveries":
+        return _delivery_name(desk, subject)
+    record = desk.plan.find(subject.kind, subject.id)
+    if isinstance(record, Application):
+        company = desk.plan.organisations.get(record.organisation) if record.organisation else None
+        return f"{record.number}  {company.name if company else record.applicant}"
+    return name_of(record) if record is not None else ""
 
 
 def _deliveries_of(desk: Desk, programme: str) -> list[Found]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.fields import ChoiceField
 from director_app.ui.widgets.glyphs import ConfirmationSquares, paint_state
 from director_app.ui.widgets.record_form import clear_layout, row_of
-from director_app.ui.widgets.text import Text
+from director_app.ui.widgets.text import OneLine, Text
 from director_app.ui.words import (
     CONFIRMATION_OF_WORDS,
     CONFIRMATION_WORDS,
@@ -92,7 +92,7 @@ class ConfirmationRows(QWidget):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnMinimumWidth(0, 60)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, 1)
         column.addWidget(self._rows)
         self._choices: dict[ConfirmationChoice, tuple[ConfirmationOf, ArtistId | None]] = {}
 
@@ -125,9 +125,10 @@ class ConfirmationRows(QWidget):
             choice.setEnabled(may_change)
             choice.decided.connect(self._decide)
             label.setBuddy(choice)
-            day = Text(
+            day = OneLine(
                 self._desk.look, self._since(answer.on if answer else None, state), "micro", "text2", tabular=True
             )
+            day.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._choices[choice] = (of, artist)
             self._grid.addWidget(label, row, 0)
             self._grid.addWidget(choice, row, 1)
@@ -168,6 +169,8 @@ class ConfirmationChoice(ChoiceField):
         super().__init__(desk.look, quiet=True)
         wording = desk.wording
         prefix = f"{act} · " if act else ""
+        self.setMinimumContentsLength(3 if not act else 8)
+        self.setMaximumWidth(150)
         self.set_choices([(state.value, prefix + wording.text(text)) for state, text in CONFIRMATION_WORDS.items()])
         self.chosen.connect(self._pass_on)
 

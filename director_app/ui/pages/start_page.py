@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -12,13 +13,15 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 import director_app
 from director_app.preferences import RecentPlan
 from director_app.ui import tokens
-from director_app.ui.desk import Message
 from director_app.ui.look import Look
+from director_app.ui.messages import Message
 from director_app.ui.settings import Settings
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import clear_layout, row_of
-from director_app.ui.widgets.strip import MessageArea
 from director_app.ui.widgets.text import Text, horizontal_line, restyle, vertical_line
+
+if TYPE_CHECKING:
+    from director_app.ui.widgets.strip import MessageArea
 
 WIDTH = 640
 MOST_RECENT = 8
@@ -225,7 +228,16 @@ class StartPage(QWidget):
 
     def say(self, message: Message) -> None:
         """Show a message."""
+        if self._messages is None:
+            from director_app.ui.widgets.strip import MessageArea
+
+            self._messages = MessageArea(self._look, self)
+            self._outer.insertWidget(0, self._messages)
         self._messages.show_message(message)
+
+    def messages(self) -> list[str]:
+        """What is said at the moment, newest first."""
+        return self._messages.messages() if self._messages is not None else []
 
     def show_drop(self, *, over: bool) -> None:
         """Show that a file is held over the window."""
@@ -285,8 +297,8 @@ class StartPage(QWidget):
         look = self._look
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._messages = MessageArea(look, self)
-        outer.addWidget(self._messages)
+        self._messages: MessageArea | None = None
+        self._outer = outer
         self._space = QWidget(self)
         outer.addWidget(self._space)
         column = QVBoxLayout()

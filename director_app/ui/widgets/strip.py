@@ -6,8 +6,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from director_app.ui import tokens
-from director_app.ui.desk import Message
 from director_app.ui.look import Look
+from director_app.ui.messages import Message
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.glyphs import ProblemIcon
 from director_app.ui.widgets.text import Text, set_ground

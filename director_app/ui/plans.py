@@ -1,0 +1,194 @@
+"""Opening, beginning, importing into and closing plans in the window. Imported with the first plan, not before."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStackedWidget
+
+from director_app import paths
+from director_app.domain.plan import Plan
+from director_app.domain.refusals import CannotUseFile, Refusal
+from director_app.operations import whole_plans
+from director_app.operations.open_plan import OpenPlan
+from director_app.operations.sentences import refusal_sentence
+from director_app.ui.background import Background
+from director_app.ui.desk import Desk
+from director_app.ui.files import free_name
+from director_app.ui.frame.plan_frame import PlanFrame
+from director_app.ui.messages import Message, MessageAction
+from director_app.ui.opening import opening_day, plan_name
+from director_app.ui.plan_calls import Accepting, Copying, Opening, Starting
+
+if TYPE_CHECKING:
+    from director_app.ui.main_window import MainWindow
+    from director_app.ui.pages.import_page import ImportPage
+
+
+class Plans(QObject):
+    """The plan that is open in a window, if any, and the import that is being looked at."""
+
+    def __init__(self, window: MainWindow, stack: QStackedWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._stack = stack
+        self.frame: PlanFrame | None = None
+        self._importing: ImportPage | None = None
+        self._import_jobs: Background | None = None
+
+    # -- plans ---------------------------------------------------------------------------------------------
+
+    def open_path(self, path: Path) -> bool:
+        """Open a plan file; what prevents it is said on the page shown. Returns whether it is open."""
+        return self._opened(Opening(path))
+
+    def open_sample(self) -> bool:
+        """Open a copy of the sample: the one in the data folder if there is one, else a new one."""
+        path = paths.data_folder() / f"{self._window.look.wording.text('Sample season')}{paths.PLAN_SUFFIX}"
+        if path.exists():
+            return self.open_path(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return self._opened(Starting(path, whole_plans.start_sample))
+
+    def begin_empty(self, stem: str) -> bool:
+        """Make an empty plan in the data folder; nothing is asked, everything can be named later."""
+        folder = paths.data_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        return self._opened(Starting(free_name(folder, stem, paths.PLAN_SUFFIX), whole_plans.start_empty))
+
+    def close(self) -> None:
+        """Close the plan. Nothing is asked: everything is saved."""
+        if self.frame is None:
+            return
+        frame, self.frame = self.frame, None
+        self._window.show_start()
+        self._stack.removeWidget(frame)
+        frame.close_plan()
+        frame.deleteLater()
+
+    def name(self) -> str:
+        """What the open plan is called; empty without one."""
+        if self.frame is None:
+            return ""
+        desk = self.frame.desk
+        return plan_name(desk.plan, desk.open_plan.path.stem)
+
+    def save_copy(self) -> None:
+        """Ask where, and write a consistent copy of the whole plan."""
+        if self.frame is None:
+            return
+        desk, window = self.frame.desk, self._window
+        day = datetime.datetime.now().astimezone().date()
+        suggested = desk.open_plan.path.with_name(f"{desk.open_plan.path.stem} {day:%Y-%m-%d}{paths.PLAN_SUFFIX}")
+        title, kinds = desk.wording.text("Save a copy"), desk.wording.text("Season plans (*.cdplan)")
+        target = window.questions.file_to_write(window, title, kinds, suggested)
+        if target is not None and desk.attempt(Copying(desk.open_plan, target)):
+            desk.say(desk.wording.text("The copy is in {file}.", file=target.name), level="ok")
+
+    # -- import --------------------------------------------------------------------------------------------
+
+    def import_file(self, path: Path) -> None:
+        """Show a table as it would be understood; nothing is changed yet."""
+        self._begin_import(path)
+
+    def import_text(self, text: str) -> None:
+        """The same for a table copied from a spreadsheet."""
+        from director_app.operations.importing import PastedTable
+
+        self._begin_import(PastedTable(text, self._window.look.wording.text("pasted table")))
+
+    @property
+    def import_page(self) -> ImportPage:
+        """The page, made when the first table comes: it needs the readers of spreadsheets."""
+        if self._importing is None:
+            from director_app.ui.pages.import_page import ImportPage
+
+            self._import_jobs = Background(self)
+            page = ImportPage(self._window.look, self._import_jobs, self._window)
+            page.left.connect(self._leave_import)
+            page.accept_wanted.connect(self._accept_import)
+            page.undo_wanted.connect(self._undo_import)
+            page.month_wanted.connect(self._show_month)
+            self._stack.addWidget(page)
+            self._importing = page
+        return self._importing
+
+    def shut_down(self) -> None:
+        """Let go of everything before the window goes."""
+        self.close()
+        if self._import_jobs is not None:
+            self._import_jobs.close()
+
+    def _begin_import(self, source: Any) -> None:
+        page = self.import_page
+        plan = self.frame.desk.plan if self.frame is not None else Plan()
+        self._stack.setCurrentWidget(page)
+        page.begin(plan, (source,))
+
+    def _leave_import(self) -> None:
+        if self.frame is None:
+            self._window.show_start()
+        else:
+            self._stack.setCurrentWidget(self.frame)
+
+    def _accept_import(self, proposal: Any, unclear: str) -> None:
+        from director_app.operations.importing import accept_import
+
+        page = self.import_page
+        if self.frame is None and not self.begin_empty(Path(proposal.files[0]).stem):
+            return
+        self._stack.setCurrentWidget(page)
+        if self.frame is None:
+            return
+        desk = self.frame.desk
+        outcome = desk.attempt(Accepting(accept_import, desk.open_plan, proposal, unclear))
+        if outcome is None:
+            self._leave_import()
+            return
+        taken = ("new", "changed") if unclear == "skip" else ("new", "changed", "unclear")
+        page.show_taken(sum(proposal.count(kind) for kind in taken) if outcome.changes else 0)
+
+    def _undo_import(self) -> None:
+        if self.frame is not None:
+            self.frame.desk.undo()
+        self._leave_import()
+
+    def _show_month(self) -> None:
+        self._leave_import()
+        if self.frame is not None:
+            desk = self.frame.desk
+            self.frame.show_page("schedule", opening_day(desk.plan, desk.today()))
+
+    # -- inside --------------------------------------------------------------------------------------------
+
+    def _opened(self, opening: Callable[[], OpenPlan]) -> bool:
+        window = self._window
+        try:
+            open_plan = opening()
+        except Refusal as refusal:
+            sentence = refusal_sentence(window.look.wording, refusal)
+            window.say(Message(sentence, (), is_lasting=True, level="block"))
+            return False
+        self.close()
+        desk = Desk(open_plan, window.look, Background(self), window.questions, self)
+        frame = PlanFrame(desk, window.settings, window.actions_table, window)
+        frame.import_wanted.connect(window.ask_for_table)
+        frame.toolbar.more.clicked.connect(window.show_menu)
+        self.frame = frame
+        self._stack.addWidget(frame)
+        self._stack.setCurrentWidget(frame)
+        frame.show_page("schedule", opening_day(desk.plan, desk.today()))
+        if open_plan.read_only is not None:
+            self._say_read_only(desk, open_plan.read_only)
+        else:
+            window.settings.opened(open_plan.path, self.name())
+        window.say_title()
+        return True
+
+    def _say_read_only(self, desk: Desk, reason: CannotUseFile) -> None:
+        copy = MessageAction(desk.wording.text("Save a copy"), self.save_copy)
+        desk.say(refusal_sentence(desk.wording, reason), (copy,), lasting=True, level="warning")
