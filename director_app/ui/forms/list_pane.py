@@ -119,6 +119,10 @@ class ListPane(QWidget):
             self.chips[chip.key].set_text(self._desk.wording.text(chip.text), count if chip.keep else None)
         self.search.set_hint(f"{self.model.rowCount():,}")
 
+    def add_beside_search(self, widget: QWidget) -> None:
+        """Put a small switch at the right of the search field."""
+        self._top.addWidget(widget)
+
     def choose(self, identity: str) -> None:
         """Select a row without telling; a filter that hides it is taken off."""
         self._chosen = identity
@@ -153,10 +157,11 @@ class ListPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 9, 0, 0)
         column.setSpacing(8)
-        top = QHBoxLayout()
-        top.setContentsMargins(12, 0, 12, 0)
-        top.addWidget(self.search)
-        column.addLayout(top)
+        self._top = QHBoxLayout()
+        self._top.setContentsMargins(12, 0, 12, 0)
+        self._top.setSpacing(4)
+        self._top.addWidget(self.search)
+        column.addLayout(self._top)
         row = QHBoxLayout()
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(4)

@@ -85,12 +85,16 @@ class RecordPage(Page):
         self._whole.addWidget(empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._whole)
+        self.add_whole(layout, self._whole)
         pane.chosen.connect(self.show_record)
         pane.entered.connect(self._enter_form)
         pane.delete_asked.connect(self.delete_record)
         self._counting.timeout.connect(self._count)
         self.retranslate()
+
+    def add_whole(self, layout: QVBoxLayout, whole: QWidget) -> None:
+        """Put list and form into the page; a workspace with tabs puts them into one."""
+        layout.addWidget(whole)
 
     def focus_form(self) -> None:
         """Put the cursor into the first field of the form."""

@@ -15,7 +15,7 @@ from director_app.operations.sentences import delivery_title
 from director_app.ui import steps, tokens, words
 from director_app.ui.desk import Desk
 from director_app.ui.forms.rounds import Rounds
-from director_app.ui.models.cells import CellDelegate
+from director_app.ui.models.cells import HEADER_STYLE, CellDelegate
 from director_app.ui.models.record_table import RecordTable, Role
 
 MOST_ROWS = 14
@@ -109,6 +109,7 @@ class RoundsTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        header.setStyleSheet(HEADER_STYLE)
 
     def _size_up_columns(self) -> None:
         header = self.horizontalHeader()

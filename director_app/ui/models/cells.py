@@ -28,6 +28,8 @@ from director_app.ui.widgets.tags import paint_tag
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDE = 8
+HEADER_STYLE = "QHeaderView::section { border-right: 0; font-size: 11px; }"
+"""Headings of tables inside a form: no lines between them; colours come from the program's style sheet."""
 
 
 class CellDelegate(QStyledItemDelegate):

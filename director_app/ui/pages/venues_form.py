@@ -1,0 +1,257 @@
+"""The form of a venue: where it is, how one gets in, when it opens, what it holds, and where one goes in rain."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from director_app.domain.edits import Change, Edit
+from director_app.domain.facts import FallbackState, Setting
+from director_app.domain.ids import VenueId
+from director_app.domain.places import Venue
+from director_app.ui import words
+from director_app.ui.forms.bound_fields import BoundField, FieldSpec
+from director_app.ui.forms.bound_form import BoundForm, Section
+from director_app.ui.forms.field_forms import COUNT, DECIMAL, FieldForm
+from director_app.ui.forms.name_field import ReferenceField, joined
+from director_app.ui.forms.notes import NotesSection
+from director_app.ui.forms.photo_field import PhotoField
+from director_app.ui.forms.record_editor import RecordEditor
+from director_app.ui.forms.use_strip import UseStrip, use_of
+from director_app.ui.forms.week_hours import CLOSURES, HOURS
+from director_app.ui.widgets.buttons import Button
+from director_app.ui.widgets.segments import Segments
+from director_app.ui.widgets.tags import StateTag
+from director_app.ui.widgets.text import Text
+from director_app.wording import message
+
+
+def _setting_choices(editor: RecordEditor) -> list[tuple[str, str]]:
+    wording = editor.desk.wording
+    return [("", wording.undecided()), *((str(one), wording.text(words.SETTING_WORDS[one])) for one in Setting)]
+
+
+SETTING = FieldForm(lambda value, _wording: str(value or ""), lambda text, _reading: Setting(text) if text else None)
+FALLBACK_ICONS = {FallbackState.NONE: "minus", FallbackState.ASKED: "hourglass", FallbackState.SECURED: "check"}
+
+_NAME = FieldSpec("name", message("Name as printed"), size="title", hint=message("Name"))
+_NAME_EN = FieldSpec("name_en", message("Name in English"), hint=message("English name"))
+_WHERE = (
+    FieldSpec("kind", message("Kind"), hint=message("canteen, park, hall …")),
+    FieldSpec("address", message("Address")),
+    FieldSpec("directions", message("Directions"), hint=message("one line for print")),
+    FieldSpec("setting", message("Setting"), SETTING, choices=_setting_choices, width=150),
+)
+_ACCESS = (
+    FieldSpec("access.gate", message("Gate")),
+    FieldSpec("access.pass_days", message("Gate pass"), COUNT, message("days before"), width=56),
+    FieldSpec("access.vehicle_number", message("Vehicle"), hint=message("number plate must be reported"), ticks=True),
+    FieldSpec("access.safety_shoes", message("Shoes"), hint=message("safety shoes needed"), ticks=True),
+    FieldSpec("access.photography", message("Photography")),
+    FieldSpec("access.parking", message("Parking")),
+    FieldSpec("access.meeting_point", message("Meeting point")),
+)
+_OPEN = (
+    FieldSpec("opening_hours", message("Opening week"), HOURS, lines=3, hint=message("Mon~Fri 10:30~19:30")),
+    FieldSpec("closures", message("Closed"), CLOSURES, lines=2, hint=message("12/24~12/26 and the reason")),
+    FieldSpec("quiet_hours", message("Quiet hours"), HOURS, lines=2, hint=message("every day 22:00~24:00")),
+)
+_HOLDS = (
+    FieldSpec("seats", message("Seats"), COUNT, message("people"), width=72),
+    FieldSpec("standing", message("Standing"), COUNT, message("people"), width=72),
+    FieldSpec("floor_area", message("Floor"), DECIMAL, message("m²"), width=72),
+    FieldSpec("power_kw", message("Power"), DECIMAL, message("kW"), width=72),
+    FieldSpec("zone", message("Noise zone"), hint=message("residential, industrial …")),
+)
+_CONTACT = (
+    FieldSpec("contacts[0].name", message("Contact"), hint=message("name")),
+    FieldSpec("contacts[0].phone", message("Phone")),
+)
+
+
+class Retranslated(Protocol):
+    """A part of the form that can say itself in another language."""
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        ...
+
+
+class FallbackLine(QWidget):
+    """Where one goes in rain or heat, and whether that place is ours."""
+
+    def __init__(self, editor: RecordEditor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        look = editor.desk.look
+        self.place = ReferenceField(editor.desk, "venues", self._write_place)
+        self.state = Segments(look, "")
+        self.state.chosen.connect(self._write_state)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.place, 1)
+        row.addWidget(self.state)
+        self.setFocusProxy(self.place)
+        editor.shown.connect(self._show_record)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        wording = self._editor.desk.wording
+        self.place.setAccessibleName(wording.text("Fallback place"))
+        self.state.setAccessibleName(wording.text("Is the fallback place secured?"))
+        choices = [(str(one), wording.text(words.FALLBACK_STATE_WORDS[one])) for one in FallbackState]
+        self.state.set_choices(choices, [FALLBACK_ICONS[one] for one in FallbackState])
+        self._show_record(self._editor.record)
+
+    def _show_record(self, record: Venue | None) -> None:
+        if record is not None:
+            self.place.show_reference(record.fallback)
+            self.state.choose(record.fallback_state)
+            self.state.setEnabled(record.fallback is not None)
+
+    def _write_place(self, identity: str | None, first: Edit | None) -> str:
+        values: dict[str, Any] = {"fallback": VenueId(identity) if identity else None}
+        if identity is None:
+            values["fallback_state"] = FallbackState.NONE
+        edit = joined(first, Change("venues", self._editor.id, values))
+        return self._editor.perform(edit, self._editor.step(self._editor.desk.wording.text("fallback place")))
+
+    def _write_state(self, state: str) -> None:
+        label = self._editor.desk.wording.text("fallback place")
+        sentence = self._editor.change("fallback_state", FallbackState(state), label)
+        if sentence:
+            self._editor.desk.say(sentence, level="warning")
+
+
+class VenueForm(QWidget):
+    """Everything about one venue, without a click."""
+
+    def __init__(self, editor: RecordEditor, more: Button, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        desk = editor.desk
+        self._more = more
+        self.name = BoundField(
+            editor, FieldSpec("name", message("Name as printed"), size="title", hint=message("Name"))
+        )
+        self.name_en = BoundField(
+            editor, FieldSpec("name_en", message("Name in English"), hint=message("English name"))
+        )
+        self._invented = StateTag(desk.look)
+        self.host = ReferenceField(desk, "organisations", self._write_host)
+        self.area = ReferenceField(desk, "areas", self._write_area)
+        self.where = BoundForm(editor, ())
+        self.photo = PhotoField(editor, focus_field="")
+        self.access = BoundForm(editor, _ACCESS)
+        self.open = BoundForm(editor, _OPEN)
+        self.holds = BoundForm(editor, _HOLDS)
+        self.contact = BoundForm(editor, _CONTACT)
+        self.fallback = FallbackLine(editor)
+        self.use = UseStrip(desk.look)
+        self.use.week_wanted.connect(self._open_week)
+        self.notes = NotesSection(editor)
+        self._access_hint = Text(desk.look, "", "small", "text2", wraps=True)
+        self._sections = {
+            "use": Section(desk, message("Use over twelve weeks"), lined=False),
+            "access": Section(desk, message("How to get in")),
+            "open": Section(desk, message("When it is open")),
+            "holds": Section(desk, message("What it holds")),
+            "fallback": Section(desk, message("In rain or heat")),
+            "contact": Section(desk, message("Contact (not in print)")),
+        }
+        self._fill_where()
+        self._lay_out()
+        editor.shown.connect(self._show_record)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        wording = self._editor.desk.wording
+        self._invented.show_state(wording.text("example"), "text2")
+        self.where.set_label("host", wording.text("Company"))
+        self.where.set_label("area", wording.text("Area"))
+        self._access_hint.setText(wording.text("A missed gate pass cancels a visit."))
+        self.use.setAccessibleName(wording.text("Use over twelve weeks"))
+        for field in (self.name, self.name_en):
+            field.input.setAccessibleName(field.label)
+            field.retranslate()
+        for part in self._parts():
+            part.retranslate()
+        self._show_record(self._editor.record)
+
+    def _parts(self) -> tuple[Retranslated, ...]:
+        forms = (self.where, self.photo, self.access, self.open, self.holds, self.contact, self.fallback, self.notes)
+        return (*forms, *self._sections.values())
+
+    def _fill_where(self) -> None:
+        wording = self._editor.desk.wording
+        self.where.add_row(wording.text("Company"), self.host, key="host")
+        self.where.add_row(wording.text("Area"), self.area, key="area")
+        for spec in _WHERE:
+            self.where.add_field(spec)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 18, 24, 32)
+        column.setSpacing(12)
+        column.addLayout(self._top())
+        rest = QVBoxLayout()
+        rest.setContentsMargins(6, 0, 0, 0)
+        rest.setSpacing(18)
+        self._sections["access"].add(self._access_hint)
+        parts = {"use": self.use, "access": self.access, "open": self.open}
+        parts |= {"holds": self.holds, "fallback": self.fallback, "contact": self.contact}
+        for key, widget in parts.items():
+            self._sections[key].add(widget)
+            rest.addWidget(self._sections[key])
+        rest.addWidget(self.notes)
+        column.addLayout(rest)
+        column.addStretch(1)
+
+    def _top(self) -> QHBoxLayout:
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self.name, 1)
+        head.addWidget(self._invented)
+        head.addWidget(self._more)
+        left.addLayout(head)
+        left.addWidget(self.name_en)
+        left.addSpacing(10)
+        inner = QHBoxLayout()
+        inner.setContentsMargins(6, 0, 0, 0)
+        inner.addWidget(self.where)
+        left.addLayout(inner)
+        left.addStretch(1)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addLayout(left, 1)
+        top.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignTop)
+        return top
+
+    def _show_record(self, record: Venue | None) -> None:
+        if record is None:
+            return
+        desk = self._editor.desk
+        self._invented.setVisible(record.is_invented)
+        self.host.show_reference(record.host)
+        self.area.show_reference(record.area)
+        self.use.show_weeks(use_of(desk.plan, record.id, desk.today()))
+
+    def _write_host(self, identity: str | None, first: Edit | None) -> str:
+        return self._write_reference("host", identity, first, message("company"))
+
+    def _write_area(self, identity: str | None, first: Edit | None) -> str:
+        return self._write_reference("area", identity, first, message("area"))
+
+    def _write_reference(self, field: str, identity: str | None, first: Edit | None, label: str) -> str:
+        edit = joined(first, Change("venues", self._editor.id, {field: identity}))
+        return self._editor.perform(edit, self._editor.step(self._editor.desk.wording.text(label)))
+
+    def _open_week(self, monday: object) -> None:
+        self._editor.desk.go_to("schedule", monday)

@@ -1,0 +1,186 @@
+"""The workspace of places: the tab of venues with their forms, and the tab of companies and applications."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from director_app import paths
+from director_app.domain.ids import VenueId, new_id
+from director_app.domain.places import Venue
+from director_app.ui.desk import Desk
+from director_app.ui.forms.empty_state import EmptyState
+from director_app.ui.forms.list_pane import ListPane
+from director_app.ui.forms.record_page import RecordPage
+from director_app.ui.pages.applications_view import ApplicationsView
+from director_app.ui.pages.venues_blank_form import blank_form, write_whole
+from director_app.ui.pages.venues_form import VenueForm
+from director_app.ui.pages.venues_list import VenueList
+from director_app.ui.pages.venues_tabs import Tabs
+from director_app.ui.widgets.buttons import Button
+from director_app.wording import message
+
+LIST_WIDTH = 320
+FORM_WIDTH = 800
+EMPTY = message("A place says how one gets in; a missed gate pass cancels a visit.")
+EXAMPLES = (
+    (message("Canteen of factory 2"), message("Company C · 200 people · gate pass 2 days before")),
+    (message("Riverside park"), message("outdoors · 500 people · fallback: gymnasium")),
+)
+VENUES, APPLICATIONS = 0, 1
+WRITTEN = message("Application form made: {file}")
+NOT_WRITTEN = message("{file} cannot be written. Is it open in another program?")
+
+
+class VenuesPage(RecordPage):
+    """장소."""
+
+    kind = "venues"
+    add_text = message("Add a venue")
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self._list = VenueList(self.level_of, desk.today)
+        super().__init__(desk, self._list.listing(), parent)
+        self._more = Button(desk.look, "", "glyph", "ellipsis")
+        self._more.clicked.connect(self._open_more)
+        self.form = VenueForm(self.editor, self._more)
+        self.tabs = Tabs(desk.look)
+        self.tabs.chosen.connect(self.open_tab)
+        self.blank = Button(desk.look, "", "quiet", "file-spreadsheet")
+        self.blank.clicked.connect(self.make_blank_form)
+        self.applications = ApplicationsView(desk)
+        self._empty = EmptyState(desk, EMPTY, (self.add_text, message("Import a table")), EXAMPLES)
+        self._empty.first.connect(self.add_record)
+        self._empty.second.connect(self.import_table)
+        self.applications.empty.first.connect(self.import_table)
+        self.applications.empty.second.connect(self.make_blank_form)
+        pane = ListPane(desk, self.model, self._list.chips(), self._list.searched, LIST_WIDTH, grouped=True)
+        self.waited_first = Button(desk.look, "", "glyph", "arrow-down-wide-narrow", pane)
+        self.waited_first.setCheckable(True)
+        self.waited_first.toggled.connect(self._order)
+        pane.add_beside_search(self.waited_first)
+        self._tab_stack = QStackedWidget()
+        self.build(pane, self.form, self._empty, width=FORM_WIDTH)
+        self.open_tab(VENUES)
+
+    # -- the toolbar ----------------------------------------------------------------------------------------
+
+    def toolbar_title(self) -> str:
+        """The name of the workspace."""
+        return self.desk.wording.text("Venues")
+
+    def toolbar_left(self) -> Sequence[QWidget]:
+        """The tabs."""
+        return (self.tabs,)
+
+    def toolbar_right(self) -> Sequence[QWidget]:
+        """What the open tab offers."""
+        return (self.blank, self._import, self._add)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        super().retranslate()
+        wording = self.desk.wording
+        self.pane.set_texts(wording.text("Name, initials, company, area"), wording.text("Venues"))
+        self._more.name_only(wording.text("More about this venue"))
+        self.waited_first.name_only(wording.text("Areas that waited longest first"))
+        self.blank.setText(wording.text("Make a blank application form"))
+        self.tabs.setAccessibleName(wording.text("Venues or applications"))
+        self.form.retranslate()
+        self.applications.retranslate()
+        self._empty.retranslate()
+        self._name_tabs()
+
+    # -- following the plan ---------------------------------------------------------------------------------
+
+    def plan_replaced(self) -> None:
+        """Show the plan from scratch."""
+        self._list.figures.show_plan(self.desk.plan)
+        self.applications.show_plan()
+        super().plan_replaced()
+        self._name_tabs()
+
+    def plan_changed(self, outcome: Any) -> None:
+        """Show what an operation changed."""
+        self._list.figures.follow(outcome.plan, outcome.changes)
+        self.applications.follow(outcome)
+        super().plan_changed(outcome)
+        self._name_tabs()
+
+    def problems_changed(self, problems: Any) -> None:
+        """Show problem icons."""
+        super().problems_changed(problems)
+        self.applications.show_problems(problems)
+
+    def show_subject(self, subject: object) -> None:
+        """Show a venue, or an application in its tab."""
+        if isinstance(subject, tuple) and len(subject) == 2 and subject[0] == "applications":
+            self.open_tab(APPLICATIONS)
+            self.applications.show_application(str(subject[1]))
+        elif subject == "applications":
+            self.open_tab(APPLICATIONS)
+        elif isinstance(subject, tuple) and len(subject) == 2 and subject[0] == self.kind:
+            self.open_tab(VENUES)
+            super().show_subject(subject)
+
+    def state_for_pictures(self) -> Sequence[str]:
+        """The second tab is worth a picture."""
+        return ("applications",)
+
+    def open_tab(self, place: int) -> None:
+        """Show the venues (0) or the applications (1)."""
+        self.tabs.open(place)
+        self._tab_stack.setCurrentIndex(place)
+        self.blank.setVisible(place == APPLICATIONS)
+        self._add.setVisible(place == VENUES)
+
+    def focus_form(self) -> None:
+        """Put the cursor into the name."""
+        self.form.name.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fresh_record(self) -> Venue:
+        """A venue with nothing decided."""
+        return Venue(VenueId(new_id()))
+
+    def make_blank_form(self) -> None:
+        """Write an empty application form where the user says."""
+        wording = self.desk.wording
+        name = f"{wording.text('Application form')}.csv"
+        kinds = wording.text("Tables (*.csv)")
+        folder = Path.home() if Path.home().exists() else paths.data_folder()
+        path = self.desk.questions.file_to_write(
+            self, wording.text("Make a blank application form"), kinds, folder / name
+        )
+        if path is None:
+            return
+        try:
+            write_whole(path, blank_form(wording))
+        except OSError:
+            self.desk.say(wording.text(NOT_WRITTEN, file=path.name), level="warning")
+            return
+        self.desk.say(wording.text(WRITTEN, file=path.name), level="ok")
+
+    # -- inner life -----------------------------------------------------------------------------------------
+
+    def add_whole(self, layout: QVBoxLayout, whole: QWidget) -> None:
+        """Both tabs on top of each other."""
+        self._tab_stack.addWidget(whole)
+        self._tab_stack.addWidget(self.applications)
+        layout.addWidget(self._tab_stack)
+
+    def _name_tabs(self) -> None:
+        plan, wording = self.desk.plan, self.desk.wording
+        venues = wording.text("Venues {n}", n=wording.number(len(plan.venues)))
+        applications = wording.text("Companies · applications {n}", n=wording.number(len(plan.applications)))
+        self.tabs.set_texts((venues, applications))
+
+    def _order(self, waited_first: bool) -> None:
+        self.model.sort(1 if waited_first else 0)
+
+    def _open_more(self) -> None:
+        menu = self.more_menu(self._more)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
