@@ -19,7 +19,7 @@ def run_window(words: list[str]) -> int:
     from director_app.ui.main_window import MainWindow
     from director_app.ui.questions import AskingUser
 
-    application = make_application(["culture-delivery-director", *words])
+    application = make_application(["culture-delivery-director", *words], all_fonts=False)
     settings = make_settings()
     look = make_look(settings.present)
     mistakes = Mistakes(application)
@@ -48,9 +48,11 @@ class _AfterFirstPaint:
         QTimer.singleShot(0, self._window, self.run)
 
     def run(self) -> None:
-        """Draw the focus ring from now on; open what was asked for."""
+        """The other fonts and the focus ring from now on; open what was asked for."""
+        from director_app.ui.theme import load_other_fonts
         from director_app.ui.widgets.focus_ring import FocusRing
 
+        load_other_fonts()
         self._ring = FocusRing(self._look)
         plans = [word for word in self._words if not word.startswith("-")]
         if "--demo" in self._words:

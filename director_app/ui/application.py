@@ -13,7 +13,7 @@ from director_app import preferences
 from director_app.preferences import Preferences
 from director_app.ui.look import Look
 from director_app.ui.settings import Settings
-from director_app.ui.theme import load_fonts
+from director_app.ui.theme import load_first_fonts, load_other_fonts
 from director_app.wording import Wording
 
 
@@ -42,13 +42,18 @@ class Mistakes(QObject):
             self.happened.emit(report)
 
 
-def make_application(arguments: list[str]) -> QApplication:
-    """The application object with our style and fonts; the one there is, when there is one."""
+def make_application(arguments: list[str], *, all_fonts: bool = True) -> QApplication:
+    """The application object with our style and fonts; the one there is, when there is one.
+
+    Without ``all_fonts`` the caller loads the others (``load_other_fonts``) after the first paint.
+    """
     present = QApplication.instance()
     application = present if isinstance(present, QApplication) else QApplication(arguments)
     application.setApplicationName("culture-delivery-director")
     application.setStyle("Fusion")
-    load_fonts()
+    load_first_fonts()
+    if all_fonts:
+        load_other_fonts()
     return application
 
 

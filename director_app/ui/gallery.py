@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayou
 from director_app.domain.programme import Status
 from director_app.ui import tokens
 from director_app.ui.look import Look
-from director_app.ui.theme import load_fonts
+from director_app.ui.theme import load_first_fonts, load_other_fonts
 from director_app.ui.widgets import blocks, glyphs
 from director_app.ui.widgets.buttons import Button, Chip
 from director_app.ui.widgets.fields import ChoiceField, LineField, Tick
@@ -240,7 +240,8 @@ def main(arguments: list[str]) -> int:
     """Write the sheet to the file named first, or ``gallery.png``."""
     application = QApplication(arguments)
     application.setStyle("Fusion")
-    load_fonts()
+    load_first_fonts()
+    load_other_fonts()
     target = Path(arguments[1]) if len(arguments) > 1 else Path("gallery.png")
     return 0 if picture().save(str(target)) else 1
 

@@ -15,14 +15,8 @@ from director_app.ui import tokens
 ThemeChoice = Literal["system", "light", "dark"]
 """What the user may ask for."""
 
-_FONT_FILES = (
-    "Pretendard-Regular.ttf",
-    "Pretendard-Medium.ttf",
-    "Pretendard-SemiBold.ttf",
-    "Pretendard-Bold.ttf",
-    "NotoSansKR-Regular.ttf",
-    "NotoSansKR-Bold.ttf",
-)
+_FIRST_FONTS = ("Pretendard-Regular.ttf", "Pretendard-Medium.ttf", "Pretendard-SemiBold.ttf")
+_OTHER_FONTS = ("Pretendard-Bold.ttf", "NotoSansKR-Regular.ttf", "NotoSansKR-Bold.ttf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +98,19 @@ def theme_for(name: Literal["light", "dark"], text_scale: float = 1.0) -> Theme:
     return Theme(name, text_scale, MappingProxyType(colours), MappingProxyType(fonts), _initiatives(name, colours))
 
 
-def load_fonts() -> None:
-    """Make the delivered fonts known to Qt; call once after the application object exists."""
+def load_first_fonts() -> None:
+    """Make the fonts of the first paint known to Qt; call once after the application object exists."""
+    _load(_FIRST_FONTS)
+
+
+def load_other_fonts() -> None:
+    """Make the bold and the fallback fonts known; they are needed when user text comes on the screen."""
+    _load(_OTHER_FONTS)
+
+
+def _load(names: tuple[str, ...]) -> None:
     folder = paths.resources_folder() / "fonts"
-    for file_name in _FONT_FILES:
+    for file_name in names:
         if QFontDatabase.addApplicationFont(str(folder / file_name)) < 0:
             raise FileNotFoundError(f"font missing from the installation: {file_name}")
 

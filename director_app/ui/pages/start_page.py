@@ -217,6 +217,7 @@ class StartPage(QWidget):
         super().__init__(parent)
         self._look = look
         self._settings = settings
+        self._messages: MessageArea | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._build()
         self.retranslate()
@@ -297,7 +298,6 @@ class StartPage(QWidget):
         look = self._look
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._messages: MessageArea | None = None
         self._outer = outer
         self._space = QWidget(self)
         outer.addWidget(self._space)
