@@ -116,7 +116,8 @@ def guess_mapping(sheet: Sheet) -> ColumnMapping:
     for position, (rows, headers) in enumerate(candidates):
         for kind in KINDS:
             rank = _rank(kind, headers)
-            if rank and (best is None or rank > best[0] + 1e-9):
+            rank += _merged_bonus(sheet, rows) if rank else 0.0
+            if rank > 0 and (best is None or rank > best[0] + 1e-9):
                 best = (rank, position, len(rows), kind)
     for rows, headers in candidates:
         data_set, share = _known_data_set(headers)
@@ -130,6 +131,12 @@ def guess_mapping(sheet: Sheet) -> ColumnMapping:
     named = [column for column in columns if column.header]
     understood = sum(column.field != IGNORED for column in named) / max(1, len(named))
     return ColumnMapping(kind, "", rows, columns, understood)
+
+
+def _merged_bonus(sheet: Sheet, rows: tuple[int, ...]) -> float:
+    """A little more for a tall header under merged headings, whose words tell more than its last row alone."""
+    merged = any(merge.first_row in rows[:-1] and merge.last_column > merge.first_column for merge in sheet.merges)
+    return 0.01 * len(rows) if merged else 0.0
 
 
 def _by_likeness(sheet: Sheet, candidates: list[_Candidate]) -> ColumnMapping:
@@ -163,7 +170,8 @@ def _headers(sheet: Sheet) -> Iterator[_Candidate]:
 
 def _joined(sheet: Sheet, block: Sequence[Row]) -> list[tuple[int, str]]:
     """The headers of a block of rows, merged cells filled and joined downwards."""
-    width = min(_MOST_COLUMNS, max(len(row.cells) for row in block))
+    near = [row for row in sheet.rows if row.number <= block[-1].number + _SAMPLE_ROWS]
+    width = min(_MOST_COLUMNS, max(len(row.cells) for row in near))
     lines = [_filled(sheet, row, width) for row in block]
     if not sheet.merges:
         _spread(lines)

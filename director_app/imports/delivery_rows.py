@@ -220,7 +220,7 @@ def _propose_one(
         status = draft.facts.get("status") or (Status.CONFIRMED if is_public else Status.PENCILLED)
         kept_number = "" if reasons else number
         record = Delivery(
-            DeliveryId(_new_id(bench, draft, slot, number)), kept_number, status=status, source=_source(draft)
+            DeliveryId(_identity(draft, slot, kept_number)), kept_number, status=status, source=_source(draft)
         )
     values = dict(shared) | _slot_values(slot)
     if _is_same_plan_b(record.fallback, values.get("fallback")):

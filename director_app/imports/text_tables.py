@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from typing import Final
 
@@ -25,6 +26,8 @@ _MARKS: Final = (
 )
 _DELIMITERS: Final = ("\t", ",", ";")
 _SAMPLE_LINES: Final = 60
+#: The apostrophe that keeps spreadsheet programs from computing a text; exports put it there.
+_GUARD: Final = re.compile(r"^'(?='*[=+\-@\t\r])")
 #: More unreadable characters than this share of a file, and it is not text.
 _MOST_UNREADABLE: Final = 0.02
 
@@ -59,8 +62,8 @@ def decode(file: str, data: bytes, encoding: str = "") -> tuple[str, str, list[R
     if marked:
         return _decoded_as(file, data, marked, remarks)
     zeros = data.count(0)
-    if zeros > len(data) // 10:
-        return _with_zeros(file, data, remarks)
+    if zeros > len(data) // 10 and (wide := _unmarked_utf16(data)):
+        return _decoded_as(file, data, wide, remarks)
     if zeros:
         data = data.replace(b"\x00", b"")
         remarks.append(remark(_BLANK_BYTES, n=zeros))
@@ -80,14 +83,12 @@ def _decoded_as(file: str, data: bytes, name: str, remarks: list[Remark]) -> tup
     return _tolerated(file, text, name, remarks)
 
 
-def _with_zeros(file: str, data: bytes, remarks: list[Remark]) -> tuple[str, str, list[Remark]]:
-    """UTF-16 without its mark: every other byte of Latin text is zero."""
+def _unmarked_utf16(data: bytes) -> str:
+    """The UTF-16 without its mark that these bytes are, or empty: every other byte of Latin text is zero then."""
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:200_000], cp_isolation=["utf_8", "cp949", "utf_16_le", "utf_16_be"]).best()
-    if best is None or not best.encoding.startswith("utf_16"):
-        raise CannotUseFile(_UNREADABLE, file=file)
-    return _decoded_as(file, data, best.encoding, remarks)
+    return best.encoding if best is not None and best.encoding.startswith("utf_16") else ""
 
 
 def _damaged(file: str, data: bytes, remarks: list[Remark]) -> tuple[str, str, list[Remark]]:
@@ -118,7 +119,8 @@ def table_from_text(file: str, text: str) -> TableFile:
     rows = _records(text, delimiter, remarks)
     if sum(map(len, rows)) > MOST_CELLS:
         raise CannotUseFile(TOO_MANY_CELLS, file=file, limit=MOST_CELLS)
-    sheet = sheet_of("", [(number, cells) for number, cells in enumerate(rows, 1) if any(cells)])
+    cells_of = [[_GUARD.sub("", cell) for cell in row] for row in rows]
+    sheet = sheet_of("", [(number, cells) for number, cells in enumerate(cells_of, 1) if any(cells)])
     return TableFile(file, (sheet,), tuple(item.at(file, "", None) for item in remarks))
 
 
@@ -140,7 +142,7 @@ def _records(text: str, delimiter: str, remarks: list[Remark]) -> list[list[str]
 
 def _ends_inside(text: str, delimiter: str) -> bool:
     """Whether the text ends inside a quoted cell."""
-    if text.count('"') % 2 == 0:
+    if '"' not in text:
         return False
     try:
         for _row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
