@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any, Final, Literal
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -20,9 +20,11 @@ from director_app.ui.schedule.filtering import Filter
 from director_app.ui.schedule.geometry import WEEK, month_after, week_of
 from director_app.ui.schedule.gestures import Cargo, Drag, Target, letter_of
 from director_app.ui.schedule.ghost import Ghost
+from director_app.ui.schedule.list_part import ListPart
 from director_app.ui.schedule.menu import ItemMenu
 from director_app.ui.schedule.month_view import MonthView
 from director_app.ui.schedule.moves import Place
+from director_app.ui.schedule.public_days import public_days
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.schedule.tray import Tray
 from director_app.ui.schedule.verbs import Verbs
@@ -33,6 +35,7 @@ from director_app.ui.widgets.segments import Segments
 View = Literal["month", "week", "list"]
 VIEWS: Final[tuple[View, ...]] = ("month", "week", "list")
 _KEYS: Final[dict[str, View]] = {"M": "month", "W": "week", "L": "list"}
+LATER_MS: Final = 200
 TRAY_FOLDS_BELOW: Final = 1000
 """Width of the workspace under which the tray is folded at first."""
 
@@ -50,7 +53,8 @@ class SchedulePage(Page):
         self.tray = Tray(self.state, self.verbs, self.drag, self)
         self.month = MonthView(self.state, self.verbs, self.drag, self)
         self.week = WeekView(self.state, self.verbs, self.drag, self)
-        self._views: dict[View, QWidget] = {"month": self.month, "week": self.week}
+        self.list = ListPart(self.state, self.verbs, self)
+        self._views: dict[View, QWidget] = {"month": self.month, "week": self.week, "list": self.list}
         self._stack = QStackedWidget(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +73,11 @@ class SchedulePage(Page):
         self._connect()
         self.retranslate()
 
+    def language_changed(self) -> None:
+        """Say everything again, the names of days too."""
+        super().language_changed()
+        self._look_up_days()
+
     def _make_toolbar(self) -> None:
         look = self.desk.look
         self._back = Button(look, "", "glyph", "chevron-left", icon_size=18)
@@ -76,6 +85,8 @@ class SchedulePage(Page):
         self._forth = Button(look, "", "glyph", "chevron-right", icon_size=18)
         self.switch = Segments(look, "")
         self.filter_button = Button(look, "", "glyph", "list-filter", icon_size=18)
+        self.copy_button = Button(look, "", "normal", "copy")
+        self.copy_button.hide()
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.page_back)
@@ -87,6 +98,9 @@ class SchedulePage(Page):
         for grid in (self.month, self.week):
             grid.menu_wanted.connect(self._show_menu)
             grid.page_wanted.connect(self._turn_page)
+        self.list.table.menu_wanted.connect(self._show_menu)
+        self.copy_button.clicked.connect(self.list.table.copy_table)
+        self.state.strolled.connect(self.toolbar_changed)
         self.month.list_wanted.connect(self._list_of_day)
         self.drag.began.connect(self.ghost.begin)
         self.drag.moved.connect(self.ghost.move_to)
@@ -118,8 +132,8 @@ class SchedulePage(Page):
         return self.switch
 
     def toolbar_right(self) -> Sequence[QWidget]:
-        """The filter."""
-        return (self.filter_button,)
+        """Copying the list, and the filter."""
+        return (self.copy_button, self.filter_button)
 
     # -- what it follows ---------------------------------------------------------------------------------------
 
@@ -135,7 +149,9 @@ class SchedulePage(Page):
         self.switch.choose(self.view)
         self.month.setAccessibleName(names["month"])
         self.week.setAccessibleName(names["week"])
+        self.copy_button.setText(wording.text("Copy as a table"))
         self._name_filter()
+        self.list.retranslate()
         self.state.retranslate()
         self.tray.retranslate()
         self.card.retranslate()
@@ -146,15 +162,25 @@ class SchedulePage(Page):
             self._opened = True
             self.state.day = self.state.cursor = opening_day(self.desk.plan, self.desk.today())
         self.state.show_plan()
+        self.list.table.show_plan()
         self._show_card()
+        # Names of holidays come later: their library is heavy and the first paint shall not wait.
+        QTimer.singleShot(LATER_MS, self, self._look_up_days)
+
+    def _look_up_days(self) -> None:
+        years = {day.year for day in self.desk.plan.days()} | {self.state.day.year}
+        near = tuple(sorted(year for year in years if abs(year - self.state.day.year) <= 2))
+        self.desk.background.run(public_days, near, self.desk.wording.language, then=self.state.name_public_days)
 
     def plan_changed(self, outcome: Any) -> None:
         """Show what an operation changed."""
         self.state.follow(outcome)
+        self.list.table.follow(outcome)
 
     def problems_changed(self, problems: Any) -> None:
         """Show what the planner found."""
         self.state.show_problems(problems)
+        self.list.table.look_again()
 
     def selection_changed(self, selection: Any) -> None:
         """Show what is selected elsewhere."""
@@ -163,6 +189,7 @@ class SchedulePage(Page):
     def theme_changed(self, theme: Any) -> None:
         """Draw in the new colours."""
         super().theme_changed(theme)
+        self.list.table.look_again()
         self.state.refreshed.emit()
 
     def show_subject(self, subject: object) -> None:
@@ -207,6 +234,7 @@ class SchedulePage(Page):
         widget = self._views[self.view]
         self._stack.setCurrentWidget(widget)
         self.card.raise_()
+        self.copy_button.setVisible(self.view == "list")
         self.toolbar_changed.emit()
         widget.setFocus()
 
@@ -267,11 +295,12 @@ class SchedulePage(Page):
             self.verbs.move(cargo.deliveries, cargo.grabbed, target.place)
 
     def _show_menu(self, where: QPoint) -> None:
-        grid = self.week if self.view == "week" else self.month
-        self._menu.popup(self, grid.type_when, where)
+        shown = {"month": self.month, "week": self.week, "list": self.list.table}[self.view]
+        self._menu.popup(self, shown.type_when, where)  # type: ignore[attr-defined]  # each of them has it
 
     def _filter_changed(self, chosen: Filter) -> None:
         self.state.set_filter(chosen)
+        self.list.table.show_plan()
         self._name_filter()
 
     def _name_filter(self) -> None:

@@ -64,6 +64,7 @@ class GridView(QAbstractScrollArea):
         self._pressed: tuple[QPoint, str | None] | None = None
         self._plain_click: str | None = None
         self._target: Target | None = None
+        self._by_keyboard = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
@@ -214,6 +215,10 @@ class GridView(QAbstractScrollArea):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(rect).adjusted(0.75, 0.75, -0.75, -0.75), 3, 3)
 
+    def shows_cursor(self) -> bool:
+        """Whether the keyboard moves here, so that its day is ringed."""
+        return self._by_keyboard and self.hasFocus()
+
     def paint_cursor(self, painter: QPainter, area: QRect) -> None:
         """The ring of a day or time that the keyboard stands on."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -225,6 +230,7 @@ class GridView(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select, or begin what may become a drag."""
+        self._by_keyboard = False
         where = event.position().toPoint()
         if event.button() != Qt.MouseButton.LeftButton:
             return
@@ -377,6 +383,7 @@ class GridView(QAbstractScrollArea):
             if event.key() == Qt.Key.Key_Escape:
                 self.drag.cancel()
             return
+        self._by_keyboard = True
         if event.key() in _ARROWS:
             self._arrow(*_ARROWS[Qt.Key(event.key())], event.modifiers())
             return

@@ -135,6 +135,10 @@ class Items:
         """What is kept."""
         return self._filter
 
+    def keeps(self, one: Delivery) -> bool:
+        """Whether the filter keeps a delivery of the present plan."""
+        return self._filter.is_empty or self._filter.keeps(self.plan, one, self._levels)
+
     def level_of(self, key: str) -> str:
         """The most urgent level found for a key, or an empty text."""
         return self._levels.get(key, "")
@@ -225,7 +229,7 @@ class Items:
         if place_known and one.until is not None and one.until != one.date:
             title = wording.text("{title} · {place}", title=title, place=place)
         if one.status is Status.POSTPONED and one.postponed_to is not None:
-            title = short = wording.text("→ {date}", date=wording.date_short(one.postponed_to))
+            title = short = wording.text("→ {date}", date=without_weekday(wording, one.postponed_to))
         return Item(
             key, Subject("deliveries", one.id), one.number, day, one.until or day, one.start, end, one.status,
             time, one.start is None, title, short, not known, place, not place_known,
@@ -260,6 +264,15 @@ def _drawing_order(one: Delivery) -> tuple[int, int, str]:
 
 def _event_order(event: Event) -> tuple[datetime.date, str]:
     return event.first_day or datetime.date.max, event.id
+
+
+def without_weekday(wording: Wording, day: datetime.date) -> str:
+    """A day where there is little room: "10. 1." or "Oct 1"."""
+    full = wording.date_short(day)
+    if wording.language == "ko":
+        return full.partition("(")[0]
+    _weekday, number, month = full.split(" ")
+    return f"{month} {number}"
 
 
 # -- texts of a delivery -----------------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -12,7 +11,7 @@ from director_app.ui import tokens
 from director_app.ui.schedule.day_marks import DayMark, DayMarks
 from director_app.ui.schedule.geometry import Rect
 from director_app.ui.schedule.geometry_month import HEAD, Cell, MonthLayout, Panel, Placed
-from director_app.ui.schedule.items import Item, Items
+from director_app.ui.schedule.items import Item, Items, without_weekday
 from director_app.ui.schedule.painting import ItemPainter
 from director_app.wording import Wording
 
@@ -118,7 +117,7 @@ class MonthPainter:
         first_cell = cell.row == 0 and cell.column == 0
         if cell.day.day != 1 and not first_cell:
             return str(cell.day.day)
-        return short_date(scene.wording, cell.day)
+        return without_weekday(scene.wording, cell.day)
 
     # -- items -----------------------------------------------------------------------------------------------
 
@@ -165,15 +164,6 @@ class MonthPainter:
 def close_box(panel: Panel) -> Rect:
     """Where the opened day is closed again."""
     return Rect(panel.rect.right - 28, panel.rect.y + 3, 24, 24)
-
-
-def short_date(wording: Wording, day: datetime.date) -> str:
-    """The first of a month in a cell: "10. 1." or "Oct 1"."""
-    full = wording.date_short(day)
-    if wording.language == "ko":
-        return full.partition("(")[0]
-    _weekday, number, month = full.split(" ")
-    return f"{month} {number}"
 
 
 def more_text(wording: Wording, hidden: int) -> str:

@@ -224,7 +224,7 @@ class MonthView(GridView):
         """Rings and the keyboard's day."""
         painter.setClipRect(QRect(0, HEAD, self.viewport().width(), self.viewport().height()))
         self.paint_rings(painter)
-        if self.state.current is None and self.hasFocus():
+        if self.state.current is None and self.shows_cursor():
             cell = self.layout_now.cell_of(self.state.cursor)
             if cell is not None:
                 self.paint_cursor(painter, qrect(cell.rect, 0, self._offset()))

@@ -43,7 +43,7 @@ class Texts:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._metrics: dict[str, QFontMetricsF] = {}
-        self._ready: dict[tuple[str, str, int], tuple[QStaticText, float]] = {}
+        self._ready: dict[tuple[str, str, int], tuple[QStaticText | str, float]] = {}
         self._widths: dict[tuple[str, str], float] = {}
 
     def width(self, text: str, token: str) -> float:
@@ -64,17 +64,20 @@ class Texts:
         ready, width = self._prepared(text, token, int(room))
         painter.setFont(self._theme.font(token, tabular=True))
         painter.setPen(colour)
-        painter.drawStaticText(QPointF(left, top + self._lead(token)), ready)
+        if isinstance(ready, str):
+            painter.drawText(QPointF(left, self.baseline(token, top)), ready)
+        else:
+            painter.drawStaticText(QPointF(left, top + self._lead(token)), ready)
         return width
 
     def baseline(self, token: str, top: float) -> float:
         """Where the baseline of a line box lies that starts at ``top``."""
-        return top + self._lead(token) + self._metric(token).ascent()
+        return round(top + self._lead(token) + self._metric(token).ascent())
 
     def _lead(self, token: str) -> float:
         return round((self._theme.line(token) - self._metric(token).height()) / 2)
 
-    def _prepared(self, text: str, token: str, room: int) -> tuple[QStaticText, float]:
+    def _prepared(self, text: str, token: str, room: int) -> tuple[QStaticText | str, float]:
         full = self.width(text, token)
         key = (text, token, room if full > room else -1)
         if key not in self._ready:
@@ -86,7 +89,9 @@ class Texts:
             ready.setTextFormat(Qt.TextFormat.PlainText)
             ready.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
             ready.prepare(font=self._theme.font(token, tabular=True))
-            self._ready[key] = (ready, min(full, metrics.horizontalAdvance(shown)))
+            # A letter from another font makes the layout higher: such a text is drawn from its baseline instead.
+            borrowed = ready.size().height() > metrics.height() + 1
+            self._ready[key] = (shown if borrowed else ready, min(full, metrics.horizontalAdvance(shown)))
         return self._ready[key]
 
     def _metric(self, token: str) -> QFontMetricsF:

@@ -25,12 +25,14 @@ class ScheduleState(QObject):
     """Shared by month, week, list and tray of one window.
 
     Signals: ``refreshed()`` when something drawn differs; ``selected()`` when selection, keyboard position or cursor
-    day differ; ``turned()`` when another day (month, week) is shown.
+    day differ; ``turned()`` when another day (month, week) is shown; ``strolled()`` when
+    the list came to another day by itself.
     """
 
     refreshed = Signal()
     selected = Signal()
     turned = Signal()
+    strolled = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -161,6 +163,10 @@ class ScheduleState(QObject):
         """Follow what was selected to the day it went to."""
         self.cursor = day
         self.selected.emit()
+
+    def moved_in_list(self) -> None:
+        """The list came to another day; titles follow, grids turn when they are shown."""
+        self.strolled.emit()
 
     def put_cursor(self, day: datetime.date) -> None:
         """Stand on a day without an item."""

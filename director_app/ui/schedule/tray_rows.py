@@ -91,8 +91,9 @@ def _application_row(wording: Wording, plan: Plan, one: Application, today: date
     english = wording.language == "en"
     company = ((organisation.name_en if english else "") or organisation.name) if organisation else ""
     heads = [shift.heads for shift in one.heads if shift.heads is not None]
-    wish = one.wishes[0].text if one.wishes else wording.text("date undecided")
-    parts = [" ".join(part for part in (wish, one.meal_slot) if part and part not in wish) or wish]
+    wish = one.wishes[0].text if one.wishes else ""
+    slot = one.meal_slot if one.meal_slot not in wish else ""
+    parts = [" ".join(part for part in (wish, slot) if part) or wording.text("date undecided")]
     parts.append(wording.plural("{n} person", "{n} people", sum(heads)) if heads else wording.text("heads undecided"))
     days = (today - one.received_at.date()).days if one.received_at is not None else None
     return TrayRow(

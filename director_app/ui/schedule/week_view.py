@@ -301,7 +301,7 @@ class WeekView(GridView):
         self.paint_rings(painter)
         if self._stretching is not None and self._stretched_end is not None:
             self._paint_stretching(painter)
-        if self.state.current is None and self.hasFocus() and self.state.cursor in self._days:
+        if self.state.current is None and self.shows_cursor() and self.state.cursor in self._days:
             column = self._days.index(self.state.cursor)
             left, right = self.layout_now.columns[column], self.layout_now.columns[column + 1]
             self.paint_cursor(painter, QRect(left, 0, right - left, HEAD))

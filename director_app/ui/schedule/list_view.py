@@ -1,0 +1,371 @@
+"""The list: rows like a spreadsheet. Typed in place, pasted, filled down, copied as a table."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from director_app.domain.edits import Edit, Several
+from director_app.domain.facts import Subject
+from director_app.domain.programme import Delivery
+from director_app.domain.refusals import RefusedInput
+from director_app.operations.open_plan import StepName
+from director_app.operations.sentences import refusal_sentence
+from director_app.ui.desk import MessageAction
+from director_app.ui.schedule.list_clipboard import as_html, as_tabs, from_tabs
+from director_app.ui.schedule.list_delegate import ListDelegate
+from director_app.ui.schedule.list_edits import EDITABLE, NO_ARTIST, NO_VENUE, edit_of
+from director_app.ui.schedule.list_model import KEYS, ScheduleList
+from director_app.ui.schedule.state import ScheduleState
+from director_app.ui.schedule.verbs import Verbs
+from director_app.wording import message
+
+CELL_CHANGED = message("{title}: {column} changed")
+CELLS_CHANGED = message("{n} cells changed")
+_WIDTHS = {
+    "number": 92, "date": 108, "time": 112, "title": 208, "place": 186, "lineup": 176,
+    "responsible": 84, "confirmed": 78, "status": 92, "problems": 220,
+}  # fmt: skip
+_MOST_PASTED = 5000
+
+
+class ListView(QTableView):
+    """Deliveries as rows.
+
+    Signals: ``menu_wanted(QPoint)``.
+    """
+
+    menu_wanted = Signal(object)
+
+    def __init__(self, state: ScheduleState, verbs: Verbs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shared, self.verbs = state, verbs
+        self.setObjectName("schedule-list")
+        self.table = ScheduleList(state, self)
+        self.setModel(self.table)
+        self._delegate = ListDelegate(state, self.table, self)
+        self._delegate.typed.connect(self._typed)
+        self.setItemDelegate(self._delegate)
+        self._following = False
+        self._stale = True
+        self._arrange()
+        self.selectionModel().selectionChanged.connect(self._tell_selection)
+        self.selectionModel().currentChanged.connect(self._tell_selection)
+        state.refreshed.connect(self._refresh)
+        state.selected.connect(self.follow_selection)
+        state.turned.connect(self.scroll_to_day)
+
+    def _arrange(self) -> None:
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(True)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(28)
+        head = self.horizontalHeader()
+        head.setFixedHeight(28)
+        head.setHighlightSections(False)
+        head.setFont(self.shared.desk.look.font("micro"))
+        head.setStretchLastSection(True)
+        for column, key in enumerate(KEYS):
+            self.setColumnWidth(column, _WIDTHS[key])
+
+    # -- following ---------------------------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        """Something drawn differs; what exactly is told by `follow`, else everything."""
+        self.setFont(self.shared.desk.look.font("body"))
+        self.viewport().update()
+
+    def show_plan(self) -> None:
+        """Show the plan from the start."""
+        self._stale = True
+        if self.isVisible():
+            self._catch_up()
+
+    def follow(self, outcome: Any) -> None:
+        """Show what an operation changed; an open editor elsewhere and the place of the keyboard survive."""
+        if self._stale:
+            return
+        keyboard = self.currentIndex()
+        held = (self.table.delivery_at(keyboard.row()), keyboard.column()) if keyboard.isValid() else None
+        self.table.follow(outcome.changes)
+        if held is not None and held[0] is not None:
+            row = self.table.position_of(held[0].id)
+            if row >= 0 and self.currentIndex().row() != row:
+                self._put_current(row, held[1])
+
+    def look_again(self) -> None:
+        """Problems, language or theme changed."""
+        if not self._stale:
+            self.table.look_again()
+            self.table.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(KEYS) - 1)
+
+    def showEvent(self, event: Any) -> None:
+        """Make the rows when they are first seen."""
+        super().showEvent(event)
+        if self._stale:
+            self._catch_up()
+            self.scroll_to_day()
+        self.follow_selection()
+
+    def _catch_up(self) -> None:
+        self._stale = False
+        self.table.show_plan()
+
+    def scroll_to_day(self) -> None:
+        """Bring the day shown to the top."""
+        if self.isVisible() and self.table.rowCount():
+            row = min(self.table.position_of_day(self.shared.day), self.table.rowCount() - 1)
+            self.scrollTo(self.table.index(row, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def scroll_to_month(self, day: datetime.date) -> None:
+        """Bring the first row of a month to the top."""
+        self.shared.day = day.replace(day=1)
+        self.scroll_to_day()
+
+    # -- selection ---------------------------------------------------------------------------------------------
+
+    def follow_selection(self) -> None:
+        """Stand on what is selected elsewhere."""
+        if self._following or not self.isVisible() or self.shared.current is None:
+            return
+        present = self.currentIndex()
+        one = self.table.delivery_at(present.row()) if present.isValid() else None
+        row = self.table.position_of(self.shared.current)
+        if row >= 0 and (one is None or one.id != self.shared.current):
+            self._put_current(row, max(0, present.column()))
+
+    def _put_current(self, row: int, column: int) -> None:
+        self._following = True
+        index = self.table.index(row, column)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._following = False
+        self.scrollTo(index)
+
+    def _tell_selection(self, _one: object = None, _other: object = None) -> None:
+        if self._following or not self.isVisible():
+            return
+        self._following = True
+        rows = {index.row() for index in self.selectionModel().selectedIndexes()}
+        chosen = [one for one in map(self.table.delivery_at, sorted(rows)) if one is not None]
+        current = self.table.delivery_at(self.currentIndex().row()) if self.currentIndex().isValid() else None
+        self.shared.current = current.id if current is not None and current in chosen else None
+        if current is not None and current.date is not None:
+            self.shared.cursor = self.shared.day = current.date
+            self.shared.moved_in_list()
+        self.shared.desk.select(Subject("deliveries", one.id) for one in chosen)
+        self._following = False
+        self.viewport().update()
+
+    def select_rows(self, rows: list[int]) -> None:
+        """Select whole rows."""
+        selection = QItemSelection()
+        for row in rows:
+            selection.select(self.table.index(row, 0), self.table.index(row, len(KEYS) - 1))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the selected rows."""
+        self.menu_wanted.emit(event.globalPos())
+
+    def type_when(self) -> None:
+        """Type the date of the row at the keyboard."""
+        index = self.currentIndex()
+        if index.isValid():
+            self.edit(self.table.index(index.row(), KEYS.index("date")))
+
+    # -- keys --------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy, paste, fill down, clear; Enter types."""
+        key, control = event.key(), event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if control and key == Qt.Key.Key_C:
+            self.copy()
+        elif control and key == Qt.Key.Key_V:
+            self.paste()
+        elif control and key == Qt.Key.Key_D:
+            self.fill_down()
+        elif control and key == Qt.Key.Key_L:
+            self.verbs.toggle_lock()
+        elif control and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.verbs.remove()
+        elif key == Qt.Key.Key_Delete and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.clear_cells()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.is_resting():
+            if self.currentIndex().isValid():
+                self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def is_resting(self) -> bool:
+        """Whether no cell is being typed into."""
+        return self.state() != QAbstractItemView.State.EditingState
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stand on a cell, so that the keyboard has somewhere to begin."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.table.rowCount() > 1:
+            row = min(self.table.position_of_day(self.shared.day) + 1, self.table.rowCount() - 1)
+            self._put_current(row, KEYS.index("title"))
+
+    # -- acting ------------------------------------------------------------------------------------------------
+
+    def _typed(self, row: int, column: int, text: str) -> None:
+        one = self.table.delivery_at(row)
+        if one is not None:
+            self.type_cell(one, KEYS[column], text)
+
+    def type_cell(self, one: Delivery, column: str, text: str, *, make_new: bool = False) -> bool:
+        """Take a typed cell; what is not understood is said, with the way to add an unknown name."""
+        desk = self.shared.desk
+        try:
+            edit = edit_of(desk.plan, one, column, text, make_new=make_new)
+        except RefusedInput as refusal:
+            self._say_refused(refusal, one, column, text)
+            return False
+        if edit is None:
+            return True
+        name = self.table.head([KEYS.index(column)])[0]
+        return desk.perform(edit, StepName(CELL_CHANGED, {"title": self.verbs.title(one), "column": name})) is not None
+
+    def _say_refused(self, refusal: RefusedInput, one: Delivery, column: str, text: str) -> None:
+        desk = self.shared.desk
+        actions = []
+        if refusal.message in (NO_VENUE, NO_ARTIST):
+            name = desk.wording.text("Add “{name}”", name=str(refusal.values["name"]))
+            actions.append(MessageAction(name, _TypeAgain(self, one.id, column, text)))
+        desk.say(refusal_sentence(desk.wording, refusal), actions, lasting=bool(actions), level="warning")
+
+    def cells(self) -> list[tuple[int, int]]:
+        """The selected cells of deliveries, row by row."""
+        found = [(index.row(), index.column()) for index in self.selectionModel().selectedIndexes()]
+        return sorted(cell for cell in found if self.table.delivery_at(cell[0]) is not None)
+
+    def clear_cells(self) -> None:
+        """Make the selected cells undecided."""
+        self._perform_cells([(row, column, "") for row, column in self.cells() if KEYS[column] in EDITABLE[:-1]])
+
+    def fill_down(self) -> None:
+        """Write the first selected cell of each column into those below it."""
+        first: dict[int, str] = {}
+        wanted = []
+        for row, column in self.cells():
+            if column in first:
+                wanted.append((row, column, first[column]))
+            else:
+                first[column] = self.table.text_at(row, column, editing=True)
+        self._perform_cells([cell for cell in wanted if KEYS[cell[1]] in EDITABLE])
+
+    def copy(self) -> None:
+        """Copy the selected cells as text and as a table that keeps its form in a document."""
+        cells = self.cells()
+        rows = sorted({row for row, _column in cells})
+        columns = sorted({column for _row, column in cells})
+        self._to_clipboard(rows, columns, with_head=len(cells) > 1)
+
+    def copy_table(self) -> None:
+        """Copy whole rows: the selected ones when there are several, else all of the month shown."""
+        rows = sorted({row for row, _column in self.cells()})
+        if len(rows) < 2:
+            rows = self._rows_of_month()
+        self._to_clipboard(rows, list(range(len(KEYS))), with_head=True)
+        wording = self.shared.desk.wording
+        said = wording.plural("Copied {n} row as a table.", "Copied {n} rows as a table.", len(rows))
+        self.shared.desk.say(said, level="ok")
+
+    def _rows_of_month(self) -> list[int]:
+        day = self.shared.day
+        days = [
+            one for one in self.table.rows.days if one is not None and (one.year, one.month) == (day.year, day.month)
+        ]
+        rows: list[int] = []
+        for one in days:
+            head = self.table.rows.start_of(one)
+            rows += range(head + 1, head + 1 + self.table.rows.count_of(one))
+        return rows
+
+    def _to_clipboard(self, rows: list[int], columns: list[int], *, with_head: bool) -> None:
+        if not rows:
+            return
+        table = [[self.table.text_at(row, column) for column in columns] for row in rows]
+        data = QMimeData()
+        head = self.table.head(columns)
+        data.setText(as_tabs([head, *table] if with_head and len(columns) == len(KEYS) else table))
+        data.setHtml(as_html(table, head=head if with_head else ()))
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def paste(self) -> None:
+        """Write a copied block into the cells from the keyboard on; a single value fills what is selected."""
+        block = from_tabs(QGuiApplication.clipboard().text())
+        start = self.currentIndex()
+        if not block or not start.isValid():
+            return
+        if len(block) == 1 and len(block[0]) == 1:
+            self._perform_cells([(row, column, block[0][0]) for row, column in self.cells()])
+            return
+        rows = [row for row in range(start.row(), self.table.rowCount()) if self.table.delivery_at(row) is not None]
+        wanted = [
+            (row, start.column() + offset, text)
+            for row, texts in zip(rows[:_MOST_PASTED], block, strict=False)
+            for offset, text in enumerate(texts)
+            if start.column() + offset < len(KEYS)
+        ]
+        self._perform_cells(wanted)
+
+    def _perform_cells(self, cells: list[tuple[int, int, str]]) -> None:
+        """Write many cells as one step; those not understood are left out and counted."""
+        desk = self.shared.desk
+        edits: list[Edit] = []
+        refused: list[RefusedInput] = []
+        for row, column, text in cells:
+            one = self.table.delivery_at(row)
+            if one is None:
+                continue
+            try:
+                edit = edit_of(desk.plan, one, KEYS[column], text)
+            except RefusedInput as refusal:
+                refused.append(refusal)
+                continue
+            if edit is not None:
+                edits.append(edit)
+        if edits:
+            desk.perform(Several(tuple(edits)), StepName(CELLS_CHANGED, {"n": len(edits)}))
+        if refused:
+            wording = desk.wording
+            first = refusal_sentence(wording, refused[0])
+            said = wording.plural(
+                "{n} cell was left as it is: {reason}", "{n} cells were left as they are: {reason}", len(refused),
+                reason=first,
+            )  # fmt: skip
+            desk.say(said, level="warning")
+
+    def where(self) -> QPoint:
+        """The global point of the cell at the keyboard, for menus opened by key."""
+        return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+
+
+class _TypeAgain:
+    """Takes a cell once more, adding the name nobody knew."""
+
+    def __init__(self, view: ListView, delivery: str, column: str, text: str) -> None:
+        self._view, self._delivery, self._column, self._text = view, delivery, column, text
+
+    def __call__(self) -> None:
+        one = self._view.verbs.delivery(self._delivery)
+        if one is not None:
+            self._view.type_cell(one, self._column, self._text, make_new=True)
