@@ -64,7 +64,7 @@ class SchedulePage(Page):
         for view in self._views.values():
             self._stack.addWidget(view)
         self.view: View = "month"
-        self._opened = False
+        self._opened = self._folded_for_list = False
         self._menu = ItemMenu(self.state, self.verbs)
         self.ghost = Ghost(self.state, self)
         self.card = EmptyCard(desk.look, self._stack)
@@ -235,8 +235,18 @@ class SchedulePage(Page):
         self._stack.setCurrentWidget(widget)
         self.card.raise_()
         self.copy_button.setVisible(self.view == "list")
+        self._fold_for(self.view)
         self.toolbar_changed.emit()
         widget.setFocus()
+
+    def _fold_for(self, view: View) -> None:
+        """The list wants the width: the tray makes room and comes back with the grids."""
+        if view == "list" and not self.tray.is_folded:
+            self.tray.fold()
+            self._folded_for_list = True
+        elif view != "list" and self._folded_for_list:
+            self._folded_for_list = False
+            self.tray.unfold()
 
     def go_today(self) -> None:
         """Show today."""

@@ -172,7 +172,8 @@ class ListDelegate(QStyledItemDelegate):
         """The arrow keys stay in the field while its list of names is open."""
         if isinstance(editor, CellEditor) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             names = editor.names
-            open_names = names is not None and names.popup().isVisible()
+            popup = names.popup() if names is not None else None
+            open_names = popup is not None and popup.isVisible()
             if open_names and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
                 return False
         return super().eventFilter(editor, event)

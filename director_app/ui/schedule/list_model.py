@@ -27,23 +27,13 @@ from director_app.ui.words import (
     time_text,
     word,
 )
-from director_app.wording import message
+from director_app.wording import Wording
 
 _Index = QModelIndex | QPersistentModelIndex
 
-COLUMNS: Final = (
-    ("number", message("No.")),
-    ("date", message("Date")),
-    ("time", message("Time")),
-    ("title", message("Title")),
-    ("place", message("Place")),
-    ("lineup", message("Line-up")),
-    ("responsible", message("In charge")),
-    ("confirmed", message("Agreed")),
-    ("status", message("Status")),
-    ("problems", message("Problems")),
-)
-KEYS: Final = tuple(key for key, _title in COLUMNS)
+KEYS: Final = (
+    "number", "date", "time", "title", "place", "lineup", "responsible", "confirmed", "status", "problems",
+)  # fmt: skip
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 _MOST_KEPT: Final = 4000
 _MANY: Final = 300
@@ -236,7 +226,7 @@ class ScheduleList(QAbstractTableModel):
     def day_count(self, day: Day) -> str:
         """How many lie on a day, and whether it is today."""
         wording, count = self._state.desk.wording, self.rows.count_of(day)
-        said = wording.plural("{n} date", "{n} dates", count)
+        said = wording.plural("{n} entry", "{n} entries", count)
         if day is not None and day == self._state.marks.today:
             return f"{wording.text('Today')} · {said}"
         return said
@@ -253,7 +243,7 @@ class ScheduleList(QAbstractTableModel):
         return text if self.rows.row(position).delivery is None else f"{self._title(column)} {text}"
 
     def _title(self, column: int) -> str:
-        return self._state.desk.wording.text(COLUMNS[column][1])
+        return column_titles(self._state.desk.wording)[column]
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
@@ -285,6 +275,22 @@ class ScheduleList(QAbstractTableModel):
     def position_of_day(self, day: datetime.date) -> int:
         """The row of a day's head, or of the next one."""
         return self.rows.start_of(day)
+
+
+def column_titles(wording: Wording) -> tuple[str, ...]:
+    """What the columns are called."""
+    return (
+        wording.context("column", "No."),
+        wording.context("column", "Date"),
+        wording.context("column", "Time"),
+        wording.context("column", "Title"),
+        wording.context("column", "Place"),
+        wording.context("column", "Line-up"),
+        wording.context("column", "In charge"),
+        wording.context("column", "Agreed"),
+        wording.context("column", "Status"),
+        wording.context("column", "Problems"),
+    )
 
 
 class _Keeps:

@@ -60,7 +60,7 @@ class ListPart(QWidget):
         ids = [one for each in days for one in rows.ids_of(each)]
         undecided = sum(is_undecided(plan.deliveries[one]) for one in ids if one in plan.deliveries)
         month = wording.month(day.year, day.month)
-        held = wording.plural("{month}: {n} date", "{month}: {n} dates", len(ids), month=month)
+        held = wording.plural("{month}: {n} entry", "{month}: {n} entries", len(ids), month=month)
         missing = wording.plural("{n} with something open", "{n} with something open", undecided)
         return f"{held} · {missing}" if undecided else held
 

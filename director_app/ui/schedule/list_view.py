@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from director_app.domain.edits import Edit, Several
@@ -26,10 +26,10 @@ from director_app.wording import message
 
 CELL_CHANGED = message("{title}: {column} changed")
 CELLS_CHANGED = message("{n} cells changed")
-_WIDTHS = {
-    "number": 92, "date": 108, "time": 112, "title": 208, "place": 186, "lineup": 176,
-    "responsible": 84, "confirmed": 78, "status": 92, "problems": 220,
-}  # fmt: skip
+_WIDTHS = {"number": 92, "date": 100, "time": 104, "responsible": 76, "confirmed": 66, "status": 86}
+_SHARES = {"title": 30, "place": 26, "lineup": 24, "problems": 30}
+"""Columns that share the room left over, and in which proportion."""
+_LEAST_SHARED = 96
 _MOST_PASTED = 5000
 
 
@@ -52,6 +52,7 @@ class ListView(QTableView):
         self.setItemDelegate(self._delegate)
         self._following = False
         self._stale = True
+        self._own_widths = self._sharing = False
         self._arrange()
         self.selectionModel().selectionChanged.connect(self._tell_selection)
         self.selectionModel().currentChanged.connect(self._tell_selection)
@@ -81,14 +82,33 @@ class ListView(QTableView):
         head.setHighlightSections(False)
         head.setFont(self.shared.desk.look.font("micro"))
         head.setStretchLastSection(True)
+        self._share_room()
+        head.sectionResized.connect(self._resized)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room, until she makes a column wider or narrower herself."""
+        super().resizeEvent(event)
+        if not self._own_widths:
+            self._share_room()
+
+    def _share_room(self) -> None:
+        self._sharing = True
+        room = self.viewport().width() - sum(_WIDTHS.values())
         for column, key in enumerate(KEYS):
-            self.setColumnWidth(column, _WIDTHS[key])
+            shared = max(_LEAST_SHARED, room * _SHARES.get(key, 0) // sum(_SHARES.values()))
+            self.setColumnWidth(column, _WIDTHS.get(key, shared))
+        self._sharing = False
+
+    def _resized(self, _column: int, _old: int, _new: int) -> None:
+        if not self._sharing and self.horizontalHeader().underMouse():
+            self._own_widths = True
 
     # -- following ---------------------------------------------------------------------------------------------
 
     def _refresh(self) -> None:
         """Something drawn differs; what exactly is told by `follow`, else everything."""
         self.setFont(self.shared.desk.look.font("body"))
+        self.horizontalHeader().setFont(self.shared.desk.look.font("micro"))
         self.viewport().update()
 
     def show_plan(self) -> None:

@@ -59,7 +59,7 @@ class Texts:
         self, painter: QPainter, token: str, colour: QColor, left: float, top: float, room: float, text: str
     ) -> float:
         """Draw one line of text, its line box starting at ``top``; returns the width it took."""
-        if room < 6 or not text:
+        if room < 14 or not text:
             return 0
         ready, width = self._prepared(text, token, int(room))
         painter.setFont(self._theme.font(token, tabular=True))
@@ -223,21 +223,30 @@ class ItemPainter:
             return
         paint_state(painter, theme, QRectF(rect.x + EDGE + 4, rect.y + 4, GLYPH, GLYPH), item.status, look.edge)
         right = rect.right - 4
-        if level and rect.w >= 40:
-            paint_problem(painter, theme, QRectF(right - ICON + 1, rect.y + 3, ICON, ICON), level)
-        left, top = rect.x + EDGE + 4 + GLYPH + 4, rect.y
-        first_room = right - left - (ICON + 2 if level else 0)
-        if rect.h < 32:
-            taken = self._time(painter, item, self._time_colour(item), left, top, first_room) if rect.h < 64 else 0
-            self._title(painter, item, left + taken + 4, top, first_room - taken - 4)
+        low = rect.h < 34
+        if level and rect.w >= 36:
+            icon_top = rect.y + 3 if low else rect.bottom - ICON - 4
+            paint_problem(painter, theme, QRectF(right - ICON + 1, icon_top, ICON, ICON), level)
+        left, top = rect.x + EDGE + 4 + GLYPH + 4, rect.y + (0 if rect.h < 22 else 1)
+        first_room = right - left - (ICON + 2 if level and low else 0)
+        if low:
+            self._one_line(painter, item, left, top, first_room)
             return
         self._title(painter, item, left, top, first_room)
         span = item.time
         if item.start is not None and item.end is not None and item.end > item.start:
             span = f"{item.time}~{(item.end // 60) % 24:02d}:{item.end % 60:02d}"
-        self.texts.draw(painter, "micro", self._second_colour(item), left, top + 17, right - left, span)
+        last = ICON + 2 if level and rect.h < 50 else 0
+        self.texts.draw(painter, "micro", self._second_colour(item), left, top + 17, right - left - last, span)
         if rect.h >= 50:
-            self._place(painter, item, left, top + 33, right)
+            self._place(painter, item, left, top + 33, right - (ICON + 2 if level and rect.h < 66 else 0))
+
+    def _one_line(self, painter: QPainter, item: Item, left: float, top: float, room: float) -> None:
+        """Time and title; the title alone where both would only be cut."""
+        taken = 0.0
+        if room > self.texts.width(item.time, "small") + 60:
+            taken = self._time(painter, item, self._time_colour(item), left, top, room) + 4
+        self._title(painter, item, left + taken, top, room - taken)
 
     def _time(self, painter: QPainter, item: Item, colour: QColor, left: float, top: float, room: float) -> float:
         if not item.time_undecided:

@@ -284,7 +284,7 @@ class Tray(QWidget):
             (
                 ("applications", wording.text("Requests"), len(self._rows.applications)),
                 ("undecided", wording.context("tray", "TBA"), len(self._rows.undecided)),
-                ("postponed", wording.text("Moved"), len(self._rows.postponed)),
+                ("postponed", wording.context("tray", "Moved"), len(self._rows.postponed)),
             )
         )
         self._show_rows()

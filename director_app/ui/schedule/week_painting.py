@@ -82,7 +82,7 @@ class WeekPainter:
         x: float = left + 8
         x += self._texts.draw(painter, "micro", colour, x, 4, 40, name) + 5
         if mark.is_today:
-            text = str(day.day)
+            text = _number(scene, day)
             width = self._texts.width(text, "strong") + 10
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -17,6 +17,7 @@ from director_app.ui.schedule.geometry_week import (
     HOUR,
     HOUR_LEAST,
     HOUR_MOST,
+    Axis,
     Block,
     TimedEntry,
     WeekLayout,
@@ -33,6 +34,7 @@ from director_app.ui.schedule.week_painting import WeekPainter, WeekScene
 
 STEP = 10
 """Minutes to which times snap."""
+HOUR_GROWN = 72
 _EDGE_REACH = 5
 _ZOOMS = (24, 32, 44, 60, 80, 100, 120)
 
@@ -45,6 +47,7 @@ class WeekView(GridView):
         self.setObjectName("schedule-week")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._hour = HOUR
+        self._zoomed = False
         self._unfolded = False
         self._days = week_of(state.day)
         self._stretching: tuple[str, int] | None = None
@@ -62,12 +65,20 @@ class WeekView(GridView):
         self._days = days
         entries = [entry for entry in state.items.timed_entries(days[0], days[-1]) if _shown(entry, days)]
         axis = axis_for(entries, self._hour, unfolded=self._unfolded)
+        if not self._zoomed:
+            self._hour = self._fitting_hour(axis)
+            axis = axis_for(entries, self._hour, unfolded=self._unfolded)
         self.layout_now = layout_week(days, entries, self.viewport().width(), axis)
         room = max(1, self.viewport().height() - self._top())
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, axis.height + 8 - room))
         bar.setPageStep(room)
         bar.setSingleStep(self._hour)
+
+    def _fitting_hour(self, axis: Axis) -> int:
+        """Hours grow into the room there is, until she zooms herself."""
+        room = self.viewport().height() - HEAD - 2 * axis.top - 60
+        return min(max(HOUR, room // max(1, axis.last - axis.first)), HOUR_GROWN)
 
     def base_key(self) -> tuple[Any, ...]:
         """The week, its zoom and what is folded."""
@@ -283,6 +294,7 @@ class WeekView(GridView):
         nearest = min(range(len(_ZOOMS)), key=lambda position: abs(_ZOOMS[position] - self._hour))
         wanted = _ZOOMS[min(max(nearest + step, 0), len(_ZOOMS) - 1)]
         self._hour = min(max(wanted, HOUR_LEAST), HOUR_MOST)
+        self._zoomed = True
         self.refresh()
 
     # -- painting ------------------------------------------------------------------------------------------------
