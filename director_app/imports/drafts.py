@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from director_app.domain.requests import OriginalCell
 from director_app.imports import field_names as names
-from director_app.imports.cells import Cell, Row, Sheet, cell_text
+from director_app.imports.cells import Row, Sheet, cell_text
 from director_app.imports.columns import ColumnMapping
 from director_app.imports.delivery_drafts import delivery_facts
 from director_app.imports.record_drafts import application_facts, artist_facts, programme_facts, venue_facts
@@ -50,7 +51,6 @@ _TOTAL_WORDS: Final = frozenset(
         "sum",
     }
 )
-_MOST_TEXT: Final = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,8 @@ class Draft:
         """File, sheet and number of the row."""
         return self.file, self.sheet, self.row
 
+
+_LONGEST_HEADER: Final = 200
 
 _READERS: Final[dict[str, Callable[[RowCells], dict[str, Any]]]] = {
     names.DELIVERIES: delivery_facts,
@@ -116,32 +118,28 @@ def _draft(
     cells = RowCells(row, mapping, context)
     facts = _READERS[mapping.kind](cells)
     placed = tuple(item.at(file, sheet.name, row.number) for item in cells.remarks)
-    original = tuple(
-        OriginalCell(headers.get(index, "") or _letter(index), _shortened(cell_text(_at(row.cells, index))))
-        for index in range(max(len(row.cells), len(headers)))
-        if headers.get(index) or _at(row.cells, index) is not None
-    )
+    # Only applications keep their row; for 10,000 rows of others it would be a third of the work.
+    original = _original(row, headers) if mapping.kind == names.APPLICATIONS else ()
     refused = None
-    if not any(facts.get(name) for name in _ESSENTIAL[mapping.kind]):
-        wanted = [
-            header
-            for column in mapping.columns
-            if column.field in _ESSENTIAL[mapping.kind]
-            for header in [column.header]
-        ]
-        refused = remark(NO_NAME, fields=tuple(wanted)).at(file, sheet.name, row.number)
+    essential = _ESSENTIAL[mapping.kind]
+    if not any(facts.get(name) for name in essential):
+        wanted = tuple(column.header for column in mapping.columns if column.field in essential)
+        refused = remark(NO_NAME, fields=wanted).at(file, sheet.name, row.number)
     return Draft(
         mapping.kind, file, sheet.name, row.number, facts, placed, original,
         data_set=mapping.data_set, refused=refused, source=mapping.data_set or file,
     )  # fmt: skip
 
 
-def _at(cells: Sequence[Cell], index: int) -> Cell:
-    return cells[index] if index < len(cells) else None
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _MOST_TEXT else text[:_MOST_TEXT] + "…"
+def _original(row: Row, headers: Mapping[int, str]) -> tuple[OriginalCell, ...]:
+    """The row word for word: every header with what stands under it, empty cells included."""
+    width = max(len(row.cells), 1 + max(headers, default=-1))
+    cells = (*row.cells, *(None for _ in range(width - len(row.cells))))
+    return tuple(
+        OriginalCell(headers.get(index, "") or _letter(index), cell_text(cell))
+        for index, cell in enumerate(cells)
+        if headers.get(index) or cell is not None
+    )
 
 
 def _letter(index: int) -> str:
@@ -163,11 +161,15 @@ def _is_total(row: Row) -> bool:
 
 
 def _repeats_header(row: Row, headers: Mapping[int, str]) -> bool:
-    texts = {index: cell_text(cell) for index, cell in enumerate(row.cells) if cell is not None}
+    texts = [(index, cell) for index, cell in enumerate(row.cells) if cell is not None]
     same = sum(
-        "".join(text.split())
-        in ("".join(headers.get(index, "").split()), "".join(headers.get(index, "").split(" > ")[-1].split()))
-        for index, text in texts.items()
-        if headers.get(index)
+        _without_spaces(cell) in (_without_spaces(headers[index]), _without_spaces(headers[index].split(" > ")[-1]))
+        for index, cell in texts
+        if isinstance(cell, str) and len(cell) < _LONGEST_HEADER and headers.get(index)
     )
     return len(texts) > 1 and same >= max(2, 0.7 * len(texts))
+
+
+@lru_cache(maxsize=4_096)
+def _without_spaces(text: str) -> str:
+    return "".join(text.split())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -112,12 +113,17 @@ def read_when(cell: Cell, context: DateContext) -> When:
         return When()
     if isinstance(cell, int | float):
         return _serial(cell)
-    text = folded(str(cell)).replace("’", "'").replace("‘", "'").replace("`", "'")
+    return _read_text(cell, context)
+
+
+@lru_cache(maxsize=8_192)
+def _read_text(cell: str, context: DateContext) -> When:
+    text = folded(cell).replace("’", "'").replace("‘", "'").replace("`", "'")
     if re.fullmatch(r"\s*\d{5}(?:\.\d+)?\s*", text):
         return _serial(float(text) if "." in text else int(text))
     if (moment := _iso_moment(text)) is not None:
         return read_when(moment, context)
-    return _Reader(str(cell), context).read(text)
+    return _Reader(cell, context).read(text)
 
 
 def _iso_moment(text: str) -> datetime | None:

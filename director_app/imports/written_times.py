@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, time
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from director_app.domain.timeline import DAY, DAY_ENDS, LATEST, WallMinute
@@ -89,6 +90,7 @@ def folded(text: str) -> str:
     return text.translate(_FOLD)
 
 
+@lru_cache(maxsize=8_192)
 def is_undecided(text: str) -> bool:
     """Whether a cell says that its fact is not known yet, rather than being empty or unreadable."""
     bare = text.strip().strip("()[]")
@@ -122,13 +124,18 @@ def read_times(cell: Cell) -> WrittenTimes:
         return WrittenTimes()
     if isinstance(cell, int | float):
         return _number(cell)
-    text = folded(str(cell))
+    return _read_text(cell)
+
+
+@lru_cache(maxsize=8_192)
+def _read_text(cell: str) -> WrittenTimes:
+    text = folded(cell)
     if re.fullmatch(r"\s*\d{1,4}\s*", text) or re.fullmatch(r"\s*0?\.\d+\s*", text):
         return _number(float(text) if "." in text else int(text))
     found = times_in(text)
     left = _FILLERS.sub("", found.rest)
     if left and not found.spans and not is_undecided(found.rest) and not SLOT.search(found.rest):
-        return found._replace(remarks=(*found.remarks, remark(NOT_A_TIME, text=str(cell))))
+        return found._replace(remarks=(*found.remarks, remark(NOT_A_TIME, text=cell)))
     if re.search(r"\d", left):
         return found._replace(remarks=(*found.remarks, remark(NOT_A_TIME, text=found.rest.strip(" +,/~"))))
     return found
