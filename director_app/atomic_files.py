@@ -79,6 +79,8 @@ def replacing(path: Path) -> Iterator[Path]:
 
 def _target_of(path: Path) -> Path:
     """The file itself when the path is a link to it, so that the link stays a link."""
+    if "\0" in str(path):
+        raise CannotUseFile(NOT_WRITTEN, file=path.name.replace("\0", " "), reason=os.strerror(errno.EINVAL))
     try:
         target = path.resolve() if path.is_symlink() else path.absolute()
         if target.is_dir():
@@ -87,9 +89,8 @@ def _target_of(path: Path) -> Path:
             raise CannotUseFile(NO_FOLDER, folder=str(path.parent), file=path.name)
         if target.exists() and not os.access(target, os.W_OK):
             raise CannotUseFile(NOT_ALLOWED, file=path.name)
-    except (OSError, RuntimeError, ValueError) as error:  # a loop of links, a NUL in the name
-        reason = error if isinstance(error, OSError) else OSError(errno.EINVAL, str(error))
-        raise _refusal(path, reason) from error
+    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
+        raise _refusal(path, error if isinstance(error, OSError) else OSError(errno.ELOOP, str(error))) from error
     return target
 
 

@@ -1,0 +1,221 @@
+"""The schedule as a table for spreadsheet programs: .csv and .xlsx, with headers that our own import knows again.
+
+Cells hold what the plan holds, in its own names, whatever the language of the headers. Nothing in a cell becomes a
+formula: .xlsx cells are written as texts, and in .csv a text that a spreadsheet program would compute is led by an
+apostrophe, which the import takes off again.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+from collections.abc import Callable
+from typing import Final, Literal, NamedTuple
+
+from director_app.documents.options import Scope
+from director_app.domain.facts import Fallback, FallbackKind
+from director_app.domain.ids import ProgrammeId
+from director_app.domain.plan import Plan
+from director_app.domain.programme import Delivery, Programme, Status
+from director_app.domain.published import area_of, initiative_of, lineup_of
+from director_app.domain.rules import clean_text
+from director_app.domain.timeline import clock_text
+from director_app.wording import Wording, message
+
+TableKind = Literal["csv", "xlsx"]
+TableCell = str | int | datetime.date | None
+
+#: What a spreadsheet program takes for the beginning of a formula (OWASP, CSV injection).
+FORMULA_MARKS: Final = ("=", "+", "-", "@", "\t", "\r")
+#: When every workbook says that it was made, so that the same table is the same bytes.
+_ALWAYS: Final = datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC)
+#: The longest text a cell of a workbook holds.
+LONGEST_CELL: Final = 32_767
+
+_STATUS: Final = {
+    Status.IDEA: message("idea"),
+    Status.PENCILLED: message("pencilled"),
+    Status.CONFIRMED: message("confirmed"),
+    Status.DELIVERED: message("delivered"),
+    Status.POSTPONED: message("postponed"),
+    Status.CANCELLED: message("cancelled"),
+}
+_FALLBACKS: Final = {
+    FallbackKind.AS_IS: message("as is"),
+    FallbackKind.POSTPONE: message("postpone"),
+    FallbackKind.CANCEL: message("cancel"),
+    FallbackKind.INDOORS: message("move indoors"),
+}
+
+
+class TableOptions(NamedTuple):
+    """Which deliveries a table lists, and whether the team's own facts stand in it."""
+
+    scope: Scope = Scope()
+    internal: bool = False
+
+
+class Column(NamedTuple):
+    """One column: its header as a message, its width in characters, and what stands in it."""
+
+    header: str
+    width: int
+    cell: Callable[[Plan, Wording, Delivery], TableCell]
+
+
+class Table(NamedTuple):
+    """A finished table: the bytes of its file, and how many deliveries it lists."""
+
+    data: bytes
+    rows: int
+
+
+def schedule_table(plan: Plan, kind: TableKind, wording: Wording, options: TableOptions) -> Table:
+    """The schedule as a file of that kind."""
+    columns = (*_COLUMNS, *(_INTERNAL if options.internal else ()))
+    headers = [wording.text(column.header) for column in columns]
+    rows = [
+        [_clean(column.cell(plan, wording, delivery)) for column in columns]
+        for delivery in _in_order(plan)
+        if options.scope.holds(plan, delivery)
+    ]
+    if kind == "csv":
+        return Table(_csv(headers, rows), len(rows))
+    return Table(_xlsx(headers, rows, [column.width for column in columns], wording.text("Schedule")), len(rows))
+
+
+def _in_order(plan: Plan) -> list[Delivery]:
+    def key(one: Delivery) -> tuple[str, int, str, str]:
+        day = one.date.isoformat() if one.date else one.month or "~"
+        return day, -1 if one.start is None else one.start, one.number, one.id
+
+    return sorted(plan.deliveries.values(), key=key)
+
+
+def _clean(cell: TableCell) -> TableCell:
+    return clean_text(cell) if isinstance(cell, str) else cell
+
+
+# -- files ------------------------------------------------------------------------------------------------------------
+
+
+def harmless(text: str) -> str:
+    """A text that a spreadsheet program does not compute: an apostrophe before what looks like a formula."""
+    bare = text.lstrip("'")
+    return f"'{text}" if bare.startswith(FORMULA_MARKS) else text
+
+
+def _csv(headers: list[str], rows: list[list[TableCell]]) -> bytes:
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(headers)
+    writer.writerows([_csv_cell(cell) for cell in row] for row in rows)
+    return file.getvalue().encode("utf-8-sig")  # without the mark, spreadsheet programs guess the encoding wrong
+
+
+def _csv_cell(cell: TableCell) -> str:
+    if isinstance(cell, str):
+        return harmless(cell)
+    if isinstance(cell, datetime.date):
+        return cell.isoformat()
+    return "" if cell is None else str(cell)
+
+
+def _xlsx(headers: list[str], rows: list[list[TableCell]], widths: list[int], name: str) -> bytes:
+    import xlsxwriter
+
+    file = io.BytesIO()
+    never = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(file, {"in_memory": True, **never}) as book:
+        book.set_properties({"title": name, "created": _ALWAYS})
+        head = book.add_format({"bold": True, "bottom": 1, "valign": "vcenter"})
+        date = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
+        sheet = book.add_worksheet(name[:31])
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, max(1, len(rows)), len(headers) - 1)
+        for column, (header, width) in enumerate(zip(headers, widths, strict=True)):
+            sheet.set_column(column, column, width)
+            sheet.write_string(0, column, header, head)
+        for number, row in enumerate(rows, 1):
+            for column, cell in enumerate(row):
+                if isinstance(cell, str) and cell:
+                    sheet.write_string(number, column, cell[:LONGEST_CELL])
+                elif isinstance(cell, datetime.date) and cell.year < 1900:  # before a workbook's first day
+                    sheet.write_string(number, column, cell.isoformat())
+                elif isinstance(cell, datetime.date):
+                    sheet.write_datetime(number, column, cell, date)
+                elif isinstance(cell, int):
+                    sheet.write_number(number, column, cell)
+    return file.getvalue()
+
+
+# -- columns ----------------------------------------------------------------------------------------------------------
+
+
+def _programme(plan: Plan, one: Delivery) -> Programme:
+    return plan.programmes.get(one.programme or _NO_PROGRAMME.id, _NO_PROGRAMME)
+
+
+def _named(plan: Plan, kind: str, identity: str | None) -> str:
+    record = plan.find(kind, identity) if identity else None
+    return record.name if record is not None else ""
+
+
+def _artists(plan: Plan, _wording: Wording, one: Delivery) -> str:
+    return "; ".join(plan.artists[act.artist].name for act in lineup_of(plan, one) if act.artist in plan.artists)
+
+
+def _fallback(plan: Plan, wording: Wording, one: Delivery) -> str:
+    """The place of plan B, or what is done without one."""
+    fallback: Fallback | None = one.fallback
+    if fallback is None:
+        return ""
+    place = _named(plan, "venues", fallback.venue)
+    return place if place and fallback.kind is FallbackKind.INDOORS else wording.text(_FALLBACKS[fallback.kind])
+
+
+def _contacts(plan: Plan, _wording: Wording, one: Delivery) -> str:
+    """Whom to call: the place, the company, and everybody in the line-up."""
+    parties = [
+        plan.venues.get(one.venue) if one.venue else None,
+        plan.organisations.get(one.organisation) if one.organisation else None,
+        *(plan.artists.get(act.artist) for act in lineup_of(plan, one)),
+    ]
+    lines = [
+        " ".join(part for part in (party.name, contact.name, contact.role, contact.phone, contact.email) if part)
+        for party in parties
+        if party is not None
+        for contact in party.contacts
+    ]
+    return "\n".join(lines)
+
+
+_NO_PROGRAMME: Final = Programme(ProgrammeId(""))
+
+_COLUMNS: Final = (
+    Column(message("Reference number"), 12, lambda _plan, _wording, one: one.number),
+    Column(message("Date"), 12, lambda _plan, _wording, one: one.date or one.month),
+    Column(message("Last day"), 12, lambda _plan, _wording, one: one.until),
+    Column(message("Start time"), 8, lambda _plan, _wording, one: None if one.start is None else clock_text(one.start)),
+    Column(message("End time"), 8, lambda _plan, _wording, one: None if one.end is None else clock_text(one.end)),
+    Column(message("Programme title"), 32, lambda plan, _wording, one: _programme(plan, one).title),
+    Column(message("Part"), 10, lambda _plan, _wording, one: one.title_suffix),
+    Column(message("Venue"), 24, lambda plan, _wording, one: _named(plan, "venues", one.venue)),
+    Column(message("Area"), 14, lambda plan, _wording, one: _named(plan, "areas", area_of(plan, one))),
+    Column(message("Company"), 20, lambda plan, _wording, one: _named(plan, "organisations", one.organisation)),
+    Column(message("Artists"), 28, _artists),
+    Column(message("Status"), 10, lambda _plan, wording, one: wording.text(_STATUS[one.status])),
+    Column(message("Rain plan"), 20, _fallback),
+    Column(
+        message("Initiative"), 16, lambda plan, _wording, one: _named(plan, "initiatives", initiative_of(plan, one))
+    ),
+    Column(message("Running time"), 10, lambda plan, _wording, one: _programme(plan, one).running_minutes),
+    Column(message("How to book"), 20, lambda plan, _wording, one: one.booking or _programme(plan, one).booking),
+)
+_INTERNAL: Final = (
+    Column(message("Expected heads"), 10, lambda _plan, _wording, one: one.expected_heads),
+    Column(message("Responsible"), 14, lambda _plan, _wording, one: one.responsible),
+    Column(message("Remarks"), 32, lambda _plan, _wording, one: one.internal_note),
+    Column(message("Whom to call"), 40, _contacts),
+)

@@ -1,0 +1,170 @@
+"""Publishing: paper, calendars, tables and whole plans out of an open plan, one function per action.
+
+Every file is replaced whole or not at all. Calendars are told numbers that only rise: what the ledger will say is kept
+before the file is written, so that a file that was never written costs a number and not the truth.
+"""
+
+from __future__ import annotations
+
+import datetime
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final, NamedTuple, TypeVar
+
+from director_app.atomic_files import clean_file_name, write_atomically
+from director_app.calendars.ical_export import export_calendar, exported_deliveries, plan_zone
+from director_app.calendars.options import CalendarFile, CalendarOptions
+from director_app.documents.options import DocumentOptions, Made, Scope
+from director_app.documents.tables import TableKind, TableOptions
+from director_app.domain.ids import DeliveryId
+from director_app.domain.ledger import LedgerEntry, entries_after_export, entry_text
+from director_app.domain.plan import Plan
+from director_app.operations.open_plan import OpenPlan
+from director_app.operations.whole_plans import ledger_of, whole_of
+from director_app.wording import Wording, message
+
+_NOT_KEPT: Final = message(
+    "This plan is read-only, so calendars that were given out cannot be told apart from this one. "
+    "Send it only to who has none of this plan yet."
+)
+
+
+_Id = TypeVar("_Id", bound=str)
+
+
+class Published(NamedTuple):
+    """What came of an export: the file, how much is in it, and whole sentences for the reader."""
+
+    path: Path
+    #: Events, pages, rows or records, whatever the file is made of.
+    amount: int
+    remarks: tuple[str, ...] = ()
+
+
+def export_ics(
+    open_plan: OpenPlan, out: Path, wording: Wording, options: CalendarOptions, now: datetime.datetime
+) -> Published:
+    """Write a calendar; `now` needs a zone. What calendars were told is kept with the plan.
+
+    Raises:
+        RefusedInput: when the plan's time zone is unknown.
+        CannotUseFile: when the file or the plan cannot be written.
+    """
+    return publish_calendar(
+        open_plan, make_calendar(open_plan.plan, ledger_of(open_plan), wording, options, now), out, wording
+    )
+
+
+class CalendarWork(NamedTuple):
+    """A calendar that is made but not yet written, and the ledger entries that must be kept before it is."""
+
+    file: CalendarFile
+    risen: dict[str, str]
+
+
+def make_calendar(
+    plan: Plan,
+    known: Mapping[DeliveryId, LedgerEntry],
+    wording: Wording,
+    options: CalendarOptions,
+    now: datetime.datetime,
+) -> CalendarWork:
+    """The calendar of a plan whose ledger is `known`. Changes nothing, so that a worker may do it.
+
+    Raises:
+        RefusedInput: when the plan's time zone is unknown.
+    """
+    plan_zone(plan)
+    ledger = entries_after_export(plan, known, now, exported_deliveries(plan, options), internal=options.internal)
+    risen = {str(name): entry_text(entry) for name, entry in ledger.items() if entry is not known.get(name)}
+    return CalendarWork(export_calendar(plan, ledger, wording, options), risen)
+
+
+def publish_calendar(open_plan: OpenPlan, work: CalendarWork, out: Path, wording: Wording) -> Published:
+    """Keep what calendars are now told, then write the file.
+
+    Raises:
+        CannotUseFile: when the file or the plan cannot be written.
+    """
+    remarks = work.file.remarks
+    if open_plan.read_only is not None:
+        remarks = (*remarks, wording.text(_NOT_KEPT))
+    elif work.risen:
+        open_plan.write_ledger(work.risen)
+    write_atomically(out, work.file.data)
+    return Published(out, work.file.events, remarks)
+
+
+def calendar_options(scope: Scope, *, internal: bool = False, name: str = "") -> CalendarOptions:
+    """The same choice of deliveries that a print would make, for a calendar."""
+    return CalendarOptions(
+        internal=internal,
+        programmes=_set(scope.programme),
+        deliveries=_set(scope.delivery),
+        artists=_set(scope.artist),
+        venues=_set(scope.venue),
+        areas=_set(scope.area),
+        initiatives=_set(scope.initiative),
+        since=scope.since,
+        until=scope.until,
+        name=name,
+    )
+
+
+def _set(one: _Id | None) -> frozenset[_Id]:
+    return frozenset() if one is None else frozenset({one})
+
+
+def export_pdf(
+    open_plan: OpenPlan,
+    name: str,
+    out: Path,
+    wording: Wording,
+    options: DocumentOptions,
+    progress: Callable[[int, int], None] | None = None,
+    stop: threading.Event | None = None,
+) -> Made:
+    """Write the document `name` of `documents.catalogue` as PDF.
+
+    Raises:
+        RefusedInput: for a document that cannot be made so.
+        CannotUseFile: when the file cannot be written.
+        MakingStopped: when `stop` was set.
+    """
+    from director_app.documents.making import make_document
+
+    return make_document(open_plan.plan, name, out, wording, options, progress, stop)
+
+
+def export_json(open_plan: OpenPlan, out: Path) -> Published:
+    """Write the whole plan, its ledger and its attachments included, for other programs.
+
+    Raises:
+        CannotUseFile: when the file cannot be written.
+    """
+    from director_app.operations.interchange import to_json
+
+    whole = whole_of(open_plan)
+    write_atomically(out, to_json(whole))
+    return Published(out, sum(1 for _record in whole.plan.records()))
+
+
+def export_table(open_plan: OpenPlan, kind: TableKind, out: Path, wording: Wording, options: TableOptions) -> Published:
+    """Write the schedule as a table that spreadsheet programs and our own import read.
+
+    Raises:
+        CannotUseFile: when the file cannot be written.
+    """
+    from director_app.documents.tables import schedule_table
+
+    table = schedule_table(open_plan.plan, kind, wording, options)
+    write_atomically(out, table.data)
+    return Published(out, table.rows)
+
+
+def proposed_name(open_plan: OpenPlan, kind: str, wording: Wording, *, internal: bool = False) -> str:
+    """A file name for an export of that kind ("ics", "pdf", "json", "csv", "xlsx"): the season's title, made safe."""
+    title = (wording.language == "en" and open_plan.plan.season.title_en) or open_plan.plan.season.title
+    stem = wording.text("{title} (internal)", title=title) if internal else title
+    return clean_file_name(stem, f".{kind}", otherwise=open_plan.path.stem)
