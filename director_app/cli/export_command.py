@@ -1,0 +1,91 @@
+"""`export`: a calendar, a document, the whole plan or a table."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from director_app.cli.arguments import SCOPES
+from director_app.cli.commands import Report, opened
+from director_app.cli.names import find_named
+from director_app.documents.options import DocumentOptions, Remark, Scope
+from director_app.documents.tables import TableOptions
+from director_app.domain.plan import Plan
+from director_app.operations import publishing
+from director_app.operations.open_plan import OpenPlan
+from director_app.wording import Wording
+
+
+def export(arguments: argparse.Namespace, wording: Wording) -> Report:
+    """Write one file; an older one of that name is replaced whole or not at all."""
+    with opened(arguments.plan, to_write=False) as open_plan:
+        scope = scope_of(open_plan.plan, arguments)
+        facts = _WRITERS[arguments.format](open_plan, Path(arguments.output), wording, scope, arguments)
+    facts = {"file": arguments.output, "format": arguments.format, **facts}
+    lines = [wording.text("Written: {file}", file=arguments.output), *facts["remarks"]]
+    return Report(facts, tuple(lines))
+
+
+def scope_of(plan: Plan, arguments: argparse.Namespace) -> Scope:
+    """Which deliveries are meant.
+
+    Raises:
+        RefusedInput: for a name that nothing or more than one thing has.
+    """
+    named: dict[str, Any] = {}
+    for option, kind in SCOPES.items():
+        if (name := getattr(arguments, option)) is not None:
+            named[option] = find_named(plan, kind, name)
+    return Scope(since=arguments.since, until=arguments.until)._replace(**named)
+
+
+def remark_sentence(wording: Wording, remark: Remark) -> str:
+    """A remark on a print, with where it stands."""
+    sentence = wording.text(remark.message, **remark.values)
+    return wording.text("{place}: {sentence}", place=remark.place, sentence=sentence) if remark.place else sentence
+
+
+def _ics(
+    open_plan: OpenPlan, out: Path, wording: Wording, scope: Scope, arguments: argparse.Namespace
+) -> dict[str, Any]:
+    options = publishing.calendar_options(scope, internal=arguments.internal)
+    made = publishing.export_ics(open_plan, out, wording, options, datetime.datetime.now(datetime.UTC))
+    return {"events": made.amount, "remarks": list(made.remarks)}
+
+
+def _pdf(
+    open_plan: OpenPlan, out: Path, wording: Wording, scope: Scope, arguments: argparse.Namespace
+) -> dict[str, Any]:
+    made_at = datetime.datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the wall clock of her desk
+    options = DocumentOptions(made_at=made_at, scope=scope)
+    if arguments.size is not None:
+        options = DocumentOptions(made_at=made_at, scope=scope, size=arguments.size)
+    made = publishing.export_pdf(open_plan, arguments.document, out, wording, options)
+    return {"pages": made.pages, "remarks": [remark_sentence(wording, remark) for remark in made.remarks]}
+
+
+def _json(
+    open_plan: OpenPlan, out: Path, _wording: Wording, _scope: Scope, _arguments: argparse.Namespace
+) -> dict[str, Any]:
+    made = publishing.export_json(open_plan, out)
+    return {"records": made.amount, "remarks": list(made.remarks)}
+
+
+def _table(
+    open_plan: OpenPlan, out: Path, wording: Wording, scope: Scope, arguments: argparse.Namespace
+) -> dict[str, Any]:
+    options = TableOptions(scope=scope, internal=arguments.internal)
+    made = publishing.export_table(open_plan, arguments.format, out, wording, options)
+    return {"rows": made.amount, "remarks": list(made.remarks)}
+
+
+_WRITERS: Final[dict[str, Callable[[OpenPlan, Path, Wording, Scope, argparse.Namespace], dict[str, Any]]]] = {
+    "ics": _ics,
+    "pdf": _pdf,
+    "json": _json,
+    "csv": _table,
+    "xlsx": _table,
+}
