@@ -7,6 +7,7 @@ for a very short last line and for a single syllable at a line's end. Nothing is
 from __future__ import annotations
 
 import dataclasses
+import math
 import re
 from typing import Final, NamedTuple
 
@@ -83,7 +84,7 @@ def fit(
 def _largest(
     setter: Typesetter, text: str, style: Style, width: float, lines: int, most: float, least: float, reserve: float
 ) -> tuple[tuple[Line, ...], Style] | None:
-    size = round(most * 2) / 2
+    size = math.floor(most / _SIZE_STEP + _EDGE) * _SIZE_STEP
     best: tuple[float, Style, list[str]] | None = None
     while size >= (least if best is None else max(least, best[1].size * _WORTH_SHRINKING)) - _EDGE:
         grown = size > style.size + _EDGE
@@ -92,7 +93,7 @@ def _largest(
             parts = _broken(setter, text, tried, width, last_width=width - reserve)
             if parts is not None and len(parts) <= (min(2, lines) if grown else lines):
                 slack = sum(((width - setter.line(part, tried).width) / width) ** 2 for part in parts)
-                if best is None or slack < best[0] - _BETTER_SHAPE:
+                if best is None or (len(parts) == len(best[2]) and slack < best[0] - _BETTER_SHAPE):
                     best = slack, tried, parts
                 break
         size -= _SIZE_STEP

@@ -21,7 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 from director_app.documents.colours import BLACK, Ink
 from director_app.documents.fonts import Weight, face
 from director_app.documents.page import MM, Bookmark, Page, fill, rectangle
-from director_app.documents.typography import Line, Word, date_spaces
+from director_app.documents.typography import Line, Word, date_spaces, one_line
 from director_app.domain.refusals import CannotUseFile, Refusal
 from director_app.wording import message
 
@@ -111,7 +111,7 @@ def pdf_bytes(paper: Paper, progress: Progress | None = None, stop: threading.Ev
                 progress(number, len(paper.pages))
         _draw(canvas, encoder, page, paper, edge)
     for title, anchor, level in paper.bookmarks:
-        canvas.addOutlineEntry(title, anchor, level, closed=level > 0)
+        canvas.addOutlineEntry(one_line(title), anchor, level, closed=level > 0)
     if paper.bookmarks:
         canvas.showOutline()
     if progress is not None:
@@ -127,10 +127,10 @@ def _edge(paper: Paper) -> float:
 
 
 def _describe(canvas: Any, paper: Paper) -> None:
-    canvas.setTitle(paper.title)
-    canvas.setAuthor(paper.author)
-    canvas.setSubject(paper.subject)
-    canvas.setKeywords(paper.keywords)
+    canvas.setTitle(one_line(paper.title))
+    canvas.setAuthor(one_line(paper.author))
+    canvas.setSubject(one_line(paper.subject))
+    canvas.setKeywords(one_line(paper.keywords))
     canvas.setCreator("Culture Delivery Director")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     stamp = paper.made_at.strftime("D:%Y%m%d%H%M%S") + (

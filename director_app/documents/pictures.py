@@ -6,6 +6,7 @@ programme has a picture of its own and always the same one.
 
 from __future__ import annotations
 
+import functools
 import random
 from typing import Final, NamedTuple
 
@@ -76,9 +77,15 @@ def _rings(centre: tuple[float, float], size: float, ink: Ink) -> list[str]:
     return [ring(*centre, step * _STRAND * size, _STRAND * size, ink) for step in _RINGS]
 
 
+@functools.lru_cache(maxsize=16)
+def qr_modules(content: str) -> tuple[bytes, ...]:
+    """The rows of the QR code of a text, 1 for a dark module, without quiet zone."""
+    return tuple(bytes(row) for row in segno.make(content, error="m", micro=False, boost_error=False).matrix)
+
+
 def qr_code(content: str, left: float, bottom: float, side: float, ink: Ink = BLACK) -> list[str]:
     """A QR code (ISO/IEC 18004, level M) of the given side without its quiet zone of four modules."""
-    matrix = segno.make(content, error="m", micro=False, boost_error=False).matrix
+    matrix = qr_modules(content)
     module = side / len(matrix)
     shapes = []
     for index, row in enumerate(matrix):
@@ -101,4 +108,4 @@ def rectangle_at(x: float, y: float, width: float, height: float, ink: Ink) -> s
 
 def qr_quiet_zone(content: str, side: float) -> float:
     """The width in pt that must stay white on every side: four modules."""
-    return 4 * side / segno.make(content, error="m", micro=False, boost_error=False).symbol_size(border=0)[0]
+    return 4 * side / len(qr_modules(content))

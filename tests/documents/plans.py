@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from director_app.domain.culture_calendar import SpecialDay
 from director_app.domain.facts import Act, Contact, Credit, Fallback, FallbackKind, LocalText, Setting, WeekHours
@@ -37,8 +38,9 @@ VENUES = {
     "fluor": ("㈜플루오르테크", "공단동", Setting.INDOOR),
 }
 ARTISTS = (
-    "자이언티", "크라잉넛", "소향", "앰비규어스댄스컴퍼니", "더킹덤", "긱블", "고막홀릭", "고래밴드", "정효민 재즈앙상블",
-    "조이앤빅타이거", "뮤직어서", "커피밴드", "동서고금", "이하실 밴드", "롱아일랜드재즈밴드", "송미해 밴드", "DJ KOO",
+    "자이언티", "크라잉넛", "소향", "앰비규어스댄스컴퍼니", "더킹덤", "긱블", "고막홀릭", "고래밴드",
+    "정효민 재즈앙상블", "조이앤빅타이거", "뮤직어서", "커피밴드",
+    "동서고금", "이하실 밴드", "롱아일랜드재즈밴드", "송미해 밴드", "DJ KOO",
 )  # fmt: skip
 _CREDITS = (
     Credit("주최", "문화체육관광부"),
@@ -57,7 +59,7 @@ def minute(text: str) -> WallMinute:
     return WallMinute(int(hours) * 60 + int(minutes))
 
 
-def season(**changes: object) -> Season:
+def season(**changes: Any) -> Season:
     return Season(
         SEASON, "구석구석 문화배달", "Culture Delivery to Every Corner", complex=ComplexId("gumi"),
         first_day=date(2025, 7, 1), last_day=date(2025, 11, 30), number_prefix="GM", credits=_CREDITS,
@@ -65,14 +67,15 @@ def season(**changes: object) -> Season:
     )._replace(**changes)  # fmt: skip
 
 
-def _programme(key: str, title: str, **facts: object) -> Programme:
+def _programme(key: str, title: str, **facts: Any) -> Programme:
     return Programme(ProgrammeId(key), title, audience="누구나", is_free=True)._replace(**facts)
 
 
 def _programmes() -> list[Programme]:
     return [
         _programme("weeknic1", "아트 위크닉 시리즈 1", subtitle="음악·연극", title_en="Art Weeknic, series 1",
-                   audience="산단 근로자와 가족, 시민", booking="사전접수 7. 24.까지, 현장접수도 됩니다", is_featured=True),
+                   audience="산단 근로자와 가족, 시민", is_featured=True,
+                   booking="사전접수 7. 24.까지, 현장접수도 됩니다"),
         _programme("weeknic2", "아트 위크닉 시리즈 2", subtitle="미술·문학", title_en="Art Weeknic, series 2"),
         _programme("weeknic3", "아트 위크닉 시즌 3", subtitle="댄스·전통", title_en="Art Weeknic, season 3"),
         _programme("dining", "아트다이닝@산단", title_en="Art Dining at the complex", audience="해당 기업 근로자",
@@ -81,7 +84,7 @@ def _programmes() -> list[Programme]:
         _programme("letsgo", "Let’s Go 산단 콘서트", title_en="Let’s Go Sandan concert",
                    audience="산단 근로자와 가족, 시민 누구나",
                    lineup=_acts("자이언티", "크라잉넛", "소향", "앰비규어스댄스컴퍼니", "더킹덤"),
-                   texts=(LocalText("vi", "Buổi hòa nhạc Let’s Go Sandan"), LocalText("en", "Let’s Go Sandan concert"))),
+                   texts=(LocalText("vi", "Buổi hòa nhạc Let’s Go Sandan"),)),
         _programme("circuit", "미디어아트쇼 ‘Circuit Playground’"),
         _programme("scream", "K-POP Scream DJ", lineup=_acts("DJ KOO")),
         _programme("fringe", "프린지 무대 · 직장생활 토크쇼 · 직장인밴드", audience="산단 근로자와 시민"),
@@ -92,7 +95,7 @@ def _programmes() -> list[Programme]:
     ]  # fmt: skip
 
 
-def _delivery(number: int, programme: str, day: date | None, venue: str | None = None, **facts: object) -> Delivery:
+def _delivery(number: int, programme: str, day: date | None, venue: str | None = None, **facts: Any) -> Delivery:
     return Delivery(
         DeliveryId(f"d{number}"), f"GM-{number:03d}", ProgrammeId(programme), date=day,
         venue=VenueId(venue) if venue else None, status=Status.CONFIRMED,
@@ -120,7 +123,7 @@ def _deliveries() -> list[Delivery]:
         _delivery(8, "circuit", on(8), "bangrim", until=on(9), event=gif),
         _delivery(9, "archive", on(8), "bangrim", until=on(9), event=gif),
         _delivery(10, "upcycling", on(8), "bangrim", until=on(9), event=gif,
-                  hours=(WeekHours(2, minute("10:00"), minute("22:00")), WeekHours(3, minute("10:00"), minute("22:00")))),
+                  hours=tuple(WeekHours(day, minute("10:00"), minute("22:00")) for day in (2, 3))),
         _delivery(11, "scream", on(9), "bangrim", event=gif),
         _delivery(12, "fringe", on(9), "bangrim", event=gif),
         _delivery(13, "street", on(15), "baekkop", lineup=_acts("동서고금", "이하실 밴드")),
@@ -130,13 +133,14 @@ def _deliveries() -> list[Delivery]:
                   postponed_to=on(31)),
         _delivery(16, "weeknic2", on(24), "dodam", until=on(25)),
         _delivery(17, "visit", on(25), "parking"),
-        _delivery(18, "dining", on(29), start=minute("11:50"), end=minute("13:10"), organisation=OrganisationId("applying")),
+        _delivery(18, "dining", on(29), start=minute("11:50"), end=minute("13:10"),
+                  organisation=OrganisationId("applying")),
         _delivery(19, "weeknic3", None, "indong", month="2025-11"),
         _delivery(20, "visit", date(2025, 11, 5), "indong", status=Status.IDEA),
     ]  # fmt: skip
 
 
-def gumi(**season_changes: object) -> Plan:
+def gumi(**season_changes: Any) -> Plan:
     """The season; every private contact in it must stay out of print."""
     private = (Contact("비밀 연락처", phone="010-1234-5678", email="secret@example.org"),)
     venues = [

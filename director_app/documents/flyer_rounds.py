@@ -1,0 +1,178 @@
+"""The rounds of a programme on its flyer: a timetable on the front, or a table on the back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from director_app.documents.breaking import fit, wrap
+from director_app.documents.colours import BLACK, GREY_TEXT, HAIRLINE, WHITE, Palette
+from director_app.documents.content import Flyer, Mood, Round
+from director_app.documents.flyer_sheets import Ground, Sheet, foot_line
+from director_app.documents.flyers import MOST_ON_FRONT
+from director_app.documents.fonts import Weight
+from director_app.documents.page import MM, Page, rectangle, ring
+from director_app.documents.typography import SMALLEST_TEXT, Style, Typesetter
+
+
+class RoundList:
+    """The rounds on the front, in one column or two."""
+
+    def __init__(self, ground: Ground, flyer: Flyer) -> None:
+        self.ground = ground
+        self.flyer = flyer
+
+    def draw(self, rule: float) -> float:
+        """Draw the list under a rule; tells where its last rule stands."""
+        rounds = self.flyer.rounds
+        if len(rounds) > MOST_ON_FRONT:
+            line = self.ground.setter.line(self.flyer.rounds_on_back, self.ground.strong)
+            self.ground.page.text(self.ground.left, rule - 2 * self.ground.text.leading, line)
+            rule -= 3 * self.ground.text.leading
+            self.ground.page.rule(self.ground.left, self.ground.right, rule, 0.75)
+            return rule
+        if len(rounds) <= self.ground.sheet.rounds_single:
+            y = rule
+            for index, one in enumerate(rounds):
+                y = self._round(one, y)
+                is_last = index == len(rounds) - 1
+                self.ground.page.rule(
+                    self.ground.left, self.ground.right, y, 0.75 if is_last else 0.5, BLACK if is_last else HAIRLINE
+                )
+            return y
+        half = (len(rounds) + 1) // 2
+        middle = (self.ground.right - self.ground.left - 6 * MM) / 2
+        first = self._column(rounds[:half], self.ground.left, middle, rule)
+        second = self._column(rounds[half:], self.ground.left + middle + 6 * MM, middle, rule)
+        y = min(first, second)
+        self.ground.page.rule(self.ground.left, self.ground.right, y, 0.75)
+        return y
+
+    def _round(self, one: Round, top: float) -> float:
+        """One round: number, date and time at the left, place and acts at the right."""
+        sheet, page, setter, scale = self.ground.sheet, self.ground.page, self.ground.setter, self.ground.scale
+        y = top - sheet.round_date * scale * 1.36
+        self._number(one.number, y, scale)
+        is_off = one.mood is Mood.CANCELLED
+        ink = GREY_TEXT if is_off else BLACK
+        x = self.ground.left + sheet.round_date * scale * 1.2
+        date = setter.line(one.date, Style(sheet.round_date * scale, Weight.BOLD, ink, tracking=-20))
+        weekday = setter.line(one.weekday, Style(sheet.round_date * scale * 0.62, Weight.SEMIBOLD, ink))
+        time = setter.line(one.time, Style(sheet.round_place * scale * 0.86, Weight.SEMIBOLD, ink, tabular=True))
+        page.text(x, y, date)
+        page.text(x + date.width - date.left + 1.5, y, weekday)
+        if is_off:
+            page.strike(x, y, date)
+        place_x = self.ground.left + 2 * sheet.column if sheet.columns == 6 else self.ground.left + sheet.column * 1.35
+        after = x + date.width + weekday.width + sheet.round_place * scale * 0.6
+        drop = y
+        if one.time:
+            if after + time.width > place_x - 2 * MM:
+                drop = y - sheet.round_date * scale
+                after = x
+            page.text(after, drop, time)
+        width = self.ground.right - place_x
+        place = Style(sheet.round_place * scale, Weight.BOLD, ink, leading=sheet.round_place * scale * 1.25)
+        indent = self._badge(one, place_x, y, place.size)
+        last = page.text_lines(place_x + indent, y, wrap(setter, one.place, place, width - indent))
+        for text in one.lines:
+            last = page.text_lines(
+                place_x, last - self.ground.text.leading, wrap(setter, text, self.ground.text, width)
+            )
+        return min(last, drop) - self.ground.text.leading * 0.78
+
+    def _badge(self, one: Round, left: float, y: float, size: float) -> float:
+        """The mark of a round that does not stand as it was; tells how far the place moves to the right."""
+        if not one.mark:
+            return 0.0
+        is_off = one.mood is Mood.CANCELLED
+        line = self.ground.setter.line(one.mark, Style(size * 0.72, Weight.BOLD, WHITE if is_off else BLACK))
+        width, height = line.width + size * 0.62, size * 1.12
+        bottom = y + 0.356 * size - height / 2
+        if is_off:
+            self.ground.page.shapes.append(rectangle(left, bottom, width, height, BLACK))
+        else:
+            self.ground.page.frame(left, bottom, width, height, 0.75, BLACK)
+        self.ground.page.texts.append((left + size * 0.31, bottom + height / 2 - 0.356 * line.style.size, line))
+        return width + size * 0.5
+
+    def _number(self, number: str, y: float, scale: float) -> None:
+        """The number of a round in a ring."""
+        radius = self.ground.sheet.round_date * scale * 0.31
+        centre_y = y + 0.36 * self.ground.sheet.round_date * scale
+        self.ground.page.shapes.append(
+            ring(self.ground.left + radius, centre_y, radius, 1.1, self.ground.palette.accent_text)
+        )
+        style = Style(radius * 1.35, Weight.BOLD, self.ground.palette.accent_text)
+        line = self.ground.setter.line(number, style)
+        self.ground.page.texts.append((self.ground.left + radius - line.width / 2, centre_y - 0.354 * style.size, line))
+
+    def _column(self, rounds: tuple[Round, ...], left: float, width: float, top: float) -> float:
+        """Many rounds: date, time and place on one line where they fit, else the place below."""
+        page, setter, text = self.ground.page, self.ground.setter, self.ground.text
+        strong = Style(text.size * 1.04, Weight.BOLD, leading=text.leading)
+        y = top - text.leading * 0.3
+        for one in rounds:
+            head = " ".join(part for part in (f"{one.date}{one.weekday}", one.time, one.mark) if part)
+            heads, place = wrap(setter, head, strong, width), setter.line(one.place, text)
+            y = page.text_lines(left, y - text.leading, heads)
+            after = left + heads[-1].width + text.size * 0.6
+            if after + place.width <= left + width:
+                page.text(after, y, place)
+            else:
+                y = page.text_lines(left, y - text.leading, wrap(setter, one.place, text, width))
+            for line in one.lines:
+                y = page.text_lines(left, y - text.leading, wrap(setter, line, text, width))
+            y -= text.leading * 0.35
+        return y - text.leading * 0.3
+
+
+class RoundTable:
+    """The back: a table of all rounds, over as many pages as it takes."""
+
+    def __init__(self, setter: Typesetter, flyer: Flyer, sheet: Sheet, palette: Palette) -> None:
+        self.setter, self.flyer, self.sheet, self.palette = setter, flyer, sheet, palette
+        self.pages: list[Page] = []
+        self.text = Style(max(SMALLEST_TEXT, self.sheet.text * 0.84), leading=self.sheet.leading * 0.84)
+        self.strong = replace(self.text, weight=Weight.SEMIBOLD)
+        self._fill()
+
+    def _fill(self) -> None:
+        y = self._new()
+        for one in self.flyer.rounds:
+            needed = self._row(one, 0.0, draw=False)
+            if y - needed < (self.pages[-1].height - (self.sheet.foot_y - 8) * MM):
+                y = self._new()
+            y -= self._row(one, y, draw=True)
+
+    def _new(self) -> float:
+        page = Page(*self.sheet.size)
+        page.number = len(self.pages) + 2
+        self.pages.append(page)
+        foot_line(self.setter, page, self.flyer, self.sheet)
+        left = self.sheet.margin * MM
+        style = Style(self.sheet.place, Weight.BOLD, leading=self.sheet.place * 1.2, tracking=-10)
+        title = fit(self.setter, self.flyer.title, style, page.width - 2 * left, 2)
+        y = page.height - self.sheet.margin * MM - 0.8 * title.style.size
+        y = page.text_lines(left, y, title.lines) - 7 * MM
+        page.rule(left, page.width - left, y, 1.5, self.palette.accent)
+        return y
+
+    def _row(self, one: Round, top: float, *, draw: bool) -> float:
+        """Set a row under `top`; tells its height."""
+        page = self.pages[-1]
+        left, right = self.sheet.margin * MM, page.width - self.sheet.margin * MM
+        place_x = left + (right - left) * 0.42
+        mark = f"{one.mark} · " if one.mark else ""
+        head = wrap(self.setter, " ".join((f"{one.date}{one.weekday}", one.time)).strip(), self.strong,
+                    place_x - left - 12 * MM)  # fmt: skip
+        lines = wrap(self.setter, mark + one.place, self.strong, right - place_x)
+        for text in one.lines:
+            lines += wrap(self.setter, text, self.text, right - place_x)
+        height = max(len(head), len(lines)) * self.text.leading + self.text.leading * 0.55
+        if draw:
+            y = top - self.text.leading * 1.05
+            page.text(left, y, self.setter.line(one.number, replace(self.strong, ink=self.palette.accent_text)))
+            page.text_lines(left + 9 * MM, y, head)
+            page.text_lines(place_x, y, lines)
+            page.rule(left, right, top - height, 0.5, HAIRLINE)
+        return height

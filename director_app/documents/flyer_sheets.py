@@ -1,0 +1,116 @@
+"""Measures of the flyer's sizes, and what every part of a flyer page is drawn with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from director_app.documents.breaking import wrap
+from director_app.documents.colours import GREY_TEXT, Palette
+from director_app.documents.content import Flyer
+from director_app.documents.fonts import Weight
+from director_app.documents.page import A4, A5, MM, Page
+from director_app.documents.typography import SMALLEST_TEXT, Style, Typesetter
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Measures of one size: mm for distances, pt for type."""
+
+    size: tuple[float, float]
+    margin: float
+    columns: int
+    gutter: float
+    series: float
+    series_y: float
+    title: float
+    title_pattern: float
+    subtitle: float
+    fields: tuple[float, ...]
+    title_foot: float
+    pattern: float
+    band: float
+    across: int
+    date: float
+    period: float
+    date_gap: float
+    rule_gap: float
+    place: float
+    place_gap: float
+    text: float
+    leading: float
+    row_gap: float
+    round_date: float
+    round_place: float
+    rounds_single: int
+    qr: float
+    credit_rule: float
+    credit_label: float
+    credit_name: float
+    foot_y: float
+    free: float
+    smallest: float
+
+    @property
+    def column(self) -> float:
+        """Width of a grid column and its gutter, pt."""
+        width = (self.size[0] - 2 * self.margin - (self.columns - 1) * self.gutter) / self.columns
+        return (width + self.gutter) * MM
+
+
+A4_SHEET: Final = Sheet(
+    size=A4, margin=14, columns=6, gutter=5, series=12, series_y=16.6, title=54, title_pattern=49,
+    subtitle=15,
+    fields=(118.8, 112, 105, 97.9, 91, 84, 76, 68, 60), title_foot=14.2, pattern=90, band=8.2, across=7,
+    date=70, period=52, date_gap=12.2, rule_gap=9, place=28, place_gap=12.7, text=12.5, leading=18.5, row_gap=5.3,
+    round_date=21, round_place=15, rounds_single=8, qr=26.2, credit_rule=261.8, credit_label=7, credit_name=10,
+    foot_y=288.6, free=15.5, smallest=SMALLEST_TEXT,
+)  # fmt: skip
+A5_SHEET: Final = Sheet(
+    size=A5, margin=10, columns=4, gutter=4, series=9, series_y=11.9, title=36, title_pattern=35,
+    subtitle=11,
+    fields=(83.9, 79, 74, 69, 64, 58, 52, 46), title_foot=10.2, pattern=59, band=6.2, across=5, date=46, period=35,
+    date_gap=8.8, rule_gap=6.4, place=19, place_gap=8.6, text=9.5, leading=14, row_gap=4.2, round_date=15,
+    round_place=11, rounds_single=6, qr=20, credit_rule=183.9, credit_label=6.5, credit_name=8.5, foot_y=203.3,
+    free=12.5, smallest=SMALLEST_TEXT,
+)  # fmt: skip
+
+
+class Ground:
+    """A page being filled, with its measures; `scale` is that of the facts."""
+
+    def __init__(self, setter: Typesetter, sheet: Sheet, palette: Palette, scale: float, bleed: float) -> None:
+        self.setter = setter
+        self.sheet = sheet
+        self.palette = palette
+        self.scale = scale
+        self.bleed = bleed
+        self.page = Page(*sheet.size)
+        self.page.number = 1
+        self.left = sheet.margin * MM
+        self.right = self.page.width - self.left
+        self.width = self.right - self.left
+        self.text = Style(sheet.text * scale, leading=sheet.leading * scale)
+        self.strong = replace(self.text, weight=Weight.MEDIUM)
+        self.label = replace(self.text, weight=Weight.SEMIBOLD, ink=palette.accent_text)
+        #: Gaps follow the scale of the facts, more slowly.
+        self.tight = 0.4 + 0.6 * scale
+
+    def top(self, mm: float) -> float:
+        """A distance from the upper edge as a height."""
+        return self.page.height - mm * MM
+
+
+def foot_line(setter: Typesetter, page: Page, flyer: Flyer, sheet: Sheet) -> None:
+    """Series at the left, edition at the right, the season's notice below."""
+    style = Style(6.5, ink=GREY_TEXT, leading=8.5)
+    left, right = sheet.margin * MM, page.width - sheet.margin * MM
+    y = page.height - sheet.foot_y * MM
+    edition = wrap(setter, f"{flyer.caution} · {flyer.foot.edition}", style, (right - left) * 0.58)
+    series = wrap(setter, flyer.foot.series, style, (right - left) * 0.4)
+    page.text_lines(left, y, series)
+    for index, line in enumerate(edition):
+        page.text_right(right, y - index * style.leading, line)
+    if flyer.foot.notice:
+        drop = style.leading * max(len(series), len(edition))
+        page.text_lines(left, y - drop, wrap(setter, flyer.foot.notice, style, right - left))
