@@ -118,7 +118,7 @@ def test_a_long_title_is_reported_and_whole(flyer: Maker) -> None:
     title = "산업단지 근로자와 가족, 이웃 주민이 모두 함께 만드는 가을밤의 열린 음악회와 우리 동네의 오래된 노래 " * 2
     plan = with_programme(
         Programme(
-            ProgrammeId("long"), title, intro="소개 글입니다. " * 40, lineup=tuple(Act(ArtistId(one)) for one in ARTISTS)
+            ProgrammeId("long"), title, intro="소개 글. " * 60, lineup=tuple(Act(ArtistId(one)) for one in ARTISTS)
         ),
         Delivery(DeliveryId("l1"), "GM-700", ProgrammeId("long"), date=date(2025, 10, 11), status=Status.CONFIRMED),
     )  # fmt: skip
