@@ -35,6 +35,9 @@ KIND_LABELS: Final = {
 KEPT_AS_NOTE: Final = "*note"
 IGNORED: Final = ""
 
+_LEAVE_OUT: Final = FieldName(IGNORED, message("Leave out"), ())
+_KEEP: Final = FieldName(KEPT_AS_NOTE, message("Keep in the note"), ())
+
 FIELDS: Final[dict[str, tuple[FieldName, ...]]] = {
     DELIVERIES: DELIVERIES_FIELDS,
     APPLICATIONS: APPLICATIONS_FIELDS,
@@ -98,6 +101,13 @@ def headers_of(kind: str) -> dict[str, str]:
 
 
 @cache
+def choices_of(kind: str) -> tuple[FieldName, ...]:
+    """What the user may choose a column of a kind to mean, leaving it out first."""
+    keeps = (_KEEP,) if kind in (DELIVERIES, PROGRAMMES, VENUES) else ()
+    return (_LEAVE_OUT, *FIELDS.get(kind, ()), *keeps)
+
+
+@cache
 def label_of(kind: str, field: str) -> str:
     """What a field is called on the screen (a message)."""
-    return next((one.label for one in FIELDS.get(kind, ()) if one.name == field), field)
+    return next((one.label for one in choices_of(kind) if one.name == field), field)

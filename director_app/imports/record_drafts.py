@@ -116,7 +116,7 @@ def application_facts(cells: RowCells) -> dict[str, Any]:
     """What a row says of a company's application; the row itself is kept word for word beside it."""
     received = _moment(cells)
     wishes = tuple(wish for field in ("wish1", "wish2", "wish3") if (wish := _wish(cells, field)) is not None)
-    heads = tuple(
+    heads = _both_shifts(cells) or tuple(
         ShiftHeads(cells.header(field), count)
         for field in ("heads", "heads_day", "heads_evening", "heads_night")
         if (count := cells.count(field)) is not None
@@ -139,6 +139,17 @@ def application_facts(cells: RowCells) -> dict[str, Any]:
         "note": cells.prose("note"),
         "state": _state(cells.prose("state")),
     }
+
+
+def _both_shifts(cells: RowCells) -> tuple[ShiftHeads, ...]:
+    """Heads of two shifts in one cell, "120/40" under "인원 (주간/야간)"."""
+    counts = re.fullmatch(r"(\d+)\D{0,2}/\s*(\d+)\D{0,2}", cells.words("heads"))
+    shifts = re.search(r"\(([^()/]+)/([^()/]+)\)", cells.header("heads"))
+    if counts is None or shifts is None:
+        return ()
+    return tuple(
+        ShiftHeads(shift.strip(), int(count)) for shift, count in zip(shifts.groups(), counts.groups(), strict=True)
+    )
 
 
 def _moment(cells: RowCells) -> datetime | None:

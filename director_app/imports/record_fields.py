@@ -27,7 +27,7 @@ APPLICATIONS_FIELDS: Final = (
     SERIAL,
     meaning(
         "received", message("Received"),
-        "접수일시|접수일|접수일자|접수시간|신청일시|신청일|신청일자|신청 일시|타임스탬프|제출일시"
+        "접수일시|접수|접수일|접수일자|접수시간|신청일시|신청일|신청일자|신청 일시|타임스탬프|제출일시"
         "|제출시간|응답일시|등록일시|timestamp|received|received at|submitted|submitted at"
         "|submission date|application date|date received",
     ),
@@ -41,18 +41,21 @@ APPLICATIONS_FIELDS: Final = (
     PHONE, EMAIL, ADDRESS, AREA,
     meaning(
         "wish1", message("First wish"),
-        "1지망|1순위|희망일1|희망일시1|희망일(1순위)|희망일시(1순위)|1순위 희망일|희망1|희망일|희망일시"
+        "1지망|희망 1|wish date 1|wished date 1|date 1"
+        "|1순위|희망일1|희망일시1|희망일(1순위)|희망일시(1순위)|1순위 희망일|희망1|희망일|희망일시"
         "|희망일자|희망날짜|희망 시기|희망시기|희망 일정|방문희망일|공연희망일|first wish|wish 1|wish"
         "|preferred date|preferred date 1|first choice|preferred time|date wanted",
     ),
     meaning(
         "wish2", message("Second wish"),
-        "2지망|2순위|희망일2|희망일시2|희망일(2순위)|희망일시(2순위)|2순위 희망일|희망2|second wish"
+        "2지망|희망 2|wish date 2|wished date 2|date 2"
+        "|2순위|희망일2|희망일시2|희망일(2순위)|희망일시(2순위)|2순위 희망일|희망2|second wish"
         "|wish 2|preferred date 2|second choice",
     ),
     meaning(
         "wish3", message("Third wish"),
-        "3지망|3순위|희망일3|희망일시3|희망일(3순위)|희망일시(3순위)|3순위 희망일|희망3|third wish|wish 3"
+        "3지망|희망 3|wish date 3|wished date 3|date 3"
+        "|3순위|희망일3|희망일시3|희망일(3순위)|희망일시(3순위)|3순위 희망일|희망3|third wish|wish 3"
         "|preferred date 3|third choice",
     ),
     meaning(

@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 
 from director_app.imports.columns import guess_mapping
 from director_app.imports.data_sets import DATA_SETS, FESTIVALS, MUSEUMS, PERFORMANCES
-from director_app.imports.field_names import FIELDS, IGNORED, KIND_LABELS, KINDS, fold_header, headers_of, label_of
+from director_app.imports.field_names import (
+    FIELDS,
+    IGNORED,
+    KIND_LABELS,
+    KINDS,
+    choices_of,
+    fold_header,
+    headers_of,
+    label_of,
+)
 from director_app.imports.spreadsheets import read_tables
 from tests.imports.tables import SHEETS, fields_of, mapping_of, sheet, sheet_of_text
 
@@ -199,6 +208,8 @@ def test_a_field_stands_in_one_column_only() -> None:
 def test_every_field_has_a_label_and_every_kind_a_name() -> None:
     for kind in KINDS:
         assert KIND_LABELS[kind]
+        assert choices_of(kind)[0].name == IGNORED
+        assert {"Leave out", "Keep in the note"} >= {label_of(kind, IGNORED)}
         assert all(label_of(kind, field.name) != field.name for field in FIELDS[kind])
 
 

@@ -243,3 +243,8 @@ def test_an_original_row_is_never_overwritten() -> None:
     first = next(one for one in changed.applications.values() if one.received_order == 1)
     assert first.space == "식당"
     assert ("공간", "잔디밭") in first.original
+
+
+def test_heads_of_two_shifts_may_stand_in_one_cell() -> None:
+    plan = imported("접수일,기업명,인원 (주간/야간),희망 1\n2025-08-01,방림,120/40,9/3\n")
+    assert [tuple(one) for one in next(iter(plan.applications.values())).heads] == [("주간", 120), ("야간", 40)]

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from director_app.documents.tables import TableKind, TableOptions, schedule_table
 from director_app.domain.edits import Change
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import CannotUseFile, Refusal, RefusedEdit
@@ -21,6 +22,7 @@ from director_app.imports.spreadsheets import read_pasted
 from director_app.operations.importing import PastedTable, accept_import, propose_import, report
 from director_app.operations.interchange import WholePlan, to_json
 from director_app.operations.open_plan import OpenPlan, StepName
+from director_app.operations.sample_season import sample_season
 from director_app.operations.sentences import refusal_sentence, step_sentence
 from director_app.wording import Wording
 from tests.imports.tables import APPLICATIONS, DELIVERIES, SHEETS, TODAY, imported, outcomes, proposed, said
@@ -288,3 +290,14 @@ def test_work_can_be_followed_and_stopped() -> None:
     stop.set()
     with pytest.raises(Refusal, match="stopped"):
         propose_import(Plan(), [PastedTable(DELIVERIES, "표")], today=TODAY, stop=stop)
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_our_own_export_is_recognised_and_changes_nothing(tmp_path: Path, kind: TableKind, language: str) -> None:
+    plan = sample_season()
+    path = tmp_path / f"season.{kind}"
+    path.write_bytes(schedule_table(plan, kind, Wording(language), TableOptions(internal=True)).data)
+    proposal = propose_import(plan, [path], today=TODAY)
+    assert set(outcomes(proposal)) == {"same"}
+    assert len(proposal.rows) == len(plan.deliveries)
