@@ -1,0 +1,101 @@
+"""The problems of a plan: the same by sweep, by following each edit, and minute by minute."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from director_app.domain.edits import Add, Edit, Put, Remove, resolve
+from director_app.domain.kinds import kind_of
+from director_app.domain.plan import Plan
+from director_app.domain.refusals import RefusedEdit
+from director_app.operations.sentences import problem_sentence
+from director_app.planner.checks import LiveCheck, check_plan
+from director_app.planner.problems import Problem, accepted_keys, fingerprint, in_order
+from director_app.wording import Wording
+from tests.plan_files import assert_look_ups_hold
+from tests.planner.crowded_plans import changed_records, crowded_plans, deliveries
+from tests.planner.oracle import Finding, findings
+
+WORDINGS = (Wording("ko"), Wording("en"))
+
+
+def as_findings(problems: Any) -> set[Finding]:
+    """Problems without their words."""
+    found = [as_finding(problem) for problem in problems]
+    assert len(found) == len(set(found))
+    return set(found)
+
+
+def as_finding(problem: Problem) -> Finding:
+    others = [subject for subject in problem.subjects if subject.kind != "deliveries"]
+    about = others[0].id if others and problem.kind != "no_fallback" else ""
+    minutes = problem.value("minutes") or 0
+    return Finding(problem.kind, problem.level, frozenset(problem.deliveries), about, minutes)
+
+
+@given(plan=crowded_plans())
+@settings(max_examples=60)
+def test_the_check_finds_what_counting_minutes_finds(plan: Plan) -> None:
+    assert as_findings(check_plan(plan)) == findings(plan)
+
+
+@given(plan=crowded_plans(), records=st.lists(changed_records(), min_size=1, max_size=5), data=st.data())
+@settings(max_examples=40)
+def test_following_edits_is_checking_anew(plan: Plan, records: list[Any], data: st.DataObject) -> None:
+    live = LiveCheck(plan)
+    for record in records:
+        edit: Edit = Remove(kind_of(record), record.id) if data.draw(st.integers(0, 3)) == 0 else Put(record)
+        try:
+            plan, changes = resolve(plan, edit)
+        except RefusedEdit:
+            continue
+        live.after(plan, changes)
+        assert live.problems == set(check_plan(plan))
+        for delivery in plan.deliveries:
+            assert live.of(delivery) == {problem for problem in live.problems if delivery in problem.deliveries}
+    assert_look_ups_hold(plan)
+    assert as_findings(live.problems) == findings(plan)
+
+
+@given(plan=crowded_plans(), moved=st.integers(0, 5).flatmap(lambda number: deliveries(f"d{number}")))
+@settings(max_examples=40)
+def test_a_drag_says_what_dropping_would_find(plan: Plan, moved: Any) -> None:
+    live = LiveCheck(plan)
+    before = set(live.problems)
+    said = live.would_clash(moved)
+    dropped, _changes = resolve(plan, Put(moved))
+    assert set(said) == {problem for problem in check_plan(dropped) if moved.id in problem.deliveries}
+    assert live.problems == before
+
+
+@given(plan=crowded_plans())
+@settings(max_examples=15)
+def test_every_problem_has_a_sentence_and_a_place_in_order(plan: Plan) -> None:
+    problems = check_plan(plan)
+    ordered = in_order(plan, problems)
+    assert set(ordered) == set(problems)
+    assert ordered == in_order(plan, reversed(problems))
+    for problem in problems:
+        for wording in WORDINGS:
+            sentence = problem_sentence(wording, plan, problem)
+            assert sentence
+            assert "{" not in sentence
+        assert len(fingerprint(plan, problem)) == 16
+
+
+def test_an_empty_plan_has_no_problems() -> None:
+    assert check_plan(Plan()) == ()
+    assert accepted_keys(Plan()) == frozenset()
+
+
+@given(plan=crowded_plans())
+@settings(max_examples=20)
+def test_a_plan_made_by_edits_is_the_plan_of_its_records(plan: Plan) -> None:
+    try:
+        made, _changes = resolve(Plan(), Add(tuple(plan.records())))
+    except RefusedEdit:
+        return
+    assert made == plan
