@@ -16,7 +16,7 @@ _FORMS: Final = re.compile(
     r"\(주\)|주식회사|\(유\)|유한회사|\(사\)|사단법인|\(재\)|재단법인|\(학\)|학교법인|농업회사법인"
     r"|\bco\.?,? ?ltd\.?|\binc\.?|\bcorp\.?"
 )
-_BRACKETED: Final = re.compile(r"[(\[（［〈<《【][^)\]）］〉>》】]*[)\]）］〉>》】]")
+_BRACKETED: Final = re.compile(r"[(\[（［〈<《【][^)\]）］〉>》】]*[)\]）］〉>》】]\s*$")
 _REGION: Final = re.compile(r"(?<!\S)([가-힣]{1,10}?(?:특별자치시|[가-힣]시|군|구))(?!\S)")
 
 
