@@ -44,6 +44,9 @@ class Plans(QObject):
 
     def open_path(self, path: Path) -> bool:
         """Open a plan file; what prevents it is said on the page shown. Returns whether it is open."""
+        if self.frame is not None and self.frame.desk.open_plan.path.absolute() == path.absolute():
+            self._stack.setCurrentWidget(self.frame)
+            return True
         return self._opened(Opening(path))
 
     def open_sample(self) -> bool:

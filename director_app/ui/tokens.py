@@ -47,9 +47,10 @@ LIGHT_COLOURS: Final = MappingProxyType(
         "on-cov2": "#10233B",
         "on-cov3": "#FFFFFF",
         "paper": "#FFFFFF",
+        "shadow": "#2E000000",
     }
 )
-"""Colours by role on a light ground."""
+"""Colours by role on a light ground; ``shadow`` is black with the share of its elevation in front."""
 
 DARK_COLOURS: Final = MappingProxyType(
     {
@@ -89,6 +90,7 @@ DARK_COLOURS: Final = MappingProxyType(
         "on-cov2": "#FFFFFF",
         "on-cov3": "#0F1B2A",
         "paper": "#FFFFFF",
+        "shadow": "#80000000",
     }
 )
 """The same roles on a dark ground; ``paper`` stays white because a printed page does."""

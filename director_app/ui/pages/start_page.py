@@ -218,6 +218,7 @@ class StartPage(QWidget):
         self._look = look
         self._settings = settings
         self._messages: MessageArea | None = None
+        self._rows: list[RecentRow] = []
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._build()
         self.retranslate()
@@ -250,23 +251,24 @@ class StartPage(QWidget):
         recent = self._settings.present.recent[:MOST_RECENT]
         self._recent_part.setVisible(bool(recent))
         today = datetime.datetime.now().astimezone().date()
-        rows = [RecentRow(self._look, plan, today) for plan in recent]
-        for row in rows:
+        self._rows = [RecentRow(self._look, plan, today) for plan in recent]
+        for row in self._rows:
             self._recent_rows.addWidget(row)
             row.wanted.connect(self.path_wanted)
             row.forgotten.connect(self._forget)
             row.search_wanted.connect(self.open_wanted)
-        if rows:
-            rows[0].setFocus()
+        if self._rows:
+            self._rows[0].setFocus()
 
     def recent_names(self) -> list[str]:
         """Names of the recent plans shown."""
-        return [row.text() for row in self._recent_part.findChildren(RecentRow) if not row.isHidden()]
+        return [row.text() for row in self._rows]
 
     def retranslate(self) -> None:
         """Say everything again."""
         wording = self._look.wording
         self._name.setText(wording.text("Culture Delivery Director"))
+        self.setAccessibleName(self._name.text())
         self._sentence.setText(wording.text("Drop a spreadsheet here to make a season plan."))
         self._drop.button.setText(wording.text("Start from a spreadsheet"))
         self._drop.hint.setText(wording.text("or copy a table and paste it (Ctrl+V)"))

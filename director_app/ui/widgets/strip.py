@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,6 +23,7 @@ class MessageStrip(QWidget):
         super().__init__(parent)
         self._look = look
         self.message = message
+        self.is_dismissed = False
         set_ground(self, _GROUNDS[message.level])
         self.setMinimumHeight(tokens.STRIP_HEIGHT)
         row = QHBoxLayout(self)
@@ -52,6 +54,7 @@ class MessageStrip(QWidget):
 
     def dismiss(self) -> None:
         """Take the strip away."""
+        self.is_dismissed = True
         self.hide()
         self.deleteLater()
 
@@ -98,7 +101,7 @@ class MessageArea(QWidget):
 
     def messages(self) -> list[str]:
         """What is said at the moment, newest first."""
-        return [strip.message.text for strip in self._strips if not strip.isHidden()]
+        return [strip.message.text for strip in self._strips if not strip.is_dismissed]
 
     def clear(self) -> None:
         """Take all messages away."""
@@ -111,6 +114,4 @@ class MessageArea(QWidget):
         strip.dismiss()
 
     def _forget(self) -> None:
-        import shiboken6
-
         self._strips = [strip for strip in self._strips if shiboken6.isValid(strip)]

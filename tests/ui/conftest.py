@@ -1,0 +1,119 @@
+"""What tests of the window share: a look, the sample plan in a file of its own, a desk, a whole window."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
+
+from director_app.operations.open_plan import OpenPlan
+from director_app.operations.whole_plans import start_empty, start_sample
+from director_app.preferences import Preferences
+from director_app.ui.application import make_application
+from director_app.ui.background import Background
+from director_app.ui.desk import Desk
+from director_app.ui.look import Look
+from director_app.ui.main_window import MainWindow
+from director_app.ui.questions import FixedAnswers
+from director_app.ui.settings import Settings
+from director_app.wording import Wording
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """One application with our style and fonts for all tests."""
+    return make_application(["tests"])
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample season, written once; tests get copies."""
+    path = tmp_path_factory.mktemp("sample") / "sample.cdplan"
+    start_sample(path).close()
+    return path
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Look:
+    """Korean and light."""
+    made = Look(Wording("ko"), "light")
+    made.apply()
+    return made
+
+
+@pytest.fixture
+def sample(sample_file: Path, tmp_path: Path) -> Iterator[OpenPlan]:
+    """A copy of the sample season, open."""
+    path = tmp_path / "sample.cdplan"
+    shutil.copy(sample_file, path)
+    open_plan = OpenPlan.open(path)
+    yield open_plan
+    open_plan.close()
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[OpenPlan]:
+    """An empty season, open."""
+    open_plan = start_empty(tmp_path / "empty.cdplan")
+    yield open_plan
+    open_plan.close()
+
+
+@pytest.fixture
+def make_desk(look: Look, qapp: QApplication) -> Iterator[Callable[[OpenPlan], Desk]]:
+    """Makes a desk around an open plan; closed after the test."""
+    made: list[Desk] = []
+
+    def make(open_plan: OpenPlan) -> Desk:
+        desk = Desk(open_plan, look, Background(), FixedAnswers())
+        made.append(desk)
+        return desk
+
+    yield make
+    for desk in made:
+        desk.background.close()
+        desk.close()
+
+
+@pytest.fixture
+def desk(sample: OpenPlan, make_desk: Callable[[OpenPlan], Desk]) -> Desk:
+    """A desk with the sample season."""
+    return make_desk(sample)
+
+
+@pytest.fixture
+def window(qtbot: Any, look: Look) -> Iterator[MainWindow]:
+    """A whole window on its start page, shown at the reference size."""
+    made = MainWindow(look, Settings(Preferences(), keeps=False), FixedAnswers())
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    made.show()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def sample_window(window: MainWindow, sample_file: Path, tmp_path: Path, qtbot: Any) -> MainWindow:
+    """A window with a copy of the sample open and looked at by the planner."""
+    path = tmp_path / "open.cdplan"
+    shutil.copy(sample_file, path)
+    assert window.open_path(path)
+    frame = window.frame
+    assert frame is not None
+    qtbot.waitUntil(lambda: frame.desk.live_check is not None and frame.desk.search is not None)
+    return window
+
+
+def unnamed(window: QWidget) -> list[str]:
+    """Focusable widgets below a window that a screen reader could not name."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if widget.focusPolicy().value == 0 or not widget.isVisibleTo(window):
+            continue
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if not interface.text(QAccessible.Text.Name):
+            found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+    return found

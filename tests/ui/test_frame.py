@@ -1,0 +1,364 @@
+"""The frame around a plan: saved at once, undo named, problems listed, inspector, palette, languages, themes."""
+
+import datetime
+import gc
+import shutil
+import weakref
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from director_app.domain.edits import Change
+from director_app.domain.facts import ConfirmationOf, ConfirmationState, Subject
+from director_app.domain.ids import DeliveryId
+from director_app.domain.programme import Delivery, Status
+from director_app.operations.open_plan import OpenPlan
+from director_app.ui import steps
+from director_app.ui.desk import Desk
+from director_app.ui.frame.card_parts import rounds_of, summary_states
+from director_app.ui.frame.delivery_card import DeliveryCard
+from director_app.ui.frame.plan_frame import PlanFrame
+from director_app.ui.main_window import MainWindow
+from director_app.ui.typed_times import TypedSpan
+from tests.ui.conftest import unnamed
+
+# The offscreen platform has no window manager to tell sizes to, and says so.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+def _frame(window: MainWindow) -> PlanFrame:
+    assert window.frame is not None
+    return window.frame
+
+
+def _one(desk: Desk, number: str = "GM-031") -> Delivery:
+    return next(one for one in desk.plan.deliveries.values() if one.number == number)
+
+
+# -- desk ------------------------------------------------------------------------------------------------------
+
+
+def test_performing_tells_everybody(desk: Desk) -> None:
+    heard: list[Any] = []
+    desk.plan_changed.connect(heard.append)
+    one = _one(desk)
+    desk.perform(Change("deliveries", one.id, {"responsible": "김감독"}), steps.changed("x", "y"))
+    assert _one(desk).responsible == "김감독"
+    assert heard[0].touched == {("deliveries", one.id)}
+
+
+def test_a_refusal_becomes_a_sentence(desk: Desk) -> None:
+    said: list[Any] = []
+    desk.said.connect(said.append)
+    outcome = desk.perform(Change("deliveries", "nobody", {"responsible": "x"}), steps.changed("x", "y"))
+    assert outcome is None
+    assert len(said) == 1
+    assert said[0].text
+
+
+def test_what_is_gone_is_no_longer_selected(desk: Desk) -> None:
+    from director_app.domain.edits import Remove
+
+    one = _one(desk)
+    desk.select([Subject("deliveries", one.id)])
+    desk.perform(Remove("deliveries", one.id), steps.changed("x", "y"))
+    assert desk.selection == frozenset()
+    desk.undo()
+    assert _one(desk) == one
+
+
+def test_today_is_the_reference_date(desk: Desk) -> None:
+    assert desk.today() == desk.plan.season.reference_date
+
+
+# -- frame -----------------------------------------------------------------------------------------------------
+
+
+def test_undo_is_named_and_works_from_the_toolbar(sample_window: MainWindow) -> None:
+    frame = _frame(sample_window)
+    before = frame.desk.plan
+    one = _one(frame.desk)
+    frame.inspector._card._edits.set_status(one, Status.CANCELLED)
+    assert "취소" in frame.toolbar.undo.toolTip()
+    frame.toolbar.undo.click()
+    assert frame.desk.plan.deliveries == before.deliveries
+    assert frame.toolbar.redo.isEnabled()
+
+
+def test_the_reference_date_can_be_cleared(sample_window: MainWindow) -> None:
+    frame = _frame(sample_window)
+    frame.toolbar.release_wanted.emit()
+    assert frame.desk.plan.season.reference_date is None
+    assert frame.desk.today() == datetime.datetime.now().astimezone().date()
+
+
+def test_the_saved_mark_tells_the_time(sample_window: MainWindow) -> None:
+    frame = _frame(sample_window)
+    frame.release_date()
+    saved = frame.desk.open_plan.saved_at
+    assert saved is not None
+    assert f"{saved:%H:%M}" in frame.check_bar._saved.text()
+
+
+def test_problems_are_counted_and_jumped_to(sample_window: MainWindow) -> None:
+    frame = _frame(sample_window)
+    assert frame.check_bar.list.lines()
+    assert frame.check_bar.said()
+    frame.next_problem()
+    first = frame.desk.selection
+    assert first
+    frame.next_problem()
+    frame.previous_problem()
+    assert frame.desk.selection == first
+
+
+def test_an_accepted_problem_leaves_the_list_and_undo_brings_it_back(sample_window: MainWindow) -> None:
+    frame = _frame(sample_window)
+    lines = frame.check_bar.list.lines()
+    frame._accept(lines[0])
+    assert lines[0].sentence not in [line.sentence for line in frame.check_bar.list.lines()]
+    frame.undo()
+    assert frame.check_bar.list.lines() == lines
+
+
+def test_the_list_opens_by_key_and_is_remembered(sample_window: MainWindow) -> None:
+    frame = _frame(sample_window)
+    sample_window.actions_table["check-list"].trigger()
+    assert frame.check_bar.is_open()
+    assert sample_window.settings.present.window.check_list_open
+
+
+def test_the_inspector_docks_when_wide_and_slides_when_narrow(sample_window: MainWindow, qapp: Any) -> None:
+    frame = _frame(sample_window)
+    assert frame.inspector.isVisible()
+    frame.desk.select([Subject("deliveries", _one(frame.desk).id)])
+    sample_window.resize(1280, 720)
+    qapp.processEvents()
+    assert not frame.inspector.isVisible()
+    wide = frame._stack.width()
+    frame.toggle_inspector()
+    assert frame.inspector.isVisible()
+    assert frame._stack.width() == wide
+
+
+@pytest.mark.parametrize("key", ["overview", "schedule", "programmes", "artists", "venues", "publish"])
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_every_workspace_opens_in_every_language(sample_window: MainWindow, key: str, language: str) -> None:
+    sample_window.choose_language(language)
+    frame = _frame(sample_window)
+    frame.show_page(key)
+    sample_window.choose_theme("dark")
+    assert not sample_window.grab().isNull()
+    sample_window.choose_theme("light")
+    assert unnamed(frame.rail) == []
+    assert unnamed(frame.toolbar) == []
+    assert unnamed(frame.check_bar) == []
+
+
+def test_two_plans_at_once_do_not_know_each_other(desk: Desk, empty: OpenPlan, make_desk: Any) -> None:
+    other = make_desk(empty)
+    desk.select([Subject("deliveries", _one(desk).id)])
+    assert other.selection == frozenset()
+    assert not other.plan.deliveries
+
+
+def test_a_plan_open_elsewhere_is_shown_and_says_so(
+    window: MainWindow, sample_file: Path, tmp_path: Path, qtbot: Any
+) -> None:
+    path = tmp_path / "shared.cdplan"
+    shutil.copy(sample_file, path)
+    first = OpenPlan.open(path)
+    try:
+        assert window.open_path(path)
+        frame = _frame(window)
+        assert frame.desk.is_read_only
+        assert len(frame.messages.messages()) == 1
+        assert not window.actions_table["import-table"].isEnabled()
+        frame.release_date()
+        assert frame.desk.plan.season.reference_date is not None
+    finally:
+        first.close()
+
+
+def test_a_copy_is_whole(sample_window: MainWindow, tmp_path: Path) -> None:
+    target = tmp_path / "copy.cdplan"
+    sample_window.questions.answer = target  # type: ignore[attr-defined]  # the answers of tests are data
+    sample_window.save_copy()
+    copy = OpenPlan.open(target)
+    assert copy.plan.deliveries == _frame(sample_window).desk.plan.deliveries
+    copy.close()
+
+
+def test_closing_gives_everything_back(sample_window: MainWindow, qapp: QApplication) -> None:
+    frame = weakref.ref(_frame(sample_window))
+    sample_window.close_plan()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert frame() is None
+
+
+# -- inspector -------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def card(desk: Desk, qtbot: Any) -> DeliveryCard:
+    made = DeliveryCard(desk)
+    qtbot.addWidget(made)
+    made.retranslate()
+    made.show_delivery(_one(desk))
+    made.resize(299, 800)
+    made.show()
+    return made
+
+
+def test_a_typed_time_moves_the_delivery(card: DeliveryCard, desk: Desk) -> None:
+    card._facts.span.setText("13:00~13:40")
+    card._facts.span.editingFinished.emit()
+    one = _one(desk)
+    assert (one.start, one.end) == (780, 820)
+
+
+def test_a_wrong_time_is_marked_and_changes_nothing(card: DeliveryCard, desk: Desk) -> None:
+    before = desk.plan
+    card._facts.span.setText("13:70")
+    card._facts.span.editingFinished.emit()
+    assert card._facts.span.property("wrong")
+    assert card._facts.span.toolTip()
+    assert desk.plan is before
+
+
+def test_undecided_can_be_typed(card: DeliveryCard, desk: Desk) -> None:
+    card._facts.date.setText("미정")
+    card._facts.date.editingFinished.emit()
+    assert _one(desk).date is None
+
+
+def test_a_place_is_picked_by_name(card: DeliveryCard, desk: Desk) -> None:
+    venue = next(one for one in desk.plan.venues.values() if one.id != _one(desk).venue)
+    card._facts.venue.setText(venue.name)
+    card._facts.venue.editingFinished.emit()
+    assert _one(desk).venue == venue.id
+
+
+def test_an_unknown_place_is_not_invented(card: DeliveryCard, desk: Desk) -> None:
+    said: list[Any] = []
+    desk.said.connect(said.append)
+    before = desk.plan
+    card._facts.venue.setText("없는 곳")
+    card._facts.venue.editingFinished.emit()
+    assert desk.plan is before
+    assert "없는 곳" in said[0].text
+
+
+def test_escape_puts_the_old_value_back(card: DeliveryCard) -> None:
+    field = card._facts.responsible
+    field.setFocus()
+    field.setText("x")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+
+
+def test_a_syllable_still_being_composed_is_not_lost(card: DeliveryCard, desk: Desk, korean_typing: Any) -> None:
+    field = card._facts.responsible
+    korean_typing(field, "김감", composing="독")
+    commit = QInputMethodEvent("", [])
+    commit.setCommitString("독")
+    QApplication.sendEvent(field, commit)
+    field.editingFinished.emit()
+    assert _one(desk).responsible == "김감독"
+
+
+def test_an_answer_carries_its_date(card: DeliveryCard, desk: Desk) -> None:
+    one = _one(desk)
+    card._edits.set_confirmation(one, ConfirmationOf.CONTRACT, None, ConfirmationState.AGREED)
+    kept = next(answer for answer in _one(desk).confirmations if answer.of is ConfirmationOf.CONTRACT)
+    assert (kept.state, kept.on) == (ConfirmationState.AGREED, desk.today())
+
+
+def test_a_locked_delivery_stays_where_it_is(card: DeliveryCard, desk: Desk) -> None:
+    card._edits.set_locked(_one(desk), locked=True)
+    card._edits.set_span(_one(desk), TypedSpan(None, None))
+    assert _one(desk).start is not None
+
+
+def test_everything_in_the_inspector_has_a_name(card: DeliveryCard) -> None:
+    assert unnamed(card) == []
+
+
+def test_the_inspector_fits_its_width(card: DeliveryCard) -> None:
+    assert card.minimumSizeHint().width() <= 299
+
+
+@pytest.mark.parametrize(
+    ("states", "shown"),
+    [
+        ([], ("open", "open", "open")),
+        ([(ConfirmationOf.ACT, ConfirmationState.AGREED), (ConfirmationOf.ACT, ConfirmationState.OPEN)],
+         ("open", "asked", "open")),
+        ([(ConfirmationOf.VENUE, ConfirmationState.AGREED)], ("agreed", "open", "open")),
+    ],
+)  # fmt: skip
+def test_several_acts_are_as_far_as_the_slowest(states: Any, shown: Any) -> None:
+    assert summary_states(states) == shown
+
+
+def test_rounds_count_by_date(desk: Desk) -> None:
+    programme = _one(desk).programme
+    assert programme is not None
+    users = desk.plan.users("programmes", programme)
+    rounds = [DeliveryId(identity) for kind, identity in users if kind == "deliveries"]
+    live = [one for one in rounds if desk.plan.deliveries[one].status is not Status.CANCELLED]
+    numbers = sorted(rounds_of(desk.plan, desk.plan.deliveries[one])[0] for one in live)
+    assert numbers == list(range(1, len(live) + 1))
+
+
+# -- palette ---------------------------------------------------------------------------------------------------
+
+
+def test_the_palette_finds_by_initial_consonants(sample_window: MainWindow) -> None:
+    frame = _frame(sample_window)
+    frame.open_palette()
+    palette = frame._palette
+    assert palette is not None
+    assert palette.entries()
+    palette.field.setText("ㅋㅍㅊ")
+    assert any("커피차" in entry for entry in palette.entries())
+    palette.field.setText("GM-031")
+    assert "GM-031" in palette.entries()[0]
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert not palette.isVisible()
+    assert frame.desk.selection == {Subject("deliveries", _one(frame.desk).id)}
+
+
+def test_the_palette_runs_a_command(sample_window: MainWindow) -> None:
+    frame = _frame(sample_window)
+    frame.open_palette()
+    palette = frame._palette
+    assert palette is not None
+    palette.field.setText(sample_window.actions_table["check-list"].text())
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert frame.check_bar.is_open()
+
+
+def test_the_palette_says_when_nothing_is_found(sample_window: MainWindow) -> None:
+    frame = _frame(sample_window)
+    frame.open_palette()
+    palette = frame._palette
+    assert palette is not None
+    palette.field.setText("zzzzqqq")
+    assert palette.entries() == []
+    assert "zzzzqqq" in palette._nothing.text()
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+
+
+def test_a_click_beside_the_rail_is_harmless(sample_window: MainWindow) -> None:
+    frame = _frame(sample_window)
+    QTest.mouseClick(frame.rail, Qt.MouseButton.LeftButton, pos=QPoint(5, frame.rail.height() - 80))
+    assert frame.present_page == "schedule"

@@ -1,0 +1,186 @@
+"""The start page: recent plans, opening, dropping and pasting, and taking in a table."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+
+from director_app.domain.people import Artist
+from director_app.ui.main_window import MainWindow
+from director_app.ui.pages.import_page import ImportPage
+from director_app.ui.questions import FixedAnswers
+from tests.ui.conftest import unnamed
+
+TABLE = "예술인\t장르\t지역\n다온밴드\t팝 밴드\t구미\n듀오 K\t재즈\t김천\n"
+
+
+def _drop(window: MainWindow, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(100, 100),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+
+
+def _import_page(window: MainWindow, qtbot: Any) -> ImportPage:
+    page = window.plans.import_page
+    qtbot.waitUntil(lambda: page.proposal is not None)
+    return page
+
+
+def test_a_new_user_sees_no_recent_plans(window: MainWindow) -> None:
+    assert window.start_page.recent_names() == []
+
+
+def test_an_opened_plan_is_recent_afterwards(sample_window: MainWindow) -> None:
+    sample_window.close_plan()
+    assert len(sample_window.start_page.recent_names()) == 1
+
+
+def test_a_plan_that_is_gone_can_be_forgotten(sample_window: MainWindow, tmp_path: Path) -> None:
+    sample_window.close_plan()
+    shutil.move(tmp_path / "open.cdplan", tmp_path / "elsewhere.cdplan")
+    sample_window.start_page.refresh()
+    recent = sample_window.settings.present.recent[0]
+    sample_window.settings.forget(recent.path)
+    sample_window.start_page.refresh()
+    assert sample_window.start_page.recent_names() == []
+
+
+def test_the_sample_opens_as_a_copy(window: MainWindow) -> None:
+    assert window.open_sample()
+    assert window.frame is not None
+    assert window.frame.desk.plan.season.is_sample
+    first = window.frame.desk.open_plan.path
+    window.close_plan()
+    assert window.open_sample()
+    assert window.frame is not None
+    assert window.frame.desk.open_plan.path == first
+
+
+def test_an_empty_plan_needs_no_answers(window: MainWindow) -> None:
+    assert window.new_plan()
+    window.close_plan()
+    assert window.new_plan()
+    assert window.frame is not None
+    assert window.frame.desk.open_plan.path.stem.endswith("2")
+
+
+def test_what_is_no_plan_is_refused_in_one_sentence(window: MainWindow, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.cdplan"
+    broken.write_bytes(b"nothing like it")
+    assert not window.open_path(broken)
+    assert window.frame is None
+    assert len(window.start_page.messages()) == 1
+    assert broken.read_bytes() == b"nothing like it"
+
+
+def test_a_dropped_plan_opens(window: MainWindow, sample_file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "dropped.cdplan"
+    shutil.copy(sample_file, path)
+    _drop(window, path)
+    assert window.frame is not None
+
+
+def test_a_dropped_table_becomes_a_plan(window: MainWindow, tmp_path: Path, qtbot: Any) -> None:
+    table = tmp_path / "artists.csv"
+    table.write_text(TABLE.replace("\t", ","), encoding="utf-8")
+    _drop(window, table)
+    page = _import_page(window, qtbot)
+    assert [meaning.current() for meaning in page.mapping.meanings()] == ["name", "genre", "region"]
+    assert window.plans.name() == ""
+    page._want()
+    assert window.frame is not None
+    assert {artist.name for artist in window.frame.desk.plan.artists.values()} == {"다온밴드", "듀오 K"}
+    page.undo_wanted.emit()
+    assert not window.frame.desk.plan.artists
+
+
+def test_a_pasted_table_is_taken_in(window: MainWindow, qtbot: Any) -> None:
+    QGuiApplication.clipboard().setText(TABLE)
+    window.start_page.setFocus()
+    QTest.keyClick(window.start_page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    page = _import_page(window, qtbot)
+    assert page.proposal is not None
+    assert len(page.proposal.rows) == 2
+
+
+def test_a_corrected_meaning_is_read_again(window: MainWindow, qtbot: Any) -> None:
+    window.take_text(TABLE)
+    page = _import_page(window, qtbot)
+    first = page.proposal
+    region = page.mapping.meanings()[2]
+    region._mean("-")
+    qtbot.waitUntil(lambda: page.proposal is not first)
+    assert page.proposal is not None
+    records = [change.after for row in page.proposal.rows for change in row.changes]
+    assert [record.region for record in records if isinstance(record, Artist)] == ["", ""]
+
+
+def test_a_table_of_nothing_says_so(window: MainWindow, tmp_path: Path, qtbot: Any) -> None:
+    nothing = tmp_path / "nothing.csv"
+    nothing.write_text("", encoding="utf-8")
+    _drop(window, nothing)
+    page = window.plans.import_page
+    qtbot.waitUntil(lambda: page.proposal is not None or page._strip_words.text() != "")
+    assert page._accept.isEnabled() is False
+
+
+def test_the_button_asks_for_a_file(window: MainWindow, tmp_path: Path, qtbot: Any) -> None:
+    table = tmp_path / "artists.csv"
+    table.write_text(TABLE.replace("\t", ","), encoding="utf-8")
+    assert isinstance(window.questions, FixedAnswers)
+    window.questions.answer = table
+    window.start_page.table_wanted.emit()
+    assert _import_page(window, qtbot).proposal is not None
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_everything_on_the_start_page_has_a_name(window: MainWindow, language: str) -> None:
+    window.choose_language(language)
+    assert unnamed(window) == []
+
+
+def test_everything_on_the_import_page_has_a_name(window: MainWindow, qtbot: Any) -> None:
+    window.take_text(TABLE)
+    assert unnamed(_import_page(window, qtbot)) == []
+
+
+def test_the_first_paint_imports_nothing_heavy() -> None:
+    script = """
+import sys
+from director_app.ui.application import make_application, make_look, make_settings
+from director_app.domain.people import Artist
+from director_app.ui.main_window import MainWindow
+from director_app.ui.questions import FixedAnswers
+application = make_application(["x"], all_fonts=False)
+settings = make_settings()
+window = MainWindow(make_look(settings.present), settings, FixedAnswers())
+window.show()
+window.grab()
+heavy = {"numpy", "reportlab", "icalendar", "sqlite_utils", "holidays", "python_calamine", "rapidfuzz", "PIL", "segno",
+         "charset_normalizer", "xlsxwriter", "phonenumbers", "PySide6.QtNetwork", "director_app.operations",
+         "director_app.store", "director_app.imports", "director_app.documents", "director_app.ui.frame"}
+print(sorted(heavy & set(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_opening_the_open_plan_again_changes_nothing(sample_window: MainWindow) -> None:
+    frame = sample_window.frame
+    assert frame is not None
+    assert sample_window.open_path(frame.desk.open_plan.path)
+    assert sample_window.frame is frame
+    assert not frame.desk.is_read_only
