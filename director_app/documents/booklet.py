@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from director_app.documents.content import (
@@ -20,12 +20,12 @@ from director_app.documents.content import (
 )
 from director_app.documents.facts import Facts
 from director_app.documents.options import DocumentOptions
-from director_app.domain.culture_calendar import SpecialDayKind, is_culture_day
+from director_app.domain.culture_calendar import is_culture_day
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Programme, Status
+from director_app.planner.calendar_knowledge import named_holidays
 from director_app.wording import Wording, message
 
-_DAY: Final = datetime.timedelta(days=1)
 _LAST: Final = 10**6
 #: Sorts after every month of a season.
 _NO_MONTH: Final = (9999, 12)
@@ -67,9 +67,11 @@ class _Months:
         self.facts = facts
         self.plan = facts.plan
         self.wording = facts.wording
-        self._holidays = self._named_days()
+        self._holidays: dict[datetime.date, str] = {}
 
-    def months(self, deliveries: Iterable[Delivery]) -> tuple[Month, ...]:
+    def months(self, deliveries: Sequence[Delivery]) -> tuple[Month, ...]:
+        dated = (delivery.date for delivery in deliveries if delivery.date is not None)
+        self._holidays = named_holidays(self.plan, dated, self.wording.language)
         days: dict[tuple[int, int], dict[datetime.date | None, list[Delivery]]] = {}
         shows: dict[tuple[int, int], list[Delivery]] = {}
         programmes = self.plan.programmes
@@ -113,7 +115,9 @@ class _Months:
         entries = sorted((self._entry(delivery) for delivery in deliveries), key=lambda pair: pair[0])
         told = _events_said_once(entry for _order, entry in entries)
         if day is None:
-            return Day(None, self.wording.text("Date to be announced"), "", "", is_holiday=False, entries=told)
+            has_month = any(delivery.month for delivery in deliveries)
+            title = self.wording.text("Date to be announced") if has_month else ""  # else the month's head says so
+            return Day(None, title, "", "", is_holiday=False, entries=told)
         figures, weekday = self.facts.split_day(day)
         holiday = self._holidays.get(day, "")
         culture = self.wording.context("print", "Culture Day") if is_culture_day(day) else ""
@@ -198,16 +202,6 @@ class _Months:
     def _weekdays(self, days: list[int]) -> str:
         separator = "·" if self.facts.is_korean else ", "
         return separator.join(self.wording.weekday(day) for day in dict.fromkeys(days))
-
-    def _named_days(self) -> dict[datetime.date, str]:
-        names: dict[datetime.date, str] = {}
-        for special in self.plan.special_days.values():
-            if special.kind is SpecialDayKind.HOLIDAY and special.organisation is None:
-                day = special.first
-                while day <= special.last:
-                    names[day] = special.name
-                    day += _DAY
-        return names
 
 
 def _events_said_once(entries: Iterable[Entry]) -> tuple[Entry, ...]:

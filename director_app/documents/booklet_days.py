@@ -236,7 +236,7 @@ class DayPager:
         page.rule(self._left, self._left + WIDTH, rule, RULE)
         y = rule - _DATE_DROP
         if day.date is None:
-            page.text(self._left, y, setter.line(day.title, styles.weekday))
+            page.text_lines(self._left, y, [setter.line(day.title, styles.weekday)] if day.title else [])
         else:
             date = setter.line(day.title, styles.holiday_date if day.is_holiday else styles.date)
             page.text(self._left, y, date)
@@ -248,8 +248,9 @@ class DayPager:
             page.text_right(self._left + WIDTH, y, setter.line(mark, styles.plain_mark if is_continued else mark_style))
         if anchor is not None:
             page.anchors.append((anchor, rule + 2 * MM))
-            self.bookmarks.append(Bookmark(f"{day.title}{day.weekday}", anchor, 1))
-        self._y = rule - _HEAD
+            if day.title:
+                self.bookmarks.append(Bookmark(f"{day.title}{day.weekday}", anchor, 1))
+        self._y = rule - (_HEAD if day.title else _DATE_DROP)
         self._is_fresh = False
 
     def _note(self, month: int, chapter: str, anchor: str, artists: tuple[str, ...], venue: str, area: str) -> None:

@@ -201,26 +201,35 @@ class Contents:
         self._wording = wording
         self._rows = [_rows(month, wording) for month in booklet.months]
 
-    def page_count(self, first_number: int) -> int:
-        """How many pages the contents take."""
-        return len(self.pages(first_number, {}, ()))
+    def page_count(self, first_number: int, more: int) -> int:
+        """How many pages the contents take with `more` rows after the months."""
+        return len(self.pages(first_number, {}, (("", Found(0, "guide")),) * more))
 
     def pages(
         self, first_number: int, found: dict[tuple[int, str], Found], more: tuple[tuple[str, Found], ...]
     ) -> list[Page]:
         """The contents with the pages that were found; `more` names what follows the months."""
         sheets = (self._filled(first_number, found, more, top) for top in _CONTENTS_TOPS)
-        return min(sheets, key=len)
+        pages = min(sheets, key=len)
+        if len(pages) == 1:
+            return pages
+        return self._filled(first_number, found, more, _CONTENTS_TOPS[-1], is_compact=True)
 
     def _filled(
-        self, first_number: int, found: dict[tuple[int, str], Found], more: tuple[tuple[str, Found], ...], top: float
+        self,
+        first_number: int,
+        found: dict[tuple[int, str], Found],
+        more: tuple[tuple[str, Found], ...],
+        top: float,
+        *,
+        is_compact: bool = False,
     ) -> list[Page]:
-        sheet = _ContentsSheet(self._setter, self._booklet, self._styles, first_number, top)
+        sheet = _ContentsSheet(self._setter, self._booklet, self._styles, first_number, top, is_compact=is_compact)
         for index, (month, rows) in enumerate(zip(self._booklet.months, self._rows, strict=True)):
-            placed = [(row, found.get((index, row.key), Found(first_number, f"month-{index}"))) for row in rows]
-            placed.sort(key=lambda pair: pair[1].page)
-            sheet.month(month, f"month-{index}", [(row.title, self._detail(row), at) for row, at in placed])
-        sheet.more(more or tuple(("-", Found(0, "guide")) for _ in range(4)))
+            nowhere = Found(first_number, f"month-{index}")
+            told = [(row.title, self._detail(row), found.get((index, row.key), nowhere)) for row in rows]
+            sheet.month(month, nowhere.anchor, told)
+        sheet.more(more)
         return sheet.pages
 
     def _detail(self, row: _Row) -> str:
@@ -234,7 +243,7 @@ class Contents:
 def _rows(month: Month, wording: Wording) -> list[_Row]:
     rows: dict[str, _Row] = {}
     told: list[Entry | Exhibition] = [entry for day in month.days for entry in day.entries]
-    for one in [*told, *month.exhibitions]:
+    for one in [*month.exhibitions, *told]:  # as they stand on the pages
         key, title = one.chapter
         row = rows.get(key)
         if row is None:
@@ -266,8 +275,16 @@ class _ContentsSheet:
     """Pages of contents being filled."""
 
     def __init__(
-        self, setter: Typesetter, booklet: Booklet, styles: BookletStyles, first_number: int, top: float
+        self,
+        setter: Typesetter,
+        booklet: Booklet,
+        styles: BookletStyles,
+        first_number: int,
+        top: float,
+        *,
+        is_compact: bool,
     ) -> None:
+        self._is_compact = is_compact
         self._setter = setter
         self._styles = styles
         self.pages: list[Page] = []
@@ -316,7 +333,12 @@ class _ContentsSheet:
         styles, setter = self._styles, self._setter
         titles = wrap(setter, title, styles.contents_title, CONTENT_WIDTH - 14 * MM)
         details = wrap(setter, detail, styles.contents_row, CONTENT_WIDTH - 14 * MM)
-        y = self._y if is_first else self._y - 6.0 * MM
+        beside = setter.line(detail, styles.contents_row) if self._is_compact else None
+        if beside is not None and titles[-1].width + 3 * MM + beside.width <= CONTENT_WIDTH - 12 * MM:
+            details = []
+        else:
+            beside = None
+        y = self._y if is_first else self._y - (5.5 if self._is_compact else 6.0) * MM
         height = styles.contents_title.leading * (len(titles) - 1) + styles.contents_row.leading * len(details)
         if y - height < BOTTOM and not is_first:
             self._new()
@@ -326,6 +348,8 @@ class _ContentsSheet:
         if found.page:
             page.text_right(self._left + WIDTH, y, setter.line(str(found.page), styles.contents_page))
         last = page.text_lines(left, y, titles)
+        if beside is not None:
+            page.text(left + titles[-1].width + 3 * MM, last, beside)
         if details:
             last = page.text_lines(left, last - styles.contents_row.leading, details)
         page.links.append(Link(left, last - 3, self._left + WIDTH, y + 10, found.anchor))
@@ -334,6 +358,8 @@ class _ContentsSheet:
     def more(self, rows: tuple[tuple[str, Found], ...]) -> None:
         """What comes after the months."""
         styles, setter = self._styles, self._setter
+        if not rows:
+            return
         if self._y - len(rows) * 5.5 * MM - 4 * MM < BOTTOM:
             self._new()
         page = self._page

@@ -51,12 +51,12 @@ def booklet_pages(
     front += guide(setter, booklet, styles)
     contents = Contents(setter, booklet, styles, wording)
     first = len(front) + 1
-    pager = DayPager(setter, styles, booklet.words, first + contents.page_count(first))
+    number = first + contents.page_count(first, _rows_after_months(booklet))
+    pager = DayPager(setter, styles, booklet.words, number)
     for index, month in enumerate(booklet.months):
         stop_if_asked(stop)
         pager.add_month(index, month)
-    number = first + contents.page_count(first) + len(pager.pages)
-    back, more = _back_pages(setter, booklet, styles, number, pager, sort_names)
+    back, more = _back_pages(setter, booklet, styles, number + len(pager.pages), pager, sort_names)
     middle = contents.pages(first, pager.chapters, tuple((title, found) for title, found in more))
     pages = [*front, *middle, *pager.pages, *back]
     while (len(pages) + 1) % _FOLD:
@@ -71,6 +71,23 @@ def booklet_pages(
         *(Bookmark(title, found.anchor, 0) for title, found in more if found.anchor != "guide"),
     ]
     return BookletPages(pages, bookmarks)
+
+
+def _rows_after_months(booklet: Booklet) -> int:
+    """How many indexes and other parts follow the months: known before any page is."""
+    told = [entry for month in booklet.months for day in month.days for entry in day.entries]
+    shown = [one for month in booklet.months for one in month.exhibitions]
+    parts = (
+        any(one.artists for one in told) or any(one.artists for one in shown),
+        any(one.venue for one in told) or any(one.venue for one in shown),
+        any(one.area for one in told) or any(one.area for one in shown),
+        _has_credits(booklet),
+    )
+    return sum(parts)
+
+
+def _has_credits(booklet: Booklet) -> bool:
+    return bool(booklet.credits or booklet.more_credits or booklet.small_print)
 
 
 def _back_pages(
@@ -93,7 +110,7 @@ def _back_pages(
         if entries:
             more.append((finding, Found(index.add(title, entries, sort_names, anchor), anchor)))
     pages = list(index.pages)
-    if booklet.credits or booklet.more_credits or booklet.small_print:
+    if _has_credits(booklet):
         more.append((words.credits, Found(number + len(pages), "credits")))
         pages += credit_pages(setter, booklet, styles, number + len(pages))
     return pages, more

@@ -28,6 +28,7 @@ from director_app.wording import message
 _MARK_LENGTH: Final = 5 * MM
 _MARK_GAP: Final = 4 * MM
 _MARK_WIDTH: Final = 0.25
+_SPACE: Final = 32
 _DATE_SPACE: Final = 75
 _DATE_SPACE_FROM: Final = 16.0
 #: Pages between two looks at the stop flag.
@@ -116,6 +117,7 @@ def pdf_bytes(paper: Paper, progress: Progress | None = None, stop: threading.Ev
         canvas.showOutline()
     if progress is not None:
         progress(len(paper.pages), len(paper.pages))
+    encoder.finish()
     data: bytes = canvas.getpdfdata()
     return data
 
@@ -199,12 +201,19 @@ class _FontCodes:
     def code(self, char: str) -> tuple[str, str]:
         found = self._codes.get(char)
         if found is None:
-            number = 32 if char == "\u00a0" else ord(char)
+            number = _SPACE if char == "\u00a0" else ord(char)
             if number not in self._assigned:
                 self._font.splitString(char, self._document)  # gives the character its place in a subset
             code = self._assigned[number]
             found = self._codes[char] = self._name(code >> 8), f"{code & 0xFF:02X}"
         return found
+
+    def complete(self) -> None:
+        """Code 32 is a space in every subset we write, also where ReportLab has not come to it yet."""
+        for subset in self._font.state[self._document].subsets:
+            if len(subset) <= _SPACE:
+                subset.extend([0] * (_SPACE - len(subset)))
+                subset.append(_SPACE)
 
     def _name(self, subset: int) -> str:
         name = self._names.get(subset)
@@ -221,6 +230,11 @@ class _Encoder:
         self._fonts: dict[str, _FontCodes] = {}
         self._chunks: dict[Line, str] = {}
         self._words: dict[int, tuple[Word, list[_Run]]] = {}
+
+    def finish(self) -> None:
+        """Give the space its place in subsets that never grew so far as to get one."""
+        for codes in self._fonts.values():
+            codes.complete()
 
     def chunk(self, line: Line) -> str:
         """The operators that show the line from the current point on."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import threading
 from datetime import datetime
 from pathlib import Path
@@ -52,6 +53,14 @@ def test_a_thousand_syllables_copy_out(tmp_path: Path) -> None:
     write_pdf(paper(*texts), out)
     found = squeezed(whole_text(out))
     assert all(text in found for text in texts)
+
+
+def test_a_space_is_a_space_in_every_subset() -> None:
+    """A subset that holds few letters must hold the space too, or a box is drawn for it."""
+    data = pdf_bytes(paper(" ".join(chr(0xAC00 + step * 17) for step in range(260))))
+    found = [int(last) for last in re.findall(rb"/LastChar (\d+)", data)]
+    assert len(found) >= 4
+    assert min(found) >= 32
 
 
 def test_equal_papers_give_equal_bytes() -> None:
