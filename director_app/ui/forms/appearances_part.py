@@ -286,8 +286,8 @@ class AppearancesSection(Section):
             self._lines.addWidget(Text(desk.look, desk.wording.text("No dates to come."), "small", "text3"))
         self._show_ways(ways)
         self.past.setVisible(bool(past))
-        text = "Hide past dates" if self._shows_past else "Show {n} past dates"
-        self.past.setText(desk.wording.text(text, n=len(past)))
+        hide, show = desk.wording.text("Hide past dates"), desk.wording.text("Show {n} past dates", n=len(past))
+        self.past.setText(hide if self._shows_past else show)
 
     def _line_of(self, delivery: Delivery) -> _Shown:
         desk = self._editor.desk
@@ -314,8 +314,11 @@ class AppearancesSection(Section):
             icon.setPixmap(look.pixmap("route", "text2", 14))
             self._ways.addWidget(icon, row, 0)
             self._ways.addWidget(Text(look, f"{day} {names[0]} → {names[1]}", "small", "text2"), row, 1)
-            text = "Travel {need} min, gap {have}" if way.needed is not None else "gap {have} min, travel not known"
-            said = wording.text(text, need=way.needed, have=way.left)
+            said = (
+                wording.text("Travel {need} min, gap {have}", need=way.needed, have=way.left)
+                if way.needed is not None
+                else wording.text("gap {have} min, travel not known", have=way.left)
+            )
             self._ways.addWidget(Text(look, said, "small", "block" if way.is_tight else "text2"), row, 2)
 
     def _toggle_past(self) -> None:

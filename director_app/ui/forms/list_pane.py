@@ -17,6 +17,10 @@ from director_app.ui.models.two_lines import TwoLineDelegate
 from director_app.ui.widgets.buttons import Chip
 from director_app.ui.widgets.search_field import SearchField
 from director_app.ui.widgets.text import Text, set_ground
+from director_app.wording import message
+
+NOTHING_FOUND = message("Nothing found for “{query}”. Initial consonants (ㄷㅇㅂㄷ) work too.")
+NOTHING_HERE = message("Nothing here now.")
 
 
 @dataclass(frozen=True, slots=True)

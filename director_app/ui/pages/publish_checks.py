@@ -1,0 +1,107 @@
+"""What to look at before something is given out: remarks of the finished print, and facts that public print needs."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from director_app.domain.edits import fallback_venue
+from director_app.domain.facts import FallbackState, Subject
+from director_app.domain.plan import Plan
+from director_app.domain.programme import Delivery
+from director_app.planner.checks import is_outdoor
+from director_app.ui.pages.publish_choice import Choice
+from director_app.wording import Wording, message
+
+ENQUIRIES = Subject("seasons", "season")
+SAID_BY_US = ("No desk for enquiries is named",)
+
+
+class CheckLine(NamedTuple):
+    """One line: level ("ok" for what is in order), sentence, what a link would open, and the word of the link."""
+
+    level: str
+    sentence: str
+    subject: Subject | None = None
+    link: str = ""
+    page: int | None = None
+
+
+def check_lines(
+    choice: Choice, plan: Plan, deliveries: list[Delivery], remarks: tuple[Any, ...], wording: Wording
+) -> list[CheckLine]:
+    """Everything worth a look, what matters most first; what is in order comes last."""
+    if choice.is_calendar:
+        return _calendar_lines(choice, deliveries, wording)
+    lines = [*_enquiries(plan, wording), *_undecided(deliveries, wording), *_fallbacks(plan, deliveries, wording)]
+    tight = [remark for remark in remarks if not remark.message.startswith(SAID_BY_US)]
+    for remark in tight:
+        place = f"{remark.place}: " if remark.place else ""
+        sentence = place + wording.text(remark.message, **dict(remark.values))
+        lines.append(
+            CheckLine("warning", sentence, remark.subject, wording.text("Open") if remark.subject else "", remark.page)
+        )
+    if not tight:
+        lines.append(CheckLine("ok", wording.text("Nothing overflows and no character is missing")))
+    order = {"block": 0, "warning": 1, "note": 2, "ok": 3}
+    return sorted(lines, key=lambda line: order[line.level])
+
+
+def _enquiries(plan: Plan, wording: Wording) -> list[CheckLine]:
+    season = plan.season
+    if season.enquiries and season.enquiries_phone:
+        said = wording.text("Enquiries: {name} {phone}", name=season.enquiries, phone=season.enquiries_phone)
+        return [CheckLine("ok", said)]
+    no_phone = wording.text("No telephone number for enquiries")
+    said = no_phone if season.enquiries else wording.text("No desk for enquiries is named")
+    return [CheckLine("block", said, ENQUIRIES, wording.text("Add enquiries"))]
+
+
+def _undecided(deliveries: list[Delivery], wording: Wording) -> list[CheckLine]:
+    days = [one for one in deliveries if one.date is None]
+    times = [one for one in deliveries if one.date is not None and one.start is None and not one.hours]
+    places = [one for one in deliveries if one.venue is None]
+    facts = (
+        (days, wording.plural("{n} date without a day", "{n} dates without a day", len(days))),
+        (times, wording.plural("{n} date without a time", "{n} dates without a time", len(times))),
+        (places, wording.plural("{n} date without a place", "{n} dates without a place", len(places))),
+    )
+    link = wording.text("Open the date")
+    return [CheckLine("warning", said, Subject("deliveries", found[0].id), link) for found, said in facts if found]
+
+
+def _fallbacks(plan: Plan, deliveries: list[Delivery], wording: Wording) -> list[CheckLine]:
+    found = []
+    for delivery in deliveries:
+        if not is_outdoor(plan, delivery):
+            continue
+        place = fallback_venue(plan, delivery)
+        venue = plan.venues.get(delivery.venue) if delivery.venue else None
+        own = delivery.fallback
+        state = own.state if own is not None else (venue.fallback_state if venue is not None else FallbackState.NONE)
+        if place is not None and state is not FallbackState.SECURED:
+            found.append(delivery)
+    if not found:
+        return []
+    sentence = wording.plural("{n} fallback place is not secured", "{n} fallback places are not secured", len(found))
+    return [CheckLine("warning", sentence, Subject("deliveries", found[0].id), wording.text("Open the plan B"))]
+
+
+def _calendar_lines(choice: Choice, deliveries: list[Delivery], wording: Wording) -> list[CheckLine]:
+    lines = []
+    undated = [one for one in deliveries if one.date is None]
+    if undated:
+        sentence = wording.plural(
+            "{n} date is left out: its day is not known",
+            "{n} dates are left out: their days are not known",
+            len(undated),
+        )
+        lines.append(
+            CheckLine("warning", sentence, Subject("deliveries", undated[0].id), wording.text("Open the date"))
+        )
+    text = (
+        message("Contacts, notes and ideas are in it; send it only to the team")
+        if choice.is_internal
+        else message("No contact details are in it")
+    )
+    lines.append(CheckLine("note" if choice.is_internal else "ok", wording.text(text)))
+    return lines

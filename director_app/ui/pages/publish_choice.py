@@ -1,0 +1,136 @@
+"""What shall be published, as one frozen value: which document, of what, in which form."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from director_app.documents.catalogue import DOCUMENTS, DocumentSpec, document_named
+from director_app.documents.options import DocumentOptions, Scope, Size
+from director_app.domain.plan import Plan
+from director_app.domain.programme import Delivery, Status
+from director_app.ui.forms.rounds import deliveries_of, in_order
+from director_app.wording import Wording, message
+
+PUBLIC_CALENDAR: Final = "calendar"
+INTERNAL_CALENDAR: Final = "calendar-internal"
+CALENDAR_TITLES: Final = {
+    PUBLIC_CALENDAR: message("Public calendar"),
+    INTERNAL_CALENDAR: message("Team calendar"),
+}
+CALENDARS: Final = message("Calendars")
+EVERYTHING: Final = Scope()
+KEYS: Final = (*(document.name for document in DOCUMENTS), *CALENDAR_TITLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Everything the options at the right say; a new choice is a new preview."""
+
+    document: str = DOCUMENTS[0].name
+    scope: Scope = EVERYTHING
+    size: Size = "A5"
+    language: str = "ko"
+    bleed_mm: float = 0.0
+    marks: bool = False
+    pattern: bool | None = None
+    languages: bool = False
+
+    @property
+    def is_calendar(self) -> bool:
+        """Whether a calendar file is made instead of a print."""
+        return self.document in CALENDAR_TITLES
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether contacts and notes may be in it."""
+        return self.document == INTERNAL_CALENDAR
+
+    @property
+    def spec(self) -> DocumentSpec | None:
+        """The description of the print; None for a calendar."""
+        return document_named(self.document)
+
+    def narrowed(self, **values: Any) -> Choice:
+        """The choice with fields of its scope set."""
+        return replace(self, scope=self.scope._replace(**values))
+
+    def options(self, made_at: datetime.datetime) -> DocumentOptions:
+        """As the makers of documents want it; without an edition, so it is a draft."""
+        return DocumentOptions(
+            made_at, self.scope, self.size, self.bleed_mm, self.marks, None, self.pattern, self.languages
+        )
+
+
+def title_of(choice: Choice, wording: Wording) -> str:
+    """The name of the document."""
+    spec = choice.spec
+    return wording.text(spec.title if spec is not None else CALENDAR_TITLES[choice.document])
+
+
+def subject_of(choice: Choice, plan: Plan) -> str:
+    """What the document speaks of, when it was narrowed to one thing."""
+    scope = choice.scope
+    names = []
+    for kind, identity in (
+        ("programmes", scope.programme),
+        ("areas", scope.area),
+        ("initiatives", scope.initiative),
+        ("artists", scope.artist),
+        ("venues", scope.venue),
+    ):
+        record = plan.find(kind, identity) if identity else None
+        name = (getattr(record, "title", "") or getattr(record, "name", "")) if record is not None else ""
+        if name:
+            names.append(str(name))
+    delivery = plan.deliveries.get(scope.delivery) if scope.delivery else None
+    if delivery is not None:
+        names.append(delivery.number)
+    return " · ".join(names)
+
+
+def file_name(choice: Choice, plan: Plan, wording: Wording) -> str:
+    """The name that is proposed for the file, without its suffix."""
+    about = subject_of(choice, plan) or plan.season.title
+    parts = [about, title_of(choice, wording)]
+    if not choice.is_calendar:
+        parts.append(choice.size)
+    return " ".join(part for part in parts if part)
+
+
+def spoken_of(choice: Choice, plan: Plan) -> list[Delivery]:
+    """The deliveries the document speaks of, in order."""
+    scope = choice.scope
+    if scope.delivery is not None:
+        one = plan.deliveries.get(scope.delivery)
+        return [one] if one is not None else []
+    candidates = deliveries_of(plan, scope.programme) if scope.programme else plan.deliveries.values()
+    return sorted((one for one in candidates if scope.holds(plan, one)), key=in_order)
+
+
+def first_programme(plan: Plan, today: datetime.date) -> str | None:
+    """The programme a flyer is most likely wanted for: the next one that takes place."""
+    coming = [
+        one
+        for one in plan.deliveries.values()
+        if one.programme and one.date is not None and one.date >= today and one.status is not Status.IDEA
+    ]
+    if coming:
+        return min(coming, key=in_order).programme
+    with_dates = [one for one in plan.deliveries.values() if one.programme and one.date is not None]
+    if with_dates:
+        return max(with_dates, key=in_order).programme
+    return next(iter(plan.programmes), None)
+
+
+def lacks(choice: Choice, plan: Plan, wording: Wording) -> str:
+    """Why this document cannot be made yet, as a sentence; "" when it can."""
+    if not plan.deliveries:
+        return wording.text("It can be made as soon as there is one date.")
+    spec = choice.spec
+    if spec is not None and spec.needs_one_of and not any(getattr(choice.scope, name) for name in spec.needs_one_of):
+        return wording.text("Choose the programme it is about.")
+    if not spoken_of(choice, plan):
+        return wording.text("There is no date in what was chosen.")
+    return ""

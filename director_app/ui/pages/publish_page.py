@@ -1,0 +1,484 @@
+"""The workspace of publishing: gallery, the real page, options; PDF, print and calendar files from one choice."""
+
+from __future__ import annotations
+
+import datetime
+import tempfile
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QStandardPaths, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+
+from director_app.atomic_files import clean_file_name
+from director_app.documents.options import Scope
+from director_app.domain.ids import DeliveryId, ProgrammeId
+from director_app.domain.plan import Plan
+from director_app.domain.refusals import Refusal
+from director_app.operations.sentences import refusal_sentence
+from director_app.ui.background import Job
+from director_app.ui.desk import Desk, MessageAction
+from director_app.ui.pages.page import Page
+from director_app.ui.pages.publish_calendar import CalendarList
+from director_app.ui.pages.publish_checks import CheckLine, check_lines
+from director_app.ui.pages.publish_choice import (
+    KEYS,
+    PUBLIC_CALENDAR,
+    Choice,
+    file_name,
+    first_programme,
+    lacks,
+    spoken_of,
+    subject_of,
+    title_of,
+)
+from director_app.ui.pages.publish_gallery import THUMB, Gallery, TileState
+from director_app.ui.pages.publish_options import OptionsPanel
+from director_app.ui.pages.publish_pictures import save_pictures
+from director_app.ui.pages.publish_preview import PagePreview, image_of, thumbnail_scale
+from director_app.ui.pages.publish_print import PrinterChoice, PrintRun, SystemPrinters
+from director_app.ui.pages.publish_work import MadePaper, NotMade, PageImage, draw_page, make_paper
+from director_app.ui.widgets.text import set_ground
+from director_app.wording import Wording, message
+
+PAUSE_MS = 250
+"""How long the options must rest before the page is made again."""
+MANY = 1500
+"""From so many deliveries on, only the document that is looked at is made."""
+PDF_MADE = message("PDF made: {file} ({pages} pages)")
+CALENDAR_MADE = message("Calendar made: {file} ({n} entries)")
+NO_PRINTER = message("No printer is connected to this computer. Make the PDF and print it elsewhere.")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was made in this session: when, and the plan it was made of."""
+
+    at: datetime.datetime
+    plan: Plan
+    path: Path
+
+
+class PublishPage(Page):
+    """인쇄·배포."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        set_ground(self, "canvas")
+        self._folder = tempfile.TemporaryDirectory(prefix="director-", ignore_cleanup_errors=True)
+        self._count = 0
+        self._choices = {key: Choice(key, language=desk.wording.language) for key in KEYS}
+        self._current = KEYS[0]
+        self._papers: dict[str, MadePaper] = {}
+        self._given: dict[str, Given] = {}
+        self._job: Job | None = None
+        self._waiting: list[str] = []
+        self.printers: PrinterChoice = SystemPrinters(self)
+        self._print_run: PrintRun | None = None
+        self.gallery = Gallery(desk.look)
+        self.preview = PagePreview(desk)
+        self.calendar = CalendarList(desk)
+        self.options = OptionsPanel(desk)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(PAUSE_MS)
+        self._rest.timeout.connect(self._make_preview)
+        self._middle = QStackedWidget(self)
+        self._middle.addWidget(self.preview)
+        self._middle.addWidget(self.calendar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.gallery)
+        row.addWidget(self._middle, 1)
+        row.addWidget(self.options)
+        self._connect()
+        self.retranslate()
+
+    def _connect(self) -> None:
+        self.gallery.chosen.connect(self.choose)
+        self.options.changed.connect(self.set_choice)
+        self.options.make.connect(self.make)
+        self.options.print_wanted.connect(self.print_paper)
+        self.options.more.connect(self._open_more)
+        self.options.wanted.connect(self._go_to_line)
+        self.destroyed.connect(self._folder.cleanup)
+
+    # -- the window -----------------------------------------------------------------------------------------
+
+    def toolbar_title(self) -> str:
+        """The name of the workspace."""
+        return self.desk.wording.text("Publish")
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        for part in (self.gallery, self.preview, self.calendar, self.options):
+            part.retranslate()
+        self._show_choice()
+
+    def plan_replaced(self) -> None:
+        """Show the plan from scratch."""
+        plan = self.desk.plan
+        programme = first_programme(plan, self.desk.today())
+        if "flyer" in self._choices and programme is not None:
+            flyer = self._choices["flyer"]
+            if flyer.scope.programme is None or flyer.scope.programme not in plan.programmes:
+                self._choices["flyer"] = replace(flyer, scope=Scope(programme=ProgrammeId(programme)))
+        self._forget_gone()
+        self._show_choice()
+        self._rest.start()
+
+    def plan_changed(self, outcome: Any) -> None:
+        """What was made is older than the plan now; the page that is looked at is made again."""
+        del outcome
+        self._forget_gone()
+        self._show_choice()
+        self._rest.start()
+
+    def theme_changed(self, theme: Any) -> None:
+        """Draw in the new colours."""
+        super().theme_changed(theme)
+        self.options.checks.show_lines(())
+        self._show_checks()
+
+    def show_subject(self, subject: object) -> None:
+        """A programme or a delivery becomes a flyer; the key of a document shows that document."""
+        if isinstance(subject, str) and subject in KEYS:
+            self.choose(subject)
+        elif isinstance(subject, tuple) and len(subject) == 2 and subject[0] in ("programmes", "deliveries"):
+            values: dict[str, Any] = {"programme": None, "delivery": None}
+            if subject[0] == "programmes":
+                values["programme"] = ProgrammeId(str(subject[1]))
+            else:
+                delivery = self.desk.plan.deliveries.get(DeliveryId(str(subject[1])))
+                values["delivery"] = DeliveryId(str(subject[1]))
+                values["programme"] = delivery.programme if delivery is not None else None
+            self.choose("flyer")
+            self.set_choice(self.choice.narrowed(**values))
+
+    def state_for_pictures(self) -> tuple[str, ...]:
+        """Every document is worth a picture."""
+        return ("flyer", PUBLIC_CALENDAR)
+
+    # -- the choice -----------------------------------------------------------------------------------------
+
+    @property
+    def choice(self) -> Choice:
+        """What is chosen now."""
+        return self._choices[self._current]
+
+    def choose(self, key: str) -> None:
+        """Look at another document."""
+        self._current = key
+        self._show_choice()
+        if key in self._papers and self._papers[key].choice == self.choice and self._papers[key].plan is self.desk.plan:
+            self.preview.show_paper(self._papers[key])
+        else:
+            self._rest.start()
+
+    def set_choice(self, choice: Choice) -> None:
+        """Change the options of the document that is looked at."""
+        if choice != self.choice:
+            self._choices[self._current] = choice
+            self._show_choice()
+            self._rest.start()
+
+    # -- making ---------------------------------------------------------------------------------------------
+
+    def make(self) -> None:
+        """Make the file where the user says: a PDF or a calendar."""
+        choice, wording = self.choice, self.desk.wording
+        sentence = lacks(choice, self.desk.plan, wording)
+        if sentence:
+            self.desk.say(sentence, level="warning")
+            return
+        suffix = ".ics" if choice.is_calendar else ".pdf"
+        kinds = wording.text("Calendars (*.ics)") if choice.is_calendar else wording.text("PDF (*.pdf)")
+        name = clean_file_name(file_name(choice, self.desk.plan, wording), suffix)
+        title = wording.text("Make iCal") if choice.is_calendar else wording.text("Make PDF")
+        path = self.desk.questions.file_to_write(self, title, kinds, documents_folder() / name)
+        if path is None:
+            return
+        if choice.is_calendar:
+            self._make_calendar(choice, path)
+        else:
+            title = wording.text("Making {name}", name=title_of(choice, wording))
+            self.desk.background.run(make_paper, self.desk.plan, choice, path, now(), then=self._file_made, title=title)
+
+    def print_paper(self) -> None:
+        """Print the page that is shown, through the system's dialog."""
+        paper = self.preview.paper
+        if not self.printers.has_printer():
+            self.desk.say(self.desk.wording.text(NO_PRINTER), level="warning")
+        elif paper is not None:
+            self.printers.ask(self, paper, self._begin_print)
+
+    def save_pictures(self) -> None:
+        """Save every page of the print as a picture, for messengers and canteen screens."""
+        paper, wording = self.preview.paper, self.desk.wording
+        if paper is None:
+            return
+        name = clean_file_name(file_name(paper.choice, self.desk.plan, wording), ".png")
+        title = wording.text("Save as pictures")
+        path = self.desk.questions.file_to_write(
+            self, title, wording.text("Pictures (*.png)"), documents_folder() / name
+        )
+        if path is not None:
+            self.desk.background.run(save_pictures, paper, path, then=self._pictures_saved, title=title)
+
+    def _make_calendar(self, choice: Choice, path: Path) -> None:
+        from director_app.operations.publishing import calendar_options, export_ics
+
+        options = calendar_options(choice.scope, internal=choice.is_internal)
+        action = _Exporting(export_ics, self.desk.open_plan, path, Wording(choice.language), options)
+        published = self.desk.attempt(action)
+        if published is None:
+            return
+        self._given[choice.document] = Given(now(), self.desk.plan, path)
+        wording = self.desk.wording
+        sentences = [wording.text(CALENDAR_MADE, file=path.name, n=published.count), *published.remarks]
+        self.desk.say(" ".join(sentences), self._file_actions(path), level="ok")
+        self._show_tiles()
+
+    def _file_made(self, result: MadePaper | NotMade) -> None:
+        if isinstance(result, NotMade):
+            if result.refusal is not None:
+                self.desk.say_refusal(result.refusal)
+            return
+        self._given[result.choice.document] = Given(now(), result.plan, result.path)
+        text = self.desk.wording.text(PDF_MADE, file=result.path.name, pages=result.pages)
+        self.desk.say(text, self._file_actions(result.path), level="ok")
+        self._show_tiles()
+
+    def _file_actions(self, path: Path) -> tuple[MessageAction, ...]:
+        wording = self.desk.wording
+        return (
+            MessageAction(wording.text("Open"), _Opening(path)),
+            MessageAction(wording.text("Show in folder"), _Opening(path.parent)),
+        )
+
+    def _pictures_saved(self, saved: int | Refusal) -> None:
+        if isinstance(saved, Refusal):
+            self.desk.say_refusal(saved)
+        else:
+            self.desk.say(self.desk.wording.plural("{n} picture saved", "{n} pictures saved", saved), level="ok")
+
+    def _begin_print(self, printer: QPrinter) -> None:
+        paper = self.preview.paper
+        if paper is not None:
+            self._print_run = PrintRun(printer, paper, _Drawing(paper.path), self)
+            self._print_run.finished.connect(self._printed)
+            self._print_run.failed.connect(self._not_printed)
+            self._print_run.start()
+
+    def _printed(self, pages: int) -> None:
+        self.desk.say(self.desk.wording.plural("{n} page printed", "{n} pages printed", pages), level="ok")
+
+    def _not_printed(self) -> None:
+        self.desk.say(self.desk.wording.text("The printer did not take the pages."), level="warning")
+
+    # -- the preview ----------------------------------------------------------------------------------------
+
+    def _make_preview(self) -> None:
+        if not self.isVisible():
+            return
+        self._waiting = [] if len(self.desk.plan.deliveries) > MANY else [key for key in KEYS if key != self._current]
+        self._make_one(self._current)
+
+    def _make_one(self, key: str) -> None:
+        choice = self._choices[key]
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        if choice.is_calendar or lacks(choice, self.desk.plan, self.desk.wording):
+            self._make_next()
+            return
+        present = self._papers.get(key)
+        if present is not None and present.choice == choice and present.plan is self.desk.plan:
+            self._make_next()
+            return
+        self._count += 1
+        path = Path(self._folder.name) / f"{key}-{self._count}.pdf"
+        self._job = self.desk.background.run(make_paper, self.desk.plan, choice, path, now(), then=self._preview_made)
+
+    def _preview_made(self, result: MadePaper | NotMade) -> None:
+        self._job = None
+        key = result.choice.document
+        if isinstance(result, NotMade):
+            self._papers.pop(key, None)
+            if key == self._current and result.refusal is not None:
+                self.preview.say(refusal_sentence(self.desk.wording, result.refusal))
+        elif result.choice == self._choices[key]:
+            old = self._papers.get(key)
+            self._papers[key] = result
+            if old is not None:
+                old.path.unlink(missing_ok=True)
+            if key == self._current:
+                self.preview.show_paper(result)
+                self._show_checks()
+            scale = thumbnail_scale(result.size, THUMB, self.devicePixelRatioF())
+            self.desk.background.run(draw_page, result.path, 0, scale, then=self._thumbnail_drawn)
+        self._show_tiles()
+        self._make_next()
+
+    def _make_next(self) -> None:
+        if self._waiting:
+            self._make_one(self._waiting.pop(0))
+
+    def _thumbnail_drawn(self, drawn: PageImage | None) -> None:
+        if drawn is None:
+            return
+        for key, paper in self._papers.items():
+            if paper.path == drawn.path:
+                self.gallery.tiles[key].show_image(image_of(drawn))
+
+    def showEvent(self, event: Any) -> None:
+        """Make the page when it is looked at."""
+        super().showEvent(event)
+        self._rest.start()
+
+    # -- what is seen ---------------------------------------------------------------------------------------
+
+    def _show_choice(self) -> None:
+        plan, wording, choice = self.desk.plan, self.desk.wording, self.choice
+        sentence = lacks(choice, plan, wording)
+        self.gallery.choose(choice.document)
+        self.options.show_choice(choice, plan, can_make=not sentence)
+        about = subject_of(choice, plan)
+        title = f"{title_of(choice, wording)} · {about}" if about else title_of(choice, wording)
+        self._middle.setCurrentWidget(self.calendar if choice.is_calendar else self.preview)
+        if choice.is_calendar:
+            self.calendar.show_entries(choice, [] if sentence else spoken_of(choice, plan), title, sentence)
+        else:
+            self.preview.title.setText(title)
+            if sentence:
+                self.preview.say(sentence)
+            elif self.preview.paper is None:
+                self.preview.say(wording.text("The page is being made …"))
+        self._show_checks()
+        self._show_tiles()
+
+    def _show_checks(self) -> None:
+        plan, choice = self.desk.plan, self.choice
+        if lacks(choice, plan, self.desk.wording):
+            self.options.checks.show_lines(())
+            return
+        paper = self._papers.get(choice.document)
+        remarks = paper.remarks if paper is not None and paper.choice == choice else ()
+        lines = check_lines(choice, plan, spoken_of(choice, plan), remarks, self.desk.wording)
+        self.options.checks.show_lines(lines)
+
+    def _show_tiles(self) -> None:
+        wording = self.desk.wording
+        for key in KEYS:
+            choice = self._choices[key]
+            name = title_of(choice, wording)
+            if choice.spec is not None:
+                name = f"{name} {choice.size}"
+            dimmed = not self.desk.plan.deliveries
+            self.gallery.tiles[key].show_state(name, self._state_of(key), dimmed=dimmed)
+        given = self._given.get(self._current)
+        changed = given is not None and given.plan is not self.desk.plan
+        self.preview.news.setText(wording.text("The plan changed since the file was made") if changed else "")
+
+    def _state_of(self, key: str) -> TileState:
+        wording, given = self.desk.wording, self._given.get(key)
+        if given is None:
+            return TileState(wording.text("not made yet"), "text3")
+        if given.plan is self.desk.plan:
+            return TileState(wording.text("Draft {time}", time=f"{given.at:%H:%M}"), "ok", "check")
+        changes = changed_deliveries(given.plan, self.desk.plan)
+        return TileState(wording.plural("{n} change", "{n} changes", changes), "warn", "clock-alert")
+
+    def _forget_gone(self) -> None:
+        """Choices keep nothing that is no longer in the plan."""
+        plan = self.desk.plan
+        kinds = {
+            "programme": "programmes",
+            "delivery": "deliveries",
+            "area": "areas",
+            "initiative": "initiatives",
+            "artist": "artists",
+            "venue": "venues",
+        }
+        for key, choice in self._choices.items():
+            gone = {
+                name: None
+                for name, kind in kinds.items()
+                if (identity := getattr(choice.scope, name)) and plan.find(kind, identity) is None
+            }
+            if gone:
+                self._choices[key] = choice.narrowed(**gone)
+
+    def _go_to_line(self, line: CheckLine) -> None:
+        if line.page is not None:
+            self.preview.go_to(line.page - 1)
+        if line.subject is not None:
+            page = {"deliveries": "schedule", "programmes": "programmes", "artists": "artists", "venues": "venues"}
+            self.desk.go_to(page.get(line.subject.kind, "schedule"), line.subject)
+
+    def _open_more(self, button: QWidget) -> None:
+        menu = QMenu(self)
+        wording = self.desk.wording
+        menu.addAction(wording.text("Save as pictures")).triggered.connect(self.save_pictures)
+        given = self._given.get(self._current)
+        folder = menu.addAction(wording.text("Show the last file in its folder"))
+        folder.setEnabled(given is not None)
+        folder.triggered.connect(self._show_last_file)
+        menu.popup(button.mapToGlobal(button.rect().topLeft()))
+
+    def _show_last_file(self) -> None:
+        given = self._given.get(self._current)
+        if given is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(given.path.parent)))
+
+
+def changed_deliveries(before: Plan, after: Plan) -> int:
+    """How many deliveries came, went or changed between two plans; at least 1 when anything changed."""
+    old, new = before.deliveries, after.deliveries
+    count = sum(1 for one, delivery in new.items() if old.get(one) is not delivery and old.get(one) != delivery)
+    return max(1, count + sum(1 for one in old if one not in new))
+
+
+def documents_folder() -> Path:
+    """Where files are proposed to go."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(folder) if folder and Path(folder).is_dir() else Path.home()
+
+
+def now() -> datetime.datetime:
+    """The wall clock of this computer with its zone, whole minutes."""
+    return datetime.datetime.now().astimezone().replace(second=0, microsecond=0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Exporting:
+    export: Callable[..., Any]
+    open_plan: Any
+    path: Path
+    wording: Wording
+    options: Any
+
+    def __call__(self) -> Any:
+        return self.export(self.open_plan, self.path, self.wording, self.options, now())
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    path: Path
+
+    def __call__(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.path)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    path: Path
+
+    def __call__(self, page: int, scale: float) -> PageImage | None:
+        return draw_page(self.path, page, scale, threading.Event())

@@ -1,0 +1,248 @@
+"""The rows of options: what a document speaks of, and in which form it is made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from director_app.domain.plan import Plan
+from director_app.domain.refusals import RefusedInput
+from director_app.operations.sentences import refusal_sentence
+from director_app.ui import typed_times
+from director_app.ui.desk import Desk
+from director_app.ui.models.collation import collation_key
+from director_app.ui.pages.publish_choice import Choice
+from director_app.ui.widgets.fields import ChoiceField, LineField, Tick
+from director_app.ui.widgets.record_form import RecordForm, row_of
+from director_app.ui.widgets.segments import Segments
+from director_app.ui.widgets.text import Text, horizontal_line
+from director_app.wording import message
+
+_PATTERNS = (("", message("as fits")), ("yes", message("with pattern")), ("no", message("plain")))
+_LABELS = {
+    "size": message("Size"),
+    "language": message("Language"),
+    "pattern": message("Pattern"),
+    "languages": message("Further"),
+    "bleed": message("Bleed"),
+}
+_SCOPES = (
+    ("programme", "programmes", message("Programme")),
+    ("area", "areas", message("Area")),
+    ("initiative", "initiatives", message("Initiative")),
+    ("artist", "artists", message("Artist")),
+    ("venue", "venues", message("Venue")),
+)
+NOT_A_BLEED = message("The bleed must be between 0 and 5 mm.")
+
+
+class ScopeRows(QWidget):
+    """What the document speaks of: one choice per kind of record, and the dates between which it lies."""
+
+    changed = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._choice = Choice()
+        look = desk.look
+        self._form = RecordForm(look, self, label_width=54, row_gap=6)
+        self.fields: dict[str, ChoiceField] = {}
+        self._rows: dict[str, tuple[QWidget, QWidget]] = {}
+        for name, _kind, label in _SCOPES:
+            field = ChoiceField(look)
+            field.setProperty("scope", name)
+            field.chosen.connect(self._chosen)
+            self.fields[name] = field
+            label_shown = self._form.add_row(desk.wording.text(label), field, key=name)
+            self._rows[name] = (label_shown, field)
+        self.since, self.until = LineField(look, tabular=True), LineField(look, tabular=True)
+        for day in (self.since, self.until):
+            day.changed_to.connect(self._dates_typed)
+        dash = Text(look, "~", "body", "text2")
+        self._form.add_row(desk.wording.text("Dates"), row_of(self.since, dash, self.until, spacing=4), key="dates")
+        self._sentence = Text(look, "", "small", "block", wraps=True)
+        self._sentence.hide()
+        self._form.add_wide(self._sentence)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._form)
+
+    def retranslate(self) -> None:
+        """Say labels in the present language."""
+        wording = self._desk.wording
+        for name, _kind, label in _SCOPES:
+            self._form.set_label(name, wording.text(label))
+        self._form.set_label("dates", wording.text("Dates"))
+        self.since.setPlaceholderText(wording.text("from"))
+        self.until.setPlaceholderText(wording.text("until"))
+        self.since.setAccessibleName(wording.text("First day"))
+        self.until.setAccessibleName(wording.text("Last day"))
+
+    def show_choice(self, choice: Choice, plan: Plan) -> None:
+        """Show a choice; rows that the document does not know are hidden."""
+        self._choice = choice
+        wording = self._desk.wording
+        spec = choice.spec
+        for name, kind, _label in _SCOPES:
+            known = spec is None or name in spec.scopes
+            show_row(self._rows[name], shown=known)
+            if not known:
+                continue
+            needed = spec is not None and name in spec.needs_one_of
+            present = getattr(choice.scope, name)
+            everything = [] if needed and present else [("", wording.text("all") if not needed else "–")]
+            self.fields[name].set_choices([*everything, *_named(plan, kind, wording.language)])
+            self.fields[name].show_value(str(present or ""))
+        for field, day in ((self.since, choice.scope.since), (self.until, choice.scope.until)):
+            field.show_value(wording.date_short(day) if day is not None else "")
+
+    def _chosen(self, key: str) -> None:
+        name = str(self.sender().property("scope"))
+        values: dict[str, Any] = {name: key or None}
+        if name == "programme":
+            values["delivery"] = None
+        self.changed.emit(self._choice.narrowed(**values))
+
+    def _dates_typed(self, _text: str) -> None:
+        near = self._desk.plan.season.first_day or self._desk.today()
+        try:
+            since = typed_times.read_date(self.since.text(), near)
+            until = typed_times.read_date(self.until.text(), since or near)
+            if since is not None and until is not None and until < since:
+                raise RefusedInput(typed_times.ENDS_FIRST)
+        except RefusedInput as refusal:
+            self._say(refusal_sentence(self._desk.wording, refusal))
+            return
+        self._say("")
+        self.changed.emit(self._choice.narrowed(since=since, until=until))
+
+    def _say(self, sentence: str) -> None:
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
+
+
+def _named(plan: Plan, kind: str, language: str) -> list[tuple[str, str]]:
+    english = language == "en"
+    found = []
+    for record in plan.table(kind).values():
+        other = getattr(record, "name_en", "") or getattr(record, "title_en", "") if english else ""
+        name = other or getattr(record, "name", "") or getattr(record, "title", "")
+        if name:
+            found.append((str(record.id), str(name)))
+    return sorted(found, key=lambda entry: collation_key(entry[1], language))
+
+
+class FormRows(QWidget):
+    """Size, language and pattern; bleed and marks for a print shop."""
+
+    changed = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._choice = Choice()
+        look, wording = desk.look, desk.wording
+        self._form = RecordForm(look, self, label_width=54, row_gap=6)
+        self._rows: dict[str, tuple[QWidget, QWidget]] = {}
+        self.sizes = Segments(look, "", stretches=True)
+        self.sizes.chosen.connect(self._size_chosen)
+        self.language = ChoiceField(look)
+        self.language.chosen.connect(self._language_chosen)
+        self.pattern = ChoiceField(look)
+        self.pattern.chosen.connect(self._pattern_chosen)
+        self.languages = Tick(look)
+        self.languages.clicked.connect(self._languages_ticked)
+        self._shop = Text(look, "", "small-strong", "text2")
+        self.bleed = LineField(look, tabular=True)
+        self.bleed.setFixedWidth(52)
+        self.bleed.changed_to.connect(self._bleed_typed)
+        self.marks = Tick(look)
+        self.marks.clicked.connect(self._marks_ticked)
+        fields = (self.sizes, self.language, self.pattern, self.languages)
+        for (key, label), field in zip(_LABELS.items(), fields, strict=False):
+            self._rows[key] = (self._form.add_row(wording.text(label), field, key=key), field)
+        self._line = horizontal_line(self)
+        self._form.add_wide(self._line)
+        self._form.add_wide(self._shop)
+        shop = row_of(self.bleed, Text(look, "mm", "small", "text2"), self.marks, 1)
+        self._rows["bleed"] = (self._form.add_row(wording.text("Bleed"), shop, key="bleed"), shop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._form)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        wording = self._desk.wording
+        labels = {
+            "size": "Size",
+            "language": "Language",
+            "pattern": "Pattern",
+            "languages": "Further",
+            "bleed": "Bleed",
+        }
+        for key, label in labels.items():
+            self._form.set_label(key, wording.text(label))
+        self.sizes.setAccessibleName(wording.text("Size"))
+        self.language.set_choices([("ko", wording.text("Korean")), ("en", wording.text("English"))])
+        self.pattern.set_choices([(key, wording.text(text)) for key, text in _PATTERNS])
+        self.languages.setText(wording.text("a line in other languages"))
+        self._shop.setText(wording.text("Print shop"))
+        self.marks.setText(wording.text("crop marks"))
+
+    def show_choice(self, choice: Choice) -> None:
+        """Show a choice."""
+        self._choice = choice
+        spec = choice.spec
+        is_flyer = choice.document == "flyer"
+        show_row(self._rows["size"], shown=spec is not None and len(spec.sizes) > 1)
+        show_row(self._rows["pattern"], shown=spec is not None)
+        show_row(self._rows["languages"], shown=is_flyer)
+        show_row(self._rows["bleed"], shown=spec is not None)
+        self._line.setVisible(spec is not None)
+        self._shop.setVisible(spec is not None)
+        if spec is not None:
+            self.sizes.set_choices([(size, size) for size in spec.sizes])
+            self.sizes.choose(choice.size)
+        self.language.show_value(choice.language)
+        self.pattern.show_value({None: "", True: "yes", False: "no"}[choice.pattern])
+        self.languages.setChecked(choice.languages)
+        self.bleed.show_value(f"{choice.bleed_mm:g}")
+        self.marks.setChecked(choice.marks)
+
+    def _size_chosen(self, size: Any) -> None:
+        self.changed.emit(replace(self._choice, size=size))
+
+    def _language_chosen(self, language: str) -> None:
+        self.changed.emit(replace(self._choice, language=language))
+
+    def _pattern_chosen(self, key: str) -> None:
+        self.changed.emit(replace(self._choice, pattern={"": None, "yes": True, "no": False}[key]))
+
+    def _languages_ticked(self, ticked: bool) -> None:
+        self.changed.emit(replace(self._choice, languages=ticked))
+
+    def _marks_ticked(self, ticked: bool) -> None:
+        bleed = self._choice.bleed_mm or (3.0 if ticked else 0.0)
+        self.changed.emit(replace(self._choice, marks=ticked, bleed_mm=bleed))
+
+    def _bleed_typed(self, text: str) -> None:
+        try:
+            bleed = float(text.strip() or 0)
+        except ValueError:
+            bleed = -1.0
+        if not 0 <= bleed <= 5:
+            self.bleed.show_wrong(self._desk.wording.text(NOT_A_BLEED))
+            self._desk.say(self._desk.wording.text(NOT_A_BLEED), level="warning")
+            return
+        self.bleed.show_wrong("")
+        self.changed.emit(replace(self._choice, bleed_mm=bleed))
+
+
+def show_row(row: tuple[QWidget, QWidget], *, shown: bool) -> None:
+    """Show or hide label and field of a row."""
+    for widget in row:
+        widget.setVisible(shown)

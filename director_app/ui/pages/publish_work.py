@@ -1,0 +1,73 @@
+"""What runs beside the window while something is published: making the PDF, drawing its pages."""
+
+from __future__ import annotations
+
+import datetime
+import threading
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from director_app.domain.plan import Plan
+from director_app.domain.refusals import Refusal
+from director_app.ui.pages.publish_choice import Choice
+from director_app.wording import Wording
+
+
+class MadePaper(NamedTuple):
+    """A finished PDF and what it was made of."""
+
+    choice: Choice
+    plan: Plan
+    path: Path
+    pages: int
+    remarks: tuple[Any, ...]
+    #: Width and height of the first page in pt.
+    size: tuple[float, float]
+
+
+class NotMade(NamedTuple):
+    """Why there is no PDF."""
+
+    choice: Choice
+    refusal: Refusal | None
+
+
+class PageImage(NamedTuple):
+    """One drawn page: rows of 4 bytes B, G, R, unused."""
+
+    path: Path
+    page: int
+    scale: float
+    width: int
+    height: int
+    data: bytes
+
+
+def make_paper(
+    plan: Plan, choice: Choice, out: Path, made_at: datetime.datetime, stop: threading.Event
+) -> MadePaper | NotMade:
+    """Make the PDF of a choice at a place of its own."""
+    from director_app.documents.making import MakingStopped, make_document
+    from director_app.documents.page_images import page_size
+
+    wording = Wording(choice.language)
+    try:
+        made = make_document(plan, choice.document, out, wording, choice.options(made_at), stop=stop)
+    except MakingStopped:
+        return NotMade(choice, None)
+    except Refusal as refusal:
+        return NotMade(choice, refusal)
+    return MadePaper(choice, plan, made.path, made.pages, made.remarks, page_size(made.path, 0))
+
+
+def draw_page(path: Path, page: int, scale: float, stop: threading.Event) -> PageImage | None:
+    """Draw one page at `scale` pixels per pt; None when it was not wanted any more or the file is gone."""
+    from director_app.documents.page_images import page_image
+
+    if stop.is_set():
+        return None
+    try:
+        width, height, data = page_image(path, page, scale)
+    except (OSError, IndexError, ValueError):
+        return None
+    return PageImage(path, page, scale, width, height, data)
