@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,13 +50,42 @@ class _AfterFirstPaint:
 
     def run(self) -> None:
         """The other fonts and the focus ring from now on; open what was asked for."""
+        from PySide6.QtCore import QTimer
+
         from director_app.ui.theme import load_other_fonts
         from director_app.ui.widgets.focus_ring import FocusRing
 
         load_other_fonts()
         self._ring = FocusRing(self._look)
+        self._warm = list(_WARM)
+        QTimer.singleShot(200, self._window, self._warm_up)
         plans = [word for word in self._words if not word.startswith("-")]
         if "--demo" in self._words:
             self._window.open_sample()
         elif plans:
             self._window.open_path(Path(plans[0]))
+
+    def _warm_up(self) -> None:
+        """Import what the first plan will need, one part at a time, so that she never waits for it."""
+        from PySide6.QtCore import QTimer
+
+        if self._warm:
+            importlib.import_module(self._warm.pop(0))
+            QTimer.singleShot(10, self._window, self._warm_up)
+
+
+_WARM = (
+    "director_app.domain.edits",
+    "director_app.domain.plan",
+    "director_app.store.plan_store",
+    "director_app.operations.whole_plans",
+    "director_app.planner.checks",
+    "director_app.operations.sentences",
+    "director_app.ui.desk",
+    "director_app.ui.frame.inspector",
+    "director_app.ui.frame.check_bar",
+    "director_app.ui.plans",
+    "director_app.ui.schedule.grid_view",
+    "director_app.ui.pages.schedule_page",
+)
+"""In the order of their dependence, each a short import."""

@@ -62,7 +62,7 @@ ACTIONS: Final = (
     ActionSpec("about", message("About this program"), ("F1",), "info"),
     ActionSpec("quit", message("Quit"), ("Ctrl+Q",), ""),
 )
-"""Every command of the frame; workspaces offer more by ``Page.page_actions``."""
+"""Every command of the frame."""
 
 
 class Actions(QObject):

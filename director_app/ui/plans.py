@@ -51,7 +51,8 @@ class Plans(QObject):
 
     def open_sample(self) -> bool:
         """Open a copy of the sample: the one in the data folder if there is one, else a new one."""
-        path = paths.data_folder() / f"{self._window.look.wording.text('Sample season')}{paths.PLAN_SUFFIX}"
+        name = self._window.look.wording.text("Sample season")
+        path = paths.data_folder() / f"{name}{paths.PLAN_SUFFIX}"
         if path.exists():
             return self.open_path(path)
         path.parent.mkdir(parents=True, exist_ok=True)

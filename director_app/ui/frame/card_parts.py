@@ -141,7 +141,8 @@ class ConfirmationRows(QWidget):
         text = self._desk.wording.date_short(day)
         days = (self._desk.today() - day).days
         if state is ConfirmationState.ASKED and days > 0:
-            return f"{text} · {self._desk.wording.plural('{n} day', '{n} days', days)}"
+            waited = self._desk.wording.plural("{n} day", "{n} days", days)
+            return f"{text} · {waited}"
         return text
 
     def _in_words(self, states: list[tuple[ConfirmationOf, ConfirmationState]]) -> str:

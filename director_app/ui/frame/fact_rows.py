@@ -143,7 +143,8 @@ class FactRows(QWidget):
             strike=strike,
             sum=setup + show + strike,
         )
-        return f"{sentence} · {wording.text('end assumed')}" if assumed else sentence
+        end_assumed = wording.text("end assumed")
+        return f"{sentence} · {end_assumed}" if assumed else sentence
 
     def _place(self, delivery: Delivery) -> str:
         plan, wording = self._desk.plan, self._desk.wording

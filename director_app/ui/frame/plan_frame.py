@@ -6,6 +6,7 @@ import importlib
 import importlib.util
 from typing import Any, Final
 
+import shiboken6
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -19,7 +20,8 @@ from director_app.operations.sentences import step_sentence
 from director_app.planner.problems import Problem, fingerprint
 from director_app.ui import steps, tokens
 from director_app.ui.actions import Actions
-from director_app.ui.desk import Desk, Message
+from director_app.ui.background import Job
+from director_app.ui.desk import Desk, Message, MessageAction
 from director_app.ui.dialogs.palette import Palette
 from director_app.ui.frame.check_bar import CheckBar
 from director_app.ui.frame.checker import Checker, lines_of, near_problems
@@ -29,7 +31,7 @@ from director_app.ui.frame.rail import Rail
 from director_app.ui.frame.toolbar import Toolbar
 from director_app.ui.pages.page import Page
 from director_app.ui.settings import Settings
-from director_app.ui.widgets.strip import MessageArea
+from director_app.ui.widgets.strip import MessageArea, MessageStrip
 from director_app.ui.widgets.text import set_ground
 
 PAGES: Final = {
@@ -71,6 +73,7 @@ class PlanFrame(QWidget):
         self._pages: dict[str, Page] = {}
         self._present = ""
         self._slid = False
+        self._progress: dict[int, MessageStrip] = {}
         self._inspector_wanted = settings.present.window.inspector_open
         look = desk.look
         self.rail = Rail(look, self)
@@ -217,6 +220,8 @@ class PlanFrame(QWidget):
         self.check_bar.accept_wanted.connect(self._accept)
         self.check_bar.opened.connect(self._remember_list)
         desk.said.connect(self._show_message)
+        desk.background.slow.connect(self._show_progress)
+        desk.background.ended.connect(self._end_progress)
         desk.went.connect(self.show_page)
         desk.plan_changed.connect(self._plan_changed)
         desk.problems_changed.connect(self._show_problems)
@@ -290,6 +295,17 @@ class PlanFrame(QWidget):
             accepted_on=desk.today(),
         )
         desk.perform(Add((record,)), StepName(steps.PROBLEM_ACCEPTED, {"sentence": line.sentence}))
+
+    def _show_progress(self, job: Job) -> None:
+        """A job takes longer than a moment: say so, with a way to end it."""
+        if job.number not in self._progress:
+            cancel = MessageAction(self.desk.wording.text("Cancel"), job.cancel)
+            self._progress[job.number] = self.messages.show_message(Message(job.title, (cancel,), is_lasting=True))
+
+    def _end_progress(self, job: Job) -> None:
+        strip = self._progress.pop(job.number, None)
+        if strip is not None and shiboken6.isValid(strip):
+            strip.dismiss()
 
     def _show_message(self, message: Message) -> None:
         self.messages.show_message(message)

@@ -99,7 +99,7 @@ class ComingRow(QAbstractButton):
         painter.setFont(look.font("body", tabular=True))
         baseline = (height + painter.fontMetrics().ascent() - painter.fontMetrics().descent()) / 2
         if delivery.start is None:
-            paint_undecided(painter, look.theme, 92, baseline, wording.undecided())
+            paint_undecided(painter, look.theme, 92, baseline, wording.context("no time yet", "TBA"))
         else:
             painter.setPen(look.color("text"))
             painter.drawText(QRect(92, 0, 50, height), _MIDDLE, wording.clock(delivery.start))

@@ -172,7 +172,7 @@ class ReachStrip(QWidget):
         painter.setFont(look.font("small-strong"))
         painter.setPen(look.color("text"))
         room = 112 - painter.fontMetrics().horizontalAdvance(people) - 8
-        name = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, room - (18 if row.is_forgotten else 0))
+        name = metrics.elidedText(self._name(row), Qt.TextElideMode.ElideRight, room - (18 if row.is_forgotten else 0))
         painter.drawText(QRect(0, top, room, ROW), left, name)
         if row.is_forgotten:
             at = metrics.horizontalAdvance(name) + 5
@@ -247,6 +247,9 @@ class ReachStrip(QWidget):
             return reading.areas[row], week
         return None
 
+    def _name(self, row: AreaRow) -> str:
+        return row.name if self._desk.wording.language == "ko" else row.name_en
+
     def _in_words(self, row: AreaRow, week: int) -> str:
         reading, wording = self._reading, self._desk.wording
         if reading is None:
@@ -254,7 +257,7 @@ class ReachStrip(QWidget):
         cell = row.cells[week]
         return wording.text(
             "{area}, week of {date}: {confirmed} confirmed, {pencilled} pencilled",
-            area=row.name,
+            area=self._name(row),
             date=wording.date_short(reading.weeks[week]),
             confirmed=cell.confirmed,
             pencilled=cell.pencilled,

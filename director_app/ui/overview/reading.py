@@ -32,6 +32,7 @@ class AreaRow:
 
     id: AreaId
     name: str
+    name_en: str
     heads: int | None
     days_since: int | None
     cells: tuple[Cell, ...]
@@ -151,6 +152,7 @@ def _areas(
         AreaRow(
             area.id,
             area.name,
+            area.name_en or area.name,
             _area_heads(plan, area.id),
             (today - last_visit[area.id]).days if area.id in last_visit else None,
             tuple(Cell(firm, loose) for firm, loose in cells[area.id]),

@@ -78,7 +78,9 @@ class OverviewPage(Page):
         plan, wording = self.desk.plan, self.desk.wording
         season = plan.season
         named = plan.complex
-        parts = [named.name if named else "", season.title]
+        english = wording.language == "en"
+        complex_name = ((named.name_en if english else "") or named.name) if named else ""
+        parts = [complex_name, (season.title_en if english else "") or season.title]
         if season.first_day and season.last_day:
             parts.append(wording.date_span(season.first_day, season.last_day))
         self._season_words.setText(" · ".join(part for part in parts if part))
