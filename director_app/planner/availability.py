@@ -124,7 +124,7 @@ def venue_closed(venues: Sequence[Venue], needed: list[tuple[datetime.date, Span
     if not shut:
         return None
     day, all_day = next((found for found in shut if found[1]), shut[0])
-    impossible = len(shut) == len(needed) and all(shut_all_day for _day, shut_all_day in shut)
+    impossible = all(shut_all_day for _day, shut_all_day in shut) and not _opens_at_all(venue, needed)
     return Unsuitable(day, "", is_impossible=impossible, is_whole_day=all_day)
 
 
@@ -132,6 +132,16 @@ def _is_open(venue: Venue, day: datetime.date, span: Span | None) -> bool:
     if span is None:
         return bool(_open_spans(venue, day))
     return not without_spans(span, (open_span for one in _days_of(span) for open_span in _open_spans(venue, one)))
+
+
+def _opens_at_all(venue: Venue, needed: list[tuple[datetime.date, Span | None]]) -> bool:
+    """Whether there are hours in a single minute, or on a single day, of those needed."""
+    return any(
+        any(open_span.overlaps(span) for one in _days_of(span) for open_span in _open_spans(venue, one))
+        if span is not None
+        else bool(_open_spans(venue, day))
+        for day, span in needed
+    )
 
 
 def _is_shut(venue: Venue, day: datetime.date) -> bool:

@@ -1,22 +1,15 @@
-"""Small seasons in which much collides: few people and places, five days, all kinds of hours."""
+"""Small seasons in which much collides: few people and places, five days, all kinds of hours.
+
+They are drawn by `random` from a seed: evenly, so that every rule is met in every run, and fast.
+"""
 
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from random import Random
+from typing import Any, TypeVar
 
-from hypothesis import strategies as st
-
-from director_app.domain.facts import (
-    Act,
-    Closure,
-    DatedHours,
-    Fallback,
-    FallbackKind,
-    Needs,
-    Setting,
-    WeekHours,
-)
+from director_app.domain.facts import Act, Closure, DatedHours, Fallback, FallbackKind, Needs, Setting, WeekHours
 from director_app.domain.ids import ArtistId, AvailabilityId, DeliveryId, EventId, ProgrammeId, VenueId
 from director_app.domain.people import Artist, Availability, AvailabilityValue
 from director_app.domain.places import Venue
@@ -31,151 +24,153 @@ ARTISTS = [ArtistId(name) for name in ("kim", "lee", "duo", "band", "choir")]
 VENUES = [VenueId(name) for name in ("plant", "hall", "corner", "park")]
 PROGRAMMES = [ProgrammeId(name) for name in ("concert", "exhibition", "plain")]
 EVENTS = [EventId("festival")]
+COUNTS = {"seasons": 1, "artists": 5, "venues": 4, "programmes": 3, "events": 1, "deliveries": 6, "availabilities": 4}
+_STARTS = [0, 540, 600, 605, 630, 660, 1380, 1430, 1500]
+_LENGTHS = [0, 1, 30, 60, 60, 90, 600]
+_STATUSES = [*Status, Status.CONFIRMED, Status.CONFIRMED, Status.CONFIRMED]
+T = TypeVar("T")
 
 
-def made_of(record_type: type, *arguments: Any, **facts: Any) -> st.SearchStrategy[Any]:
-    """Records with these facts and the defaults for all others, which `builds` would make up as well."""
-    return st.tuples(st.tuples(*arguments), st.fixed_dictionaries(facts)).map(
-        lambda drawn: record_type(*drawn[0], **drawn[1])
+def crowded_plan(random: Random) -> Plan:
+    """Any such season."""
+    return Plan.of(anything(random, kind, position) for kind, count in COUNTS.items() for position in range(count))
+
+
+def any_change(random: Random) -> Any:
+    """A record to put in the place of one of those, deliveries most often."""
+    kind = random.choice(["deliveries", "deliveries", *COUNTS])
+    return anything(random, kind, random.randrange(COUNTS[kind]))
+
+
+def anything(random: Random, kind: str, position: int) -> Any:
+    """Any record of a kind at a place of its list."""
+    made = {
+        "seasons": season,
+        "artists": artist,
+        "venues": venue,
+        "programmes": programme,
+        "events": event,
+        "deliveries": delivery,
+        "availabilities": availability,
+    }
+    return made[kind](random, position)
+
+
+def maybe(random: Random, choices: list[T], chance: float = 0.5) -> T | None:
+    """One of the choices, or None."""
+    return random.choice(choices) if random.random() < chance else None
+
+
+def some_hours(random: Random) -> tuple[WallMinute, WallMinute]:
+    """A start and an end, now and then past midnight."""
+    start = random.choice(_STARTS)
+    return WallMinute(start), WallMinute(min(2880, start + random.choice(_LENGTHS)))
+
+
+def two_days(random: Random) -> tuple[datetime.date, datetime.date]:
+    """Two days in order."""
+    one, other = random.choices(DAYS, k=2)
+    return min(one, other), max(one, other)
+
+
+def lineup(random: Random) -> tuple[Act, ...]:
+    """Up to two acts."""
+    return tuple(Act(name) for name in random.choices(ARTISTS, k=random.randrange(3)))
+
+
+def fallback(random: Random) -> Fallback | None:
+    """Any plan B, most often none."""
+    return Fallback(random.choice([*FallbackKind]), maybe(random, VENUES)) if random.random() < 0.3 else None
+
+
+def delivery(random: Random, position: int) -> Delivery:
+    """Any delivery; most have a date and a time."""
+    first, last = two_days(random)
+    start, end = some_hours(random)
+    has_start = random.random() < 0.85
+    dated = [DatedHours(day, *some_hours(random)) if random.random() < 0.5 else DatedHours(day) for day in DAYS]
+    weekly = [WeekHours(weekday, *some_hours(random)) for weekday in random.choices(range(7), k=4)]
+    return Delivery(
+        DeliveryId(f"d{position}"),
+        programme=maybe(random, PROGRAMMES, 0.7),
+        event=maybe(random, EVENTS, 0.2),
+        venue=maybe(random, VENUES, 0.85),
+        month="2025-10",
+        date=maybe(random, [first], 0.95),
+        until=maybe(random, [last], 0.25),
+        start=start if has_start else None,
+        end=end if random.random() < 0.7 and (has_start or random.random() < 0.2) else None,
+        hours=tuple(weekly) if random.random() < 0.15 else (),
+        exceptions=tuple(random.sample(dated, 2)) if random.random() < 0.3 else (),
+        setup_minutes=maybe(random, [0, 30, 90], 0.3),
+        strike_minutes=maybe(random, [0, 30], 0.3),
+        status=random.choice(_STATUSES),
+        lineup=lineup(random) if random.random() < 0.7 else None,
+        fallback=fallback(random),
     )
 
 
-minutes = st.sampled_from([0, 30, 540, 600, 605, 630, 660, 720, 1380, 1439, 1440, 1500, 1530, 2000, 2880]).map(
-    WallMinute
-)
-lineups = st.lists(st.sampled_from(ARTISTS), max_size=3).map(lambda names: tuple(Act(name) for name in names))
-fallbacks = st.none() | made_of(Fallback, st.sampled_from(FallbackKind), st.none() | st.sampled_from(VENUES))
-maybe_minutes = st.none() | minutes
-
-
-def _sorted(value: Any, first: str, last: str) -> Any:
-    one, other = getattr(value, first), getattr(value, last)
-    return value._replace(**{first: other, last: one}) if None not in (one, other) and other < one else value
-
-
-hours = made_of(WeekHours, st.integers(0, 6), minutes, minutes).map(lambda one: _sorted(one, "opens", "closes"))
-dated_hours = made_of(DatedHours, st.sampled_from(DAYS), maybe_minutes, maybe_minutes).map(
-    lambda one: _sorted(one, "opens", "closes")
-)
-closures = made_of(Closure, st.sampled_from(DAYS), st.sampled_from(DAYS)).map(lambda one: _sorted(one, "first", "last"))
-
-
-def deliveries(identity: str) -> st.SearchStrategy[Delivery]:
-    """Any delivery of that identity; most have a date and a time."""
-    made = made_of(
-        Delivery,
-        st.just(DeliveryId(identity)),
-        programme=st.none() | st.sampled_from(PROGRAMMES),
-        event=st.none() | st.sampled_from(EVENTS),
-        venue=st.none() | st.sampled_from(VENUES),
-        month=st.just("2025-10"),
-        date=st.sampled_from([*DAYS, *DAYS, None]),
-        until=st.sampled_from([None, None, *DAYS]),
-        start=maybe_minutes,
-        end=maybe_minutes,
-        hours=st.just(()) | st.just(()) | st.lists(hours, max_size=3).map(tuple),
-        exceptions=st.just(()) | st.lists(dated_hours, max_size=2, unique_by=lambda one: one.date).map(tuple),
-        setup_minutes=st.none() | st.sampled_from([0, 30, 90]),
-        strike_minutes=st.none() | st.sampled_from([0, 30]),
-        status=st.sampled_from([*Status, Status.CONFIRMED, Status.CONFIRMED]),
-        lineup=st.none() | lineups,
-        fallback=fallbacks,
-    )
-    return made.map(lambda one: _sorted(_sorted(one, "date", "until"), "start", "end"))
-
-
-def availabilities(identity: str) -> st.SearchStrategy[Availability]:
+def availability(random: Random, position: int) -> Availability:
     """Any statement about anybody or any place."""
-    made = made_of(
-        Availability,
-        st.just(AvailabilityId(identity)),
-        artist=st.none() | st.sampled_from(ARTISTS),
-        venue=st.none() | st.sampled_from(VENUES),
-        value=st.sampled_from(AvailabilityValue),
-        weekday=st.none() | st.integers(0, 6),
-        date=st.none() | st.sampled_from(DAYS),
-        starts=maybe_minutes,
-        ends=maybe_minutes,
-        valid_from=st.none() | st.sampled_from(DAYS),
-        valid_until=st.none() | st.sampled_from(DAYS),
+    starts, ends = some_hours(random)
+    about_artist = random.random() < 0.6
+    return Availability(
+        AvailabilityId(f"a{position}"),
+        artist=random.choice(ARTISTS) if about_artist else None,
+        venue=None if about_artist else maybe(random, VENUES, 0.9),
+        value=random.choice([*AvailabilityValue, AvailabilityValue.IMPOSSIBLE]),
+        weekday=maybe(random, list(range(7)), 0.6),
+        date=maybe(random, DAYS, 0.5),
+        starts=maybe(random, [starts], 0.6),
+        ends=maybe(random, [ends], 0.6),
+        valid_from=maybe(random, DAYS, 0.2),
+        valid_until=maybe(random, DAYS, 0.2),
     )
-    return made.map(lambda one: _sorted(one, "starts", "ends"))
 
 
-@st.composite
-def venues(draw: st.DrawFn, position: int) -> Venue:
+def venue(random: Random, position: int) -> Venue:
     """Any venue; it may be part of one before it."""
-    identity = VENUES[position]
+    opens = random.choice([0, 540, 1080])
+    hours = [
+        WeekHours(weekday, WallMinute(opens), WallMinute(opens + random.choice([480, 780]))) for weekday in range(7)
+    ]
+    closures = [Closure(*two_days(random)) for _ in range(2)]
     return Venue(
-        identity,
-        identity,
-        part_of=draw(st.none() | st.sampled_from(VENUES[:position])) if position else None,
-        setting=draw(st.none() | st.sampled_from(Setting)),
-        opening_hours=draw(st.just(()) | st.lists(hours, max_size=4).map(tuple)),
-        closures=draw(st.just(()) | st.lists(closures, max_size=2).map(tuple)),
-        fallback=draw(st.none() | st.sampled_from(VENUES)),
+        VENUES[position],
+        VENUES[position],
+        part_of=maybe(random, VENUES[:position]) if position else None,
+        setting=maybe(random, [*Setting]),
+        opening_hours=tuple(random.choices(hours, k=5)) if random.random() < 0.25 else (),
+        closures=tuple(closures) if random.random() < 0.2 else (),
+        fallback=maybe(random, VENUES, 0.2),
     )
 
 
-@st.composite
-def artists(draw: st.DrawFn, position: int) -> Artist:
+def artist(random: Random, position: int) -> Artist:
     """Any artist; members come before the group."""
-    members = draw(st.lists(st.sampled_from(ARTISTS[:position]), max_size=2, unique=True)) if position else []
+    members = random.sample(ARTISTS[:position], min(position, random.randrange(3)))
     return Artist(ARTISTS[position], ARTISTS[position], members=tuple(members))
 
 
-def programmes(identity: ProgrammeId) -> st.SearchStrategy[Programme]:
-    """Any programme."""
-    return made_of(
-        Programme,
-        st.just(identity),
-        title=st.just(identity),
-        running_minutes=st.none() | st.sampled_from([0, 40, 90]),
-        setup_minutes=st.sampled_from([0, 0, 60]),
-        strike_minutes=st.sampled_from([0, 0, 45]),
-        needs=made_of(Needs, setting=st.none() | st.sampled_from(Setting)),
-        lineup=lineups,
-        is_exhibition=st.booleans(),
+def programme(random: Random, position: int) -> Programme:
+    """Any programme; the second is an exhibition."""
+    return Programme(
+        PROGRAMMES[position],
+        PROGRAMMES[position],
+        running_minutes=maybe(random, [0, 40, 90]),
+        setup_minutes=random.choice([0, 0, 60]),
+        strike_minutes=random.choice([0, 0, 45]),
+        needs=Needs(setting=maybe(random, [*Setting])),
+        lineup=lineup(random),
+        is_exhibition=position == 1,
     )
 
 
-def events(identity: EventId) -> st.SearchStrategy[Event]:
+def event(random: Random, position: int) -> Event:
     """Any event."""
-    return made_of(Event, st.just(identity), fallback=fallbacks)
+    return Event(EVENTS[position], EVENTS[position], fallback=fallback(random))
 
 
-def seasons() -> st.SearchStrategy[Season]:
-    """Any season that some days lie outside of."""
-    first, last = st.none() | st.sampled_from(DAYS[:2]), st.none() | st.sampled_from(DAYS[3:])
-    return made_of(Season, st.just(SEASON), first_day=first, last_day=last)
-
-
-def anything(kind: str, position: int) -> st.SearchStrategy[Any]:
-    """Any record of a kind at a place of its list."""
-    made: dict[str, Any] = {
-        "seasons": lambda: seasons(),
-        "artists": lambda: artists(position),
-        "venues": lambda: venues(position),
-        "programmes": lambda: programmes(PROGRAMMES[position]),
-        "events": lambda: events(EVENTS[position]),
-        "deliveries": lambda: deliveries(f"d{position}"),
-        "availabilities": lambda: availabilities(f"a{position}"),
-    }
-    found: st.SearchStrategy[Any] = made[kind]()
-    return found
-
-
-COUNTS = {"seasons": 1, "artists": 5, "venues": 4, "programmes": 3, "events": 1, "deliveries": 5, "availabilities": 4}
-
-
-@st.composite
-def crowded_plans(draw: st.DrawFn) -> Plan:
-    """Any such season."""
-    return Plan.of(draw(anything(kind, position)) for kind, count in COUNTS.items() for position in range(count))
-
-
-@st.composite
-def changed_records(draw: st.DrawFn) -> Any:
-    """A record to put in the place of one of those."""
-    kind = draw(st.sampled_from(["deliveries", *COUNTS]))
-    return draw(anything(kind, draw(st.integers(0, COUNTS[kind] - 1))))
+def season(random: Random, _position: int) -> Season:
+    """Any season; some days may lie outside of it."""
+    return Season(SEASON, first_day=maybe(random, DAYS[:2]), last_day=maybe(random, DAYS[3:]))

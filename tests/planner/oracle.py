@@ -236,7 +236,8 @@ def shut(plan: Plan, one: Delivery) -> str:
         return "" if not never else "block" if len(never) == len(days) and all_day else "warning"
     outside = [day for day, minutes in needed.items() if not minutes <= open_minutes]
     all_day = all(not open_minutes & set(range(absolute(day, 0), absolute(day, 1440))) for day in outside)
-    return "" if not outside else "block" if len(outside) == len(days) and all_day else "warning"
+    fits = any(minutes & open_minutes for minutes in needed.values())
+    return "" if not outside else "block" if all_day and not fits else "warning"
 
 
 def outdoors(plan: Plan, one: Delivery) -> bool:

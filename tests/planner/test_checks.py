@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import Any
 
 from hypothesis import given, settings
@@ -16,9 +17,10 @@ from director_app.planner.checks import LiveCheck, check_plan
 from director_app.planner.problems import Problem, accepted_keys, fingerprint, in_order
 from director_app.wording import Wording
 from tests.plan_files import assert_look_ups_hold
-from tests.planner.crowded_plans import changed_records, crowded_plans, deliveries
+from tests.planner.crowded_plans import any_change, crowded_plan, delivery
 from tests.planner.oracle import Finding, findings
 
+SEEDS = st.integers(0, 2**32)
 WORDINGS = (Wording("ko"), Wording("en"))
 
 
@@ -36,33 +38,39 @@ def as_finding(problem: Problem) -> Finding:
     return Finding(problem.kind, problem.level, frozenset(problem.deliveries), about, minutes)
 
 
-@given(plan=crowded_plans())
-@settings(max_examples=60)
-def test_the_check_finds_what_counting_minutes_finds(plan: Plan) -> None:
+@given(seed=SEEDS)
+@settings(max_examples=150)
+def test_the_check_finds_what_counting_minutes_finds(seed: int) -> None:
+    plan = crowded_plan(Random(seed))
     assert as_findings(check_plan(plan)) == findings(plan)
 
 
-@given(plan=crowded_plans(), records=st.lists(changed_records(), min_size=1, max_size=5), data=st.data())
-@settings(max_examples=40)
-def test_following_edits_is_checking_anew(plan: Plan, records: list[Any], data: st.DataObject) -> None:
+@given(seed=SEEDS)
+@settings(max_examples=100)
+def test_following_edits_is_checking_anew(seed: int) -> None:
+    random = Random(seed)
+    plan = crowded_plan(random)
     live = LiveCheck(plan)
-    for record in records:
-        edit: Edit = Remove(kind_of(record), record.id) if data.draw(st.integers(0, 3)) == 0 else Put(record)
+    for _ in range(5):
+        record = any_change(random)
+        edit: Edit = Remove(kind_of(record), record.id) if random.random() < 0.2 else Put(record)
         try:
             plan, changes = resolve(plan, edit)
         except RefusedEdit:
             continue
         live.after(plan, changes)
         assert live.problems == set(check_plan(plan))
-        for delivery in plan.deliveries:
-            assert live.of(delivery) == {problem for problem in live.problems if delivery in problem.deliveries}
+        for one in plan.deliveries:
+            assert live.of(one) == {problem for problem in live.problems if one in problem.deliveries}
     assert_look_ups_hold(plan)
     assert as_findings(live.problems) == findings(plan)
 
 
-@given(plan=crowded_plans(), moved=st.integers(0, 5).flatmap(lambda number: deliveries(f"d{number}")))
-@settings(max_examples=40)
-def test_a_drag_says_what_dropping_would_find(plan: Plan, moved: Any) -> None:
+@given(seed=SEEDS)
+@settings(max_examples=100)
+def test_a_drag_says_what_dropping_would_find(seed: int) -> None:
+    random = Random(seed)
+    plan, moved = crowded_plan(random), delivery(random, random.randrange(7))
     live = LiveCheck(plan)
     before = set(live.problems)
     said = live.would_clash(moved)
@@ -71,9 +79,10 @@ def test_a_drag_says_what_dropping_would_find(plan: Plan, moved: Any) -> None:
     assert live.problems == before
 
 
-@given(plan=crowded_plans())
-@settings(max_examples=15)
-def test_every_problem_has_a_sentence_and_a_place_in_order(plan: Plan) -> None:
+@given(seed=SEEDS)
+@settings(max_examples=30)
+def test_every_problem_has_a_sentence_and_a_place_in_order(seed: int) -> None:
+    plan = crowded_plan(Random(seed))
     problems = check_plan(plan)
     ordered = in_order(plan, problems)
     assert set(ordered) == set(problems)
@@ -91,9 +100,10 @@ def test_an_empty_plan_has_no_problems() -> None:
     assert accepted_keys(Plan()) == frozenset()
 
 
-@given(plan=crowded_plans())
+@given(seed=SEEDS)
 @settings(max_examples=20)
-def test_a_plan_made_by_edits_is_the_plan_of_its_records(plan: Plan) -> None:
+def test_a_plan_made_by_edits_is_the_plan_of_its_records(seed: int) -> None:
+    plan = crowded_plan(Random(seed))
     try:
         made, _changes = resolve(Plan(), Add(tuple(plan.records())))
     except RefusedEdit:
