@@ -172,7 +172,7 @@ class VenueForm(QWidget):
         """Say everything in the present language."""
         wording = self._editor.desk.wording
         self._invented.show_state(wording.text("example"), "text2")
-        self.where.set_label("host", wording.text("Company"))
+        self.where.set_label("host", wording.text("Host company"))
         self.where.set_label("area", wording.text("Area"))
         self._access_hint.setText(wording.text("A missed gate pass cancels a visit."))
         self.use.setAccessibleName(wording.text("Use over twelve weeks"))
@@ -189,7 +189,7 @@ class VenueForm(QWidget):
 
     def _fill_where(self) -> None:
         wording = self._editor.desk.wording
-        self.where.add_row(wording.text("Company"), self.host, key="host")
+        self.where.add_row(wording.text("Host company"), self.host, key="host")
         self.where.add_row(wording.text("Area"), self.area, key="area")
         for spec in _WHERE:
             self.where.add_field(spec)
