@@ -198,7 +198,7 @@ _PAGES: Final = {
     "programmes": ("programmes", "drama", message("Programme")),
     "artists": ("artists", "users-round", message("Artist")),
     "venues": ("venues", "map-pin", message("Venue")),
-    "organisations": ("venues", "building-2", message("Company")),
+    "organisations": ("venues", "building-2", message("Organisation")),
     "applications": ("venues", "inbox", message("Application")),
 }
 

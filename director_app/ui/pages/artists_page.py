@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from director_app.domain.ids import ArtistId, new_id
 from director_app.domain.people import Artist
 from director_app.ui.desk import Desk
+from director_app.ui.frame.rail import workspace_name
 from director_app.ui.forms.empty_state import EmptyState
 from director_app.ui.forms.list_pane import ListPane
 from director_app.ui.forms.record_page import RecordPage
@@ -49,13 +50,13 @@ class ArtistsPage(RecordPage):
 
     def toolbar_title(self) -> str:
         """The name of the workspace."""
-        return self.desk.wording.text("Artists")
+        return workspace_name(self.desk.wording, "artists")
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
         super().retranslate()
         wording = self.desk.wording
-        self.pane.set_texts(wording.text("Name, initials, genre"), wording.text("Artists"))
+        self.pane.set_texts(wording.text("Name, initials, genre"), workspace_name(wording, "artists"))
         self._more.name_only(wording.text("More about this artist"))
         self._merge.setText(wording.text("Merge"))
         self.form.retranslate()
