@@ -42,7 +42,7 @@ class Desk(QObject):
         ``plan_changed(Outcome)`` after every operation, undo and redo (``outcome.plan``, ``outcome.touched``);
         ``problems_changed(tuple[Problem, ...])``; ``selection_changed(frozenset[Subject])``;
         ``theme_changed(Theme)``; ``language_changed()``;
-        ``said(Message)``, ``went(str, object)`` for the frame.
+        ``said(Message)``, ``went(str, object)``, ``commanded(str)`` for the frame.
     """
 
     plan_changed = Signal(object)
@@ -52,6 +52,7 @@ class Desk(QObject):
     language_changed = Signal()
     said = Signal(object)
     went = Signal(str, object)
+    commanded = Signal(str)
 
     def __init__(
         self,
@@ -164,6 +165,10 @@ class Desk(QObject):
         ``subject`` is a Subject, a date, or None; the page gets it by its ``show_subject``.
         """
         self.went.emit(page, subject)
+
+    def command(self, key: str) -> None:
+        """Give a command of the window by its key in ``actions.ACTIONS``, such as "import-table"."""
+        self.commanded.emit(key)
 
     def problems_of(self, subject: Subject | tuple[str, str]) -> tuple[Problem, ...]:
         """What the planner found about one record, most urgent first; accepted findings are left out."""

@@ -180,7 +180,6 @@ class Plans(QObject):
         self.close()
         desk = Desk(open_plan, window.look, Background(self), window.questions, self)
         frame = PlanFrame(desk, window.settings, window.actions_table, window)
-        frame.import_wanted.connect(window.ask_for_table)
         frame.toolbar.more.clicked.connect(window.show_menu)
         self.frame = frame
         self._stack.addWidget(frame)

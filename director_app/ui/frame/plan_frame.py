@@ -7,7 +7,7 @@ import importlib.util
 from typing import Any, Final
 
 import shiboken6
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -58,12 +58,7 @@ _PAGE_OF_KIND: Final = {
 
 
 class PlanFrame(QWidget):
-    """Everything around one open plan.
-
-    Signals: ``import_wanted()`` when a page asks for a table to be imported.
-    """
-
-    import_wanted = Signal()
+    """Everything around one open plan."""
 
     def __init__(self, desk: Desk, settings: Settings, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -220,6 +215,7 @@ class PlanFrame(QWidget):
         self.check_bar.accept_wanted.connect(self._accept)
         self.check_bar.opened.connect(self._remember_list)
         desk.said.connect(self._show_message)
+        desk.commanded.connect(self._command)
         desk.background.slow.connect(self._show_progress)
         desk.background.ended.connect(self._end_progress)
         desk.went.connect(self.show_page)
@@ -295,6 +291,9 @@ class PlanFrame(QWidget):
             accepted_on=desk.today(),
         )
         desk.perform(Add((record,)), StepName(steps.PROBLEM_ACCEPTED, {"sentence": line.sentence}))
+
+    def _command(self, key: str) -> None:
+        self._actions[key].trigger()
 
     def _show_progress(self, job: Job) -> None:
         """A job takes longer than a moment: say so, with a way to end it."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 from director_app.ui import tokens
 from director_app.ui.look import Look
 from director_app.ui.widgets.text import set_ground
-from director_app.wording import message
+from director_app.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +20,29 @@ class Entry:
     """One workspace on the rail."""
 
     key: str
-    name: str
     icon: str
 
 
 ENTRIES: Final = (
-    Entry("overview", message("Overview"), "layout-dashboard"),
-    Entry("schedule", message("Schedule"), "calendar-days"),
-    Entry("programmes", message("Programmes"), "drama"),
-    Entry("artists", message("Artists"), "users-round"),
-    Entry("venues", message("Venues"), "map-pin"),
-    Entry("publish", message("Publish"), "printer"),
+    Entry("overview", "layout-dashboard"),
+    Entry("schedule", "calendar-days"),
+    Entry("programmes", "drama"),
+    Entry("artists", "users-round"),
+    Entry("venues", "map-pin"),
+    Entry("publish", "printer"),
 )
+
+
+def workspace_name(wording: Wording, key: str) -> str:
+    """What a workspace is called on the rail and in its toolbar."""
+    return {
+        "overview": wording.context("workspace", "Overview"),
+        "schedule": wording.context("workspace", "Schedule"),
+        "programmes": wording.context("workspace", "Programmes"),
+        "artists": wording.context("workspace", "Artists"),
+        "venues": wording.context("workspace", "Venues"),
+        "publish": wording.context("workspace", "Publish"),
+    }[key]
 
 
 class RailButton(QAbstractButton):
@@ -144,7 +155,7 @@ class Rail(QWidget):
         """Say the names again; English needs a wider rail."""
         for number, entry in enumerate(ENTRIES, start=1):
             button = self._buttons[entry.key]
-            button.setText(self._look.wording.text(entry.name))
+            button.setText(workspace_name(self._look.wording, entry.key))
             button.setToolTip(f"{button.text()} (Ctrl+{number})")
         self._find.setText("Ctrl K")
         self._find.setToolTip(self._look.wording.text("Find anything"))

@@ -8,11 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from director_app.ui.desk import Desk
+from director_app.ui.frame.rail import workspace_name
 from director_app.ui.overview.figures import Figures
 from director_app.ui.overview.lists import ComingList, RecentSteps, ToDoList
 from director_app.ui.overview.reach_strip import ReachStrip
 from director_app.ui.overview.reading import read_season
 from director_app.ui.pages.page import Page
+from director_app.ui.widgets.buttons import Button
+from director_app.ui.widgets.record_form import row_of
 from director_app.ui.widgets.text import Text
 
 
@@ -28,11 +31,13 @@ class OverviewPage(Page):
         self.to_do = ToDoList(desk)
         self.recent = RecentSteps(desk)
         self._arrange()
+        self._import.clicked.connect(self._ask_for_table)
+        self._add.clicked.connect(self._go_to_schedule)
         self.retranslate()
 
     def toolbar_title(self) -> str:
         """The name of the workspace."""
-        return self.desk.wording.text("Overview")
+        return workspace_name(self.desk.wording, "overview")
 
     def toolbar_right(self) -> list[QWidget]:
         """Which season this is."""
@@ -40,7 +45,15 @@ class OverviewPage(Page):
 
     def retranslate(self) -> None:
         """Say everything again."""
+        self._import.setText(self.desk.wording.text("Import a table"))
+        self._add.setText(self.desk.wording.text("Add a date"))
         self.plan_replaced()
+
+    def _ask_for_table(self) -> None:
+        self.desk.command("import-table")
+
+    def _go_to_schedule(self) -> None:
+        self.desk.go_to("schedule")
 
     def plan_replaced(self) -> None:
         """Read the plan once and show it."""
@@ -50,6 +63,7 @@ class OverviewPage(Page):
         self.coming.show_reading(reading)
         self.to_do.show_reading(reading)
         self.recent.show_steps(self.desk.open_plan.steps(10))
+        self._empty.setVisible(not reading.planned)
         self._say_season()
 
     def problems_changed(self, problems: Any) -> None:
@@ -108,6 +122,10 @@ class OverviewPage(Page):
         for side in (left, right):
             side.setSpacing(24)
         left.addWidget(self.strip)
+        self._import = Button(self.desk.look, "", "primary", "clipboard-paste")
+        self._add = Button(self.desk.look, "", "normal", "calendar-plus")
+        self._empty = row_of(self._import, self._add, 1)
+        left.addWidget(self._empty)
         left.addWidget(self.coming)
         left.addStretch(1)
         right.addWidget(self.to_do)
