@@ -6,6 +6,7 @@ The two sets of lines are made by different functions; those for the public read
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from director_app.domain.facts import (
@@ -18,10 +19,10 @@ from director_app.domain.facts import (
     Fallback,
     FallbackKind,
 )
-from director_app.domain.ids import ProgrammeId
+from director_app.domain.ids import ArtistId, EventId, ProgrammeId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Programme, Status
-from director_app.domain.published import When, lineup_of, place_name
+from director_app.domain.published import When, lineup_of, place_name, plan_b_of
 from director_app.wording import Wording, message
 
 _MARKS: Final = {
@@ -61,6 +62,13 @@ class Descriptions:
         self._wording = wording
         self._english = wording.language == "en"
         self._internal = internal
+        self._of_programme = cache(self._make_of_programme)
+        self._plan_b = cache(self._make_plan_b)
+        self._booking = cache(self._make_booking)
+        self._accessibility = cache(self._make_accessibility)
+        self._artist_name = cache(self._make_artist_name)
+        # A line-up differs from date to date: the sentence around it is made once.
+        self._before_names, self._after_names = wording.text("With {names}", names="\0").split("\0")
 
     def own_lines(self, delivery: Delivery, when: When | None) -> tuple[str, str]:
         """What stands before and after the shared text of this one delivery.
@@ -70,18 +78,25 @@ class Descriptions:
         before = "\n".join(self._said_first(delivery, when))
         return before, "\n".join(self._private_lines(delivery)) if self._internal else ""
 
-    def shared_text(self, delivery: Delivery) -> str:
-        """What the public reads of every delivery of these records: never anything private."""
-        programme = self._programme(delivery)
-        own_lineup, own_marks = delivery.lineup, delivery.accessibility
-        fallback = self._fallback(delivery)
-        return joined_lines(
-            self._subtitle(programme),
-            self._lineup(programme.lineup if own_lineup is None else own_lineup),
-            self._fallback_line(fallback) if fallback is not None else "",
-            *self._admission(programme, delivery.booking or programme.booking),
-            self._accessibility(programme.accessibility if own_marks is None else own_marks),
-            delivery.public_note,
+    def public_text(self, delivery: Delivery) -> str:
+        """What everybody reads of a delivery: never anything private."""
+        subtitle, usual, before_booking, usual_booking, usual_marks = self._of_programme(delivery.programme)
+        plan_b = self._plan_b(delivery.fallback, delivery.event, delivery.venue)
+        booking = self._booking(delivery.booking) if delivery.booking else usual_booking
+        marks = usual_marks if delivery.accessibility is None else self._accessibility(delivery.accessibility)
+        lineup = usual if delivery.lineup is None else self._lineup(delivery.lineup)
+        lines = (subtitle, lineup, plan_b, before_booking, booking, marks, delivery.public_note)
+        return "\n".join([line for line in lines if line])
+
+    def _make_of_programme(self, identity: ProgrammeId | None) -> tuple[str, str, str, str, str]:
+        """Subtitle, usual line-up, admission, usual booking and accessibility of a programme's deliveries."""
+        one = self._plan.programmes.get(identity or _NO_PROGRAMME.id, _NO_PROGRAMME)
+        return (
+            self._subtitle(one),
+            self._lineup(one.lineup),
+            "\n".join(self._admission(one)),
+            self._booking(one.booking) if one.booking else "",
+            self._accessibility(one.accessibility),
         )
 
     def _programme(self, delivery: Delivery) -> Programme:
@@ -110,40 +125,34 @@ class Descriptions:
         return next((one.subtitle for one in programme.texts if one.language == "en"), "")
 
     def _lineup(self, lineup: tuple[Act, ...]) -> str:
-        names = []
-        for act in lineup:
-            if (artist := self._plan.artists.get(act.artist)) is None:
-                continue
-            name = (self._english and artist.romanised) or artist.name
-            names.append(f"{name} ({act.role})" if act.role else name)
-        return self._wording.text("With {names}", names=", ".join(names)) if names else ""
+        found = [(self._artist_name(act.artist), act.role) for act in lineup]
+        names = [f"{name} ({role})" if role else name for name, role in found if name]
+        return f"{self._before_names}{', '.join(names)}{self._after_names}" if names else ""
 
-    def _admission(self, programme: Programme, booking: str) -> Iterator[str]:
+    def _make_artist_name(self, identity: ArtistId) -> str:
+        artist = self._plan.artists.get(identity)
+        return "" if artist is None else (self._english and artist.romanised) or artist.name
+
+    def _admission(self, programme: Programme) -> Iterator[str]:
         if programme.is_free:
             yield self._wording.text("Admission free")
         if programme.admission:
             yield self._wording.text("Admission: {text}", text=programme.admission)
-        if booking:
-            yield self._wording.text("Booking: {text}", text=booking)
 
-    def _accessibility(self, marks: tuple[Accessibility, ...]) -> str:
+    def _make_booking(self, text: str) -> str:
+        return self._wording.text("Booking: {text}", text=text)
+
+    def _make_accessibility(self, marks: tuple[Accessibility, ...]) -> str:
         names = ", ".join(self._wording.text(_MARKS[mark]) for mark in marks)
         return self._wording.text("Accessibility: {marks}", marks=names) if names else ""
 
-    def _fallback(self, delivery: Delivery) -> Fallback | None:
-        """Plan B: the delivery's, else its event's, else the place that its venue names."""
-        if delivery.fallback is not None:
-            return delivery.fallback
-        event = self._plan.events.get(delivery.event) if delivery.event else None
-        if event is not None and event.fallback is not None:
-            return event.fallback
-        venue = self._plan.venues.get(delivery.venue) if delivery.venue else None
-        return Fallback(venue=venue.fallback) if venue is not None and venue.fallback is not None else None
-
-    def _fallback_line(self, fallback: Fallback) -> str:
-        if fallback.kind in _FALLBACKS:
-            return self._wording.text(_FALLBACKS[fallback.kind])
-        place = place_name(self._plan, fallback.venue, english=self._english)
+    def _make_plan_b(self, own: Fallback | None, event: EventId | None, venue: VenueId | None) -> str:
+        plan_b = plan_b_of(self._plan, own, event, venue)
+        if plan_b is None:
+            return ""
+        if plan_b.kind in _FALLBACKS:
+            return self._wording.text(_FALLBACKS[plan_b.kind])
+        place = place_name(self._plan, plan_b.venue, english=self._english)
         if not place:
             return self._wording.text("In rain or heat: indoors, the place will be announced")
         return self._wording.text("In rain or heat: at {place}", place=place)
@@ -177,7 +186,7 @@ class Descriptions:
         after = programme.strike_minutes if delivery.strike_minutes is None else delivery.strike_minutes
         if before or after:
             yield self._wording.text("Set-up {before} min, strike {after} min", before=before, after=after)
-        fallback = self._fallback(delivery)
+        fallback = plan_b_of(self._plan, delivery.fallback, delivery.event, delivery.venue)
         if fallback is not None and (fallback.trigger or fallback.decided_by):
             yield self._wording.text(
                 "Plan B when {trigger}; decided by {name}",
@@ -197,7 +206,7 @@ class Descriptions:
     def _confirmation(self, confirmation: Confirmation) -> str:
         artist = self._plan.artists.get(confirmation.artist) if confirmation.artist else None
         if artist is not None:
-            what = (self._english and artist.romanised) or artist.name
+            what = self._artist_name(artist.id)
         elif confirmation.of is ConfirmationOf.VENUE:
             what = self._wording.text("Venue")
         elif confirmation.of is ConfirmationOf.CONTRACT:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from director_app.calendars.descriptions import Descriptions, joined_lines
 from director_app.calendars.options import CalendarOptions, holds_delivery, holds_entry
-from director_app.domain.facts import Accessibility, Act, Fallback
 from director_app.domain.ids import AreaId, DeliveryId, EventId, InitiativeId, OrganisationId, ProgrammeId, VenueId
 from director_app.domain.ledger import LedgerEntry
 from director_app.domain.ledger_facts import stretch_texts, wall_text
@@ -21,8 +19,9 @@ from director_app.domain.published import (
     WHOLE,
     Stretch,
     When,
+    area_at,
     area_of,
-    initiative_of,
+    initiative_from,
     is_plain,
     place_name,
     when_of,
@@ -54,16 +53,6 @@ class Place(NamedTuple):
     longitude: float | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Texts:
-    """What many events have in common. Told apart by identity, so that a writer can remember what it made of it."""
-
-    summary: str
-    place: Place | None = None
-    category: str = ""
-    description: str = ""
-
-
 class Event(NamedTuple):
     """One VEVENT; events sort by their start, then by UID.
 
@@ -78,7 +67,10 @@ class Event(NamedTuple):
     #: Both DTSTAMP and LAST-MODIFIED: in a published calendar they mean the same (RFC 5545, section 3.8.7.2).
     stamp: str
     status: str
-    texts: Texts
+    summary: str
+    place: Place | None = None
+    category: str = ""
+    description: str = ""
     #: Value of RRULE, empty when nothing repeats; then the starts that it leaves out.
     rule: str = ""
     left_out: tuple[str, ...] = ()
@@ -94,8 +86,9 @@ class EventMaker:
         self._zone = zone
         self._english = wording.language == "en"
         self._descriptions = Descriptions(plan, wording, internal=options.internal)
-        self._shared = cache(self._make_shared)
+        self._title = cache(self._make_title)
         self._place = cache(self._make_place)
+        self._category = cache(self._make_category)
         #: Deliveries left out because they have no date.
         self.without_date: list[DeliveryId] = []
 
@@ -145,7 +138,7 @@ class EventMaker:
             entry.sequence,
             entry.last_modified,
             _STATUS[delivery.status],
-            self._texts(delivery, None),
+            *self._texts(delivery, None),
         )
 
     def _live(self, delivery: Delivery, when: When, entry: LedgerEntry) -> Iterator[Event]:
@@ -156,7 +149,7 @@ class EventMaker:
             starts, ends = stretch_texts(stretch)
             uid = entry.uid if stretch.part == WHOLE else f"{entry.uid}-{stretch.part}"
             zone = self._zone.key if stretch.start is not None else ""
-            yield Event(starts, uid, ends, zone, entry.sequence, entry.last_modified, status, texts, rule, left_out)
+            yield Event(starts, uid, ends, zone, entry.sequence, entry.last_modified, status, *texts, rule, left_out)
         ever = entry.internal_parts if self._options.internal else entry.parts
         if len(ever) != len(when.stretches):
             yield from self._cancelled(entry, tuple(stretch.part for stretch in when.stretches))
@@ -169,9 +162,8 @@ class EventMaker:
     def _cancelled(self, entry: LedgerEntry, live: tuple[str, ...]) -> Iterator[Event]:
         """What calendars were once given and must now take away."""
         title = (entry.title_en if self._english else entry.title) or entry.title
-        texts = Texts(
-            title or self._wording.text("Programme undecided"), Place(entry.location) if entry.location else None
-        )
+        summary = title or self._wording.text("Programme undecided")
+        place = Place(entry.location) if entry.location else None
         for part in entry.internal_parts if self._options.internal else entry.parts:
             if part in live:
                 continue
@@ -184,7 +176,8 @@ class EventMaker:
                 entry.sequence,
                 entry.last_modified,
                 CANCELLED,
-                texts,
+                summary,
+                place,
             )
 
     @staticmethod
@@ -198,75 +191,27 @@ class EventMaker:
 
     # -- what deliveries share ----------------------------------------------------------------------------------------
 
-    def _texts(self, delivery: Delivery, when: When | None) -> Texts:
-        texts = self._shared(
-            delivery.programme,
-            delivery.event,
-            delivery.initiative,
-            delivery.organisation,
-            delivery.area,
-            delivery.venue,
-            delivery.lineup,
-            delivery.fallback,
-            delivery.accessibility,
-            delivery.title_suffix,
-            delivery.booking,
-            delivery.public_note,
-        )
-        if when is None and delivery.status.takes_place and not self._options.internal:
-            return texts
-        more = self._descriptions.own_lines(delivery, when)
-        return replace(texts, description=joined_lines(more[0], texts.description, more[1])) if any(more) else texts
-
-    def _make_shared(
-        self,
-        programme: ProgrammeId | None,
-        event: EventId | None,
-        initiative: InitiativeId | None,
-        organisation: OrganisationId | None,
-        area: AreaId | None,
-        venue: VenueId | None,
-        lineup: tuple[Act, ...] | None,
-        fallback: Fallback | None,
-        accessibility: tuple[Accessibility, ...] | None,
-        title_suffix: str,
-        booking: str,
-        public_note: str,
-    ) -> Texts:
-        """Of all deliveries that name the same records and say the same."""
-        like = Delivery(
-            DeliveryId(""),
-            programme=programme,
-            event=event,
-            initiative=initiative,
-            organisation=organisation,
-            area=area,
-            venue=venue,
-            lineup=lineup,
-            fallback=fallback,
-            accessibility=accessibility,
-            title_suffix=title_suffix,
-            booking=booking,
-            public_note=public_note,
-        )
-        strand = initiative_of(self._plan, like)
-        return Texts(
-            self._summary(like),
-            self._place(venue, organisation, area_of(self._plan, like)),
-            self._name(self._plan.initiatives.get(strand) if strand else None),
-            self._descriptions.shared_text(like),
+    def _texts(self, delivery: Delivery, when: When | None) -> tuple[str, Place | None, str, str]:
+        title = self._title(delivery.programme)
+        text = self._descriptions.public_text(delivery)
+        if when is not None or self._options.internal or not delivery.status.takes_place:
+            before, after = self._descriptions.own_lines(delivery, when)
+            text = joined_lines(before, text, after)
+        return (
+            f"{title} {delivery.title_suffix}".strip() or self._untitled(delivery),
+            self._place(delivery.venue, delivery.organisation, delivery.area),
+            self._category(delivery.initiative, delivery.programme, delivery.event),
+            text,
         )
 
-    def _summary(self, delivery: Delivery) -> str:
-        plan = self._plan
-        programme = plan.programmes.get(delivery.programme) if delivery.programme else None
-        title = "" if programme is None else (self._english and programme.title_en) or programme.title
-        summary = f"{title} {delivery.title_suffix}".strip()
-        if summary:
-            return summary
-        area = area_of(plan, delivery)
-        host = plan.organisations.get(delivery.organisation) if delivery.organisation else None
-        name = self._name(host or (plan.areas.get(area) if area else None))
+    def _make_title(self, identity: ProgrammeId | None) -> str:
+        programme = self._plan.programmes.get(identity) if identity else None
+        return "" if programme is None else (self._english and programme.title_en) or programme.title
+
+    def _untitled(self, delivery: Delivery) -> str:
+        area = area_of(self._plan, delivery)
+        host = self._plan.organisations.get(delivery.organisation) if delivery.organisation else None
+        name = self._name(host or (self._plan.areas.get(area) if area else None))
         if not name:
             return self._wording.text("Programme undecided")
         return self._wording.text("{place}: programme undecided", place=name)
@@ -276,6 +221,7 @@ class EventMaker:
     ) -> Place | None:
         plan = self._plan
         wholes = [plan.venues[one] for one in wholes_of(plan, venue)]
+        area = area or area_at(plan, venue)
         corner = plan.areas.get(area) if area else None
         parts = [
             place_name(plan, venue, organisation, english=self._english),
@@ -287,6 +233,12 @@ class EventMaker:
         if located is None or located.latitude is None or located.longitude is None:
             return Place(location) if location else None
         return Place(location, _degrees(located.latitude), _degrees(located.longitude))
+
+    def _make_category(
+        self, initiative: InitiativeId | None, programme: ProgrammeId | None, event: EventId | None
+    ) -> str:
+        strand = initiative or initiative_from(self._plan, programme, event)
+        return self._name(self._plan.initiatives.get(strand) if strand else None)
 
     def _name(self, record: Organisation | Area | Initiative | None) -> str:
         return "" if record is None else (self._english and record.name_en) or record.name

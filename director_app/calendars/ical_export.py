@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -22,6 +24,18 @@ NO_ZONE: Final = message("The time zone “{zone}” of this plan is not known. 
 _MOST_YEARS: Final = 150
 
 
+@contextlib.contextmanager
+def without_collecting() -> Iterator[None]:
+    """Let the search for unreachable cycles rest: a large plan is searched again and again, and none are made here."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def exported_deliveries(plan: Plan, options: CalendarOptions) -> frozenset[DeliveryId]:
     """The deliveries that a calendar with these options speaks of; give them to `entries_after_export` first."""
     holds = holds_delivery(plan, options)
@@ -38,10 +52,11 @@ def export_calendar(
     """
     from director_app.calendars.ical_writer import calendar_bytes
 
-    zone = plan_zone(plan)
-    maker = EventMaker(plan, wording, options, zone)
-    events = sorted(maker.events(ledger))
-    data = calendar_bytes(events, calendar_name(plan, wording, options), zones_of(events), internal=options.internal)
+    maker = EventMaker(plan, wording, options, plan_zone(plan))
+    with without_collecting():
+        events = sorted(maker.events(ledger))
+        zones, name = zones_of(events), calendar_name(plan, wording, options)
+        data = calendar_bytes(events, name, zones, internal=options.internal)
     cancelled = sum(event.status is CANCELLED for event in events)
     return CalendarFile(data, len(events), cancelled, tuple(maker.without_date), _remarks(maker, wording))
 

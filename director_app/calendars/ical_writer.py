@@ -1,7 +1,7 @@
 """Events -> the bytes of a calendar, fast: what the `icalendar` library writes, with every distinct value made once.
 
-A season repeats itself: few titles, few places, few times. Each distinct property line is escaped by the library's own
-value types, folded at 75 octets (RFC 5545, section 3.1), and remembered; an event is then one template of ready lines.
+A season repeats itself: few titles, few places, few times. Each distinct property line is escaped, folded at 75 octets
+(RFC 5545, section 3.1), and remembered; an event is then one template of ready lines.
 A property test holds the result equal, byte for byte, to what `icalendar` writes from whole components.
 """
 
@@ -13,9 +13,9 @@ from functools import cache, lru_cache
 from typing import Final
 
 from icalendar import Timezone
-from icalendar.prop import vGeo, vRecur, vText
+from icalendar.prop import vGeo, vRecur
 
-from director_app.calendars.events import Event, Place, Texts
+from director_app.calendars.events import Event, Place
 from director_app.domain.rules import clean_text
 
 PRODUCT: Final = "-//Culture Delivery Director//Calendar export//KO"
@@ -41,49 +41,42 @@ def calendar_bytes(events: Iterable[Event], name: str, zones: Iterable[bytes], *
 
 
 def _event_lines(events: Iterable[Event], *, internal: bool) -> Iterator[str]:
-    shared = _TextLines(internal=internal)
-    for starts, uid, ends, zone, sequence, stamp, status, texts, rule, left_out in events:
-        summary, middle, location = shared[texts]
+    summaries, categories, descriptions = _Lines("SUMMARY"), _Lines("CATEGORIES"), _Lines("DESCRIPTION")
+    places = cache(_place_lines)
+    privacy = "CLASS:PRIVATE\r\n" if internal else ""
+    for starts, uid, ends, zone, sequence, stamp, status, summary, place, category, text, rule, left_out in events:
+        geo, location = places(place)
         zoned = f"TZID={zone}" if zone else "VALUE=DATE"
         end = f"DTEND;{zoned}:{ends}\r\n" if ends else ""
         repeated = _repetition_lines(rule, left_out, zoned) if rule else ""
         uid_line = f"UID:{uid}" if len(uid) < _SHORT_UID and uid.isalnum() and uid.isascii() else text_line("UID", uid)
         yield (
-            f"BEGIN:VEVENT\r\n{summary}DTSTART;{zoned}:{starts}\r\n{end}DTSTAMP:{stamp}\r\n{uid_line}\r\n"
-            f"SEQUENCE:{sequence}\r\n{repeated}{middle}LAST-MODIFIED:{stamp}\r\n{location}STATUS:{status}\r\n"
-            "END:VEVENT\r\n"
+            f"BEGIN:VEVENT\r\n{summaries[summary]}DTSTART;{zoned}:{starts}\r\n{end}DTSTAMP:{stamp}\r\n{uid_line}\r\n"
+            f"SEQUENCE:{sequence}\r\n{repeated}{categories[category]}{privacy}{descriptions[text]}{geo}"
+            f"LAST-MODIFIED:{stamp}\r\n{location}STATUS:{status}\r\nEND:VEVENT\r\n"
         )
 
 
-class _TextLines(dict[Texts, tuple[str, str, str]]):
-    """The lines of texts, made when first asked for: the summary, those before LAST-MODIFIED, and the place."""
+class _Lines(dict[str, str]):
+    """The lines of one property by their text, made when first asked for; no text, no line."""
 
-    def __init__(self, *, internal: bool) -> None:
-        super().__init__()
-        self._privacy = "CLASS:PRIVATE\r\n" if internal else ""
-        self._line = cache(_line)
-        self._place = cache(_place_lines)
+    def __init__(self, name: str) -> None:
+        super().__init__({"": ""})
+        self._name = name
 
-    def __missing__(self, texts: Texts) -> tuple[str, str, str]:
-        geo, location = self._place(texts.place)
-        category, description = self._line("CATEGORIES", texts.category), self._line("DESCRIPTION", texts.description)
-        made = self._line("SUMMARY", texts.summary), f"{category}{self._privacy}{description}{geo}", location
-        self[texts] = made
-        return made
-
-
-def _line(name: str, text: str) -> str:
-    return f"{text_line(name, text)}\r\n" if text else ""
+    def __missing__(self, text: str) -> str:
+        line = self[text] = f"{text_line(self._name, text)}\r\n"
+        return line
 
 
 def escaped(text: str) -> str:
     """A text as a TEXT value (RFC 5545, section 3.3.11), control characters taken out.
 
-    The library takes a written backslash and capital N for a line break; so what is between backslashes is given to it
-    piece by piece.
+    Not the library's own, which takes a written backslash and capital N for a line break.
     """
-    pieces = clean_text(text).split("\\")
-    return "\\\\".join(vText(piece).to_ical().decode() for piece in pieces)
+    if not text.replace("\n", "").isprintable():
+        text = clean_text(text)
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
 def text_line(name: str, text: str) -> str:

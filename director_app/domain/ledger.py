@@ -109,8 +109,7 @@ def entries_after_export(
         if entry is None:
             if not is_shown(facts, internal=internal):
                 continue
-            entry = LedgerEntry(identity, uid_of(plan, identity), 0, moment)
-            entry = _with_facts(entry, facts, reader.names(delivery))
+            entry = _first(plan, identity, facts, reader.names(delivery), moment)
         elif entry.is_gone or entry.shown != facts.shown or entry.schedule != facts.schedule:
             entry = _updated(entry, facts, reader.names(delivery), moment)
         after[identity] = _with_parts(entry, facts, internal=internal) if is_exported else entry
@@ -131,6 +130,24 @@ def uid_of(plan: Plan, delivery: DeliveryId) -> str:
 def is_shown(facts: Facts, *, internal: bool) -> bool:
     """Whether calendars of a flavour show these facts: there is a date, and ideas are nobody's business."""
     return bool(facts.parts) and (internal or not facts.is_idea)
+
+
+def _first(plan: Plan, delivery: DeliveryId, facts: Facts, names: Names, moment: str) -> LedgerEntry:
+    return LedgerEntry(
+        delivery,
+        uid_of(plan, delivery),
+        0,
+        moment,
+        facts.schedule,
+        facts.shown,
+        names.title,
+        names.title_en,
+        facts.starts,
+        facts.ends,
+        names.zone,
+        names.location,
+        subjects=names.subjects,
+    )
 
 
 def _updated(entry: LedgerEntry, facts: Facts, names: Names, moment: str) -> LedgerEntry:

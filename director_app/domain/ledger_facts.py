@@ -12,12 +12,11 @@ from hashlib import blake2b
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from director_app.domain.edits import fallback_venue, title_of
-from director_app.domain.facts import Accessibility, Act, Confirmation, Fallback
+from director_app.domain.edits import title_of
+from director_app.domain.facts import Act, Fallback
 from director_app.domain.ids import (
     AreaId,
     ArtistId,
-    DeliveryId,
     EventId,
     InitiativeId,
     OrganisationId,
@@ -30,12 +29,15 @@ from director_app.domain.published import (
     WHOLE,
     Stretch,
     When,
+    area_at,
     area_of,
     date_part,
+    initiative_from,
     initiative_of,
     is_plain,
     lineup_of,
     place_name,
+    plan_b_of,
     when_of,
     wholes_of,
 )
@@ -43,6 +45,9 @@ from director_app.domain.timeline import DAY
 
 _UTC: Final = ZoneInfo("UTC")
 _WHOLE: Final = (WHOLE,)
+_NOWHERE: Final = VenueId("")
+_NOBODY: Final = OrganisationId("")
+_NO_AREA: Final = AreaId("")
 
 
 class Facts(NamedTuple):
@@ -125,32 +130,18 @@ class FactsReader:
         self._plan = plan
         self._zone_name = plan.season.zone
         self._zone = known_zone(self._zone_name) or _UTC
-        self._shared = cache(self._of_shared)
         self._programme = cache(self._of_programme)
-        self._venue = cache(self._of_venue)
-        self._host = cache(self._of_host)
-        self._visit = cache(self._of_visit)
-        self._area = cache(self._of_area)
-        self._initiative = cache(self._of_initiative)
-        self._organisation = cache(self._of_organisation)
+        self._place = cache(self._of_place)
+        self._near = cache(self._of_near)
+        self._around = cache(self._of_around)
+        self._plan_b = cache(self._of_plan_b)
         self._artist = cache(self._of_artist)
-        self._event = cache(self._of_event)
 
     def facts(self, delivery: Delivery) -> Facts:
         """The facts of one delivery."""
-        status = delivery.status
-        place, shared, running_minutes = self._shared(
-            delivery.programme,
-            delivery.event,
-            delivery.initiative,
-            delivery.organisation,
-            delivery.area,
-            delivery.venue,
-            delivery.lineup,
-            delivery.fallback,
-            delivery.accessibility,
-            delivery.confirmations,
-        )
+        programme, lineup, running_minutes = self._programme(delivery.programme)
+        if delivery.lineup is not None:
+            lineup = delivery.lineup
         parts: tuple[str, ...] = _WHOLE
         if is_plain(delivery):
             ordinal = delivery.date.toordinal()  # type: ignore[union-attr]
@@ -158,15 +149,22 @@ class FactsReader:
             times = f"{starts}/{ends}"
         else:
             starts, ends, parts, times = _times(delivery, when_of(delivery, running_minutes, self._zone))
-        schedule = f"{times} {self._zone_name} {place} {status.value}"
+        place, near = self._near(delivery.venue, delivery.organisation, delivery.area)
+        schedule = f"{times} {self._zone_name} {place} {delivery.status.value}"
         text = (
-            f"{schedule}\x1f{shared}\x1f{delivery.number}\x1f{delivery.title_suffix}\x1f{delivery.responsible}\x1f"
+            f"{schedule}\x1f{programme}\x1f{near}\x1f{delivery.number}\x1f{delivery.title_suffix}\x1f"
+            f"{self._around(delivery.programme, delivery.event, delivery.initiative)}\x1f"
+            f"{self._plan_b(delivery.fallback, delivery.event, delivery.venue)}\x1f{delivery.accessibility}\x1f"
             f"{delivery.booking}\x1f{delivery.public_note}\x1f{delivery.internal_note}\x1f{delivery.changed_reason}\x1f"
-            f"{delivery.expected_heads}\x1f{delivery.setup_minutes}\x1f{delivery.strike_minutes}\x1f"
-            f"{delivery.date if delivery.postponed_to else None}"
+            f"{delivery.responsible}\x1f{delivery.expected_heads} {delivery.setup_minutes} {delivery.strike_minutes} "
+            f"{delivery.date if delivery.postponed_to else None} {delivery.lineup is None}"
         )
+        if lineup:
+            text += "".join([f"\x1f{self._artist(act.artist)}{act.role}" for act in lineup])
+        for one in delivery.confirmations:
+            text += f"\x1f\x1f{one.of.value} {one.state.value} {one.on} {self._artist(one.artist)}"
         shown = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
-        return Facts(schedule, shown, starts, ends, parts, status is Status.IDEA)
+        return Facts(schedule, shown, starts, ends, parts, delivery.status is Status.IDEA)
 
     def names(self, delivery: Delivery) -> Names:
         """The names of one delivery."""
@@ -190,86 +188,44 @@ class FactsReader:
             tuple(subject_text(kind, identity) for kind, identity in subjects if identity),
         )
 
-    def _of_shared(
-        self,
-        programme: ProgrammeId | None,
-        event: EventId | None,
-        initiative: InitiativeId | None,
-        organisation: OrganisationId | None,
-        area: AreaId | None,
-        venue: VenueId | None,
-        lineup: tuple[Act, ...] | None,
-        fallback: Fallback | None,
-        accessibility: tuple[Accessibility, ...] | None,
-        confirmations: tuple[Confirmation, ...],
-    ) -> tuple[str, str, int | None]:
-        """Of all deliveries that name the same records: signature of the place, digest of the rest, running time."""
-        plan = self._plan
-        like = Delivery(
-            DeliveryId(""),
-            programme=programme,
-            event=event,
-            initiative=initiative,
-            organisation=organisation,
-            area=area,
-            venue=venue,
-            lineup=lineup,
-            fallback=fallback,
-        )
-        place = (self._venue(venue) or self._host(organisation)) + self._area(area_of(plan, like))
-        shared = _digest(
-            (lineup, fallback, accessibility, confirmations),
-            self._programme(programme),
-            self._event(event),
-            self._initiative(initiative_of(plan, like)),
-            self._organisation(organisation),
-            self._visit(venue),
-            self._venue(fallback_venue(plan, like)),
-            [self._artist(act.artist) for act in lineup_of(plan, like)],
-            [self._artist(one.artist) for one in confirmations if one.artist is not None],
-        )
-        one = plan.programmes.get(programme) if programme else None
-        return place, shared, one.running_minutes if one else None
-
-    def _of_programme(self, identity: ProgrammeId | None) -> str:
+    def _of_programme(self, identity: ProgrammeId | None) -> tuple[str, tuple[Act, ...], int | None]:
         one = self._plan.programmes.get(identity) if identity else None
         if one is None:
-            return ""
-        return _digest(
-            one.title, one.title_en, one.subtitle, one.short_title, one.running_minutes, one.lineup, one.booking,
-            one.is_free, one.admission, one.age_rating, one.audience, one.kind, one.texts, one.accessibility,
-            one.setup_minutes, one.strike_minutes, one.needs,
+            return "", (), None
+        digest = _digest(
+            one.title, one.title_en, one.subtitle, one.running_minutes, one.booking, one.is_free, one.admission,
+            one.texts, one.accessibility, one.setup_minutes, one.strike_minutes,
         )  # fmt: skip
+        return digest, one.lineup, one.running_minutes
 
-    def _of_venue(self, identity: VenueId | None) -> str:
+    def _of_near(
+        self, venue: VenueId | None, organisation: OrganisationId | None, area: AreaId | None
+    ) -> tuple[str, str]:
+        """Signature of the place as calendars show it, and a digest of whom to call and how to get in."""
+        place, host = self._plan.venues.get(venue or _NOWHERE), self._plan.organisations.get(organisation or _NOBODY)
+        corner = self._plan.areas.get(area or area_at(self._plan, venue) or _NO_AREA)
+        where = self._place(venue) or (_digest(host.name, host.name_en) if host else "")
+        if corner is not None:
+            where += _digest(corner.name, corner.name_en)
+        return where, _digest(
+            (host.name, host.name_en, host.contacts) if host else None,
+            (place.name, place.contacts, place.access) if place else None,
+        )
+
+    def _of_place(self, identity: VenueId | None) -> str:
         places = [self._plan.venues[place] for place in wholes_of(self._plan, identity)]
         shown = [(one.name, one.name_en, one.address, one.latitude, one.longitude) for one in places]
         return _digest(shown) if shown else ""
 
-    def _of_host(self, identity: OrganisationId | None) -> str:
-        one = self._plan.organisations.get(identity) if identity else None
+    def _of_around(self, programme: ProgrammeId | None, event: EventId | None, initiative: InitiativeId | None) -> str:
+        strand = initiative or initiative_from(self._plan, programme, event)
+        one = self._plan.initiatives.get(strand) if strand else None
         return _digest(one.name, one.name_en) if one else ""
 
-    def _of_visit(self, identity: VenueId | None) -> str:
-        one = self._plan.venues.get(identity) if identity else None
-        return _digest(one.directions, one.contacts, one.access, one.fallback_state) if one else ""
+    def _of_plan_b(self, own: Fallback | None, event: EventId | None, venue: VenueId | None) -> str:
+        plan_b = plan_b_of(self._plan, own, event, venue)
+        return _digest(plan_b, self._place(plan_b.venue)) if plan_b is not None else ""
 
-    def _of_area(self, identity: AreaId | None) -> str:
-        one = self._plan.areas.get(identity) if identity else None
-        return _digest(one.name, one.name_en) if one else ""
-
-    def _of_initiative(self, identity: InitiativeId | None) -> str:
-        one = self._plan.initiatives.get(identity) if identity else None
-        return _digest(one.name, one.name_en) if one else ""
-
-    def _of_organisation(self, identity: OrganisationId | None) -> str:
-        one = self._plan.organisations.get(identity) if identity else None
-        return _digest(one.name, one.name_en, one.contacts) if one else ""
-
-    def _of_event(self, identity: EventId | None) -> str:
-        one = self._plan.events.get(identity) if identity else None
-        return _digest(one.title, one.title_en, one.fallback) if one else ""
-
-    def _of_artist(self, identity: ArtistId) -> str:
-        one = self._plan.artists.get(identity)
+    def _of_artist(self, identity: ArtistId | None) -> str:
+        one = self._plan.artists.get(identity) if identity else None
         return _digest(one.name, one.romanised, one.contacts) if one else ""

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from director_app.domain.facts import Act
-from director_app.domain.ids import AreaId, InitiativeId, OrganisationId, VenueId
+from director_app.domain.facts import Act, Fallback
+from director_app.domain.ids import AreaId, EventId, InitiativeId, OrganisationId, ProgrammeId, VenueId
 from director_app.domain.people import Organisation
 from director_app.domain.places import Venue
 from director_app.domain.plan import Plan
@@ -204,10 +204,13 @@ def _name(record: Venue | Organisation, *, english: bool) -> str:
 
 def area_of(plan: Plan, delivery: Delivery) -> AreaId | None:
     """The area of a delivery: its own, else that of its place or of the place around it."""
-    if delivery.area is not None:
-        return delivery.area
-    for venue in wholes_of(plan, delivery.venue):
-        if (area := plan.venues[venue].area) is not None:
+    return delivery.area if delivery.area is not None else area_at(plan, delivery.venue)
+
+
+def area_at(plan: Plan, venue: VenueId | None) -> AreaId | None:
+    """The area of a place, or of the place around it."""
+    for one in wholes_of(plan, venue):
+        if (area := plan.venues[one].area) is not None:
             return area
     return None
 
@@ -216,11 +219,27 @@ def initiative_of(plan: Plan, delivery: Delivery) -> InitiativeId | None:
     """The strand of a delivery: its own, else its programme's, else its event's."""
     if delivery.initiative is not None:
         return delivery.initiative
-    programme = plan.programmes.get(delivery.programme) if delivery.programme else None
-    if programme is not None and programme.initiative is not None:
-        return programme.initiative
-    event = plan.events.get(delivery.event) if delivery.event else None
-    return event.initiative if event else None
+    return initiative_from(plan, delivery.programme, delivery.event)
+
+
+def initiative_from(plan: Plan, programme: ProgrammeId | None, event: EventId | None) -> InitiativeId | None:
+    """The strand that deliveries of a programme and an event belong to."""
+    content = plan.programmes.get(programme) if programme else None
+    if content is not None and content.initiative is not None:
+        return content.initiative
+    around = plan.events.get(event) if event else None
+    return around.initiative if around else None
+
+
+def plan_b_of(plan: Plan, own: Fallback | None, event: EventId | None, venue: VenueId | None) -> Fallback | None:
+    """Plan B of a delivery: its own, else its event's, else the place that its venue names."""
+    if own is not None:
+        return own
+    around = plan.events.get(event) if event else None
+    if around is not None and around.fallback is not None:
+        return around.fallback
+    place = plan.venues.get(venue) if venue else None
+    return Fallback(venue=place.fallback) if place is not None and place.fallback is not None else None
 
 
 def lineup_of(plan: Plan, delivery: Delivery) -> tuple[Act, ...]:

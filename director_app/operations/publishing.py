@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
 from director_app.atomic_files import clean_file_name, write_atomically
-from director_app.calendars.ical_export import export_calendar, exported_deliveries, plan_zone
+from director_app.calendars.ical_export import export_calendar, exported_deliveries, plan_zone, without_collecting
 from director_app.calendars.options import CalendarFile, CalendarOptions
 from director_app.documents.options import DocumentOptions, Made, Scope
 from director_app.documents.tables import TableKind, TableOptions
@@ -76,7 +76,8 @@ def make_calendar(
         RefusedInput: when the plan's time zone is unknown.
     """
     plan_zone(plan)
-    ledger = entries_after_export(plan, known, now, exported_deliveries(plan, options), internal=options.internal)
+    with without_collecting():
+        ledger = entries_after_export(plan, known, now, exported_deliveries(plan, options), internal=options.internal)
     risen = {str(name): entry_text(entry) for name, entry in ledger.items() if entry is not known.get(name)}
     return CalendarWork(export_calendar(plan, ledger, wording, options), risen)
 

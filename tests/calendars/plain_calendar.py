@@ -35,7 +35,7 @@ def component_of(event: Event, *, internal: bool) -> Component:
     component.add("last-modified", utc(event.stamp))
     component.add("sequence", event.sequence)
     component.add("status", event.status)
-    component.add("summary", event.texts.summary)
+    component.add("summary", event.summary)
     component.add("dtstart", value(event.starts, event.zone))
     if event.ends:
         component.add("dtend", value(event.ends, event.zone))
@@ -43,11 +43,11 @@ def component_of(event: Event, *, internal: bool) -> Component:
         component.add("rrule", vRecur.from_ical(event.rule))
     if event.left_out:
         component.add("exdate", [value(start, event.zone) for start in event.left_out])
-    if event.texts.category:
-        component.add("categories", [event.texts.category])
-    if event.texts.description:
-        component.add("description", event.texts.description)
-    if (place := event.texts.place) is not None:
+    if event.category:
+        component.add("categories", [event.category])
+    if event.description:
+        component.add("description", event.description)
+    if (place := event.place) is not None:
         component.add("location", place.location)
         if place.latitude is not None:
             component.add("geo", (place.latitude, place.longitude))
