@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from director_app.domain.ids import ArtistId, new_id
 from director_app.domain.people import Artist
 from director_app.ui.desk import Desk
-from director_app.ui.frame.rail import workspace_name
 from director_app.ui.forms.empty_state import EmptyState
 from director_app.ui.forms.list_pane import ListPane
 from director_app.ui.forms.record_page import RecordPage
+from director_app.ui.frame.rail import workspace_name
 from director_app.ui.pages.artists_form import ArtistForm
 from director_app.ui.pages.artists_list import CLASHES, ArtistList
 from director_app.ui.widgets.buttons import Button
