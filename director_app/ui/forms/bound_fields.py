@@ -140,6 +140,7 @@ class BoundField(QWidget):
             text = TextField(self._look, self.spec.lines, quiet=True)
             text.changed_to.connect(self.save)
             text.document().documentLayout().documentSizeChanged.connect(self._grow)
+            text.setFixedHeight(self._look.theme.line("body") + 12)
             return text
         line = LineField(self._look, self.spec.size, quiet=True, tabular=self.spec.form.tabular)
         line.changed_to.connect(self.save)

@@ -102,7 +102,7 @@ def _particulars(editor: RecordEditor, group: DatedGroup) -> str:
         parts.append(wording.text("from {time}", time=wording.clock(group.starts)))
     elif group.ends is not None:
         parts.append(wording.text("until {time}", time=wording.clock(group.ends)))
-    if group.reason:
+    if group.reason and group.reason not in parts:
         parts.append(group.reason)
     return " · ".join(parts)
 

@@ -130,6 +130,7 @@ class PeopleChips(QWidget):
         self._write = write
         self._people: tuple[Person, ...] = ()
         self._chips: list[PersonChip] = []
+        self._remark = ""
         self.setAcceptDrops(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 2)
@@ -211,9 +212,14 @@ class PeopleChips(QWidget):
     def _take_out(self, identity: str) -> None:
         self._say(self._write(tuple(person.id for person in self._people if person.id != identity), None))
 
+    def remark(self, sentence: str) -> None:
+        """Say something about these people below them; "" takes it away."""
+        self._remark = sentence
+        self._say("")
+
     def _say(self, sentence: str) -> None:
-        self._sentence.setText(sentence)
-        self._sentence.setVisible(bool(sentence))
+        self._sentence.setText(sentence or self._remark)
+        self._sentence.setVisible(bool(sentence or self._remark))
 
     # -- drag within the order ------------------------------------------------------------------------------
 

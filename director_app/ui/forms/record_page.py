@@ -63,7 +63,7 @@ class RecordPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         if width:
             form.setMaximumWidth(width)
-        column.addWidget(form, 1)
+        column.addWidget(form, 1000)  # takes all room up to its greatest width; what is left over stays empty
         if width:
             column.addStretch(1)
         self._scroll.setWidget(holder)

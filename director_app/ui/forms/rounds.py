@@ -60,9 +60,9 @@ class Rounds:
         columns = (
             Column("round", message("Round"), _round, 74, in_order_of, cell=_round_cell),
             Column("date", message("Date"), _date, 106, in_order_of, cell=_date_cell, edit=self.move_to_date),
-            Column("time", message("Time"), _time, 104, _by_time, cell=_time_cell, edit=self.move_to_time),
-            Column("place", message("Venue"), _place, 150, cell=_place_cell, edit=self.move_to_place, stretches=True),
-            Column("lineup", message("Line-up"), _lineup, 150, cell=_lineup_cell),
+            Column("time", message("Time"), _time, 100, _by_time, cell=_time_cell, edit=self.move_to_time),
+            Column("place", message("Venue"), _place, 160, cell=_place_cell, edit=self.move_to_place, stretches=True),
+            Column("lineup", message("Line-up"), _lineup, 120, cell=_lineup_cell),
             Column("state", message("State"), _state, 92, _by_state, cell=_state_cell),
         )
         return Listing("deliveries", columns, _affected)

@@ -119,8 +119,6 @@ class ArtistForm(QWidget):
         self._more, self._merge = more, merge
         self.facts = BoundForm(editor, _FACTS)
         self.members = PeopleChips(desk, self._write_members)
-        self._members_said = Text(desk.look, "", "small", "block")
-        self._members_said.hide()
         self.terms = BoundForm(editor, _TERMS)
         self.private = PrivateBlock(editor)
         self.appearances = AppearancesSection(editor)
@@ -161,7 +159,6 @@ class ArtistForm(QWidget):
         layout = self.facts.layout()
         if layout is not None:
             layout.setAlignment(label, Qt.AlignmentFlag.AlignTop)
-        self.facts.add_wide(self._members_said)
         self._left = QWidget(self)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
@@ -213,8 +210,7 @@ class ArtistForm(QWidget):
         self.members.show_people(people)
         words = desk.wording
         said = words.text("{m} of {n} members clash", n=len(record.members), m=len(clashing)) if clashing else ""
-        self._members_said.setText(said)
-        self._members_said.setVisible(bool(said))
+        self.members.remark(said)
         self.facts.field("head_count").setEnabled(record.kind is ArtistKind.GROUP)
 
     def _clashing_members(self, record: Artist) -> frozenset[str]:

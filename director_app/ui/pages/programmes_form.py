@@ -71,7 +71,7 @@ _FACTS = (
 _NEEDS = (
     FieldSpec("needs.power_kw", message("Power"), DECIMAL, message("kW"), width=72),
     FieldSpec("needs.setting", message("Setting"), SETTING, choices=_setting_choices),
-    FieldSpec("needs.floor_area", message("Area"), DECIMAL, message("m²"), width=72),
+    FieldSpec("needs.floor_area", message("Floor"), DECIMAL, message("m²"), width=72),
     FieldSpec("needs.equipment", message("Equipment"), lines=2, hint=message("sound, lights, tables …")),
 )
 _KOREAN = (FieldSpec("intro", message("Introduction"), lines=4, hint=message("a few sentences for print")),)
@@ -282,7 +282,7 @@ class ProgrammeForm(QWidget):
             field.input.setAccessibleName(field.label)
             field.retranslate()
         self.facts.set_label("short_title", wording.text("Short title"))
-        self.facts.set_label("duration", wording.text("Time"))
+        self.facts.set_label("duration", wording.text("Duration"))
         for part in self._parts():
             part.retranslate()
         self._show_record(self._editor.record)
@@ -306,7 +306,7 @@ class ProgrammeForm(QWidget):
     def _fill_facts(self) -> None:
         wording = self._editor.desk.wording
         self.facts.add_row(wording.text("Short title"), self.short_title, key="short_title")
-        self.facts.add_row(wording.text("Time"), self.duration, key="duration")
+        self.facts.add_row(wording.text("Duration"), self.duration, key="duration")
         for spec in _FACTS:
             self.facts.add_field(spec)
 

@@ -105,7 +105,7 @@ class PagePreview(QWidget):
         self.guides = Chip(look)
         self.guides.toggled.connect(self._show_guides)
         self.zoom = ChoiceField(look, small=True)
-        self.zoom.setFixedWidth(104)
+        self.zoom.setFixedWidth(120)
         self.zoom.chosen.connect(self._draw)
         self.sheet = PageSheet(look)
         self._area = QScrollArea(self)
