@@ -329,5 +329,5 @@ def _words(wording: Wording) -> BookletWords:
         memo=wording.context("print", "Notes"),
         continued=wording.context("print", "(continued)"),
         qr=wording.context("print", "Latest dates"),
-        latin="A–Z",
+        latin="A–Z" if wording.language == "ko" else "",
     )

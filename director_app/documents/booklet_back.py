@@ -48,11 +48,11 @@ def sort_key(name: str) -> tuple[int, str]:
 
 
 def index_letter(name: str, latin: str) -> str:
-    """The heading a name stands under: its initial consonant, "A–Z", or "0–9"."""
+    """The heading a name stands under: its initial consonant, `latin` (or its letter when that is empty), or "0–9"."""
     group, plain = sort_key(name)
     if group == 0:
         return _INITIALS[(ord(plain[0]) - 0xAC00) // 588]
-    return latin if group == 1 else "0–9"
+    return (latin or plain[0].upper()) if group == 1 else "0–9"
 
 
 def page_list(pages: list[int]) -> str:

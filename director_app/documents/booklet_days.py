@@ -241,7 +241,8 @@ class DayPager:
             date = setter.line(day.title, styles.holiday_date if day.is_holiday else styles.date)
             page.text(self._left, y, date)
             weekday = setter.line(day.weekday, styles.holiday_weekday if day.is_holiday else styles.weekday)
-            page.text(self._left + date.width - date.left + 1, y, weekday)
+            gap = 1.0 if day.title.endswith(".") else 3.5
+            page.text(self._left + date.width - date.left + gap, y, weekday)
         mark = self._words.continued if is_continued else day.mark
         mark_style = styles.holiday_mark if day.is_holiday else styles.mark
         if mark:

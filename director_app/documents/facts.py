@@ -41,6 +41,8 @@ _ROLES: Final = {
     "기획": "Curated by",
     "총감독": "General director",
 }
+#: Words by which a trigger typed in Korean speaks of heat, for an English edition.
+_HEAT: Final = ("폭염", "더위", "무더")
 _FALLBACKS: Final = {
     FallbackKind.AS_IS: message("※ {trigger}: goes ahead as planned"),
     FallbackKind.POSTPONE: message("※ {trigger}: postponed"),
@@ -278,7 +280,11 @@ class Facts:
         return self.wording.text("※ {trigger}: place to be announced", trigger=trigger)
 
     def _trigger(self, typed: str) -> str:
-        return typed.strip().removesuffix(" 시") or self.wording.context("print", "Rain")
+        said = typed.strip().removesuffix(" 시")
+        if not said or (not self.is_korean and any("가" <= char <= "힣" for char in said)):
+            heat = any(word in said for word in _HEAT)
+            return self.wording.context("print", "Rain or heat") if heat else self.wording.context("print", "Rain")
+        return said
 
     # -- credits and foot -----------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from director_app.documents.breaking import Fitted, fit, wrap
 from director_app.documents.colours import BLACK, WHITE, Ink
@@ -15,6 +16,10 @@ from director_app.documents.typography import SMALLEST_TEXT, Line, Style
 
 #: Fitted titles by nominal size, room and growth: the same at every scale of the facts.
 Titles = dict[tuple[float, int, float], Fitted]
+
+
+#: The pattern gives up height before the introduction goes; the lowest comes with a smaller title.
+PATTERN_SHARES: Final = (1.0, 0.85, 0.7, 0.55)
 
 
 class Head:
@@ -119,8 +124,7 @@ class Head:
 
     def _pattern_head(self, field: int) -> float:
         sheet, page = self.ground.sheet, self.ground.page
-        height = sheet.pattern * (1.0 if self.ground.scale > 0.9 else 0.72 if self.ground.scale > 0.6 else 0.45)
-        bottom = self.ground.top(height)
+        bottom = self.ground.top(sheet.pattern * PATTERN_SHARES[field])
         picture = Field(0, bottom, page.width, page.height - bottom, self.ground.bleed)
         page.shapes += tiles(picture, sheet.across, self.flyer.key, WHITE, self.ground.palette.accent)
         band = bottom - sheet.band * MM
@@ -134,7 +138,8 @@ class Head:
             )
         )
         self._series(band + sheet.band * MM / 2 - 0.356 * sheet.series, self.ground.palette.on_accent)
-        nominal = sheet.title_pattern * (1.0 if field == 0 else 0.6)
+        is_last = field == len(PATTERN_SHARES) - 1
+        nominal = sheet.title_pattern * (0.6 if is_last else 1.0)
         title = self._fit_title(nominal, 62 * MM, 1.1, BLACK)
         y = band - (0.8 * title.style.size + 10.5 * MM * self.ground.tight)
         y = page.text_lines(self.ground.left, y, title.lines)

@@ -12,7 +12,7 @@ from director_app.documents.booklet_front import credit_band
 from director_app.documents.breaking import fit, joined, wrap
 from director_app.documents.colours import BLACK, GREY_TEXT, HAIRLINE, Palette, palette
 from director_app.documents.content import DatePart, Flyer
-from director_app.documents.flyer_heads import Head, Titles
+from director_app.documents.flyer_heads import PATTERN_SHARES, Head, Titles
 from director_app.documents.flyer_rounds import RoundList, RoundTable
 from director_app.documents.flyer_sheets import A4_SHEET, A5_SHEET, Ground, foot_line
 from director_app.documents.flyers import MOST_ON_FRONT
@@ -57,7 +57,7 @@ class FlyerPages:
 
     def _front(self) -> _Front:
         """The first attempt that fits: lower fields first, then without the introduction, then smaller type."""
-        fields = (0, 1) if self.flyer.has_pattern else tuple(range(len(self.sheet.fields)))
+        fields = range(len(PATTERN_SHARES) if self.flyer.has_pattern else len(self.sheet.fields))
         spare: _Front | None = None
         for scale in _SCALES:
             for has_intro in (True, False) if self.flyer.intro.text and scale == _SCALES[0] else (False,):
@@ -124,7 +124,7 @@ class _Front:
         x = self.ground.left
         for part, line in self._date_lines(size):
             x += part.gap * size
-            if x > self.ground.left and x + line.width > self.ground.right + 1:
+            if x > self.ground.left and x + line.width - line.left > self.ground.right + 1:
                 x, y = self.ground.left, y - size * 1.1
             if part.text == "~":
                 self.page.text(x, y, line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from director_app.documents.breaking import fit, wrap
-from director_app.documents.colours import BLACK, GREY_TEXT, HAIRLINE, WHITE, Palette
+from director_app.documents.colours import BLACK, GREY_TEXT, HAIRLINE, WHITE, Ink, Palette
 from director_app.documents.content import Flyer, Mood, Round
 from director_app.documents.flyer_sheets import Ground, Sheet, foot_line
 from director_app.documents.flyers import MOST_ON_FRONT
@@ -58,11 +58,13 @@ class RoundList:
         date = setter.line(one.date, Style(sheet.round_date * scale, Weight.BOLD, ink, tracking=-20))
         weekday = setter.line(one.weekday, Style(sheet.round_date * scale * 0.62, Weight.SEMIBOLD, ink))
         time = setter.line(one.time, Style(sheet.round_place * scale * 0.86, Weight.SEMIBOLD, ink, tabular=True))
+        if not one.weekday:
+            return self._undated(one, y, x)
         page.text(x, y, date)
         page.text(x + date.width - date.left + 1.5, y, weekday)
         if is_off:
             page.strike(x, y, date)
-        place_x = self.ground.left + 2 * sheet.column if sheet.columns == 6 else self.ground.left + sheet.column * 1.35
+        place_x = self._place_left()
         after = x + date.width + weekday.width + sheet.round_place * scale * 0.6
         drop = y
         if one.time:
@@ -70,15 +72,33 @@ class RoundList:
                 drop = y - sheet.round_date * scale
                 after = x
             page.text(after, drop, time)
-        width = self.ground.right - place_x
-        place = Style(sheet.round_place * scale, Weight.BOLD, ink, leading=sheet.round_place * scale * 1.25)
-        indent = self._badge(one, place_x, y, place.size)
-        last = page.text_lines(place_x + indent, y, wrap(setter, one.place, place, width - indent))
-        for text in one.lines:
-            last = page.text_lines(
-                place_x, last - self.ground.text.leading, wrap(setter, text, self.ground.text, width)
-            )
-        return min(last, drop) - self.ground.text.leading * 0.78
+        return min(self._where(one, y, ink), drop) - self.ground.text.leading * 0.78
+
+    def _where(self, one: Round, y: float, ink: Ink) -> float:
+        """Place and acts of a round; tells the last baseline."""
+        page, setter, text = self.ground.page, self.ground.setter, self.ground.text
+        left = self._place_left()
+        width = self.ground.right - left
+        size = self.ground.sheet.round_place * self.ground.scale
+        place = Style(size, Weight.BOLD, ink, leading=size * 1.25)
+        indent = self._badge(one, left, y, size)
+        last = page.text_lines(left + indent, y, wrap(setter, one.place, place, width - indent))
+        for line in one.lines:
+            last = page.text_lines(left, last - text.leading, wrap(setter, line, text, width))
+        return last
+
+    def _place_left(self) -> float:
+        """Where places start."""
+        sheet = self.ground.sheet
+        return self.ground.left + (2.0 if sheet.columns == 6 else 1.35) * sheet.column
+
+    def _undated(self, one: Round, y: float, x: float) -> float:
+        """A round whose date is not known: words instead of figures."""
+        text = self.ground.text
+        words = Style(text.size, Weight.SEMIBOLD, leading=text.leading)
+        lines = wrap(self.ground.setter, one.date, words, self._place_left() - x - 3 * MM)
+        drop = self.ground.page.text_lines(x, y, lines)
+        return min(self._where(one, y, BLACK), drop) - text.leading * 0.78
 
     def _badge(self, one: Round, left: float, y: float, size: float) -> float:
         """The mark of a round that does not stand as it was; tells how far the place moves to the right."""

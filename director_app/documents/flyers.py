@@ -53,6 +53,11 @@ def _chosen(plan: Plan, options: DocumentOptions) -> tuple[Programme | None, lis
     if programme is None:
         raise RefusedInput(message("The programme is no longer in the plan."))
     found = [one for one in plan.deliveries.values() if one.status is not Status.IDEA and scope.holds(plan, one)]
+    if not found:
+        raise RefusedInput(
+            message("“{title}” has no date that may be printed, so there is nothing to put on a flyer yet."),
+            title=programme.title,
+        )
     found.sort(key=lambda one: (one.date or _LAST, one.start is None, one.start or 0, one.number, one.id))
     return programme, found
 
@@ -74,6 +79,7 @@ class _FlyerMaker:
         self.programme = programme
         self.deliveries = deliveries
         self.facts = Facts(plan, wording)
+        self._gap = 0.06 if self.facts.is_korean else 0.16
         #: What the head speaks of: dates that take place, or all when none does.
         self.standing = [one for one in deliveries if one.status.takes_place] or deliveries
 
@@ -174,12 +180,12 @@ class _FlyerMaker:
 
     def _span(self, first: datetime.date, last: datetime.date) -> tuple[DatePart, ...]:
         figures, weekday = self.facts.split_day(first)
-        parts = [DatePart(figures, True, 0.0), DatePart(weekday, False, 0.06)]
+        parts = [DatePart(figures, True, 0.0), DatePart(weekday, False, self._gap)]
         if first != last:
             figures, weekday = self.facts.split_day(last)
             if self.facts.is_korean and (first.year, first.month) == (last.year, last.month):
                 figures = f"{last.day}."
-            parts += [DatePart("~", True, 0.2), DatePart(figures, True, 0.06), DatePart(weekday, False, 0.06)]
+            parts += [DatePart("~", True, 0.2), DatePart(figures, True, 0.06), DatePart(weekday, False, self._gap)]
         return tuple(parts)
 
     def _round(self, index: int, one: Delivery) -> Round:
