@@ -85,7 +85,7 @@ class SchedulePage(Page):
         self._forth = Button(look, "", "glyph", "chevron-right", icon_size=18)
         self.switch = Segments(look, "")
         self.filter_button = Button(look, "", "glyph", "list-filter", icon_size=18)
-        self.copy_button = Button(look, "", "normal", "copy")
+        self.copy_button = Button(look, "", "normal", "copy", self)
         self.copy_button.hide()
 
     def _connect(self) -> None:

@@ -226,7 +226,7 @@ class Items:
         end, _assumed = end_minute(plan, one)
         day = one.date or datetime.date.min
         time = wording.clock(one.start) if one.start is not None else wording.context("no time yet", "TBA")
-        if place_known and one.until is not None and one.until != one.date:
+        if place_known and place not in title and one.until is not None and one.until != one.date:
             title = wording.text("{title} · {place}", title=title, place=place)
         if one.status is Status.POSTPONED and one.postponed_to is not None:
             title = short = wording.text("→ {date}", date=without_weekday(wording, one.postponed_to))

@@ -39,17 +39,25 @@ class CellEditor(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.names: QCompleter | None = None
+        self.is_taken = False
         self.setFrame(False)
         self.setProperty("ring", "none")
+
+    def shows_names(self) -> bool:
+        """Whether the list of names is open."""
+        popup = self.names.popup() if self.names is not None else None
+        return popup is not None and popup.isVisible()
 
 
 class ListDelegate(QStyledItemDelegate):
     """Draws and edits the cells.
 
-    Signals: ``typed(int, int, str)`` with row, column and text when a cell was typed.
+    Signals: ``typed(int, int, str)`` with row, column and text when a cell was typed; ``entered()`` when Enter
+    took it.
     """
 
     typed = Signal(int, int, str)
+    entered = Signal()
 
     def __init__(self, state: ScheduleState, model: ScheduleList, parent: QWidget) -> None:
         super().__init__(parent)
@@ -147,6 +155,8 @@ class ListDelegate(QStyledItemDelegate):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setMaxVisibleItems(8)
+            completer.activated.connect(self._take_named)
+            editor.returnPressed.connect(self._take_typed)
             editor.names = completer
             editor.setCompleter(completer)
         return editor
@@ -169,14 +179,36 @@ class ListDelegate(QStyledItemDelegate):
         editor.setGeometry(rect)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """The arrow keys stay in the field while its list of names is open."""
+        """Enter takes the cell at once; the arrow keys stay in the field while its list of names is open."""
         if isinstance(editor, CellEditor) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            names = editor.names
-            popup = names.popup() if names is not None else None
-            open_names = popup is not None and popup.isVisible()
-            if open_names and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take(editor)
+                return True
+            if editor.shows_names() and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
                 return False
         return super().eventFilter(editor, event)
+
+    def _take(self, editor: CellEditor) -> None:
+        if editor.is_taken:
+            return
+        editor.is_taken = True
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        self.entered.emit()
+
+    def _take_typed(self) -> None:
+        """Enter while the list of names was open: the field hears of it after the list."""
+        editor = self.sender()
+        if isinstance(editor, CellEditor):
+            self._take(editor)
+
+    def _take_named(self, _name: str) -> None:
+        """A name was picked from the list."""
+        names = self.sender()
+        editor = names.parent()
+        if isinstance(editor, CellEditor):
+            editor.setModified(True)
+            self._take(editor)
 
     def _names(self, column: str) -> list[str]:
         plan = self._state.desk.plan

@@ -49,6 +49,7 @@ class ListView(QTableView):
         self.setModel(self.table)
         self._delegate = ListDelegate(state, self.table, self)
         self._delegate.typed.connect(self._typed)
+        self._delegate.entered.connect(self._go_down)
         self.setItemDelegate(self._delegate)
         self._following = False
         self._stale = True
@@ -242,6 +243,15 @@ class ListView(QTableView):
         if not self.currentIndex().isValid() and self.table.rowCount() > 1:
             row = min(self.table.position_of_day(self.shared.day) + 1, self.table.rowCount() - 1)
             self._put_current(row, KEYS.index("title"))
+
+    def _go_down(self) -> None:
+        """After Enter, stand on the cell below; the heads of days are no cells."""
+        index = self.currentIndex()
+        for row in range(index.row() + 1, min(index.row() + 3, self.table.rowCount())):
+            if self.table.delivery_at(row) is not None:
+                self._put_current(row, index.column())
+                self._tell_selection()
+                return
 
     # -- acting ------------------------------------------------------------------------------------------------
 

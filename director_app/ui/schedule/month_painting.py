@@ -178,7 +178,7 @@ def raised(painter: QPainter, ground: QColor, line: QColor, box: QRectF, *, dark
     painter.setPen(Qt.PenStyle.NoPen)
     strength = 0.05 if not dark else 0.14
     for spread in (7, 5, 3, 2, 1):
-        shadow = QColor(0, 0, 0)
+        shadow = QColor("black")
         shadow.setAlphaF(strength)
         painter.setBrush(shadow)
         painter.drawRoundedRect(box.adjusted(-spread, -spread + 3, spread, spread + 3), 8 + spread, 8 + spread)

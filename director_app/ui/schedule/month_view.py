@@ -116,7 +116,7 @@ class MonthView(GridView):
             if at > 0 or (at == 0 and dy < 0):
                 at = -1
         day = cursor + datetime.timedelta(days=dx + WEEK * dy)
-        return self._into(day, at if dx else (0 if dy > 0 else -1))
+        return self._into(day, max(at, 0) if dx else (0 if dy > 0 else -1))
 
     def _into(self, day: datetime.date, at: int) -> tuple[str | None, datetime.date]:
         if self.layout_now.cell_of(day) is None:

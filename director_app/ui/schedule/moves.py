@@ -197,7 +197,7 @@ def opened(one: Delivery) -> dict[str, Any]:
 def made(plan: Plan, typed: TypedItem, place: Place) -> Delivery:
     """The new delivery that a typed line describes, on a day."""
     start = typed.start if typed.start is not None else (place.start if not place.keeps_time else None)
-    end = typed.end
+    end = None if typed.end is None else WallMinute(typed.end)
     programme = plan.programmes.get(typed.programme) if typed.programme else None
     known = tuple(act.artist for act in programme.lineup) if programme else ()
     lineup = tuple(Act(one) for one in typed.artists) if typed.artists and typed.artists != known else None

@@ -237,7 +237,11 @@ class ItemPainter:
         if item.start is not None and item.end is not None and item.end > item.start:
             span = f"{item.time}~{(item.end // 60) % 24:02d}:{item.end % 60:02d}"
         last = ICON + 2 if level and rect.h < 50 else 0
-        self.texts.draw(painter, "micro", self._second_colour(item), left, top + 17, right - left - last, span)
+        room = right - left - last
+        if self.texts.width(span, "micro") > room:
+            span = item.time
+        if self.texts.width(span, "micro") <= room:
+            self.texts.draw(painter, "micro", self._second_colour(item), left, top + 17, room, span)
         if rect.h >= 50:
             self._place(painter, item, left, top + 33, right - (ICON + 2 if level and rect.h < 66 else 0))
 

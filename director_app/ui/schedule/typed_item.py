@@ -14,11 +14,10 @@ from typing import Final, NamedTuple
 from director_app.domain.ids import ArtistId, OrganisationId, ProgrammeId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
-from director_app.domain.timeline import WallMinute
 from director_app.ui.schedule.filtering import folded
 from director_app.ui.typed_times import NOT_A_TIME, read_date, read_span
 
-_CLOCK: Final = r"(?:오전|오후|am|pm)?\s*\d{1,2}\s*(?::\s*\d{2}|시(?:\s*(?:\d{1,2}\s*분|반))?)\s*(?:am|pm)?"
+_CLOCK: Final = r"(?:오전|오후|am|pm)?\s*\d{1,2}\s*(?::\s*\d{2}|시(?:\s*(?:\d{1,2}\s*분|반))?)(?:\s*(?:am|pm))?"
 _SPAN: Final = re.compile(
     rf"(?<!\S)(?P<start>{_CLOCK})(?:\s*[~～–—-]\s*(?P<end>{_CLOCK}))?(?:\s+(?P<minutes>\d{{1,3}})\s*(?:분|min|m)(?!\S))?",
     re.IGNORECASE,
@@ -31,13 +30,17 @@ _NO_DATE: Final = re.compile(r"^\s*(?:날짜\s*미정|no date)\s*$", re.IGNORECA
 _SHORTEST_PREFIX: Final = 2
 _ORDER: Final = {"programmes": 0, "artists": 1, "venues": 2, "organisations": 3}
 
+Word = tuple[int, str]
+"""A word and its place in the line; artists keep the order in which they were typed."""
+Found = dict[str, list[tuple[int, str]]]
+
 
 class TypedItem(NamedTuple):
     """What was understood of a typed line. ``rest`` is what no record is called."""
 
     day: datetime.date | None = None
-    start: WallMinute | None = None
-    end: WallMinute | None = None
+    start: int | None = None
+    end: int | None = None
     programme: ProgrammeId | None = None
     artists: tuple[ArtistId, ...] = ()
     venue: VenueId | None = None
@@ -56,8 +59,8 @@ class When(NamedTuple):
     has_date: bool = False
     day: datetime.date | None = None
     has_time: bool = False
-    start: WallMinute | None = None
-    end: WallMinute | None = None
+    start: int | None = None
+    end: int | None = None
 
 
 class Names:
@@ -112,19 +115,18 @@ def read_item(names: Names, text: str, near: datetime.date) -> TypedItem:
     """
     day, text = _take_date(text, near)
     start, end, text = _take_span(text)
-    found: dict[str, list[str]] = {kind: [] for kind in _ORDER}
-    words = text.split()
-    words = _take_names(names, words, found)
-    programme = found["programmes"][:1]
+    found: Found = {kind: [] for kind in _ORDER}
+    left = _take_names(names, list(enumerate(text.split())), found)
+    first = {kind: matches[0][1] for kind, matches in found.items() if matches}
     return TypedItem(
         day,
         start,
         end,
-        ProgrammeId(programme[0]) if programme else None,
-        tuple(ArtistId(one) for one in found["artists"]),
-        VenueId(found["venues"][0]) if found["venues"] else None,
-        OrganisationId(found["organisations"][0]) if found["organisations"] else None,
-        " ".join(words),
+        ProgrammeId(first["programmes"]) if "programmes" in first else None,
+        tuple(ArtistId(one) for _position, one in sorted(found["artists"])),
+        VenueId(first["venues"]) if "venues" in first else None,
+        OrganisationId(first["organisations"]) if "organisations" in first else None,
+        " ".join(word for _position, word in left),
     )
 
 
@@ -135,7 +137,7 @@ def _take_date(text: str, near: datetime.date) -> tuple[datetime.date | None, st
     return read_date(found["date"], near), text[found.end() :]
 
 
-def _take_span(text: str) -> tuple[WallMinute | None, WallMinute | None, str]:
+def _take_span(text: str) -> tuple[int | None, int | None, str]:
     found = _SPAN.search(text)
     if not found:
         bare = re.match(r"^\s*(\d{3,4}|\d{1,2})(?=\s|$)", text)
@@ -145,29 +147,34 @@ def _take_span(text: str) -> tuple[WallMinute | None, WallMinute | None, str]:
         return None, None, _UNDECIDED.sub("", text, count=1)
     start, end = read_span(f"{found['start']}~{found['end']}" if found["end"] else found["start"])
     if found["minutes"] and start is not None and end is None:
-        end = WallMinute(start + int(found["minutes"]))
+        return start, start + int(found["minutes"]), f"{text[: found.start()]} {text[found.end() :]}"
     return start, end, f"{text[: found.start()]} {text[found.end() :]}"
 
 
-def _take_names(names: Names, words: list[str], found: dict[str, list[str]]) -> list[str]:
+def _take_names(names: Names, words: list[Word], found: Found) -> list[Word]:
     """Take known names out of the words, the longest first, then single words that begin one name only."""
     for length in range(len(words), 0, -1):
         position = 0
         while position + length <= len(words):
-            if _note(names.called(" ".join(words[position : position + length])), found):
+            together = words[position : position + length]
+            if _note(names.called(" ".join(word for _at, word in together)), together[0][0], found):
                 del words[position : position + length]
             else:
                 position += 1
-    return [word for word in words if not _note(names.beginning(word), found)]
+    return [(at, word) for at, word in words if not _note(names.beginning(word), at, found)]
 
 
-def _note(matches: Iterable[tuple[str, str]], found: dict[str, list[str]]) -> bool:
+def _note(matches: Iterable[tuple[str, str]], at: int, found: Found) -> bool:
     """Write a match down where there is still room for its kind; programmes before artists, places, companies."""
-    for kind, identity in sorted(matches, key=lambda match: _ORDER[match[0]]):
+    for kind, identity in sorted(matches, key=_kind_order):
         if kind == "artists" or not found[kind]:
-            found[kind].append(identity)
+            found[kind].append((at, identity))
             return True
     return False
+
+
+def _kind_order(match: tuple[str, str]) -> int:
+    return _ORDER[match[0]]
 
 
 def read_when(text: str, near: datetime.date) -> When:

@@ -44,6 +44,7 @@ class _Line(QLineEdit):
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             return
         super().keyPressEvent(event)
+        event.accept()  # Enter was meant for this line alone, not for the grid below
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Somebody went elsewhere."""

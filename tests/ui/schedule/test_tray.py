@@ -1,0 +1,79 @@
+"""The tray: dragging from it, typing dates, folding."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from director_app.domain.ids import ApplicationId, DeliveryId
+from director_app.domain.requests import ApplicationState
+from director_app.ui.pages.schedule_page import SchedulePage
+from tests.ui.schedule.seasons import COMPANY, day
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+Pull = Callable[..., None]
+
+
+def to_cell(page: SchedulePage, number: int) -> QPoint:
+    """The middle of a day as the tray's list sees it."""
+    cell = page.month.layout_now.cell_of(day(number))
+    assert cell is not None
+    where = QPoint(cell.rect.x + 30, cell.rect.bottom - 6 + 28)
+    return page.tray.list.viewport().mapFromGlobal(page.month.viewport().mapToGlobal(where))
+
+
+def test_it_tells_what_waits(page: SchedulePage) -> None:
+    assert [row.title for row in page.tray.rows()] == ["기업 가"]
+    assert "120" in page.tray.rows()[0].second
+    page.tray.show_tab("undecided")
+    assert [row.subject.id for row in page.tray.rows()] == ["006"]
+
+
+def test_an_application_dropped_on_a_day_becomes_its_answer(page: SchedulePage, pull: Pull) -> None:
+    pull(page.tray.list.viewport(), QPoint(50, 20), to_cell(page, 17))
+    answered = page.desk.plan.applications[ApplicationId("wish")]
+    assert answered.state is ApplicationState.PLACED
+    made = page.desk.plan.deliveries[answered.delivery or DeliveryId("")]
+    assert (made.date, made.organisation, made.expected_heads) == (day(17), COMPANY, 120)
+    assert not page.tray.rows()
+    page.desk.undo()
+    assert page.desk.plan.applications[ApplicationId("wish")].state is ApplicationState.RECEIVED
+    assert len(page.tray.rows()) == 1
+
+
+def test_an_undecided_one_dropped_on_a_day_gets_its_date(page: SchedulePage, pull: Pull) -> None:
+    page.tray.show_tab("undecided")
+    pull(page.tray.list.viewport(), QPoint(50, 20), to_cell(page, 17))
+    placed = page.desk.plan.deliveries[DeliveryId("006")]
+    assert (placed.date, placed.month) == (day(17), "")
+
+
+def test_dropping_beside_the_grid_changes_nothing(page: SchedulePage, pull: Pull) -> None:
+    pull(page.tray.list.viewport(), QPoint(50, 20), QPoint(-500, -500))
+    assert page.desk.plan.applications[ApplicationId("wish")].delivery is None
+
+
+def test_enter_types_the_date(qtbot: Any, page: SchedulePage) -> None:
+    page.tray.list.setCurrentIndex(page.tray.list.model().index(0, 0))
+    qtbot.keyClick(page.tray.list, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.tray.line.field, "10. 17. 12:20")
+    qtbot.keyClick(page.tray.line.field, Qt.Key.Key_Return)
+    made = page.desk.plan.deliveries[page.desk.plan.applications[ApplicationId("wish")].delivery or DeliveryId("")]
+    assert (made.date, made.start, made.end) == (day(17), 740, 780)
+
+
+def test_a_drag_near_the_folded_tray_opens_it(qtbot: Any, page: SchedulePage, pull: Pull) -> None:
+    before = page.month.viewport().width()
+    page.tray.fold()
+    qtbot.waitUntil(lambda: page.month.viewport().width() > before)
+    start = page.month.rects_of("001")[0].center()
+    near = page.month.viewport().mapFromGlobal(page.tray.mapToGlobal(QPoint(40, 300)))
+    pull(page.month.viewport(), start, near, hold=True)
+    assert not page.tray.is_folded
+    page.drag.cancel()
+
+
+def test_tabs_change_by_key(qtbot: Any, page: SchedulePage) -> None:
+    qtbot.keyClick(page.tray.tabs, Qt.Key.Key_Right)
+    assert page.tray.tabs.accessibleDescription().startswith("미정")
