@@ -355,6 +355,8 @@ class PlanFrame(QWidget):
 
     def close_plan(self) -> None:
         """Let go of the plan and its file."""
+        for page in self._pages.values():
+            page.plan_closed()
         self.desk.close()
         self.desk.background.close()
         self.desk.open_plan.close()

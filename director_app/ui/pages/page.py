@@ -84,7 +84,10 @@ class Page(QWidget):
     def focus_filter(self) -> None:
         """Ctrl+F: put the cursor into the page's own filter, where it has one."""
 
-    # -- files -------------------------------------------------------------------------------------------
+    def plan_closed(self) -> None:
+        """The plan is being closed: let go of files and jobs of your own. Nothing needs saving."""
+
+    # -- pictures -------------------------------------------------------------------------------------------
 
     def state_for_pictures(self) -> Sequence[str]:
         """Names of further states worth a picture; ``show_subject`` with such a name shows it."""

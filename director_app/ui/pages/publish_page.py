@@ -107,7 +107,6 @@ class PublishPage(Page):
         self.options.print_wanted.connect(self.print_paper)
         self.options.more.connect(self._open_more)
         self.options.wanted.connect(self._go_to_line)
-        self.destroyed.connect(self._folder.cleanup)
 
     # -- the window -----------------------------------------------------------------------------------------
 
@@ -160,6 +159,10 @@ class PublishPage(Page):
                 values["programme"] = delivery.programme if delivery is not None else None
             self.choose("flyer")
             self.set_choice(self.choice.narrowed(**values))
+
+    def plan_closed(self) -> None:
+        """Remove the drafts made for looking at."""
+        self._folder.cleanup()
 
     def state_for_pictures(self) -> tuple[str, ...]:
         """Every document is worth a picture."""
