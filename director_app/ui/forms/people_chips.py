@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -171,7 +172,7 @@ class PeopleChips(QWidget):
             if chip.person.id == focused:
                 chip.setFocus(Qt.FocusReason.OtherFocusReason)
         self._flow.addWidget(self.adder)
-        for one, other in zip([*self._chips], [*self._chips[1:], self.adder], strict=True):
+        for one, other in pairwise([*self._chips, self.adder]):
             QWidget.setTabOrder(one, other)
         self.adder.show_value("")
         self.updateGeometry()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
@@ -10,7 +11,10 @@ _INITIALS: Final = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _FIRST_SYLLABLE: Final = 0xAC00
 _LAST_SYLLABLE: Final = 0xD7A3
 _PER_INITIAL: Final = 588
+_PER_VOWEL: Final = 28
 _SKIPPED: Final = {ord(sign): None for sign in " \t\n·.,-_'\"“”‘’()[]〈〉「」『』"}
+_BETWEEN: Final = "\x1f"
+"""Stands between two texts of one record, so that nothing is found across them."""
 
 
 @lru_cache(maxsize=65536)
@@ -20,53 +24,30 @@ def normalised(text: str) -> str:
     return plain.casefold().translate(_SKIPPED)
 
 
-@lru_cache(maxsize=65536)
-def initials_of(plain: str) -> str:
-    """Every Hangul syllable of a normalised text as its initial consonant, everything else as it is."""
-    return "".join(_initial(sign) for sign in plain)
-
-
 def matches(query: str, *texts: str) -> bool:
     """Whether every word of the query is found in one of the texts."""
-    return all(_word_matches(normalised(word), texts) for word in query.split())
+    searched = normalised(_BETWEEN.join(texts))
+    return all(pattern.search(searched) for pattern in _patterns(query))
 
 
-def _word_matches(word: str, texts: tuple[str, ...]) -> bool:
-    if not word:
-        return True
-    if any(word in normalised(text) for text in texts):
-        return True
-    # The last syllable may still be in composition: "다오" on the way to "다온".
-    if all(sign in _INITIALS for sign in word):
-        return any(word in initials_of(normalised(text)) for text in texts)
-    return any(_begins(word, normalised(text)) for text in texts)
+@lru_cache(maxsize=64)
+def _patterns(query: str) -> tuple[re.Pattern[str], ...]:
+    words = (normalised(word) for word in query.split())
+    return tuple(re.compile(_pattern_of(word)) for word in words if word)
 
 
-def _begins(word: str, text: str) -> bool:
-    """Whether the text holds the word with an unfinished last syllable."""
-    head, last = word[:-1], word[-1]
-    if last in _INITIALS:
-        return any(
-            text.startswith(head, at) and at + len(head) < len(text) and _initial(text[at + len(head)]) == last
-            for at in range(len(text) - len(head))
-        )
-    if not _is_open(last):
-        return False
-    return any(
-        text.startswith(head, at)
-        and at + len(head) < len(text)
-        and ord(last) <= ord(text[at + len(head)]) < ord(last) + 28
-        for at in range(len(text) - len(head))
-    )
+def _pattern_of(word: str) -> str:
+    """A word as a pattern: initials stand for any syllable that begins so, and the last syllable may be unfinished.
+
+    "다오" finds 다온 because a Korean input method composes the last syllable until the next key is pressed.
+    """
+    signs = [_syllables_from(sign) if sign in _INITIALS else re.escape(sign) for sign in word]
+    code = ord(word[-1])
+    if _FIRST_SYLLABLE <= code <= _LAST_SYLLABLE and (code - _FIRST_SYLLABLE) % _PER_VOWEL == 0:
+        signs[-1] = f"[{word[-1]}-{chr(code + _PER_VOWEL - 1)}]"
+    return "".join(signs)
 
 
-def _is_open(sign: str) -> bool:
-    code = ord(sign)
-    return _FIRST_SYLLABLE <= code <= _LAST_SYLLABLE and (code - _FIRST_SYLLABLE) % 28 == 0
-
-
-def _initial(sign: str) -> str:
-    code = ord(sign)
-    if _FIRST_SYLLABLE <= code <= _LAST_SYLLABLE:
-        return _INITIALS[(code - _FIRST_SYLLABLE) // _PER_INITIAL]
-    return sign
+def _syllables_from(initial: str) -> str:
+    first = _FIRST_SYLLABLE + _INITIALS.index(initial) * _PER_INITIAL
+    return f"[{initial}{chr(first)}-{chr(first + _PER_INITIAL - 1)}]"
