@@ -186,13 +186,7 @@ class Descriptions:
         after = programme.strike_minutes if delivery.strike_minutes is None else delivery.strike_minutes
         if before or after:
             yield self._wording.text("Set-up {before} min, strike {after} min", before=before, after=after)
-        fallback = plan_b_of(self._plan, delivery.fallback, delivery.event, delivery.venue)
-        if fallback is not None and (fallback.trigger or fallback.decided_by):
-            yield self._wording.text(
-                "Plan B when {trigger}; decided by {name}",
-                trigger=fallback.trigger or self._wording.undecided(),
-                name=fallback.decided_by or self._wording.undecided(),
-            )
+        yield from self._decision(plan_b_of(self._plan, delivery.fallback, delivery.event, delivery.venue))
         venue = self._plan.venues.get(delivery.venue) if delivery.venue else None
         if venue is None:
             return
@@ -202,6 +196,17 @@ class Descriptions:
             yield self._wording.plural(
                 "Gate passes are due {n} day before", "Gate passes are due {n} days before", venue.access.pass_days
             )
+
+    def _decision(self, plan_b: Fallback | None) -> Iterator[str]:
+        """What sets plan B off, and when and by whom that is decided."""
+        if plan_b is None:
+            return
+        if plan_b.trigger:
+            yield self._wording.text("Plan B when: {trigger}", trigger=plan_b.trigger)
+        if plan_b.decision_time is not None:
+            yield self._wording.text("Plan B is decided at {time}", time=self._wording.clock_long(plan_b.decision_time))
+        if plan_b.decided_by:
+            yield self._wording.text("Plan B is decided by: {name}", name=plan_b.decided_by)
 
     def _confirmation(self, confirmation: Confirmation) -> str:
         artist = self._plan.artists.get(confirmation.artist) if confirmation.artist else None

@@ -15,6 +15,7 @@ from director_app.domain.ids import DeliveryId
 from director_app.domain.ledger import LedgerEntry
 from director_app.domain.ledger_facts import known_zone
 from director_app.domain.plan import Plan
+from director_app.domain.published import MOST_DAYS
 from director_app.domain.refusals import RefusedInput
 from director_app.wording import Wording, message
 
@@ -22,6 +23,8 @@ NO_ZONE: Final = message("The time zone “{zone}” of this plan is not known. 
 
 #: A VTIMEZONE lists its changes of the clock; more than this many years of them help nobody.
 _MOST_YEARS: Final = 150
+#: Years that a repetition may reach beyond its start.
+_LONGEST_REPETITION: Final = MOST_DAYS // 365 + 1
 
 
 @contextlib.contextmanager
@@ -85,16 +88,16 @@ def zones_of(events: list[Event]) -> list[bytes]:
     """The VTIMEZONE components that events need, each once, from the year before the first to that after the last."""
     from director_app.calendars.ical_writer import zone_component
 
-    years: dict[str, tuple[str, str]] = {}
+    years: dict[str, tuple[int, int]] = {}
     for event in events:
         if event.zone:
-            year = event.starts[:4]
+            year = int(event.starts[:4])
             first, last = years.get(event.zone, (year, year))
-            years[event.zone] = (min(first, year), max(last, year))
+            years[event.zone] = (min(first, year), max(last, year + (_LONGEST_REPETITION if event.rule else 0)))
     components = []
     for zone, (first, last) in sorted(years.items()):
-        begin = max(int(first) - 1, 1)
-        end = min(int(last) + 2, begin + _MOST_YEARS, datetime.date.max.year)
+        begin = max(first - 1, 1)
+        end = min(last + 2, begin + _MOST_YEARS, datetime.date.max.year)
         components.append(zone_component(zone, datetime.date(begin, 1, 1), datetime.date(end, 1, 1)))
     return components
 

@@ -44,6 +44,7 @@ from director_app.domain.published import (
 from director_app.domain.timeline import DAY
 
 _UTC: Final = ZoneInfo("UTC")
+_LAST_DAY: Final = datetime.date.max.toordinal()
 _WHOLE: Final = (WHOLE,)
 _NOWHERE: Final = VenueId("")
 _NOBODY: Final = OrganisationId("")
@@ -86,12 +87,15 @@ def subject_text(kind: str, identity: str) -> str:
 
 def wall_text(ordinal: int, minute: int) -> str:
     """A wall minute of a date as "20251014T121000"; minutes past 24:00 run into the next date."""
-    return _day_text(ordinal + minute // DAY) + _clock_text(minute % DAY)
+    ordinal += minute // DAY
+    if ordinal > _LAST_DAY:  # nothing comes after 9999-12-31
+        return _day_text(_LAST_DAY) + _clock_text(DAY - 1)
+    return _day_text(ordinal) + _clock_text(minute % DAY)
 
 
 @lru_cache(maxsize=1 << 14)
 def _day_text(ordinal: int) -> str:
-    return date_part(datetime.date.fromordinal(min(ordinal, datetime.date.max.toordinal())))
+    return date_part(datetime.date.fromordinal(ordinal))
 
 
 @lru_cache(maxsize=DAY)

@@ -193,8 +193,8 @@ def place_name(
     if not names and organisation is not None and organisation in plan.organisations:
         names = [_name(plan.organisations[organisation], english=english)]
     joined = ""
-    for name in names:  # "Hall 2" inside "Gumico" is "Gumico Hall 2", but "Gumico Hall 2" stays as it is
-        joined = name if not joined else joined if joined.startswith(name) else f"{name} {joined}"
+    for name in names:  # "Hall 2" inside "Gumico" is "Gumico Hall 2", but "Hall 2 (Gumico)" stays as it is
+        joined = name if not joined else joined if name in joined else f"{name} {joined}"
     return joined.strip()
 
 

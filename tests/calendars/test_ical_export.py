@@ -51,6 +51,7 @@ from tests.calendars.seasons import (
 KOREAN = Wording("ko")
 LANGUAGES = st.sampled_from(["ko", "en"]).map(Wording)
 ONE = DELIVERIES[0]
+LAST = datetime.date.max
 
 
 def exported(plan: Plan, *, wording: Wording = KOREAN, **options: Any) -> CalendarFile:
@@ -238,6 +239,30 @@ def test_the_zone_in_the_file_is_the_zone_of_the_plan(plan: Plan) -> None:
         assert zones[0].to_tz().utcoffset(wall) == zone.utcoffset(wall)
 
 
+def test_the_zone_in_the_file_reaches_as_far_as_an_exhibition() -> None:
+    years = season_of(
+        zone="Europe/Berlin", until=datetime.date(2028, 9, 30), start=WallMinute(600), end=WallMinute(1080)
+    )
+    calendar: Any = Calendar.from_ical(exported(years).data)
+    (zone,) = calendar.walk("VTIMEZONE")
+    assert "RRULE" in calendar.walk("VEVENT")[0]
+    for year in (2026, 2027, 2028):
+        summer = datetime.datetime(year, 7, 1, 12)
+        assert zone.to_tz().utcoffset(summer) == ZoneInfo("Europe/Berlin").utcoffset(summer)
+
+
+@pytest.mark.parametrize(
+    ("facts", "spans"),
+    [
+        ({"start": WallMinute(1400), "end": WallMinute(1500)}, [(at(23, 20, LAST), at(23, 59, LAST))]),
+        ({}, [(LAST, None)]),
+        ({"until": LAST, "start": WallMinute(0)}, [(at(0, 0, LAST), None)]),
+    ],
+)
+def test_the_last_day_there_is(facts: dict[str, Any], spans: list[Any]) -> None:
+    assert only_event(season_of(date=LAST, **facts)).spans() == spans
+
+
 def test_daily_hours_across_the_change_of_the_clock_are_written_day_by_day() -> None:
     night = season_of(
         zone="Europe/Berlin", date=datetime.date(2025, 10, 24), until=datetime.date(2025, 10, 27),
@@ -297,6 +322,16 @@ def test_the_team_reads_contacts_notes_and_confirmations() -> None:
         lines
     )
     assert f"구미 밴드: {SECRET}밴드 {SECRET}대표, 010-{SECRET}-0000, {SECRET}@example.org" in lines
+
+
+@pytest.mark.parametrize(
+    ("inner", "said"),
+    [("대공연장", "구미코 대공연장"), ("구미코 대공연장", "구미코 대공연장"), ("홀 (구미코)", "홀 (구미코)")],
+)
+def test_a_place_inside_another_names_both_once(inner: str, said: str) -> None:
+    whole, part = VENUES[:2]
+    plan = season_of(Venue(whole, name="구미코"), Venue(part, name=inner, part_of=whole), venue=part)
+    assert only_event(plan).text("LOCATION") == said
 
 
 def test_place_strand_and_plan_b() -> None:
