@@ -63,6 +63,7 @@ class ListDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._state = state
         self._model = model
+        self._noted: tuple[int, int, str] | None = None
 
     # -- drawing -----------------------------------------------------------------------------------------------
 
@@ -168,10 +169,16 @@ class ListDelegate(QStyledItemDelegate):
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, _model: Any, index: _Index) -> None:
-        """Tell what was typed; the plan answers."""
+        """Note what was typed; it is told when the field is closed, because the plan may move the row away."""
         commit_composition()
         if isinstance(editor, QLineEdit) and editor.isModified():
-            self.typed.emit(index.row(), index.column(), editor.text())
+            self._noted = (index.row(), index.column(), editor.text())
+
+    def tell_typed(self) -> None:
+        """The field is closed: tell what was typed."""
+        noted, self._noted = self._noted, None
+        if noted is not None:
+            self.typed.emit(*noted)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index) -> None:
         """Exactly over the cell."""

@@ -51,6 +51,9 @@ class ListView(QTableView):
         self._delegate.typed.connect(self._typed)
         self._delegate.entered.connect(self._go_down)
         self.setItemDelegate(self._delegate)
+        self._delegate.closeEditor.connect(
+            self._delegate.tell_typed
+        )  # after the view's own, which takes the field away
         self._following = False
         self._stale = True
         self._own_widths = self._sharing = False

@@ -19,7 +19,7 @@ from director_app.ui.schedule.list_model import KEYS
 from director_app.ui.schedule.list_view import ListView
 from tests.ui.schedule.seasons import HARU, PARK, day, delivery
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)", "grabbing the keyboard")
 CTRL = Qt.KeyboardModifier.ControlModifier
 STEP = StepName("Sample")
 
@@ -41,7 +41,8 @@ def cell(view: ListView, name: str, column: str) -> QModelIndex:
 
 
 def stand(view: ListView, name: str, column: str, *others: str) -> None:
-    view.setCurrentIndex(cell(view, name, column))
+    alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
+    view.selectionModel().setCurrentIndex(cell(view, name, column), alone)
     for other in others:
         view.selectionModel().select(cell(view, other, column), QItemSelectionModel.SelectionFlag.Select)
 
