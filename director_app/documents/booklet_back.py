@@ -132,7 +132,7 @@ class IndexPages:
         styles, setter = self._styles, self._setter
         indent = _NAME_INDENT if has_letters else 0.0
         room = _COLUMN - indent
-        numbers = wrap(setter, pages, styles.index_page, room * 0.62)
+        numbers = self._number_lines(pages, room * 0.62)
         names = wrap(setter, name, styles.index, room - numbers[0].width - 3 * MM if numbers else room)
         leading = styles.index.leading
         if letter and self._y < from_top(self._page(), 45):
@@ -157,6 +157,23 @@ class IndexPages:
             if index == 0:
                 self._leader(end + 6, right - line.width - 6, right, self._y)
         self._y -= leading
+
+    def _number_lines(self, pages: str, room: float) -> list[Line]:
+        """Page numbers filled into lines, as many on each as it holds: such lists need no balance, only room."""
+        setter, style = self._setter, self._styles.index_page
+        space = setter.word(" ", style).width
+        limit = room / style.size * 1000
+        lines: list[str] = []
+        used = limit
+        for word in pages.split(" "):
+            width = setter.word(word, style).width
+            if used + space + width > limit:
+                lines.append(word)
+                used = width
+            else:
+                lines[-1] += f" {word}"
+                used += space + width
+        return [setter.line(line, style) for line in lines]
 
     def _leader(self, start: float, end: float, right: float, y: float) -> None:
         """Dots on one grid for the whole column."""

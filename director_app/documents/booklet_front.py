@@ -35,6 +35,8 @@ _BAR_MIDDLE: Final = 0.352
 #: A month with more chapters than this is told by weeks.
 _MOST_CHAPTERS: Final = 9
 _MOST_PLACES: Final = 3
+#: More rows than this never stand on one page of contents.
+_MOST_ROWS: Final = 18
 #: Where the first month of the contents may start, mm; higher up when that saves a page.
 _CONTENTS_TOPS: Final = (49.2, 36.0, 28.0)
 
@@ -200,6 +202,8 @@ class Contents:
         self._styles = styles
         self._wording = wording
         self._rows = [_rows(month, wording) for month in booklet.months]
+        #: Where the first month starts and whether rows are on one line: found once, so that the count stays true.
+        self._form: tuple[float, bool] | None = None
 
     def page_count(self, first_number: int, more: int) -> int:
         """How many pages the contents take with `more` rows after the months."""
@@ -209,21 +213,25 @@ class Contents:
         self, first_number: int, found: dict[tuple[int, str], Found], more: tuple[tuple[str, Found], ...]
     ) -> list[Page]:
         """The contents with the pages that were found; `more` names what follows the months."""
-        sheets = (self._filled(first_number, found, more, top) for top in _CONTENTS_TOPS)
-        pages = min(sheets, key=len)
-        if len(pages) == 1:
-            return pages
-        return self._filled(first_number, found, more, _CONTENTS_TOPS[-1], is_compact=True)
+        if self._form is not None:
+            return self._filled(first_number, found, more, self._form)
+        fits = sum(len(rows) for rows in self._rows) <= _MOST_ROWS
+        for top in _CONTENTS_TOPS if fits else ():
+            self._form = (top, False)
+            pages = self._filled(first_number, found, more, self._form)
+            if len(pages) == 1:
+                return pages
+        self._form = (_CONTENTS_TOPS[-1], True)
+        return self._filled(first_number, found, more, self._form)
 
     def _filled(
         self,
         first_number: int,
         found: dict[tuple[int, str], Found],
         more: tuple[tuple[str, Found], ...],
-        top: float,
-        *,
-        is_compact: bool = False,
+        form: tuple[float, bool],
     ) -> list[Page]:
+        top, is_compact = form
         sheet = _ContentsSheet(self._setter, self._booklet, self._styles, first_number, top, is_compact=is_compact)
         for index, (month, rows) in enumerate(zip(self._booklet.months, self._rows, strict=True)):
             nowhere = Found(first_number, f"month-{index}")
