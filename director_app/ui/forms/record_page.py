@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from director_app.domain.edits import Add, Remove
@@ -38,6 +38,7 @@ class RecordPage(Page):
     def __init__(self, desk: Desk, listing: Listing, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._levels: dict[str, str] = {}
+        self._is_behind = False
         self.editor = RecordEditor(desk, self.kind, self)
         self.model = RecordTable(listing, desk.wording, self)
         self._import = Button(desk.look, "", "normal", "clipboard-paste")
@@ -133,20 +134,16 @@ class RecordPage(Page):
         changes: tuple[RecordChange, ...] = outcome.changes
         left = self._left_by(changes)
         self.model.follow(outcome.plan, changes)
-        self._counting.start()
-        self._show_whole()
         if left is not None:
             self.show_record(left)
-        else:
-            self.editor.refresh()
+        self._catch_up()
 
     def problems_changed(self, problems: Any) -> None:
         """Show problem icons in the list."""
         before, self._levels = self._levels, levels_of(problems, self.kind)
         touched = {one for one in {*before, *self._levels} if before.get(one) != self._levels.get(one)}
         self.model.refresh(touched)
-        self._counting.start()
-        self.editor.refresh()
+        self._catch_up()
 
     def level_of(self, identity: str) -> str:
         """The worst level of the problems that name a record; empty without one."""
@@ -245,6 +242,20 @@ class RecordPage(Page):
 
     def _show_whole(self) -> None:
         self._whole.setCurrentIndex(0 if self.desk.plan.table(self.kind) else 1)
+
+    def _catch_up(self) -> None:
+        """Show the form and the counts anew; a workspace nobody looks at waits until it is shown."""
+        self._is_behind = not self.isVisible()
+        self._show_whole()
+        if not self._is_behind:
+            self._counting.start()
+            self.editor.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened meanwhile."""
+        super().showEvent(event)
+        if self._is_behind:
+            self._catch_up()
 
     def _count(self) -> None:
         self.pane.show_counts()

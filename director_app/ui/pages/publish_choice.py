@@ -131,6 +131,6 @@ def lacks(choice: Choice, plan: Plan, wording: Wording) -> str:
     spec = choice.spec
     if spec is not None and spec.needs_one_of and not any(getattr(choice.scope, name) for name in spec.needs_one_of):
         return wording.text("Choose the programme it is about.")
-    if not spoken_of(choice, plan):
+    if not any(choice.scope.holds(plan, one) for one in plan.deliveries.values()):
         return wording.text("There is no date in what was chosen.")
     return ""

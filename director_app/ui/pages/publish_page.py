@@ -19,6 +19,7 @@ from director_app.atomic_files import clean_file_name
 from director_app.documents.options import Scope
 from director_app.domain.ids import DeliveryId, ProgrammeId
 from director_app.domain.plan import Plan
+from director_app.domain.programme import Delivery
 from director_app.domain.refusals import Refusal
 from director_app.operations.sentences import refusal_sentence
 from director_app.ui.background import Job
@@ -76,6 +77,7 @@ class PublishPage(Page):
         self._current = KEYS[0]
         self._papers: dict[str, MadePaper] = {}
         self._given: dict[str, Given] = {}
+        self._spoken_for: tuple[Choice, Plan, list[Delivery]] | None = None
         self._job: Job | None = None
         self._waiting: list[str] = []
         self.printers: PrinterChoice = SystemPrinters(self)
@@ -136,8 +138,9 @@ class PublishPage(Page):
         """What was made is older than the plan now; the page that is looked at is made again."""
         del outcome
         self._forget_gone()
-        self._show_choice()
-        self._rest.start()
+        if self.isVisible():  # else when it is shown again
+            self._show_choice()
+            self._rest.start()
 
     def theme_changed(self, theme: Any) -> None:
         """Draw in the new colours."""
@@ -343,6 +346,7 @@ class PublishPage(Page):
     def showEvent(self, event: Any) -> None:
         """Make the page when it is looked at."""
         super().showEvent(event)
+        self._show_choice()
         self._rest.start()
 
     # -- what is seen ---------------------------------------------------------------------------------------
@@ -356,7 +360,7 @@ class PublishPage(Page):
         title = f"{title_of(choice, wording)} · {about}" if about else title_of(choice, wording)
         self._middle.setCurrentWidget(self.calendar if choice.is_calendar else self.preview)
         if choice.is_calendar:
-            self.calendar.show_entries(choice, [] if sentence else spoken_of(choice, plan), title, sentence)
+            self.calendar.show_entries(choice, [] if sentence else self._spoken(), title, sentence)
         else:
             self.preview.title.setText(title)
             if sentence:
@@ -366,6 +370,13 @@ class PublishPage(Page):
         self._show_checks()
         self._show_tiles()
 
+    def _spoken(self) -> list[Delivery]:
+        """The deliveries of the choice; found once per choice and plan."""
+        key = (self.choice, self.desk.plan)
+        if self._spoken_for is None or self._spoken_for[0] != key[0] or self._spoken_for[1] is not key[1]:
+            self._spoken_for = (*key, spoken_of(*key))
+        return self._spoken_for[2]
+
     def _show_checks(self) -> None:
         plan, choice = self.desk.plan, self.choice
         if lacks(choice, plan, self.desk.wording):
@@ -373,7 +384,7 @@ class PublishPage(Page):
             return
         paper = self._papers.get(choice.document)
         remarks = paper.remarks if paper is not None and paper.choice == choice else ()
-        lines = check_lines(choice, plan, spoken_of(choice, plan), remarks, self.desk.wording)
+        lines = check_lines(choice, plan, self._spoken(), remarks, self.desk.wording)
         self.options.checks.show_lines(lines)
 
     def _show_tiles(self) -> None:
@@ -381,7 +392,7 @@ class PublishPage(Page):
         for key in KEYS:
             choice = self._choices[key]
             name = title_of(choice, wording)
-            if choice.spec is not None:
+            if choice.spec is not None and len(choice.spec.sizes) > 1:
                 name = f"{name} {choice.size}"
             dimmed = not self.desk.plan.deliveries
             self.gallery.tiles[key].show_state(name, self._state_of(key), dimmed=dimmed)
