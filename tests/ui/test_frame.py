@@ -3,6 +3,7 @@
 import datetime
 import gc
 import shutil
+import threading
 import weakref
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,10 @@ from director_app.domain.edits import Change
 from director_app.domain.facts import ConfirmationOf, ConfirmationState, Subject
 from director_app.domain.ids import DeliveryId
 from director_app.domain.programme import Delivery, Status
+from director_app.domain.refusals import RefusedEdit
 from director_app.operations.open_plan import OpenPlan
 from director_app.ui import steps
+from director_app.ui.application import Mistakes
 from director_app.ui.desk import Desk
 from director_app.ui.frame.card_parts import rounds_of, summary_states
 from director_app.ui.frame.delivery_card import DeliveryCard
@@ -147,14 +150,15 @@ def test_the_inspector_docks_when_wide_and_slides_when_narrow(sample_window: Mai
 
 
 @pytest.mark.parametrize("key", ["overview", "schedule", "programmes", "artists", "venues", "publish"])
-@pytest.mark.parametrize("language", ["ko", "en"])
-def test_every_workspace_opens_in_every_language(sample_window: MainWindow, key: str, language: str) -> None:
+@pytest.mark.parametrize(("language", "theme"), [("ko", "light"), ("en", "dark")])
+def test_every_workspace_opens_in_every_language(
+    sample_window: MainWindow, key: str, language: str, theme: str
+) -> None:
+    sample_window.choose_theme(theme)
     sample_window.choose_language(language)
     frame = _frame(sample_window)
     frame.show_page(key)
-    sample_window.choose_theme("dark")
     assert not sample_window.grab().isNull()
-    sample_window.choose_theme("light")
     assert unnamed(frame.rail) == []
     assert unnamed(frame.toolbar) == []
     assert unnamed(frame.check_bar) == []
@@ -362,3 +366,65 @@ def test_a_click_beside_the_rail_is_harmless(sample_window: MainWindow) -> None:
     frame = _frame(sample_window)
     QTest.mouseClick(frame.rail, Qt.MouseButton.LeftButton, pos=QPoint(5, frame.rail.height() - 80))
     assert frame.present_page == "schedule"
+
+
+def test_a_page_follows_language_and_theme_while_it_is_shown(sample_window: MainWindow) -> None:
+    frame = _frame(sample_window)
+    korean = frame.page("schedule").toolbar_title()
+    sample_window.choose_language("en")
+    sample_window.choose_theme("dark")
+    assert frame.page("schedule").toolbar_title() != korean
+    assert frame.toolbar.undo.toolTip() == "Nothing to undo"
+    assert not sample_window.grab().isNull()
+
+
+# -- background and mistakes -----------------------------------------------------------------------------------
+
+
+def test_a_slow_job_shows_itself_and_can_be_ended(sample_window: MainWindow, qtbot: Any) -> None:
+    frame = _frame(sample_window)
+    arrived: list[object] = []
+    job = frame.desk.background.run(_wait, then=arrived.append, title="느린 일")
+    frame.desk.background._patience.timeout.emit()
+    assert frame.messages.messages() == ["느린 일"]
+    job.cancel()
+    qtbot.waitUntil(lambda: not frame.desk.background.is_busy)
+    assert arrived == []
+    assert frame.messages.messages() == []
+
+
+def test_a_result_arrives_on_the_thread_of_the_window(desk: Desk, qtbot: Any) -> None:
+    threads: list[int] = []
+    desk.background.run(_thread_name, then=lambda name: threads.extend((name, threading.get_ident())))
+    qtbot.waitUntil(lambda: len(threads) == 2)
+    assert threads[0] != threads[1] == threading.get_ident()
+
+
+def test_a_refused_job_is_told_to_who_asked(desk: Desk, qtbot: Any) -> None:
+    failures: list[Exception] = []
+    desk.background.run(_refuse, then=failures.append, failed=failures.append)
+    qtbot.waitUntil(lambda: bool(failures))
+    assert isinstance(failures[0], RefusedEdit)
+
+
+def test_a_mistake_is_told_once_and_work_goes_on(window: MainWindow, capsys: pytest.CaptureFixture[str]) -> None:
+    mistakes = Mistakes(window)
+    mistakes.happened.connect(window.show_mistake)
+    for _time in range(2):
+        mistakes.tell(ZeroDivisionError, ZeroDivisionError("x"), None)
+    assert len(window.start_page.messages()) == 1
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def _wait(stop: threading.Event) -> None:
+    stop.wait(5)
+
+
+def _thread_name(stop: threading.Event) -> int:
+    del stop
+    return threading.get_ident()
+
+
+def _refuse(stop: threading.Event) -> None:
+    del stop
+    raise RefusedEdit("no")
