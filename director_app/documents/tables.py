@@ -203,7 +203,7 @@ _COLUMNS: Final = (
     Column(message("Part"), 10, lambda _plan, _wording, one: one.title_suffix),
     Column(message("Venue"), 24, lambda plan, _wording, one: _named(plan, "venues", one.venue)),
     Column(message("Area"), 14, lambda plan, _wording, one: _named(plan, "areas", area_of(plan, one))),
-    Column(message("Company"), 20, lambda plan, _wording, one: _named(plan, "organisations", one.organisation)),
+    Column(message("Company name"), 20, lambda plan, _wording, one: _named(plan, "organisations", one.organisation)),
     Column(message("Artists"), 28, _artists),
     Column(message("Status"), 10, lambda _plan, wording, one: wording.text(_STATUS[one.status])),
     Column(message("Rain plan"), 20, _fallback),
