@@ -22,12 +22,13 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
+from director_app.atomic_files import write_atomically
 from director_app.documents.booklet import booklet_content
 from director_app.documents.booklet_pages import booklet_pages
 from director_app.documents.fonts import face
 from director_app.documents.making import DocumentOptions, make_document
 from director_app.documents.page import Page
-from director_app.documents.pdf_writer import harden, replace_file
+from director_app.documents.pdf_writer import harden
 from director_app.documents.typography import Typesetter
 from director_app.operations.practice_season import practice_season
 from director_app.wording import Wording
@@ -53,7 +54,7 @@ def draw_placed(pages: list[Page], out: Path) -> None:
             canvas.setFont(style.weight, style.size)
             canvas.drawString(x, y, line.text)
         canvas.showPage()
-    replace_file(out, canvas.getpdfdata())
+    write_atomically(out, canvas.getpdfdata())
 
 
 def timed(work: Any, *arguments: Any) -> float:

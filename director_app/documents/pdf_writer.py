@@ -7,9 +7,6 @@ letter by letter needs kerning; each distinct line is encoded once per document.
 from __future__ import annotations
 
 import datetime
-import errno
-import os
-import secrets
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,11 +15,12 @@ from typing import Any, Final, NamedTuple
 import reportlab.rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from director_app.atomic_files import write_atomically
 from director_app.documents.colours import BLACK, Ink
 from director_app.documents.fonts import Weight, face
 from director_app.documents.page import MM, Bookmark, Page, fill, rectangle
 from director_app.documents.typography import Line, Word, date_spaces, one_line
-from director_app.domain.refusals import CannotUseFile, Refusal
+from director_app.domain.refusals import Refusal
 from director_app.wording import message
 
 _MARK_LENGTH: Final = 5 * MM
@@ -89,7 +87,7 @@ def write_pdf(paper: Paper, out: Path, progress: Progress | None = None, stop: t
     """
     data = pdf_bytes(paper, progress, stop)
     stop_if_asked(stop)
-    replace_file(out, data)
+    write_atomically(out, data)
 
 
 def pdf_bytes(paper: Paper, progress: Progress | None = None, stop: threading.Event | None = None) -> bytes:
@@ -335,49 +333,3 @@ def _said(text: str, shown: str) -> str:
 def _array(body: str) -> str:
     joined = body.replace("><", "")
     return f"{joined} Tj" if joined.find("<", 1) < 0 and joined.endswith(">") else f"[{joined}] TJ"
-
-
-def replace_file(out: Path, data: bytes) -> None:
-    """Put `data` in the place of `out`: whole or not at all.
-
-    Raises:
-        CannotUseFile: saying what is in the way.
-    """
-    beside = out.with_name(f".{out.name}.{secrets.token_hex(4)}.part")
-    try:
-        with beside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(out)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise _cannot_write(out, error) from error
-    _sync_folder(out.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _cannot_write(out: Path, error: OSError) -> CannotUseFile:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return CannotUseFile(message("The disk is full. {file} was not written; the old file was kept."), file=out.name)
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return CannotUseFile(message("The folder {folder} does not exist."), folder=str(out.parent))
-    if error.errno == errno.EISDIR:
-        return CannotUseFile(message("{file} is a folder; choose another name."), file=out.name)
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return CannotUseFile(
-            message("{file} cannot be written: it is open in another program or the folder is read-only. "
-                    "The old file was kept."), file=out.name,
-        )  # fmt: skip
-    return CannotUseFile(
-        message("{file} could not be written ({reason}). The old file was kept."), file=out.name, reason=error.strerror
-    )

@@ -14,7 +14,7 @@ import pytest
 
 from director_app.documents.fonts import Weight
 from director_app.documents.page import A5, Page
-from director_app.documents.pdf_writer import MakingStopped, Paper, harden, pdf_bytes, replace_file, write_pdf
+from director_app.documents.pdf_writer import MakingStopped, Paper, harden, pdf_bytes, write_pdf
 from director_app.documents.typography import Style, Typesetter
 from director_app.domain.refusals import CannotUseFile
 from tests.documents.reading import squeezed, whole_text
@@ -109,21 +109,13 @@ def test_a_failed_write_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.M
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(os, "fsync", failing)
-    with pytest.raises(CannotUseFile) as refusal:
-        replace_file(out, b"new")
-    assert "t.pdf" in str(refusal.value)
+    with pytest.raises(CannotUseFile):
+        write_pdf(paper("글"), out)
     assert out.read_bytes() == b"old"
-    assert [file.name for file in tmp_path.glob("*t.pdf*")] == ["t.pdf"]
+    assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["t.pdf"]
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(CannotUseFile) as refusal:
-        replace_file(tmp_path / "missing" / "t.pdf", b"new")
+        write_pdf(paper("글"), tmp_path / "missing" / "t.pdf")
     assert "missing" in str(refusal.value)
-
-
-def test_a_folder_in_the_place_of_the_file_is_named(tmp_path: Path) -> None:
-    (tmp_path / "t.pdf").mkdir()
-    with pytest.raises(CannotUseFile):
-        replace_file(tmp_path / "t.pdf", b"new")
-    assert [file.name for file in tmp_path.glob("*t.pdf*")] == ["t.pdf"]
