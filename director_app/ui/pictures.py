@@ -50,7 +50,8 @@ def write_pictures(
         ending = f"{language}-{theme}-{size[0]}x{size[1]}.png"
         written.append(_picture(window, out_dir / f"start-{ending}"))
         if plan_path is not None and window.open_path(plan_path):
-            written.extend(_page_picture(window, key, out_dir / f"{key}-{ending}") for key in pages)
+            for key in pages:
+                written += _page_pictures(window, key, out_dir / f"{key}-{ending}")
         window.close_plan()
         window.hide()
         window.deleteLater()
@@ -58,17 +59,19 @@ def write_pictures(
     return written
 
 
-def _page_picture(window: MainWindow, key: str, target: Path) -> Path:
+def _page_pictures(window: MainWindow, key: str, target: Path) -> list[Path]:
+    """The page as it opens, and its further states."""
     frame = window.frame
-    if frame is not None:
-        frame.show_page(key)
-        page = frame.page(key)
-        _settle(window)
-        for state in page.state_for_pictures():
-            page.show_subject(state)
-            _settle(window)
-            _picture(window, target.with_name(f"{key}-{state}-{target.name.removeprefix(f'{key}-')}"))
-    return _picture(window, target)
+    if frame is None:
+        return []
+    frame.show_page(key)
+    written = [_picture(window, target)]
+    page = frame.page(key)
+    ending = target.name.removeprefix(f"{key}-")
+    for state in page.state_for_pictures():
+        page.show_subject(state)
+        written.append(_picture(window, target.with_name(f"{key}-{state}-{ending}")))
+    return written
 
 
 def _picture(window: QWidget, target: Path) -> Path:

@@ -49,16 +49,16 @@ class Theme:
         return self.name == "dark"
 
     def color(self, role: str) -> QColor:
-        """The colour of a role such as ``text2``; raises KeyError for a word that is no role."""
-        return self._colours[role]
+        """The colour of a role such as ``text2``, the caller's own copy; raises KeyError for a word that is no role."""
+        return QColor(self._colours[role])
 
     def hex(self, role: str) -> str:
         """The colour of a role as ``#rrggbb``, for style sheets."""
         return self._colours[role].name()
 
     def font(self, token: str, *, tabular: bool = False) -> QFont:
-        """A font of the type scale; ``tabular`` gives all figures one width (times, counts, money)."""
-        return self._fonts[(token, tabular)]
+        """A font of the type scale, the caller's own copy; ``tabular`` gives all figures one width (times, money)."""
+        return QFont(self._fonts[(token, tabular)])
 
     def line(self, token: str) -> int:
         """Height of one line of a type token in pixels, at this text size."""

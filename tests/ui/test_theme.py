@@ -97,6 +97,13 @@ def test_letters_are_ours_and_never_too_small(theme: Theme, token: str) -> None:
     assert theme_for("light", 0.85).font(token).pixelSize() >= tokens.SMALLEST_PIXELS
 
 
+def test_what_a_painter_does_to_a_font_or_colour_stays_with_it(theme: Theme) -> None:
+    theme.font("strong").setStrikeOut(True)
+    theme.color("text").setAlpha(0)
+    assert not theme.font("strong").strikeOut()
+    assert theme.color("text").alpha() == 255
+
+
 def test_figures_have_one_width(theme: Theme) -> None:
     from PySide6.QtGui import QFontMetrics
 

@@ -171,7 +171,7 @@ class ConfirmationChoice(ChoiceField):
         wording = desk.wording
         prefix = f"{act} · " if act else ""
         self.setMinimumContentsLength(3 if not act else 8)
-        self.setMaximumWidth(150)
+        self.setMaximumWidth(84 if not act else 150)
         self.set_choices([(state.value, prefix + wording.text(text)) for state, text in CONFIRMATION_WORDS.items()])
         self.chosen.connect(self._pass_on)
 
