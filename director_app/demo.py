@@ -73,7 +73,7 @@ def _readme_pictures(open_plan: OpenPlan, plan_path: Path, folder: Path) -> None
         with tempfile.TemporaryDirectory() as scratch:
             languages, themes = ("ko",), (theme,)
             made = write_pictures(Path(scratch), plan_path, languages, themes, pages=(page,))  # type: ignore[arg-type]
-            shutil.copy(made[-1], folder / name)
+            shutil.copy(next(each for each in made if each.name.startswith(f"{page}-ko")), folder / name)
         _say(folder / name)
 
 
