@@ -29,6 +29,7 @@ _DATE_SPACE_FROM: Final = 16.0
 _RISE: Final = {"~": 70, "—": 70, "–": 70, "(": 55, ")": 55, "[": 55, "]": 55}
 _COLON_RISE: Final = 85
 _ONLY_EVEN_ADVANCES: Final = re.compile(r"[가-힣]+\Z")
+_SPACES: Final = re.compile(r"[ \n]+")
 _LINE_ENDS: Final = re.compile(r"\r\n?|[\n\v\f\u0085\u2028\u2029]")
 
 
@@ -102,7 +103,9 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """The cleaned text without line ends and without doubled spaces."""
     cleaned = clean(text)
-    return " ".join(cleaned.split(" ")) if cleaned.isprintable() and "  " not in cleaned else " ".join(cleaned.split())
+    if "  " not in cleaned and "\n" not in cleaned:
+        return cleaned.strip(" ")
+    return _SPACES.sub(" ", cleaned).strip(" ")
 
 
 class Typesetter:
