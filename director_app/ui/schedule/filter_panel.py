@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,6 +20,8 @@ from director_app.ui.words import STATUS_WORDS, word
 
 WIDTH = 340
 _PER_ROW = 3
+PAUSE_MS = 120
+"""A typed letter waits this long for the next one."""
 
 
 class FilterPanel(QFrame):
@@ -44,6 +46,10 @@ class FilterPanel(QFrame):
         look = state.desk.look
         self.field = SearchField(look, self)
         self.field.typed.connect(self._text_typed)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._tell)
         column.addWidget(self.field)
         self._groups = QVBoxLayout()
         self._groups.setSpacing(6)
@@ -144,7 +150,10 @@ class FilterPanel(QFrame):
     def _text_typed(self, text: str) -> None:
         if not self._filling and text != self._filter.text:
             self._filter = replace(self._filter, text=text)
-            self.changed.emit(self._filter)
+            self._pause.start()
+
+    def _tell(self) -> None:
+        self.changed.emit(self._filter)
 
     def sizeHint(self) -> QSize:
         """As wide as fixed, as high as needed."""

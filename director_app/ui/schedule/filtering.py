@@ -32,40 +32,72 @@ class Filter:
         chosen = len(self.statuses) + len(self.initiatives) + len(self.areas)
         return chosen + bool(self.text.strip()) + self.only_problems + self.only_undecided
 
-    def keeps(self, plan: Plan, one: Delivery, levels: Mapping[str, str]) -> bool:
+
+class Finder:
+    """A filter made ready for one plan: texts are looked for in names once, then only ids are compared."""
+
+    def __init__(self, plan: Plan, chosen: Filter, levels: Mapping[str, str]) -> None:
+        self._plan = plan
+        self._filter = chosen
+        self._levels = levels
+        whole = folded(chosen.text)
+        words = [folded(word) for word in chosen.text.split()]
+        self._searches = [[_Named(plan, whole)], [_Named(plan, word) for word in words]] if whole else []
+
+    def keeps(self, one: Delivery) -> bool:
         """Whether a delivery is shown."""
-        if self.statuses and one.status not in self.statuses:
+        chosen = self._filter
+        if chosen.statuses and one.status not in chosen.statuses:
             return False
-        if self.only_problems and one.id not in levels:
+        if chosen.only_problems and one.id not in self._levels:
             return False
-        if self.only_undecided and not is_undecided(one):
+        if chosen.only_undecided and not is_undecided(one):
             return False
-        if self.initiatives and _initiative(plan, one) not in self.initiatives:
+        if chosen.initiatives and _initiative(self._plan, one) not in chosen.initiatives:
             return False
-        if self.areas and _area(plan, one) not in self.areas:
+        if chosen.areas and _area(self._plan, one) not in chosen.areas:
             return False
-        wanted = folded(self.text)
-        return not wanted or wanted in folded(searched_text(plan, one))
+        if not self._searches:
+            return True
+        return any(all(named.meets(self._plan, one) for named in search) for search in self._searches)
+
+
+class _Named:
+    """Everything whose name holds a text."""
+
+    def __init__(self, plan: Plan, wanted: str) -> None:
+        self._wanted = wanted
+        self._programmes = {
+            one.id
+            for one in plan.programmes.values()
+            if wanted in folded(one.title) or wanted in folded(one.title_en) or wanted in folded(one.short_title)
+        }
+        self._artists = {one.id for one in plan.artists.values() if wanted in folded(one.name)}
+        self._venues = {one.id for one in plan.venues.values() if wanted in folded(f"{one.name}|{one.name_en}")}
+        self._companies = {
+            one.id for one in plan.organisations.values() if wanted in folded(f"{one.name}|{one.name_en}")
+        }
+        self._areas = {one.id for one in plan.areas.values() if wanted in folded(f"{one.name}|{one.name_en}")}
+
+    def meets(self, plan: Plan, one: Delivery) -> bool:
+        """Whether a delivery names any of them, or says the text itself."""
+        if one.programme in self._programmes or one.venue in self._venues:
+            return True
+        if one.organisation in self._companies or one.area in self._areas:
+            return True
+        if self._artists:
+            acts = one.lineup
+            if acts is None:
+                programme = plan.programmes.get(one.programme) if one.programme else None
+                acts = programme.lineup if programme is not None else ()
+            if any(act.artist in self._artists for act in acts):
+                return True
+        return self._wanted in folded(f"{one.number}|{one.title_suffix}|{one.responsible}")
 
 
 def is_undecided(one: Delivery) -> bool:
     """Whether date, time, place or programme is still open."""
     return one.date is None or one.start is None or one.venue is None or one.programme is None
-
-
-def searched_text(plan: Plan, one: Delivery) -> str:
-    """Everything of a delivery that a typed text is looked for in."""
-    parts = [one.number, one.title_suffix, one.responsible]
-    programme = plan.programmes.get(one.programme) if one.programme else None
-    if programme is not None:
-        parts += [programme.title, programme.title_en, programme.short_title]
-    acts = one.lineup if one.lineup is not None else (programme.lineup if programme else ())
-    for kind, identity in (("venues", one.venue), ("organisations", one.organisation), ("areas", one.area)):
-        record = plan.find(kind, identity) if identity else None
-        if record is not None:
-            parts += [record.name, record.name_en]
-    parts += [plan.artists[act.artist].name for act in acts if act.artist in plan.artists]
-    return "\n".join(parts)
 
 
 def folded(text: str) -> str:

@@ -5,9 +5,10 @@ Pure: the same input gives the same rectangles; `tests/ui/schedule` reads them a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from director_app.ui.schedule.geometry import GAP, LINE, TWO_LINES, Interval, Rect, edges, lanes
@@ -20,6 +21,7 @@ LOWEST_CELL: Final = 112
 INSET_LEFT: Final = 5
 INSET_RIGHT: Final = 4
 PITCH: Final = LINE + GAP
+NOTHING_MORE: Final[Mapping[date, int]] = MappingProxyType({})
 PANEL_WIDTH: Final = 232
 PANEL_PAD: Final = 8
 PANEL_HEAD: Final = 30
@@ -118,10 +120,26 @@ class MonthLayout:
         return sorted((one for one in self.placed if one.key == key), key=lambda one: not one.in_panel)
 
 
+class _Days(NamedTuple):
+    """The entries of each day, and how many more there are."""
+
+    entries: Mapping[date, Sequence[Entry]]
+    more: Mapping[date, int]
+
+
 def layout_month(
-    weeks: Sequence[Sequence[date]], entries: Sequence[Entry], width: int, height: int, opened: date | None = None
+    weeks: Sequence[Sequence[date]],
+    entries: Sequence[Entry],
+    width: int,
+    height: int,
+    opened: date | None = None,
+    *,
+    more: Mapping[date, int] = NOTHING_MORE,
 ) -> MonthLayout:
-    """Lay out the weeks of a month in so much room; taller than the room when cells would become too low."""
+    """Lay out the weeks of a month in so much room; taller than the room when cells would become too low.
+
+    ``more`` counts further entries of a day that are only to be counted.
+    """
     columns = edges(0, width, 7)
     tall = max(height, LOWEST_CELL * len(weeks))
     rows = edges(0, tall, len(weeks))
@@ -133,11 +151,13 @@ def layout_month(
     placed: list[Placed] = []
     overflows: list[Overflow] = []
     by_day, bars = _sorted_out(entries)
+    days = _Days(by_day, more)
     for row in range(len(weeks)):
-        _lay_week(cells[row * 7 : row * 7 + 7], bars, by_day, placed, overflows)
+        _lay_week(cells[row * 7 : row * 7 + 7], bars, days, placed, overflows)
     panel = None
     if opened is not None and any(cell.day == opened for cell in cells):
-        panel = _open_day(next(cell for cell in cells if cell.day == opened), entries, width, tall, placed, overflows)
+        cell = next(cell for cell in cells if cell.day == opened)
+        panel = _open_day(cell, entries, more.get(opened, 0), width, tall, placed, overflows)
     return MonthLayout(width, tall, columns, rows, cells, tuple(placed), tuple(overflows), panel)
 
 
@@ -155,7 +175,7 @@ def _sorted_out(entries: Iterable[Entry]) -> tuple[dict[date, list[Entry]], list
 def _lay_week(
     cells: Sequence[Cell],
     bars: Sequence[Entry],
-    by_day: dict[date, list[Entry]],
+    days: _Days,
     placed: list[Placed],
     overflows: list[Overflow],
 ) -> None:
@@ -172,16 +192,17 @@ def _lay_week(
     for bar in here:
         start, end = max(bar.first, monday), min(bar.last, sunday)
         lane = lane_of[bar.key]
-        days = range((start - monday).days, (end - monday).days + 1)
-        for column in days:
+        covered = range((start - monday).days, (end - monday).days + 1)
+        for column in covered:
             if lane < most:
                 used[column] = max(used[column], lane + 1)
             else:
                 hidden[column] += 1
         if lane < most:
-            placed.append(_bar_piece(bar, cells[days[0]], cells[days[-1]], lane))
+            placed.append(_bar_piece(bar, cells[covered[0]], cells[covered[-1]], lane))
     for column, cell in enumerate(cells):
-        _lay_day(cell, by_day.get(cell.day, ()), used[column] * PITCH, hidden[column], placed, overflows)
+        unseen = hidden[column] + days.more.get(cell.day, 0)
+        _lay_day(cell, days.entries.get(cell.day, ()), used[column] * PITCH, unseen, placed, overflows)
 
 
 def _bar_piece(bar: Entry, first: Cell, last: Cell, lane: int) -> Placed:
@@ -237,13 +258,20 @@ def item_heights(items: Sequence[Entry], room: int, *, must_say: bool = False) -
 
 
 def _open_day(
-    cell: Cell, entries: Sequence[Entry], width: int, height: int, placed: list[Placed], overflows: list[Overflow]
+    cell: Cell,
+    entries: Sequence[Entry],
+    more: int,
+    width: int,
+    height: int,
+    placed: list[Placed],
+    overflows: list[Overflow],
 ) -> Panel:
     """Put all items of one day into a panel over the grid, where the cell is."""
     items = [entry for entry in entries if entry.first <= cell.day <= entry.last]
     wide = min(width, max(PANEL_WIDTH, cell.rect.w + 2 * PANEL_PAD))
     room = height - PANEL_HEAD - PANEL_PAD
-    heights, left_out = item_heights(items, room)
+    heights, left_out = item_heights(items, room, must_say=more > 0)
+    left_out += more
     inner = sum(heights) + GAP * len(heights) + (LINE if left_out else 0)
     tall = PANEL_HEAD + inner + PANEL_PAD
     x = max(0, min(cell.rect.x + (cell.rect.w - wide) // 2, width - wide))

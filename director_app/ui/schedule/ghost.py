@@ -240,5 +240,5 @@ def _application_item(state: ScheduleState, cargo: Cargo) -> Item | None:
         return None
     as_if = moves.answering(state.desk.plan, cargo.application, moves.Place(state.day))
     shown = Items(state.desk.wording)
-    shown.plan = with_delivery(state.desk.plan, as_if)
+    shown.index.plan = with_delivery(state.desk.plan, as_if)
     return shown.item(as_if.id)

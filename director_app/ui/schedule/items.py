@@ -15,7 +15,9 @@ from director_app.domain.facts import ConfirmationOf, ConfirmationState, Subject
 from director_app.domain.ids import DeliveryId, EventId, InitiativeId
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery, Event, Status
+from director_app.domain.timeline import days_between
 from director_app.planner.bookings import end_minute
+from director_app.ui.schedule.day_index import DayIndex
 from director_app.ui.schedule.filtering import Filter
 from director_app.ui.schedule.geometry_month import Entry
 from director_app.ui.schedule.geometry_week import TimedEntry
@@ -24,7 +26,9 @@ from director_app.wording import Wording
 
 EVENT: Final = "event:"
 """Before the id of an event where keys of deliveries and events stand together."""
-_LATE: Final = 1 << 20
+MOST_OF_A_DAY: Final = 90
+"""No window shows more items of one day; the rest is only counted."""
+_ALL: Final = 1 << 30
 _TEXT_KINDS: Final = frozenset({"programmes", "venues", "organisations", "initiatives", "events", "areas", "seasons"})
 NO_HUE: Final = -1
 
@@ -77,42 +81,31 @@ class Items:
     """
 
     def __init__(self, wording: Wording) -> None:
-        self.plan = Plan()
         self.revision = 0
+        self.index = DayIndex()
         self._wording = wording
-        self._filter = Filter()
-        self._levels: Mapping[str, str] = {}
-        self._lasting: dict[DeliveryId, tuple[datetime.date, datetime.date]] = {}
         self._made: dict[str, tuple[object, Item]] = {}
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that is drawn."""
+        return self.index.plan
 
     # -- following -------------------------------------------------------------------------------------------
 
     def show_plan(self, plan: Plan) -> None:
         """Draw another plan from scratch."""
-        self.plan = plan
+        self.index.show_plan(plan)
         self._made.clear()
-        self._lasting = {
-            one.id: (one.date, one.until)
-            for one in plan.deliveries.values()
-            if one.until is not None and one.date is not None and one.until > one.date
-        }
         self.revision += 1
 
     def follow(self, plan: Plan, changes: Iterable[RecordChange]) -> None:
         """Draw the same plan after changes."""
-        self.plan = plan
-        for change in changes:
-            if change.kind == "deliveries":
-                self._follow_delivery(DeliveryId(change.id))
-            elif change.kind in _TEXT_KINDS:
-                self._made.clear()
+        changes = tuple(changes)
+        self.index.follow(plan, changes)
+        if any(change.kind in _TEXT_KINDS for change in changes):
+            self._made.clear()
         self.revision += 1
-
-    def _follow_delivery(self, identity: DeliveryId) -> None:
-        one = self.plan.deliveries.get(identity)
-        self._lasting.pop(identity, None)
-        if one is not None and one.date is not None and one.until is not None and one.until > one.date:
-            self._lasting[identity] = (one.date, one.until)
 
     def set_wording(self, wording: Wording) -> None:
         """Say everything in another language."""
@@ -122,48 +115,35 @@ class Items:
 
     def set_levels(self, levels: Mapping[str, str]) -> None:
         """The most urgent level found for each key."""
-        self._levels = levels
+        self.index.levels = levels
+        if self.filter.only_problems:
+            self.index.forget()
         self.revision += 1
 
     def set_filter(self, chosen: Filter) -> None:
         """Show only what a filter keeps."""
-        self._filter = chosen
+        self.index.filter = chosen
+        self.index.forget()
         self.revision += 1
 
     @property
     def filter(self) -> Filter:
         """What is kept."""
-        return self._filter
+        return self.index.filter
 
     def keeps(self, one: Delivery) -> bool:
         """Whether the filter keeps a delivery of the present plan."""
-        return self._filter.is_empty or self._filter.keeps(self.plan, one, self._levels)
+        return self.index.keeps(one)
 
     def level_of(self, key: str) -> str:
         """The most urgent level found for a key, or an empty text."""
-        return self._levels.get(key, "")
+        return self.index.levels.get(key, "")
 
     # -- what lies in a stretch of days ----------------------------------------------------------------------
 
-    def deliveries(self, first: datetime.date, last: datetime.date) -> list[Delivery]:
-        """The deliveries on any of these days in drawing order: by time, undecided times last."""
-        plan = self.plan
-        found: list[Delivery] = []
-        day = first
-        while day <= last:
-            found.extend(plan.deliveries[one] for one in plan.on_day(day) if one not in self._lasting)
-            day += datetime.timedelta(days=1)
-        found.extend(
-            plan.deliveries[one] for one, (begins, ends) in self._lasting.items() if begins <= last and ends >= first
-        )
-        if not self._filter.is_empty:
-            found = [one for one in found if self._filter.keeps(plan, one, self._levels)]
-        found.sort(key=_drawing_order)
-        return found
-
     def events(self, first: datetime.date, last: datetime.date) -> list[Event]:
         """Events of several days that touch these days; an event of one day says no more than its deliveries."""
-        if not self._filter.is_empty:
+        if not self.filter.is_empty:
             return []
         found = [
             one
@@ -174,31 +154,48 @@ class Items:
         return sorted(found, key=_event_order)
 
     def entries(self, first: datetime.date, last: datetime.date) -> list[Entry]:
-        """What a month has to place, in drawing order."""
-        levels = self._levels
+        """Everything a month has to place, in drawing order."""
+        return self.month_entries(first, last, most=_ALL)[0]
+
+    def month_entries(
+        self, first: datetime.date, last: datetime.date, *, most: int = MOST_OF_A_DAY
+    ) -> tuple[list[Entry], dict[datetime.date, int]]:
+        """What a month has to place, in drawing order, and how many more each day has than can ever be seen."""
+        levels = self.index.levels
         found = [
             Entry(EVENT + event.id, event.first_day, event.last_day, False)
             for event in self.events(first, last)
             if event.first_day and event.last_day
         ]
-        found.extend(
-            Entry(one.id, one.date, one.until or one.date, True, one.id in levels)
-            for one in self.deliveries(first, last)
-            if one.date is not None
-        )
-        return found
+        found += [
+            Entry(one.id, one.date, one.until, True, one.id in levels)
+            for one in self.index.lasting(first, last)
+            if one.date is not None and one.until is not None
+        ]
+        more: dict[datetime.date, int] = {}
+        for day in days_between(first, last):
+            ordered = self.index.on_day(day)
+            found += [Entry(one.id, day, day, True, one.id in levels) for one in ordered[:most]]
+            if len(ordered) > most:
+                more[day] = len(ordered) - most
+        return found, more
 
     def timed_entries(self, first: datetime.date, last: datetime.date) -> list[TimedEntry]:
-        """What a week has to place, in drawing order."""
+        """What a week has to place, in drawing order; the days around it too, because nights belong to evenings."""
         found = [
             TimedEntry(EVENT + event.id, event.first_day, event.last_day)
             for event in self.events(first, last)
             if event.first_day and event.last_day
         ]
-        for one in self.deliveries(first - datetime.timedelta(days=1), last + datetime.timedelta(days=1)):
-            if one.date is not None:
-                end, _assumed = end_minute(self.plan, one)
-                found.append(TimedEntry(one.id, one.date, one.until or one.date, one.start, end))
+        found += [
+            TimedEntry(one.id, one.date, one.until, one.start, one.end)
+            for one in self.index.lasting(first, last)
+            if one.date is not None and one.until is not None
+        ]
+        for day in days_between(first, last + datetime.timedelta(days=1)):
+            for one in self.index.on_day(day):
+                end = one.end if one.end is not None or one.start is None else end_minute(self.plan, one)[0]
+                found.append(TimedEntry(one.id, day, day, one.start, end))
         return found
 
     # -- items ------------------------------------------------------------------------------------------------
@@ -256,10 +253,6 @@ class Items:
             "", False, shown or self._wording.undecided(), title, not title, "", False,
             hue=hue_of(self.plan, event.initiative), is_event=True, spoken=shown,
         )  # fmt: skip
-
-
-def _drawing_order(one: Delivery) -> tuple[int, int, str]:
-    return (0 if one.until is not None else 1, one.start if one.start is not None else _LATE, one.number)
 
 
 def _event_order(event: Event) -> tuple[datetime.date, str]:

@@ -46,10 +46,10 @@ class MonthView(GridView):
         state = self.state
         self._month = (state.day.year, state.day.month)
         weeks = weeks_of_month(*self._month, sunday_first=state.desk.plan.season.week_starts_on_sunday)
-        entries = state.items.entries(weeks[0][0], weeks[-1][-1])
+        entries, more = state.items.month_entries(weeks[0][0], weeks[-1][-1])
         size = self.viewport().size()
         room = max(1, size.height() - HEAD)
-        self.layout_now = layout_month(weeks, entries, size.width(), room, self.opened)
+        self.layout_now = layout_month(weeks, entries, size.width(), room, self.opened, more=more)
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, self.layout_now.height - room))
         bar.setPageStep(room)

@@ -27,13 +27,22 @@ from PySide6.QtWidgets import (
 )
 
 from director_app.domain.ids import ApplicationId, DeliveryId
+from director_app.domain.programme import Delivery
 from director_app.domain.refusals import RefusedInput
+from director_app.domain.requests import Application
 from director_app.ui import tokens
 from director_app.ui.schedule.gestures import Cargo, Drag, Target
 from director_app.ui.schedule.moves import Place
 from director_app.ui.schedule.painting import ItemPainter
 from director_app.ui.schedule.state import ScheduleState
-from director_app.ui.schedule.tray_rows import TrayRow, TrayRows, tray_rows
+from director_app.ui.schedule.tray_rows import (
+    TrayRow,
+    TrayRows,
+    postponed_deliveries,
+    tray_row,
+    undecided_deliveries,
+    waiting_applications,
+)
 from director_app.ui.schedule.tray_tabs import ClosedTab, TrayTab, TrayTabs
 from director_app.ui.schedule.typing_line import TypingLine, WhenReader
 from director_app.ui.schedule.verbs import Verbs
@@ -49,28 +58,42 @@ NEAR = 48
 
 
 class _Rows(QAbstractListModel):
-    """The rows of one tab."""
+    """What waits in one tab; a row is made when it is looked at."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, state: ScheduleState, parent: QWidget) -> None:
         super().__init__(parent)
-        self.rows: tuple[TrayRow, ...] = ()
+        self._state = state
+        self._records: tuple[Application | Delivery, ...] = ()
+        self._made: dict[str, TrayRow] = {}
 
-    def replace(self, rows: tuple[TrayRow, ...]) -> None:
-        """Show other rows."""
-        if rows != self.rows:
+    def replace(self, records: tuple[Application | Delivery, ...]) -> None:
+        """Show other records, or the same ones with other words."""
+        self._made.clear()
+        if records != self._records:
             self.beginResetModel()
-            self.rows = rows
+            self._records = records
             self.endResetModel()
+        elif records:
+            self.dataChanged.emit(self.index(0), self.index(len(records) - 1))
+
+    def row(self, position: int) -> TrayRow:
+        """The row at a position."""
+        record = self._records[position]
+        made = self._made.get(record.id)
+        if made is None:
+            desk = self._state.desk
+            made = self._made[record.id] = tray_row(desk.wording, desk.plan, record, desk.today())
+        return made
 
     def rowCount(self, parent: _Index | None = None) -> int:
         """One row each."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
+        return 0 if parent is not None and parent.isValid() else len(self._records)
 
     def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         """The title, the spoken row, or the row itself for the painter."""
-        if not index.isValid() or index.row() >= len(self.rows):
+        if not index.isValid() or index.row() >= len(self._records):
             return None
-        row = self.rows[index.row()]
+        row = self.row(index.row())
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -204,6 +227,7 @@ class Tray(QWidget):
         super().__init__(parent)
         self._state, self._verbs, self._drag = state, verbs, drag
         self._rows = TrayRows()
+        self._looked_at: object = None
         self._tab: TrayTab = "applications"
         self._is_target = False
         set_ground(self, "canvas")
@@ -216,7 +240,7 @@ class Tray(QWidget):
         self._open_part = QWidget(self)
         row.addWidget(self.closed_tab)
         row.addWidget(self._open_part)
-        self._model = _Rows(self)
+        self._model = _Rows(state, self)
         self.list = _List(self)
         self._fill()
         self.closed_tab.hide()
@@ -276,8 +300,13 @@ class Tray(QWidget):
     def refresh(self) -> None:
         """Show what waits now."""
         desk = self._state.desk
-        self._rows = tray_rows(desk.wording, desk.plan, desk.today())
-        wording = desk.wording
+        wording, plan = desk.wording, desk.plan
+        applications = self._rows.applications
+        if plan.applications is not self._looked_at:
+            self._looked_at = plan.applications
+            applications = waiting_applications(plan)
+        postponed = postponed_deliveries(plan, self._state.items.index.postponed)
+        self._rows = TrayRows(applications, undecided_deliveries(plan), postponed)
         self._count.setText(str(self._rows.total))
         self.closed_tab.show_count(self._rows.total)
         self.tabs.show_counts(
@@ -307,10 +336,10 @@ class Tray(QWidget):
 
     def rows(self) -> tuple[TrayRow, ...]:
         """The rows shown now."""
-        return self._model.rows
+        return tuple(self._model.row(position) for position in range(self._model.rowCount()))
 
     def _show_rows(self) -> None:
-        rows: tuple[TrayRow, ...] = getattr(self._rows, self._tab)
+        rows: tuple[Application | Delivery, ...] = getattr(self._rows, self._tab)
         self._model.replace(rows)
         self.list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
@@ -357,7 +386,7 @@ class Tray(QWidget):
 
     def _row(self) -> TrayRow | None:
         index = self.list.currentIndex()
-        return self._model.rows[index.row()] if index.isValid() else None
+        return self._model.row(index.row()) if index.isValid() else None
 
     def _select_row(self, _index: QModelIndex) -> None:
         row = self._row()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from director_app.domain.facts import Subject
+from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.requests import Application, ApplicationState
@@ -51,11 +53,11 @@ class TrayRow:
 
 @dataclass(frozen=True, slots=True)
 class TrayRows:
-    """The three tabs."""
+    """What waits, by tab: the records alone; rows are made of them when they are seen."""
 
-    applications: tuple[TrayRow, ...] = ()
-    undecided: tuple[TrayRow, ...] = ()
-    postponed: tuple[TrayRow, ...] = ()
+    applications: tuple[Application, ...] = ()
+    undecided: tuple[Delivery, ...] = ()
+    postponed: tuple[Delivery, ...] = ()
 
     @property
     def total(self) -> int:
@@ -63,18 +65,29 @@ class TrayRows:
         return len(self.applications) + len(self.undecided) + len(self.postponed)
 
 
-def tray_rows(wording: Wording, plan: Plan, today: datetime.date) -> TrayRows:
-    """Everything that waits, in the order it should be looked at: applications by receipt."""
+def waiting_applications(plan: Plan) -> tuple[Application, ...]:
+    """Applications without an answer, in the order of receipt."""
     waiting = [one for one in plan.applications.values() if one.delivery is None and one.state in _OPEN]
-    waiting.sort(key=_by_receipt)
+    return tuple(sorted(waiting, key=_by_receipt))
+
+
+def undecided_deliveries(plan: Plan) -> tuple[Delivery, ...]:
+    """Deliveries without a date that are still to come, by month."""
     undated = [plan.deliveries[one] for one in plan.on_day(None)]
-    undecided = [one for one in undated if one.status not in (Status.POSTPONED, Status.CANCELLED, Status.DELIVERED)]
-    postponed = [one for one in plan.deliveries.values() if one.status is Status.POSTPONED and one.postponed_to is None]
-    return TrayRows(
-        tuple(_application_row(wording, plan, one, today) for one in waiting),
-        tuple(_delivery_row(wording, plan, one) for one in sorted(undecided, key=_by_number)),
-        tuple(_delivery_row(wording, plan, one) for one in sorted(postponed, key=_by_number)),
-    )
+    wanted = [one for one in undated if one.status not in (Status.POSTPONED, Status.CANCELLED, Status.DELIVERED)]
+    return tuple(sorted(wanted, key=_by_number))
+
+
+def postponed_deliveries(plan: Plan, postponed: Iterable[DeliveryId]) -> tuple[Delivery, ...]:
+    """These postponed deliveries, by number."""
+    return tuple(sorted((plan.deliveries[one] for one in postponed if one in plan.deliveries), key=_by_number))
+
+
+def tray_row(wording: Wording, plan: Plan, record: Application | Delivery, today: datetime.date) -> TrayRow:
+    """One thing that waits, as a row."""
+    if isinstance(record, Application):
+        return _application_row(wording, plan, record, today)
+    return _delivery_row(wording, plan, record)
 
 
 def _by_receipt(one: Application) -> tuple[bool, datetime.datetime, int, str]:
