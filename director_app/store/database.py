@@ -73,25 +73,25 @@ def look_at(path: Path) -> None:
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """A connection with our settings. It may be handed to another thread, but used by one at a time."""
-    connection = _connected(path, "mode=ro" if read_only else "mode=rw")
     try:
-        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        return _connected(path, "mode=ro" if read_only else "mode=rw")
     except sqlite3.OperationalError:
-        connection.close()
         if not read_only or path.with_name(f"{path.name}-wal").exists():
             raise
-        connection = _connected(path, "mode=ro&immutable=1")  # a copy of an open plan on a medium without writing
-    except sqlite3.DatabaseError:
-        connection.close()
-        raise
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA cache_size = -65536")
-    return connection
+        return _connected(path, "mode=ro&immutable=1")  # a copy of an open plan on a medium without writing
 
 
 def _connected(path: Path, mode: str) -> sqlite3.Connection:
     address = f"file:{quote(os.fsencode(path.resolve()))}?{mode}"
-    return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA cache_size = -65536")
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+    return connection
 
 
 def keep_while_open(connection: sqlite3.Connection) -> None:

@@ -192,7 +192,7 @@ class PlanStore:
 
     def restore(self, changes: Iterable[RecordChange], step: int, *, undone: bool) -> None:
         """Write the changes that take a step back (or make it again), and remember that it was."""
-        with self._transaction():
+        with database.reading(self.path), self._transaction():
             self._write(tuple(changes))
             undo_journal.mark(self._connection, step, undone=undone)
 

@@ -84,12 +84,22 @@ def steps_of_record(
 
 
 def mark(connection: sqlite3.Connection, step: int, *, undone: bool) -> None:
-    """Remember that a step was taken back or made again."""
-    connection.execute("UPDATE undo_steps SET is_undone = ? WHERE step = ?", (int(undone), step))
+    """Remember that a step was taken back or made again.
+
+    Raises:
+        ValueError: when there is no such step (in a damaged file).
+    """
+    marked = connection.execute("UPDATE undo_steps SET is_undone = ? WHERE step = ?", (int(undone), step))
+    if marked.rowcount != 1:
+        raise ValueError(step)
 
 
 def restoring(connection: sqlite3.Connection, plan: Plan, step: int, *, backwards: bool) -> list[RecordChange]:
-    """What has to change on the plan to take a step back (or to make it again)."""
+    """What has to change on the plan to take a step back (or to make it again).
+
+    Raises:
+        RefusedInput, ValueError, KeyError: when the images make no sense (in a damaged file).
+    """
     order = "DESC" if backwards else "ASC"
     rows = connection.execute(
         f"SELECT kind, id, before, after FROM undo_images WHERE step = ? ORDER BY image {order}", (step,)
@@ -102,13 +112,17 @@ def restoring(connection: sqlite3.Connection, plan: Plan, step: int, *, backward
 
 
 def _restored(plan: Plan, kind: str, identity: str, image: Any, *, came_from_nothing: bool) -> RecordChange:
+    record_type = TYPE_OF[kind]
     current: AnyRecord | None = plan.find(kind, identity)
     if image is None:
         return RecordChange(kind, identity, current, None)
     where = f"{kind}.{identity}"
     if came_from_nothing or current is None:  # a removed record has its whole image
-        return RecordChange(kind, identity, current, from_plain(TYPE_OF[kind], image, where))
-    known = {field.name: field for field in fields_of(TYPE_OF[kind])}
+        record: AnyRecord = from_plain(record_type, image, where)
+        if record.id != identity:
+            raise ValueError(where)
+        return RecordChange(kind, identity, current, record)
+    known = {field.name: field for field in fields_of(record_type) if field.name != "id"}
     values = {name: known[name].decode(plain, where) for name, plain in image.items()}
     return RecordChange(kind, identity, current, current._replace(**values))
 
