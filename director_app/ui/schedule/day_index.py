@@ -9,7 +9,7 @@ from typing import Final
 from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery, Status
-from director_app.ui.schedule.filtering import Filter, Finder
+from director_app.ui.schedule.filtering import Filter, Finder, NameTexts
 
 _LATE: Final = 1 << 20
 
@@ -25,6 +25,7 @@ class DayIndex:
         self._lasting: dict[DeliveryId, tuple[datetime.date, datetime.date]] = {}
         self._days: dict[datetime.date, tuple[Delivery, ...]] = {}
         self._finder: Finder | None = None
+        self._texts = NameTexts()
 
     def show_plan(self, plan: Plan) -> None:
         """Look at another plan from scratch."""
@@ -70,7 +71,7 @@ class DayIndex:
         if self.filter.is_empty:
             return True
         if self._finder is None:
-            self._finder = Finder(self.plan, self.filter, self.levels)
+            self._finder = Finder(self.plan, self.filter, self.levels, self._texts)
         return self._finder.keeps(one)
 
     def on_day(self, day: datetime.date) -> tuple[Delivery, ...]:

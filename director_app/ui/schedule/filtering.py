@@ -5,9 +5,18 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
+
+_NAMES: Final = {
+    "programmes": ("title", "title_en", "short_title"),
+    "artists": ("name", "romanised"),
+    "venues": ("name", "name_en"),
+    "organisations": ("name", "name_en"),
+    "areas": ("name", "name_en"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +42,35 @@ class Filter:
         return chosen + bool(self.text.strip()) + self.only_problems + self.only_undecided
 
 
+class NameTexts:
+    """The folded names of a plan's records, kept table by table while the table stays the same."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[object, list[tuple[str, str]]]] = {}
+
+    def named(self, plan: Plan, kind: str, wanted: str) -> set[str]:
+        """The ids of a kind whose names hold a folded text."""
+        table = plan.table(kind)
+        kept = self._kept.get(kind)
+        if kept is None or kept[0] is not table:
+            fields = _NAMES[kind]
+            texts = [(one.id, folded("|".join(getattr(one, field) for field in fields))) for one in table.values()]
+            kept = self._kept[kind] = (table, texts)
+        return {identity for identity, text in kept[1] if wanted in text}
+
+
 class Finder:
     """A filter made ready for one plan: texts are looked for in names once, then only ids are compared."""
 
-    def __init__(self, plan: Plan, chosen: Filter, levels: Mapping[str, str]) -> None:
+    def __init__(self, plan: Plan, chosen: Filter, levels: Mapping[str, str], texts: NameTexts) -> None:
         self._plan = plan
         self._filter = chosen
         self._levels = levels
         whole = folded(chosen.text)
-        words = [folded(word) for word in chosen.text.split()]
-        self._searches = [[_Named(plan, whole)], [_Named(plan, word) for word in words]] if whole else []
+        words = {folded(word) for word in chosen.text.split()}
+        self._searches = [[_Named(plan, whole, texts)]] if whole else []
+        if len(words) > 1:
+            self._searches.append([_Named(plan, word, texts) for word in words])
 
     def keeps(self, one: Delivery) -> bool:
         """Whether a delivery is shown."""
@@ -65,19 +93,13 @@ class Finder:
 class _Named:
     """Everything whose name holds a text."""
 
-    def __init__(self, plan: Plan, wanted: str) -> None:
+    def __init__(self, plan: Plan, wanted: str, texts: NameTexts) -> None:
         self._wanted = wanted
-        self._programmes = {
-            one.id
-            for one in plan.programmes.values()
-            if wanted in folded(one.title) or wanted in folded(one.title_en) or wanted in folded(one.short_title)
-        }
-        self._artists = {one.id for one in plan.artists.values() if wanted in folded(one.name)}
-        self._venues = {one.id for one in plan.venues.values() if wanted in folded(f"{one.name}|{one.name_en}")}
-        self._companies = {
-            one.id for one in plan.organisations.values() if wanted in folded(f"{one.name}|{one.name_en}")
-        }
-        self._areas = {one.id for one in plan.areas.values() if wanted in folded(f"{one.name}|{one.name_en}")}
+        self._programmes = texts.named(plan, "programmes", wanted)
+        self._artists = texts.named(plan, "artists", wanted)
+        self._venues = texts.named(plan, "venues", wanted)
+        self._companies = texts.named(plan, "organisations", wanted)
+        self._areas = texts.named(plan, "areas", wanted)
 
     def meets(self, plan: Plan, one: Delivery) -> bool:
         """Whether a delivery names any of them, or says the text itself."""
@@ -92,7 +114,10 @@ class _Named:
                 acts = programme.lineup if programme is not None else ()
             if any(act.artist in self._artists for act in acts):
                 return True
-        return self._wanted in folded(f"{one.number}|{one.title_suffix}|{one.responsible}")
+        wanted = self._wanted
+        if one.title_suffix and wanted in folded(one.title_suffix):
+            return True
+        return wanted in one.number.casefold() or (bool(one.responsible) and wanted in folded(one.responsible))
 
 
 def is_undecided(one: Delivery) -> bool:
@@ -103,7 +128,7 @@ def is_undecided(one: Delivery) -> bool:
 def folded(text: str) -> str:
     """A text as it is compared: NFC, lower case, without spaces."""
     plain = text if text.isascii() else unicodedata.normalize("NFC", text)
-    return "".join(plain.casefold().split(" "))
+    return plain.casefold().replace(" ", "")
 
 
 def _initiative(plan: Plan, one: Delivery) -> str:

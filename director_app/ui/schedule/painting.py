@@ -34,6 +34,8 @@ TEXT_LEFT = EDGE + 5 + GLYPH + 4
 """From the left of an item to its time: edge, 5, glyph, 4."""
 _CROWD = 400
 """From so many blocks on, corners are square and equal colours are drawn in one go."""
+LOWEST_TEXT = 16
+"""A narrower block shows its colours alone."""
 _MOST_TEXTS = 6000
 
 
@@ -125,29 +127,28 @@ class ItemPainter:
             self._block(painter, item, rect, cut[position] if cut else "")
 
     def _crowd(self, painter: QPainter, pieces: Sequence[tuple[Item, Rect]]) -> None:
-        fills: dict[int, tuple[QColor, list[QRectF]]] = {}
-        lines: dict[int, tuple[QColor, list[QRectF]]] = {}
-        for item, rect in pieces:
-            look = self.look(item)
-            box = QRectF(rect.x, rect.y, rect.w, rect.h)
-            edge = QRectF(rect.x, rect.y, min(EDGE, rect.w), rect.h)
-            if item.status is Status.CONFIRMED:
-                fills.setdefault(look.tint.rgb(), (look.tint, []))[1].append(box)
-                lines.setdefault(look.edge.rgb(), (look.edge, []))[1].append(edge)
-            elif item.status is Status.DELIVERED:
-                fills.setdefault(look.done_fill.rgb(), (look.done_fill, []))[1].append(box)
-                lines.setdefault(look.edge.rgb(), (look.edge, []))[1].append(edge)
-            elif item.status is Status.PENCILLED:
-                fills.setdefault(look.stripe.rgb(), (look.stripe, []))[1].append(box)
-                lines.setdefault(look.edge.rgb(), (look.edge, []))[1].append(edge)
-            else:
-                control = self.theme.color("control")
-                lines.setdefault(control.rgb(), (control, []))[1].append(QRectF(rect.x, rect.y, 1, rect.h))
+        """Plain rectangles with plain edges: nobody sees round corners and hatches among hundreds."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for colour, boxes in (*fills.values(), *lines.values()):
-            painter.setBrush(colour)
-            painter.drawRects(boxes)
+        control = self.theme.color("control")
+        fill = painter.fillRect
+        colours: dict[tuple[Status, int], tuple[QColor | None, QColor]] = {}
+        for item, (x, y, width, height) in pieces:
+            pair = colours.get((item.status, item.hue))
+            if pair is None:
+                pair = colours[(item.status, item.hue)] = self._plain_colours(item, control)
+            if pair[0] is not None:
+                fill(x, y, width, height, pair[0])
+                fill(x, y, EDGE if width > EDGE else width, height, pair[1])
+            else:
+                fill(x, y, 1, height, pair[1])
+
+    def _plain_colours(self, item: Item, control: QColor) -> tuple[QColor | None, QColor]:
+        look = self.look(item)
+        if item.status is Status.CONFIRMED:
+            return look.tint, look.edge
+        if item.status is Status.DELIVERED:
+            return look.done_fill, look.edge
+        return (look.stripe, look.edge) if item.status is Status.PENCILLED else (None, control)
 
     def _block(self, painter: QPainter, item: Item, rect: Rect, cut: str) -> None:
         if item.status is not Status.PENCILLED:
@@ -218,9 +219,9 @@ class ItemPainter:
 
     def block_texts(self, painter: QPainter, item: Item, rect: Rect, level: str) -> None:
         """Write an item of hours: title, time and place as far as they fit; a low one keeps its glyph alone."""
-        theme, look = self.theme, self.look(item)
-        if rect.w < 16 or rect.h < 14:
+        if rect.w < LOWEST_TEXT or rect.h < 14:
             return
+        theme, look = self.theme, self.look(item)
         paint_state(painter, theme, QRectF(rect.x + EDGE + 4, rect.y + 4, GLYPH, GLYPH), item.status, look.edge)
         right = rect.right - 4
         low = rect.h < 34

@@ -13,7 +13,7 @@ from director_app.ui.schedule.geometry import Rect
 from director_app.ui.schedule.geometry_week import GUTTER, HEAD, Block, WeekLayout
 from director_app.ui.schedule.items import Item, Items
 from director_app.ui.schedule.month_painting import more_text
-from director_app.ui.schedule.painting import ItemPainter
+from director_app.ui.schedule.painting import LOWEST_TEXT, ItemPainter
 from director_app.wording import Wording
 
 
@@ -114,20 +114,23 @@ class WeekPainter:
             self._texts.draw(painter, "micro", theme.color("text3"), GUTTER + 8, axis.bottom, 200, text)
 
     def _items(self, painter: QPainter, scene: WeekScene, blocks: list[Block], top: int, *, in_band: bool) -> None:
-        found: list[tuple[Block, Item, Rect]] = []
+        item_of = scene.items.item
+        found: list[tuple[Item, Rect]] = []
+        cuts: list[str] = []
         for block in blocks:
-            item = scene.items.item(block.key)
+            item = item_of(block.key)
             if item is not None:
-                found.append((block, item, block.rect.moved(0, top)))
-        cuts = ["<" * block.comes_from_before + ">" * block.goes_on for block, _item, _rect in found]
-        self._pen.blocks(painter, [(item, rect) for _block, item, rect in found], cut=cuts)
-        for block, item, rect in found:
-            level = scene.items.level_of(block.key)
+                found.append((item, block.rect.moved(0, top) if top else block.rect))
+                cuts.append("<" * block.comes_from_before + ">" * block.goes_on)
+        self._pen.blocks(painter, found, cut=cuts)
+        level_of = scene.items.level_of
+        for item, rect in found:
+            if rect.w < LOWEST_TEXT:
+                continue
             if in_band:
-                is_bar = item.last > item.first
-                self._pen.month_texts(painter, item, rect, 1, level, bar=is_bar)
+                self._pen.month_texts(painter, item, rect, 1, level_of(item.key), bar=item.last > item.first)
             else:
-                self._pen.block_texts(painter, item, rect, level)
+                self._pen.block_texts(painter, item, rect, level_of(item.key))
 
 
 def _number(scene: WeekScene, day: datetime.date) -> str:
