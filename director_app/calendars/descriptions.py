@@ -18,6 +18,7 @@ from director_app.domain.facts import (
     Contact,
     Fallback,
     FallbackKind,
+    FallbackState,
 )
 from director_app.domain.ids import ArtistId, EventId, ProgrammeId, VenueId
 from director_app.domain.plan import Plan
@@ -153,7 +154,7 @@ class Descriptions:
         if plan_b.kind in _FALLBACKS:
             return self._wording.text(_FALLBACKS[plan_b.kind])
         place = place_name(self._plan, plan_b.venue, english=self._english)
-        if not place:
+        if not place or plan_b.state is FallbackState.ASKED:  # no house is promised before it has agreed
             return self._wording.text("In rain or heat: indoors, the place will be announced")
         return self._wording.text("In rain or heat: at {place}", place=place)
 

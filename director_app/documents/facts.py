@@ -10,7 +10,7 @@ from typing import Final
 
 from director_app.documents.content import CreditGroup, Foot, Mood, When
 from director_app.documents.options import DocumentOptions
-from director_app.domain.facts import Accessibility, Act, Credit, Fallback, FallbackKind, Setting
+from director_app.domain.facts import Accessibility, Act, Credit, Fallback, FallbackKind, FallbackState, Setting
 from director_app.domain.ids import ArtistId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Event, Programme, Status
@@ -275,7 +275,7 @@ class Facts:
         if plan_b.kind in _FALLBACKS:
             return self.wording.text(_FALLBACKS[plan_b.kind], trigger=trigger)
         place = self.venue_name(plan_b.venue) if plan_b.venue else plan_b.note
-        if place:
+        if place and plan_b.state is not FallbackState.ASKED:  # no house is promised before it has agreed
             return self.wording.text("※ {trigger}: {place}", trigger=trigger, place=place)
         return self.wording.text("※ {trigger}: place to be announced", trigger=trigger)
 

@@ -239,7 +239,9 @@ def plan_b_of(plan: Plan, own: Fallback | None, event: EventId | None, venue: Ve
     if around is not None and around.fallback is not None:
         return around.fallback
     place = plan.venues.get(venue) if venue else None
-    return Fallback(venue=place.fallback) if place is not None and place.fallback is not None else None
+    if place is None or place.fallback is None:
+        return None
+    return Fallback(venue=place.fallback, state=place.fallback_state)
 
 
 def lineup_of(plan: Plan, delivery: Delivery) -> tuple[Act, ...]:
