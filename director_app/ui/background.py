@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 PATIENCE_MS = 500
 """How long a job may run before its progress is shown."""
@@ -64,7 +64,8 @@ class Background(QObject):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._tell_slow)
-        self._arrived.connect(self._deliver)
+        # Queued also when a job is done before we asked: its starter must get on with its work first.
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,

@@ -14,12 +14,13 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from director_app.domain.edits import Change
+from director_app.domain.edits import Change, Remove
 from director_app.domain.facts import ConfirmationOf, ConfirmationState, Subject
 from director_app.domain.ids import DeliveryId
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.refusals import RefusedEdit
 from director_app.operations.open_plan import OpenPlan
+from director_app.planner.bookings import lineup_of
 from director_app.ui import steps
 from director_app.ui.application import Mistakes
 from director_app.ui.desk import Desk
@@ -65,7 +66,6 @@ def test_a_refusal_becomes_a_sentence(desk: Desk) -> None:
 
 
 def test_what_is_gone_is_no_longer_selected(desk: Desk) -> None:
-    from director_app.domain.edits import Remove
 
     one = _one(desk)
     desk.select([Subject("deliveries", one.id)])
@@ -428,3 +428,56 @@ def _thread_name(stop: threading.Event) -> int:
 def _refuse(stop: threading.Event) -> None:
     del stop
     raise RefusedEdit("no")
+
+
+def test_the_list_shows_what_is_near_or_everything(sample_window: MainWindow) -> None:
+    frame = _frame(sample_window)
+    near = len(frame.check_bar.list.lines())
+    frame.check_bar.open(wanted=True)
+    frame.check_bar.all_wanted.emit(True)
+    assert len(frame.check_bar.list.lines()) == len(frame.desk.problems) > near
+    frame.check_bar.all_wanted.emit(False)
+    assert len(frame.check_bar.list.lines()) == near
+
+
+def test_sentences_follow_a_new_name(sample_window: MainWindow) -> None:
+    frame = _frame(sample_window)
+    programme = _one(frame.desk).programme
+    assert programme is not None
+    frame.desk.select([Subject("deliveries", _one(frame.desk).id)])
+    frame.desk.perform(Change("programmes", programme, {"title": "새 이름"}), steps.changed("x", "y"))
+    assert "새 이름" in frame.check_bar.said()
+
+
+def test_problems_are_told_only_when_they_changed(sample_window: MainWindow) -> None:
+    desk = _frame(sample_window).desk
+    told: list[Any] = []
+    desk.problems_changed.connect(told.append)
+    desk.perform(Change("seasons", desk.plan.season.id, {"subtitle": "x"}), steps.changed("x", "y"))
+    assert told == []
+    desk.perform(Change("deliveries", _one(desk).id, {"start": 1200, "end": 1240}), steps.changed("x", "y"))
+    assert len(told) == 1
+
+
+def test_removing_somebody_with_a_problem_is_harmless(sample_window: MainWindow) -> None:
+    desk = _frame(sample_window).desk
+    one = _one(desk)
+    desk.select([Subject("deliveries", one.id)])
+    artist = next(act.artist for act in lineup_of(desk.plan, one))
+    desk.perform(Remove("artists", artist), steps.changed("x", "y"))
+    assert artist not in desk.plan.artists
+    desk.undo()
+    assert artist in desk.plan.artists
+
+
+def test_a_job_done_at_once_is_still_delivered_later(desk: Desk, qtbot: Any) -> None:
+    arrived: list[object] = []
+    for number in range(20):
+        desk.background.run(_echo, number, then=arrived.append)
+        assert len(arrived) == 0
+    qtbot.waitUntil(lambda: len(arrived) == 20)
+
+
+def _echo(number: int, stop: threading.Event) -> int:
+    del stop
+    return number

@@ -134,7 +134,7 @@ class ProblemList(QListView):
     def show_current(self, line: ProblemLine) -> None:
         """Mark a finding."""
         for row, known in enumerate(self._lines.lines):
-            if known == line:
+            if known.problem == line.problem:
                 self.setCurrentIndex(self._lines.index(row))
                 return
 
@@ -152,12 +152,14 @@ class ProblemList(QListView):
 class CheckBar(QWidget):
     """Counts, sentence, saved mark; above it, when open, the list.
 
-    Signals: ``wanted(ProblemLine)``; ``accept_wanted(ProblemLine)``; ``opened(bool)``.
+    Signals: ``wanted(ProblemLine)``; ``accept_wanted(ProblemLine)``; ``opened(bool)``; ``all_wanted(bool)`` when every
+    finding of the season shall be listed, or only what is near.
     """
 
     wanted = Signal(object)
     accept_wanted = Signal(object)
     opened = Signal(bool)
+    all_wanted = Signal(bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -167,6 +169,8 @@ class CheckBar(QWidget):
         self._read_only = False
         self._said: ProblemLine | None = None
         self._checked = False
+        self._total = 0
+        self._shows_all = False
         set_ground(self, "canvas")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -206,6 +210,12 @@ class CheckBar(QWidget):
         for widget in (self._icon, self._sentence, self._go, self._accept, self._hint):
             row.addWidget(widget)
             row.addSpacing(2)
+        self._scope = Text(self._look, "", "small", "text2")
+        self._all = Button(self._look, "", "link")
+        self._all.clicked.connect(self._switch_scope)
+        row.addWidget(self._scope)
+        row.addSpacing(4)
+        row.addWidget(self._all)
         row.addStretch(1)
         self._saved = Text(self._look, "", "small", "text3", tabular=True)
         row.addWidget(self._saved)
@@ -217,9 +227,10 @@ class CheckBar(QWidget):
 
     # -- what is shown -------------------------------------------------------------------------------------
 
-    def show_lines(self, lines: tuple[ProblemLine, ...]) -> None:
-        """Show the planner's findings, in order."""
+    def show_lines(self, lines: tuple[ProblemLine, ...], total: int, *, shows_all: bool = False) -> None:
+        """Show the planner's findings, in order; ``total`` counts those beyond the next weeks, too."""
         self._checked = True
+        self._total, self._shows_all = total, shows_all
         self.list.show_lines(lines)
         self._say()
 
@@ -251,6 +262,7 @@ class CheckBar(QWidget):
         if wanted and self._said is not None:
             self.list.show_current(self._said)
         self._show_chevron()
+        self._say()
         self.opened.emit(wanted)
 
     def step(self, forward: bool) -> ProblemLine | None:
@@ -296,6 +308,27 @@ class CheckBar(QWidget):
             self._icon.show_level(self._said.level)
             self._sentence.setText(self._said.sentence)
             self._sentence.set_tone("text")
+        self._sentence.show()
+        self._say_scope()
+
+    def _say_scope(self) -> None:
+        """An open list says which findings it holds; a closed bar has no room for it."""
+        wording, is_open = self._look.wording, self.is_open()
+        every, near = (
+            wording.text("all findings of the season"),
+            wording.text("pencilled and above, within three weeks"),
+        )
+        self._scope.setText(every if self._shows_all else near)
+        fewer, more = wording.text("Show what is near"), wording.text("Show all {n}", n=wording.number(self._total))
+        self._all.setText(fewer if self._shows_all else more)
+        self._scope.setVisible(is_open)
+        self._all.setVisible(is_open and (self._shows_all or self._total > len(self.list.lines())))
+        if is_open:
+            for widget in (self._icon, self._sentence, self._go, self._accept, self._hint):
+                widget.hide()
+
+    def _switch_scope(self) -> None:
+        self.all_wanted.emit(not self._shows_all)
 
     def _say_saved(self) -> None:
         wording = self._look.wording

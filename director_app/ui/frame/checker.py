@@ -8,15 +8,16 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 
+from director_app.domain.facts import Subject
+from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.operations.open_plan import Outcome
 from director_app.operations.searching import Search
-from director_app.operations.sentences import problem_sentence
 from director_app.planner.checks import LiveCheck
-from director_app.planner.problems import Problem, accepted_keys, fingerprint, first_day, in_order
+from director_app.planner.problems import LEVEL_ORDER, Problem, accepted_keys, fingerprint, first_day
 from director_app.ui.desk import Desk
-from director_app.ui.frame.problem_lines import ProblemLine, reference_of
+from director_app.ui.frame.problem_lines import ProblemLine
 from director_app.wording import Wording
 
 NEAR = datetime.timedelta(weeks=3)
@@ -29,6 +30,7 @@ class Checker(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._order = UrgencyOrder()
         self._waiting: list[Outcome] = []
         self._waiting_for_search: list[Outcome] = []
         desk.plan_changed.connect(self._follow)
@@ -58,24 +60,38 @@ class Checker(QObject):
             self._waiting.append(outcome)
             return
         live.after(outcome.plan, outcome.changes)
-        self._tell()
+        self._tell(frozenset(DeliveryId(change.id) for change in outcome.changes if change.kind == "deliveries"))
 
-    def _tell(self) -> None:
+    def _tell(self, touched: frozenset[DeliveryId] = frozenset()) -> None:
+        """Tell the desk when the findings or their order are no longer the same."""
         live = self._desk.live_check
-        if live is not None:
-            self._desk.set_problems(open_problems(self._desk.plan, live.problems))
+        if live is None:
+            return
+        found = self._order.ordered(self._desk.plan, live.problems, touched)
+        if found != self._desk.problems or touched.intersection(name for one in found for name in one.deliveries):
+            self._desk.set_problems(found)
 
 
-def open_problems(plan: Plan, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The findings that were not accepted as they are now, most urgent first."""
-    accepted = accepted_keys(plan)
-    if accepted:
-        problems = [
-            problem
-            for problem in problems
-            if (str(problem.kind), problem.subjects, fingerprint(plan, problem)) not in accepted
-        ]
-    return tuple(in_order(plan, problems))
+class UrgencyOrder:
+    """Findings in order of urgency; the place of each is remembered until one of its deliveries is touched."""
+
+    def __init__(self) -> None:
+        self._places: dict[Problem, tuple[int, datetime.date, str, tuple[Subject, ...]]] = {}
+
+    def ordered(self, plan: Plan, problems: Iterable[Problem], touched: frozenset[DeliveryId]) -> tuple[Problem, ...]:
+        """The findings she has not accepted as they are now, most urgent first."""
+        accepted = accepted_keys(plan)
+        places = {}
+        for problem in problems:
+            if accepted and (str(problem.kind), problem.subjects, fingerprint(plan, problem)) in accepted:
+                continue
+            place = self._places.get(problem)
+            if place is None or touched.intersection(problem.deliveries):
+                day = first_day(plan, problem) or datetime.date.max
+                place = (LEVEL_ORDER[problem.level], day, str(problem.kind), problem.subjects)
+            places[problem] = place
+        self._places = places
+        return tuple(sorted(places, key=places.__getitem__))
 
 
 def near_problems(plan: Plan, problems: Iterable[Problem], today: datetime.date) -> list[Problem]:
@@ -85,17 +101,7 @@ def near_problems(plan: Plan, problems: Iterable[Problem], today: datetime.date)
 
 def lines_of(wording: Wording, plan: Plan, problems: Iterable[Problem]) -> tuple[ProblemLine, ...]:
     """Problems in words."""
-    return tuple(
-        ProblemLine(
-            level=str(problem.level),
-            sentence=problem_sentence(wording, plan, problem),
-            subjects=problem.subjects,
-            reference=reference_of(plan, problem.subjects),
-            day=first_day(plan, problem),
-            problem=problem,
-        )
-        for problem in problems
-    )
+    return tuple(ProblemLine(wording, plan, problem) for problem in problems)
 
 
 def _is_near(plan: Plan, problem: Problem, today: datetime.date) -> bool:

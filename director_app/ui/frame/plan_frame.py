@@ -65,6 +65,9 @@ class PlanFrame(QWidget):
         self.desk = desk
         self._settings = settings
         self._actions = actions
+        # First of all: what the others show of a changed plan must fit the findings about it.
+        self._checker = Checker(desk, self)
+        self._shows_all_problems = False
         self._pages: dict[str, Page] = {}
         self._present = ""
         self._slid = False
@@ -81,7 +84,6 @@ class PlanFrame(QWidget):
         self._palette: Palette | None = None
         self._arrange()
         self._connect()
-        self._checker = Checker(desk, self)
         self._show_plan_facts()
         # The list of problems is built after the first paint, when there is time.
         QTimer.singleShot(0, self, self._restore_list)
@@ -214,6 +216,7 @@ class PlanFrame(QWidget):
         self.check_bar.wanted.connect(self._go_to_line)
         self.check_bar.accept_wanted.connect(self._accept)
         self.check_bar.opened.connect(self._remember_list)
+        self.check_bar.all_wanted.connect(self._show_all_problems)
         desk.said.connect(self._show_message)
         desk.commanded.connect(self._command)
         desk.background.slow.connect(self._show_progress)
@@ -226,6 +229,7 @@ class PlanFrame(QWidget):
 
     def _plan_changed(self, outcome: Outcome) -> None:
         self._show_plan_facts()
+        self._show_problems(self.desk.problems)
         if outcome.direction == "undo" and outcome.made_at is not None and outcome.step is not None:
             self._say_undone(outcome)
 
@@ -260,8 +264,16 @@ class PlanFrame(QWidget):
         self.rail.show_count("venues", waiting)
 
     def _show_problems(self, problems: tuple[Problem, ...]) -> None:
-        near = near_problems(self.desk.plan, problems, self.desk.today())
-        self.check_bar.show_lines(lines_of(self.desk.wording, self.desk.plan, near[:500]))
+        desk = self.desk
+        if desk.live_check is None:
+            return
+        shown = problems if self._shows_all_problems else near_problems(desk.plan, problems, desk.today())
+        lines = lines_of(desk.wording, desk.plan, shown)
+        self.check_bar.show_lines(lines, len(problems), shows_all=self._shows_all_problems)
+
+    def _show_all_problems(self, wanted: Any) -> None:
+        self._shows_all_problems = bool(wanted)
+        self._show_problems(self.desk.problems)
 
     def _selection_changed(self, selection: frozenset[Subject]) -> None:
         self.check_bar.show_selection(selection)
@@ -280,8 +292,6 @@ class PlanFrame(QWidget):
 
     def _accept(self, line: ProblemLine) -> None:
         problem = line.problem
-        if problem is None:
-            return
         desk = self.desk
         record = AcceptedProblem(
             AcceptedProblemId(new_id()),

@@ -1,30 +1,51 @@
-"""The planner's findings as lines to read: level, sentence, reference, date. Pure; the check bar shows them."""
+"""The planner's findings as lines to read: level, sentence, reference, date. The check bar shows them."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import cached_property
 
 from director_app.domain.facts import Subject
 from director_app.domain.plan import Plan
-from director_app.planner.problems import Problem
+from director_app.operations.sentences import problem_sentence
+from director_app.planner.problems import Problem, first_day
+from director_app.wording import Wording
 
 LEVELS = ("block", "warning", "note")
 """Levels, the most urgent first."""
 
 
-@dataclass(frozen=True, slots=True)
 class ProblemLine:
-    """One finding in words. ``subjects`` are the records it is about, the first is where to jump."""
+    """One finding in words. The words are made when somebody reads them: most lines of a long list are never seen."""
 
-    level: str
-    sentence: str
-    subjects: tuple[Subject, ...]
-    reference: str = ""
-    day: datetime.date | None = None
-    problem: Problem | None = None
-    """The finding itself."""
+    def __init__(self, wording: Wording, plan: Plan, problem: Problem) -> None:
+        self._wording = wording
+        self._plan = plan
+        self.problem = problem
+        self.level = str(problem.level)
+        self.subjects = problem.subjects
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ProblemLine) and other.problem == self.problem
+
+    def __hash__(self) -> int:
+        return hash(self.problem)
+
+    @cached_property
+    def sentence(self) -> str:
+        """Who or what, when, and what is wrong."""
+        return problem_sentence(self._wording, self._plan, self.problem)
+
+    @cached_property
+    def reference(self) -> str:
+        """Numbers of the deliveries it is about."""
+        return reference_of(self._plan, self.subjects)
+
+    @cached_property
+    def day(self) -> datetime.date | None:
+        """The date of its earliest delivery."""
+        return first_day(self._plan, self.problem)
 
 
 def counts(lines: Iterable[ProblemLine]) -> dict[str, int]:

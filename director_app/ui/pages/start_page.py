@@ -319,7 +319,7 @@ class StartPage(QWidget):
         self._new = StartRow(look, "square-plus")
         self._open = StartRow(look, "folder-open")
         for row in (self._sample, self._new, self._open):
-            row.name_width = 144
+            row.name_width = 160
             row.setProperty("ring", "none")
         column.addWidget(self._name)
         column.addSpacing(4)
