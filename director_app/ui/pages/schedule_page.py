@@ -29,6 +29,7 @@ from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.schedule.tray import Tray
 from director_app.ui.schedule.verbs import Verbs
 from director_app.ui.schedule.week_view import WeekView
+from director_app.ui.settings import Settings
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.segments import Segments
 
@@ -36,6 +37,8 @@ View = Literal["month", "week", "list"]
 VIEWS: Final[tuple[View, ...]] = ("month", "week", "list")
 _KEYS: Final[dict[str, View]] = {"M": "month", "W": "week", "L": "list"}
 LATER_MS: Final = 200
+TURN_MS: Final = 700
+"""Held over an arrow of the toolbar for so long, a drag turns the month or week."""
 TRAY_FOLDS_BELOW: Final = 1000
 """Width of the workspace under which the tray is folded at first."""
 
@@ -67,6 +70,9 @@ class SchedulePage(Page):
         self._opened = self._folded_for_list = False
         self._menu = ItemMenu(self.state, self.verbs)
         self.ghost = Ghost(self.state, self)
+        self._edge_timer = QTimer(self)
+        self._edge_timer.setInterval(TURN_MS)
+        self._edge_step = 0
         self.card = EmptyCard(desk.look, self._stack)
         self.filter_panel = FilterPanel(self.state, self)
         self._make_toolbar()
@@ -92,7 +98,10 @@ class SchedulePage(Page):
         self._back.clicked.connect(self.page_back)
         self._forth.clicked.connect(self.page_forth)
         self._today.clicked.connect(self.go_today)
-        self.switch.chosen.connect(self.show_view)
+        self.switch.chosen.connect(self.choose_view)
+        self._edge_timer.timeout.connect(self._turn_while_dragging)
+        self.drag.moved.connect(self._near_arrow)
+        self.drag.ended.connect(self._edge_timer.stop)
         self.filter_button.clicked.connect(self.focus_filter)
         self.filter_panel.changed.connect(self._filter_changed)
         for grid in (self.month, self.week):
@@ -161,6 +170,9 @@ class SchedulePage(Page):
         if not self._opened:
             self._opened = True
             self.state.day = self.state.cursor = opening_day(self.desk.plan, self.desk.today())
+            settings = self._settings()
+            if settings is not None:
+                self.show_view(settings.present.window.schedule_view)
         self.state.show_plan()
         self.list.table.show_plan()
         self._show_card()
@@ -223,7 +235,19 @@ class SchedulePage(Page):
         """Open the filter and put the cursor into its field."""
         self.filter_panel.open_under(self.filter_button)
 
+    def _settings(self) -> Settings | None:
+        """The preferences of the window this page is in."""
+        settings = getattr(self.window(), "settings", None)
+        return settings if isinstance(settings, Settings) else None
+
     # -- views and days ----------------------------------------------------------------------------------------
+
+    def choose_view(self, view: object) -> None:
+        """Show a view and open with it the next time."""
+        self.show_view(view)
+        settings = self._settings()
+        if settings is not None:
+            settings.set_window(schedule_view=self.view)
 
     def show_view(self, view: object) -> None:
         """Show month, week or list."""
@@ -276,7 +300,7 @@ class SchedulePage(Page):
         """M, W and L change the view, with a Korean layout too."""
         view = _KEYS.get(letter_of(event))
         if view is not None:
-            self.show_view(view)
+            self.choose_view(view)
         elif event.key() == Qt.Key.Key_Escape and self.drag.cargo is not None:
             self.drag.cancel()
         else:
@@ -293,6 +317,24 @@ class SchedulePage(Page):
         was_narrow = 0 < event.oldSize().width() < TRAY_FOLDS_BELOW
         if narrow and not was_narrow and not self.tray.is_folded:
             self.tray.fold()
+
+    # -- dragging ----------------------------------------------------------------------------------------------
+
+    def _near_arrow(self, where: QPoint, _target: object) -> None:
+        """A drag held over an arrow of the toolbar turns the page, so that far days can be reached."""
+        step = 0
+        for button, way in ((self._back, -1), (self._forth, 1)):
+            if button.isVisible() and button.rect().contains(button.mapFromGlobal(where)):
+                step = way
+        if step != self._edge_step:
+            self._edge_step = step
+            self._edge_timer.stop()
+            if step:
+                self._edge_timer.start()
+
+    def _turn_while_dragging(self) -> None:
+        if self.drag.cargo is not None and self._edge_step:
+            self._turn_page(self._edge_step)
 
     # -- acting ------------------------------------------------------------------------------------------------
 

@@ -24,13 +24,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip, QWidget
 
-from director_app.domain.refusals import RefusedInput
 from director_app.ui.schedule.geometry import Rect
 from director_app.ui.schedule.gestures import Cargo, Drag, Target, letter_of
+from director_app.ui.schedule.grid_typing import GridTyping
 from director_app.ui.schedule.items import EVENT
 from director_app.ui.schedule.moves import Place
 from director_app.ui.schedule.state import ScheduleState
-from director_app.ui.schedule.typing_line import NewItemReader, TypingLine, WhenReader
 from director_app.ui.schedule.verbs import Verbs
 from director_app.ui.words import time_text
 
@@ -70,7 +69,8 @@ class GridView(QAbstractScrollArea):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.viewport().setMouseTracking(True)
         self.viewport().installEventFilter(self)
-        self.line = TypingLine(state.desk.look, self.viewport())
+        self.typing = GridTyping(state, verbs, self.viewport())
+        self.line = self.typing.line
         self.line.finished.connect(self.setFocus)
         drag.add_zone(self.viewport(), self)
         drag.ended.connect(self._drag_ended)
@@ -382,6 +382,8 @@ class GridView(QAbstractScrollArea):
         if self.drag.cargo is not None:
             if event.key() == Qt.Key.Key_Escape:
                 self.drag.cancel()
+            elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+                self.page_wanted.emit(1 if event.key() == Qt.Key.Key_PageDown else -1)
             return
         self._by_keyboard = True
         if event.key() in _ARROWS:
@@ -453,37 +455,14 @@ class GridView(QAbstractScrollArea):
 
     def type_new(self, place: Place, area: QRect) -> None:
         """Open the line for a new item."""
-        wording = self.state.desk.wording
-        reader = NewItemReader(self.state, place)
-        self.state.put_cursor(place.day)
-        text = "" if place.keeps_time or place.start is None else f"{wording.clock(place.start)} "
-        title = wording.text("New date on {date}", date=wording.date_short(place.day))
-        self.line.open_at(
-            area, title, text, wording.text("12:10 50 min title place"), reader.sentence, _AddTyped(self, reader, place)
-        )
-        self.line.field.deselect()
-        self.line.field.end(False)
+        self.typing.new(place, area)
 
     def type_when(self) -> None:
         """Open the line for date and time of the selected item."""
         current = self.state.current
-        one = self.verbs.delivery(current) if current else None
-        if one is None or current is None:
-            return
-        wording = self.state.desk.wording
-        reader = WhenReader(self.state, one.date or self.state.cursor)
-        text = " ".join(
-            part
-            for part in (
-                "" if one.date is None else f"{one.date.month}. {one.date.day}.",
-                time_text(wording, one) if one.start is not None else wording.context("no time yet", "TBA"),
-            )
-            if part
-        )
-        rects = self.rects_of(current)
-        area = rects[0] if rects else self.area_of_day(self.state.cursor)
-        title = wording.text("Date and time of {title}", title=self.verbs.title(one))
-        self.line.open_at(area, title, text, "10. 16. 12:10", reader.sentence, _Retime(self, reader, one.id))
+        if current is not None:
+            rects = self.rects_of(current)
+            self.typing.when(current, rects[0] if rects else self.area_of_day(self.state.cursor))
 
     # -- what a screen reader is told ----------------------------------------------------------------------------
 
@@ -497,35 +476,6 @@ class GridView(QAbstractScrollArea):
         if said != self.accessibleDescription():
             self.setAccessibleDescription(said)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
-
-
-class _AddTyped:
-    """Takes the line for a new item."""
-
-    def __init__(self, view: GridView, reader: NewItemReader, place: Place) -> None:
-        self._view, self._reader, self._place = view, reader, place
-
-    def __call__(self, text: str) -> bool:
-        try:
-            typed = self._reader.read(text)
-        except RefusedInput:
-            return False
-        return self._view.verbs.add(typed, self._place)
-
-
-class _Retime:
-    """Takes the line for date and time."""
-
-    def __init__(self, view: GridView, reader: WhenReader, delivery: str) -> None:
-        self._view, self._reader, self._delivery = view, reader, delivery
-
-    def __call__(self, text: str) -> bool:
-        one = self._view.verbs.delivery(self._delivery)
-        try:
-            when = self._reader.read(text)
-        except RefusedInput:
-            return False
-        return one is not None and self._view.verbs.retime(one, when)
 
 
 def qrect(rect: Rect, dx: int = 0, dy: int = 0) -> QRect:
