@@ -34,15 +34,17 @@ Command = Callable[[argparse.Namespace, Wording], Report]
 
 
 @contextmanager
-def opened(path: str, *, to_write: bool) -> Iterator[OpenPlan]:
-    """An open plan, closed at the end; what would write refuses a plan that can only be read.
+def opened(path: str, *, to_write: bool, or_read: bool = False) -> Iterator[OpenPlan]:
+    """An open plan, closed at the end; what would write refuses a plan that can only be read, unless it `or_read`.
+
+    What only reads leaves the file untouched.
 
     Raises:
         CannotUseFile: when it cannot be opened, or not as asked.
     """
-    plan = OpenPlan.open(Path(path))
+    plan = OpenPlan.open(Path(path), read_only=not to_write)
     try:
-        if to_write and (reason := plan.read_only) is not None:
+        if to_write and not or_read and (reason := plan.read_only) is not None:
             raise reason
         yield plan
     finally:
@@ -156,7 +158,7 @@ def redo(arguments: argparse.Namespace, wording: Wording) -> Report:
 
 def _stepped(outcome: Outcome | None, wording: Wording) -> Report:
     if outcome is None or outcome.step is None or outcome.made_at is None:
-        return Report({"step": None, "made_at": None}, (wording.text("There is no such step."),))
+        return Report({"step": None, "made_at": None, "records": 0}, (wording.text("There is no such step."),))
     name = step_sentence(wording, outcome.step)
     facts = {"step": name, "made_at": outcome.made_at.isoformat(), "records": len(outcome.changes)}
     if outcome.direction == "redo":

@@ -14,16 +14,27 @@ from director_app.cli.names import find_named
 from director_app.documents.options import DocumentOptions, Remark, Scope
 from director_app.documents.tables import TableOptions
 from director_app.domain.plan import Plan
+from director_app.domain.refusals import CannotUseFile
 from director_app.operations import publishing
 from director_app.operations.open_plan import OpenPlan
-from director_app.wording import Wording
+from director_app.wording import Wording, message
+
+NOT_OVER_ITSELF: Final = message("{file} is the plan itself. Choose another name for what is written.")
 
 
 def export(arguments: argparse.Namespace, wording: Wording) -> Report:
-    """Write one file; an older one of that name is replaced whole or not at all."""
-    with opened(arguments.plan, to_write=False) as open_plan:
+    """Write one file; an older one of that name is replaced whole or not at all.
+
+    Raises:
+        CannotUseFile: when the file cannot be written, or is the plan itself.
+    """
+    out, plan = Path(arguments.output), Path(arguments.plan)
+    if out.exists() and plan.exists() and out.samefile(plan):
+        raise CannotUseFile(NOT_OVER_ITSELF, file=arguments.output)
+    # A calendar is remembered in the plan where that is possible.
+    with opened(arguments.plan, to_write=arguments.format == "ics", or_read=True) as open_plan:
         scope = scope_of(open_plan.plan, arguments)
-        facts = _WRITERS[arguments.format](open_plan, Path(arguments.output), wording, scope, arguments)
+        facts = _WRITERS[arguments.format](open_plan, out, wording, scope, arguments)
     facts = {"file": arguments.output, "format": arguments.format, **facts}
     lines = [wording.text("Written: {file}", file=arguments.output), *facts["remarks"]]
     return Report(facts, tuple(lines))

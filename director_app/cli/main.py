@@ -15,6 +15,9 @@ from director_app.domain.refusals import Refusal
 from director_app.operations.sentences import refusal_sentence
 from director_app.wording import LANGUAGES, Wording
 
+#: What shells expect of a program that was stopped with Ctrl+C.
+INTERRUPTED: Final = 130
+
 
 def _import(arguments: object, wording: Wording) -> Report:
     from director_app.cli.import_command import import_files
@@ -72,6 +75,8 @@ def run(words: Sequence[str]) -> int:
     except Refusal as refusal:
         print(refusal_sentence(wording, refusal), file=sys.stderr)
         return REFUSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except (OSError, MemoryError) as error:
         print(wording.text("The computer refused: {reason}. Nothing was changed.", reason=error), file=sys.stderr)
         return REFUSED

@@ -1,0 +1,351 @@
+"""The command line: what it reports is what docs/cli.md says, and what it refuses it refuses in one sentence."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from director_app import __version__
+from director_app.cli.arguments import EXPORT_FORMATS, parser
+from director_app.cli.main import COMMANDS, language_of, run
+from director_app.domain.ids import DeliveryId
+from director_app.operations.open_plan import OpenPlan
+from director_app.planner.problems import ProblemKind
+from director_app.wording import Wording
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+TRACE = "Traceback"
+
+
+@pytest.fixture(scope="module")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample as the command makes it."""
+    path = tmp_path_factory.mktemp("sample") / "sample.cdplan"
+    assert run(["sample", str(path)]) == 0
+    return path
+
+
+@pytest.fixture
+def sample(sample_file: Path, tmp_path: Path) -> Path:
+    """A sample of this test's own."""
+    return Path(shutil.copy(sample_file, tmp_path / "구미.cdplan"))
+
+
+@pytest.fixture
+def told(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, dict[str, Any]]]:
+    """Runs a command with --json: exit code and object."""
+
+    def tell(*words: object) -> tuple[int, dict[str, Any]]:
+        capsys.readouterr()
+        code = run([*map(str, words), "--json"])
+        out, error = capsys.readouterr()
+        assert error == ""
+        return code, json.loads(out)
+
+    return tell
+
+
+@pytest.fixture
+def refusal(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """Runs a command that has to be refused, in both languages: the English sentence."""
+
+    def tell(*words: object) -> str:
+        sentences = []
+        for language in ("ko", "en"):
+            capsys.readouterr()
+            assert run([*map(str, words), "--language", language]) == 2
+            out, error = capsys.readouterr()
+            assert out == ""
+            assert error.count("\n") == 1
+            assert TRACE not in error
+            sentences.append(error.strip())
+        assert re.search("[가-힣]", sentences[0])
+        return sentences[1]
+
+    return tell
+
+
+def documented() -> dict[str, str]:
+    """The sections of docs/cli.md by command."""
+    text = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    sections = re.split(r"^## (\w+)\n", text, flags=re.MULTILINE)
+    return dict(zip(sections[1::2], sections[2::2], strict=True))
+
+
+def keys_of(command: str) -> set[str]:
+    """The keys of the object that a command prints."""
+    return set(re.findall(r"^\| `(\w+)` \|", documented()[command], flags=re.MULTILINE))
+
+
+def command_parsers() -> dict[str, argparse.ArgumentParser]:
+    top = parser(Wording("en"))
+    actions = [action for action in top._actions if isinstance(action, argparse._SubParsersAction)]
+    return dict(actions[0].choices)
+
+
+def test_every_command_and_option_is_documented() -> None:
+    sections = documented()
+    assert list(sections) == list(COMMANDS) or set(sections) == set(COMMANDS)
+    assert set(command_parsers()) == set(COMMANDS)
+    general = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8").split("## new")[0]
+    for command, options in command_parsers().items():
+        assert f"`{command}" in sections[command]
+        for action in options._actions:
+            for name in action.option_strings:
+                if name.startswith("--") and name not in ("--help", "--output"):
+                    assert name in sections[command] or name in general, f"{command} {name}"
+    assert set(re.findall(r"`(\w+)`", sections["check"].split("Kinds:")[1])) == {kind.value for kind in ProblemKind}
+
+
+def test_new_and_sample(tmp_path: Path, told: Callable[..., Any], refusal: Callable[..., str]) -> None:
+    path = tmp_path / "새 계획.cdplan"
+    code, facts = told("new", path)
+    assert (code, set(facts)) == (0, keys_of("new"))
+    assert facts["deliveries"] == 0
+    before = path.read_bytes()
+    for command in (["new", path], ["sample", path], ["sample", path, "--practice", "300"]):
+        assert "exists already" in refusal(*command)
+    assert path.read_bytes() == before
+    code, facts = told("sample", tmp_path / "sample.cdplan")
+    assert (code, set(facts)) == (0, keys_of("sample"))
+    assert facts["deliveries"] > 0
+
+
+def test_practice_seasons(tmp_path: Path, told: Callable[..., Any], refusal: Callable[..., str]) -> None:
+    assert told("sample", tmp_path / "practice.cdplan", "--practice", "300")[1]["deliveries"] == 300
+    assert "52000" in refusal("sample", tmp_path / "x.cdplan", "--practice", "301")
+    assert not (tmp_path / "x.cdplan").exists()
+
+
+def test_check(sample: Path, tmp_path: Path, told: Callable[..., Any]) -> None:
+    before = sample.read_bytes()
+    code, facts = told("check", sample)
+    assert (code, set(facts)) == (1, keys_of("check"))
+    assert set(facts["problems"][0]) == {"kind", "level", "subjects", "sentence", "accepted", "past"}
+    assert set(facts["problems"][0]["subjects"][0]) == {"kind", "id", "name"}
+    assert [entry["level"] for entry in facts["problems"]] == sorted(
+        (entry["level"] for entry in facts["problems"]), key=["block", "warning", "note"].index
+    )
+    assert sample.read_bytes() == before
+    empty = tmp_path / "empty.cdplan"
+    run(["new", str(empty)])
+    assert told("check", empty) == (0, {"problems": [], "counts": {"block": 0, "warning": 0, "note": 0}})
+
+
+def test_documents(sample: Path, told: Callable[..., Any]) -> None:
+    code, facts = told("documents", sample)
+    assert (code, set(facts)) == (0, keys_of("documents"))
+    assert {entry["name"] for entry in facts["documents"]} >= {"booklet", "flyer"}
+    assert all(set(entry) == {"name", "title"} for entry in facts["documents"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "amount"), [("ics", "events"), ("json", "records"), ("csv", "rows"), ("xlsx", "rows")]
+)
+def test_export(kind: str, amount: str, sample: Path, tmp_path: Path, told: Callable[..., Any]) -> None:
+    out = tmp_path / f"out.{kind}"
+    out.write_text("older")
+    code, facts = told("export", kind, sample, "-o", out)
+    assert code == 0
+    assert set(facts) == {"file", "format", "remarks", amount}
+    assert set(facts) <= keys_of("export")
+    assert facts[amount] > 0
+    assert out.stat().st_size > 100
+    assert not list(tmp_path.glob(".*part"))
+
+
+def test_export_of_some(sample: Path, tmp_path: Path, told: Callable[..., Any], refusal: Callable[..., str]) -> None:
+    out = tmp_path / "some.csv"
+    everything = told("export", "csv", sample, "-o", out)[1]["rows"]
+    one = told("export", "csv", sample, "-o", out, "--delivery", "GM-031")[1]["rows"]
+    october = told("export", "csv", sample, "-o", out, "--from", "2025-10-01", "--until", "2025-10-31")[1]["rows"]
+    assert 1 == one < october < everything
+    out.unlink()
+    assert "nothing named" in refusal("export", "csv", sample, "-o", out, "--venue", "nowhere at all")
+    assert "may be any of these" in refusal("export", "csv", sample, "-o", out, "--programme", "아트")
+    assert "not a date" in refusal("export", "csv", sample, "-o", out, "--from", "yesterday")
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("kind", EXPORT_FORMATS)
+def test_export_never_hits_the_plan(kind: str, sample: Path, refusal: Callable[..., str]) -> None:
+    before = sample.read_bytes()
+    assert "plan itself" in refusal("export", kind, sample, "-o", sample)
+    link = sample.with_name("link.cdplan")
+    link.symlink_to(sample)
+    assert "plan itself" in refusal("export", kind, sample, "-o", link)
+    assert sample.read_bytes() == before
+
+
+def test_import_undo_and_redo(sample: Path, tmp_path: Path, told: Callable[..., Any]) -> None:
+    out, plan = tmp_path / "whole.json", tmp_path / "other.cdplan"
+    assert told("export", "json", sample, "-o", out)[0] == 0
+    run(["new", str(plan)])
+    before = plan.read_bytes()
+    code, facts = told("import", plan, out, "--dry-run")
+    assert (code, set(facts)) == (0, keys_of("import"))
+    assert facts["dry_run"] is True
+    assert facts["new"] > 300
+    assert plan.read_bytes() == before
+    assert told("import", plan, out)[1] == {**facts, "dry_run": False}
+    again = told("import", plan, out)[1]
+    assert (again["new"], again["changed"], again["same"]) == (0, 0, facts["new"] + facts["changed"])
+
+    code, undone = told("undo", plan)
+    assert (code, set(undone)) == (0, keys_of("undo"))
+    assert undone["records"] == facts["new"] + facts["changed"]
+    code, redone = told("redo", plan)
+    assert (code, set(redone)) == (0, keys_of("redo"))
+    assert redone == undone
+    code, none = told("redo", plan)
+    assert (code, none) == (0, {"step": None, "made_at": None, "records": 0})
+    one, other = OpenPlan.open(sample, read_only=True), OpenPlan.open(plan, read_only=True)
+    assert one.plan.deliveries == other.plan.deliveries
+    assert one.ledger_rows() == other.ledger_rows()
+    one.close()
+    other.close()
+
+
+def test_import_of_what_makes_no_sense(sample: Path, tmp_path: Path, refusal: Callable[..., str]) -> None:
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text('{"format": "culture-delivery-plan", "version": 1, "venues": [{"id": "v", "roof": 1}]}')
+    assert "venues[0]" in refusal("import", sample, wrong)
+    refusal("import", sample, tmp_path / "nothing.csv")
+
+
+def test_backup(sample: Path, tmp_path: Path, told: Callable[..., Any], refusal: Callable[..., str]) -> None:
+    out = tmp_path / "backup.cdplan"
+    opened = OpenPlan.open(sample)
+    code, facts = told("backup", sample, "-o", out)
+    assert (code, set(facts)) == (0, keys_of("backup"))
+    copy = OpenPlan.open(out)
+    assert copy.plan == opened.plan
+    assert copy.read_only is None
+    copy.close()
+    opened.close()
+    refusal("backup", sample, "-o", sample)
+    refusal("backup", sample, "-o", tmp_path / "no folder" / "backup.cdplan")
+    refusal("backup", sample, "-o", tmp_path)
+
+
+def test_what_writes_refuses_a_plan_in_use(sample: Path, tmp_path: Path, refusal: Callable[..., str]) -> None:
+    table = tmp_path / "whole.json"
+    run(["export", "json", str(sample), "-o", str(table)])
+    opened = OpenPlan.open(sample)
+    for words in (["undo"], ["redo"]):
+        assert "In use by" in refusal(*words, sample)
+    assert "In use by" in refusal("import", sample, table)
+    assert run(["check", str(sample)]) == 1
+    assert run(["export", "ics", str(sample), "-o", str(tmp_path / "out.ics")]) == 0
+    opened.close()
+
+
+def test_selftest_reports_what_is_documented(monkeypatch: pytest.MonkeyPatch, told: Callable[..., Any]) -> None:
+    from director_app.cli import selftest
+
+    monkeypatch.setattr(selftest, "_ATTEMPTS", {"open": lambda *_: True, "print": lambda *_: False})
+    code, facts = told("selftest")
+    assert (code, set(facts)) == (2, keys_of("selftest"))
+    assert facts == {"ok": False, "done": ["open"], "failed": ["print"]}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["dance"],
+        ["check"],
+        ["check", "--colour", "x.cdplan"],
+        ["export", "docx", "x.cdplan", "-o", "y"],
+        ["export", "pdf", "x.cdplan"],
+        ["sample", "x.cdplan", "--practice", "many"],
+        ["import", "x.cdplan"],
+        ["check", "nothing.cdplan"],
+        ["backup", "nothing.cdplan", "-o", "x"],
+        ["undo", "."],
+    ],
+)
+def test_wrong_use_is_one_sentence(
+    words: list[str], refusal: Callable[..., str], monkeypatch: Any, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert refusal(*words)
+    assert not list(tmp_path.glob("*.cdplan*"))
+
+
+@pytest.mark.parametrize("content", [b"", b"x" * 5000, b"SQLite format 3\x00" + bytes(5000)])
+@pytest.mark.parametrize("command", ["check", "documents", "undo", "redo"])
+def test_other_files_are_refused(command: str, content: bytes, tmp_path: Path, refusal: Callable[..., str]) -> None:
+    path = tmp_path / "other.cdplan"
+    path.write_bytes(content)
+    assert "other.cdplan" in refusal(command, path)
+    assert path.read_bytes() == content
+
+
+def test_the_language_is_asked_for_or_the_systems(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    assert language_of(["check", "x"]) == "ko"
+    assert language_of(["check", "x", "--language", "en"]) == "en"
+    assert language_of(["check", "x", "--language=en"]) == "en"
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    assert language_of(["check", "--language"]) == "en"
+    monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
+    assert language_of([]) == "ko"
+
+
+def program(*words: object, **variables: str) -> subprocess.CompletedProcess[str]:
+    """The program as a user starts it."""
+    return subprocess.run(
+        [sys.executable, "-m", "director_app", *map(str, words)],
+        cwd=ROOT, env={**os.environ, **variables}, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+def test_the_program_itself(sample: Path) -> None:
+    done = program("check", sample, "--json", "--language", "en", PYTHONIOENCODING="ascii")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["counts"]["block"] > 0
+    assert done.stderr == ""
+    refused = program("undo", sample.with_name("nothing.cdplan"))
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr.count("\n") == 1
+    assert program("--version").stdout.split()[-1] == __version__
+
+
+def test_no_window_library_is_loaded_for_a_command(sample: Path) -> None:
+    code = (
+        "import sys; from director_app.cli.main import run; run(['check', sys.argv[1]]); "
+        "print(sorted(m for m in sys.modules if m in ('PySide6', 'reportlab', 'icalendar', 'sqlite_utils')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(sample)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_names_that_only_one_has(sample: Path) -> None:
+    from director_app.cli.names import find_named
+
+    opened = OpenPlan.open(sample, read_only=True)
+    plan = opened.plan
+    delivery = plan.deliveries[DeliveryId("delivery-031")]
+    assert find_named(plan, "deliveries", delivery.id) == delivery.id
+    assert find_named(plan, "deliveries", delivery.number.lower()) == delivery.id
+    assert find_named(plan, "deliveries", f" {delivery.number} ") == delivery.id
+    opened.close()
