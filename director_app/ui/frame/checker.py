@@ -67,18 +67,19 @@ class Checker(QObject):
         live = self._desk.live_check
         if live is None:
             return
-        found = self._order.ordered(self._desk.plan, live.problems, touched)
-        if found != self._desk.problems or touched.intersection(name for one in found for name in one.deliveries):
+        moved = frozenset(problem for name in touched for problem in live.of(name))
+        found = self._order.ordered(self._desk.plan, live.problems, moved)
+        if moved or found != self._desk.problems:
             self._desk.set_problems(found)
 
 
 class UrgencyOrder:
-    """Findings in order of urgency; the place of each is remembered until one of its deliveries is touched."""
+    """Findings in order of urgency; the place of each is remembered until one of its deliveries has moved."""
 
     def __init__(self) -> None:
         self._places: dict[Problem, tuple[int, datetime.date, str, tuple[Subject, ...]]] = {}
 
-    def ordered(self, plan: Plan, problems: Iterable[Problem], touched: frozenset[DeliveryId]) -> tuple[Problem, ...]:
+    def ordered(self, plan: Plan, problems: Iterable[Problem], moved: frozenset[Problem]) -> tuple[Problem, ...]:
         """The findings she has not accepted as they are now, most urgent first."""
         accepted = accepted_keys(plan)
         places = {}
@@ -86,7 +87,7 @@ class UrgencyOrder:
             if accepted and (str(problem.kind), problem.subjects, fingerprint(plan, problem)) in accepted:
                 continue
             place = self._places.get(problem)
-            if place is None or touched.intersection(problem.deliveries):
+            if place is None or problem in moved:
                 day = first_day(plan, problem) or datetime.date.max
                 place = (LEVEL_ORDER[problem.level], day, str(problem.kind), problem.subjects)
             places[problem] = place
