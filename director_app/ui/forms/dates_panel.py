@@ -167,7 +167,9 @@ class DatesPanel(QFrame):
         if not rounds:
             return []
         plan = self._desk.plan
-        if self._check is None or self._checked is not plan:
+        if self._desk.live_check is not None:
+            self._check = self._desk.live_check
+        elif self._check is None or self._checked is not plan:
             self._check, self._checked = LiveCheck(plan), plan
         found = []
         for delivery in rounds:

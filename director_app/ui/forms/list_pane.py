@@ -113,6 +113,8 @@ class ListPane(QWidget):
         self.search.setPlaceholderText(hint)
         self.search.setAccessibleName(hint)
         self.list.setAccessibleName(name)
+        for chip in self._chips:
+            self.chips[chip.key].set_text(self._desk.wording.text(chip.text))
 
     def show_counts(self) -> None:
         """Count what each chip would show."""

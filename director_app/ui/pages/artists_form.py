@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from director_app.domain.edits import Change, Edit
@@ -140,10 +139,9 @@ class ArtistForm(QWidget):
             part.retranslate()
         self._show_record(self._editor.record)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Two columns where there is room for them."""
-        super().resizeEvent(event)
-        wide = self.width() >= TWO_COLUMNS_FROM
+    def fit(self, width: int) -> None:
+        """Two columns where there is room for them; `width` is what the form may use."""
+        wide = width >= TWO_COLUMNS_FROM
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)

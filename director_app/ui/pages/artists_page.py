@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from director_app.domain.ids import ArtistId, new_id
@@ -86,6 +87,11 @@ class ArtistsPage(RecordPage):
     def is_clashing(self, artist: str) -> bool:
         """Whether the artist, or a member, is in two places at once."""
         return artist in self._clashing
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The form is told how much room it has; its own width never falls below what two columns need."""
+        super().resizeEvent(event)
+        self.form.fit(self.width() - LIST_WIDTH)
 
     def focus_form(self) -> None:
         """Put the cursor into the name."""

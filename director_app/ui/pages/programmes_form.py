@@ -159,6 +159,7 @@ class ShortTitleLine(QWidget):
 
     def retranslate(self) -> None:
         """Say the hint in the present language."""
+        self.field.input.setAccessibleName(self.field.label)
         self.field.retranslate()
         self._show_record(self._editor.record)
 

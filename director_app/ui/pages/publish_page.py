@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import tempfile
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, QTimer, QUrl
+from PySide6.QtCore import QStandardPaths, QTemporaryDir, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
@@ -71,7 +70,7 @@ class PublishPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         set_ground(self, "canvas")
-        self._folder = tempfile.TemporaryDirectory(prefix="director-", ignore_cleanup_errors=True)
+        self._folder = QTemporaryDir()  # removed with the page
         self._count = 0
         self._choices = {key: Choice(key, language=desk.wording.language) for key in KEYS}
         self._current = KEYS[0]
@@ -165,7 +164,7 @@ class PublishPage(Page):
 
     def plan_closed(self) -> None:
         """Remove the drafts made for looking at."""
-        self._folder.cleanup()
+        self._folder.remove()
 
     def state_for_pictures(self) -> tuple[str, ...]:
         """Every document is worth a picture."""
@@ -309,7 +308,7 @@ class PublishPage(Page):
             self._make_next()
             return
         self._count += 1
-        path = Path(self._folder.name) / f"{key}-{self._count}.pdf"
+        path = Path(self._folder.filePath(f"{key}-{self._count}.pdf"))
         self._job = self.desk.background.run(make_paper, self.desk.plan, choice, path, now(), then=self._preview_made)
 
     def _preview_made(self, result: MadePaper | NotMade) -> None:

@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImageWriter
 
 from director_app.atomic_files import write_atomically
 from director_app.domain.refusals import Refusal
@@ -21,7 +22,7 @@ def png_of(drawn: PageImage) -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image_of(drawn).save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image_of(drawn))
     buffer.close()
     return bytes(content.data())
 

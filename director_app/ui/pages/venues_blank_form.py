@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import tempfile
-from pathlib import Path
 
 from director_app.wording import Wording, message
 
@@ -35,15 +32,3 @@ def blank_form(wording: Wording) -> bytes:
     for number in range(1, ROWS + 1):
         writer.writerow([number, *[""] * (len(HEADINGS) - 1)])
     return text.getvalue().encode("utf-8-sig")
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Replace a file all at once; OSError leaves the old one."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

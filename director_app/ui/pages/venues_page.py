@@ -10,14 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from director_app import paths
+from director_app.atomic_files import write_atomically
 from director_app.domain.ids import VenueId, new_id
 from director_app.domain.places import Venue
+from director_app.domain.refusals import CannotUseFile
 from director_app.ui.desk import Desk
 from director_app.ui.forms.empty_state import EmptyState
 from director_app.ui.forms.list_pane import ListPane
 from director_app.ui.forms.record_page import RecordPage
 from director_app.ui.pages.applications_view import ApplicationsView
-from director_app.ui.pages.venues_blank_form import blank_form, write_whole
+from director_app.ui.pages.venues_blank_form import blank_form
 from director_app.ui.pages.venues_form import VenueForm
 from director_app.ui.pages.venues_list import VenueList
 from director_app.ui.pages.venues_tabs import Tabs
@@ -33,7 +35,6 @@ EXAMPLES = (
 )
 VENUES, APPLICATIONS = 0, 1
 WRITTEN = message("Application form made: {file}")
-NOT_WRITTEN = message("{file} cannot be written. Is it open in another program?")
 
 
 class VenuesPage(RecordPage):
@@ -158,9 +159,9 @@ class VenuesPage(RecordPage):
         if path is None:
             return
         try:
-            write_whole(path, blank_form(wording))
-        except OSError:
-            self.desk.say(wording.text(NOT_WRITTEN, file=path.name), level="warning")
+            write_atomically(path, blank_form(wording))
+        except CannotUseFile as refusal:
+            self.desk.say_refusal(refusal)
             return
         self.desk.say(wording.text(WRITTEN, file=path.name), level="ok")
 

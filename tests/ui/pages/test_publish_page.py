@@ -1,0 +1,186 @@
+"""The workspace of publishing: the page that is shown is the file that is written and printed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+
+from director_app.documents.page_images import page_count
+from director_app.ui.pages.publish_choice import PUBLIC_CALENDAR
+from director_app.ui.pages.publish_page import PublishPage
+from director_app.ui.pages.publish_print import set_up_page
+from director_app.ui.questions import FixedAnswers
+from director_app.wording import Wording
+
+Show = Callable[..., Any]
+
+
+@pytest.fixture
+def page(show_page: Show, sample: Any, qtbot: Any) -> Any:
+    shown = show_page(PublishPage, sample)
+    shown.choose("flyer")
+    qtbot.waitUntil(lambda: shown.preview.paper is not None, timeout=20000)
+    yield shown
+    shown.desk.background.close()
+
+
+def settled(page: Any, qtbot: Any) -> None:
+    qtbot.waitUntil(lambda: not page._rest.isActive() and not page.desk.background.is_busy, timeout=20000)
+
+
+class FilePrinter:
+    """A printer that writes a file."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+
+    def has_printer(self) -> bool:
+        return self.path is not None
+
+    def ask(self, _parent: Any, paper: Any, then: Callable[[QPrinter], object]) -> None:
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.path))
+        set_up_page(printer, paper)
+        then(printer)
+
+
+def test_the_flyer_of_the_next_programme_is_shown(page: Any, qtbot: Any) -> None:
+    settled(page, qtbot)
+    assert page.preview.paper.choice.document == "flyer"
+    assert page.preview.paper.pages >= 1
+    assert not page.preview.sheet._image.isNull()
+    assert not page.gallery.tiles["flyer"]._image.isNull()
+
+
+def test_options_make_another_page(page: Any, qtbot: Any) -> None:
+    first = page.preview.paper
+    page.options.form.sizes.setFocus()
+    qtbot.keyClick(page.options.form.sizes, Qt.Key.Key_Right)
+    assert page.choice.size == "A4"
+    qtbot.waitUntil(lambda: page.preview.paper is not first, timeout=20000)
+    assert page.preview.paper.size[0] > first.size[0] * 1.3
+
+
+def test_the_pdf_is_written_and_said(page: Any, tmp_path: Path, qtbot: Any) -> None:
+    target = tmp_path / "flyer.pdf"
+    page.desk.questions = FixedAnswers(target)
+    qtbot.mouseClick(page.options.make_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.said), timeout=20000)
+    assert page.said[-1].text.startswith("PDF를 만들었습니다: flyer.pdf")
+    assert len(page.said[-1].actions) == 2
+    assert page_count(target) == page.preview.paper.pages
+    assert page._state_of("flyer").icon == "check"
+
+
+def test_a_place_that_cannot_be_written_is_a_sentence(page: Any, tmp_path: Path, qtbot: Any) -> None:
+    page.desk.questions = FixedAnswers(tmp_path / "nowhere" / "flyer.pdf")
+    page.make()
+    qtbot.waitUntil(lambda: bool(page.said), timeout=20000)
+    assert "flyer.pdf" in page.said[-1].text
+
+
+def test_an_edit_makes_what_was_given_out_older(page: Any, sample: Any, tmp_path: Path, qtbot: Any) -> None:
+    page.desk.questions = FixedAnswers(tmp_path / "flyer.pdf")
+    page.make()
+    qtbot.waitUntil(lambda: bool(page.said), timeout=20000)
+    page.options.checks.enquiries.open()
+    page.options.checks.enquiries.phone.setFocus()
+    page.options.checks.enquiries.phone.setText("054-111-2222")
+    page.options.checks.enquiries.name.setFocus()
+    assert sample.plan.season.enquiries_phone == "054-111-2222"
+    assert page._state_of("flyer").role == "warn"
+    settled(page, qtbot)
+
+
+def test_the_calendar_is_written_without_contacts(page: Any, tmp_path: Path, qtbot: Any) -> None:
+    target = tmp_path / "season.ics"
+    page.desk.questions = FixedAnswers(target)
+    page.choose(PUBLIC_CALENDAR)
+    assert page.calendar.model.rowCount() > 10
+    qtbot.mouseClick(page.options.make_button, Qt.MouseButton.LeftButton)
+    assert b"BEGIN:VCALENDAR" in target.read_bytes()
+    assert "season.ics" in page.said[-1].text
+    settled(page, qtbot)
+
+
+def test_printing_sends_the_pages_of_the_file(page: Any, tmp_path: Path, qtbot: Any) -> None:
+    page.printers = FilePrinter(tmp_path / "printed.pdf")
+    qtbot.mouseClick(page.options.print_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.said), timeout=20000)
+    assert page_count(tmp_path / "printed.pdf") == page.preview.paper.pages
+
+
+def test_without_a_printer_there_is_a_sentence(page: Any, qtbot: Any) -> None:
+    page.printers = FilePrinter(None)
+    qtbot.mouseClick(page.options.print_button, Qt.MouseButton.LeftButton)
+    assert page.said[-1].level == "warning"
+
+
+def test_pages_are_saved_as_pictures(page: Any, tmp_path: Path, qtbot: Any) -> None:
+    page.desk.questions = FixedAnswers(tmp_path / "page.png")
+    page.save_pictures()
+    qtbot.waitUntil(lambda: bool(page.said), timeout=20000)
+    assert list(tmp_path.glob("page*.png"))
+
+
+def test_an_edition_says_why_it_cannot_be_made_yet(page: Any, qtbot: Any) -> None:
+    stage = page.options.stage
+    qtbot.mouseClick(stage, Qt.MouseButton.LeftButton, pos=stage.rect().center() + stage.rect().center() * 0.8)
+    assert stage.current() == "draft"
+    assert "판" in page.options._stage_words.text()
+
+
+def test_dates_narrow_the_booklet(page: Any, qtbot: Any) -> None:
+    page.choose("booklet")
+    page.options.scope._dates_typed("")
+    page.options.scope.since.setText("10/1")
+    page.options.scope.until.setText("10/31")
+    page.options.scope._dates_typed("")
+    assert page.choice.scope.since == datetime.date(2025, 10, 1)
+    page.options.scope.until.setText("9/1")
+    page.options.scope._dates_typed("")
+    assert page.options.scope._sentence.text()
+    assert page.choice.scope.until == datetime.date(2025, 10, 31)
+    settled(page, qtbot)
+
+
+def test_a_link_opens_what_lacks(page: Any, qtbot: Any) -> None:
+    page.choose("booklet")
+    line = next(line for line in page.options.checks.lines() if line.subject and line.subject.kind == "deliveries")
+    page._go_to_line(line)
+    assert page.went[-1] == ("schedule", line.subject)
+    settled(page, qtbot)
+
+
+def test_keys_turn_pages_and_show_the_margins(page: Any, qtbot: Any) -> None:
+    page.choose("booklet")
+    qtbot.waitUntil(lambda: page.preview.paper and page.preview.paper.choice.document == "booklet", timeout=30000)
+    page.preview.setFocus()
+    qtbot.keyClick(page.preview, Qt.Key.Key_PageDown)
+    assert page.preview.page == 1
+    qtbot.keyClick(page.preview, Qt.Key.Key_B)
+    assert len(page.preview.sheet._guides) == 2
+    settled(page, qtbot)
+
+
+def test_every_field_has_a_name_in_both_languages(
+    page: Any, names_of_all: Callable[[Any], list[str]], qtbot: Any
+) -> None:
+    for language in ("ko", "en"):
+        page.desk.look.choose_language(Wording(language))
+        assert names_of_all(page) == []
+    settled(page, qtbot)
+
+
+def test_an_empty_plan_can_make_nothing_and_says_so(show_page: Show, empty: Any, qtbot: Any) -> None:
+    page = show_page(PublishPage, empty)
+    assert not page.options.make_button.isEnabled()
+    assert page.preview.sheet._said
+    settled(page, qtbot)
