@@ -6,7 +6,6 @@ wrote there is kept. A file that cannot be read is put aside under another name 
 
 import os
 import tempfile
-import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
@@ -105,15 +104,24 @@ def save(preferences: Preferences, file: Path | None = None) -> None:
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
+        text = file.read_text(encoding="utf-8-sig")
+    except OSError:  # not there, or no right to read it: the defaults, and the file stays as it is
         return {}
-    except OSError:  # no right to read it: the defaults, and the file stays as it is
+    except UnicodeDecodeError:
+        _put_aside(file)
         return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        with suppress(OSError):
-            file.replace(file.with_name(file.name + ".broken"))
+    import tomllib  # a first start has nothing to read, and its window should be there at once
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        _put_aside(file)
         return {}
+
+
+def _put_aside(file: Path) -> None:
+    with suppress(OSError):
+        file.replace(file.with_name(file.name + ".broken"))
 
 
 def _known(kind: type[Preferences | WindowPreferences], written: Mapping[str, Any]) -> dict[str, Any]:
