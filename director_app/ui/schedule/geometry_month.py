@@ -186,7 +186,10 @@ def _lay_week(
     lane_of = lanes(
         Interval(bar.key, max(bar.first, monday).toordinal(), min(bar.last, sunday).toordinal() + 1) for bar in here
     )
-    most = max(1, room // PITCH - 1)
+    # Bars leave a line for "+n", and up to half of the lines for what the fullest day has of its own.
+    lines = room // PITCH
+    own = max(len(days.entries.get(cell.day, ())) for cell in cells)
+    most = max(1, lines - 1 - min(own, lines // 2))
     used = [0] * 7
     hidden = [0] * 7
     for bar in here:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -97,6 +99,8 @@ class Ghost(QWidget):
             self._headline = wording.text("Back to the tray: the date is open again")
             return
         as_if = would_be(self._state.desk.plan, cargo, target)
+        if as_if is not None and self._items:
+            self._items[0] = _at_its_time(self._state, self._items[0], as_if)
         self._headline = landing_text(self._state, as_if)
         if cargo.grabbed is not None and cargo.grabbed.is_locked:
             self._sentence, self._level = wording.text("It is locked and stays where it is."), "block"
@@ -232,6 +236,13 @@ def landing_text(state: ScheduleState, as_if: Delivery | None) -> str:
     if as_if.start is None:
         return wording.text("{date}, time undecided", date=day)
     return wording.text("{date} {time}", date=day, time=wording.clock(as_if.start))
+
+
+def _at_its_time(state: ScheduleState, item: Item, as_if: Delivery) -> Item:
+    """The item with the time it would have."""
+    if as_if.start is None:
+        return replace(item, time=state.desk.wording.context("no time yet", "TBA"), time_undecided=True, start=None)
+    return replace(item, time=state.desk.wording.clock(as_if.start), time_undecided=False, start=as_if.start)
 
 
 def _application_item(state: ScheduleState, cargo: Cargo) -> Item | None:

@@ -223,4 +223,4 @@ class ListDelegate(QStyledItemDelegate):
             return sorted(venue.name for venue in plan.venues.values() if venue.name)
         if column == "lineup":
             return sorted(artist.name for artist in plan.artists.values() if artist.name)
-        return status_names(self._state.desk.wording.language) if column == "status" else []
+        return list(status_names(self._state.desk.wording.language)) if column == "status" else []

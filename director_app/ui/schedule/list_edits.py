@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, Final
 
 from director_app.domain.edits import Add, Change, Edit, MoveDelivery, Several
@@ -147,6 +148,7 @@ def _status(_plan: Plan, one: Delivery, text: str, _new: bool) -> Edit | None:
     return None if wanted is one.status else Change("deliveries", one.id, {"status": wanted})
 
 
+@cache
 def status_words() -> Mapping[str, Status]:
     """Every word for a status in both languages, and its code."""
     found = {folded(status.value): status for status in Status}
@@ -156,10 +158,11 @@ def status_words() -> Mapping[str, Status]:
     return found
 
 
-def status_names(language: str) -> list[str]:
+@cache
+def status_names(language: str) -> tuple[str, ...]:
     """The words for all statuses in one language."""
     wording = Wording(language)
-    return [word(wording, STATUS_WORDS, status) for status in Status]
+    return tuple(word(wording, STATUS_WORDS, status) for status in Status)
 
 
 _READERS: Final[Mapping[str, Callable[[Plan, Delivery, str, bool], Edit | None]]] = {

@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from director_app.domain.edits import Edit, Several
@@ -18,7 +18,7 @@ from director_app.operations.sentences import refusal_sentence
 from director_app.ui.desk import MessageAction
 from director_app.ui.schedule.list_clipboard import as_html, as_tabs, from_tabs
 from director_app.ui.schedule.list_delegate import ListDelegate
-from director_app.ui.schedule.list_edits import EDITABLE, NO_ARTIST, NO_VENUE, edit_of
+from director_app.ui.schedule.list_edits import EDITABLE, NO_ARTIST, NO_VENUE, edit_of, status_names
 from director_app.ui.schedule.list_model import KEYS, ScheduleList
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.schedule.verbs import Verbs
@@ -97,10 +97,13 @@ class ListView(QTableView):
 
     def _share_room(self) -> None:
         self._sharing = True
-        room = self.viewport().width() - sum(_WIDTHS.values())
+        metrics = QFontMetrics(self.shared.desk.look.font("body"))
+        words = status_names(self.shared.desk.wording.language)
+        widths = _WIDTHS | {"status": max(metrics.horizontalAdvance(word) for word in words) + 36}
+        room = self.viewport().width() - sum(widths.values())
         for column, key in enumerate(KEYS):
             shared = max(_LEAST_SHARED, room * _SHARES.get(key, 0) // sum(_SHARES.values()))
-            self.setColumnWidth(column, _WIDTHS.get(key, shared))
+            self.setColumnWidth(column, widths.get(key, shared))
         self._sharing = False
 
     def _resized(self, _column: int, _old: int, _new: int) -> None:
@@ -135,6 +138,8 @@ class ListView(QTableView):
 
     def look_again(self) -> None:
         """Problems, language or theme changed."""
+        if not self._own_widths:
+            self._share_room()
         if not self._stale:
             self.table.look_again()
             self.table.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(KEYS) - 1)

@@ -97,10 +97,11 @@ class MonthPainter:
     def _beside(
         self, painter: QPainter, scene: MonthScene, mark: DayMark, left: float, top: float, room: float
     ) -> None:
-        theme = self._theme
+        theme, right = self._theme, left + room
         if mark.is_today:
             word = scene.wording.text("Today")
             left += self._texts.draw(painter, "micro", theme.color("accent"), left, top, room, word) + 6
+            room = right - left
         if mark.holiday:
             self._texts.draw(painter, "micro", theme.color("block"), left, top, room, mark.holiday)
         elif mark.is_culture_day:

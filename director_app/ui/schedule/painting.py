@@ -34,8 +34,10 @@ TEXT_LEFT = EDGE + 5 + GLYPH + 4
 """From the left of an item to its time: edge, 5, glyph, 4."""
 _CROWD = 400
 """From so many blocks on, corners are square and equal colours are drawn in one go."""
-LOWEST_TEXT = 16
+LOWEST_TEXT = 20
 """A narrower block shows its colours alone."""
+LOWEST_TITLE = 28
+"""Less room for a title would show one letter and three dots."""
 _MOST_TEXTS = 6000
 
 
@@ -233,6 +235,8 @@ class ItemPainter:
         if low:
             self._one_line(painter, item, left, top, first_room)
             return
+        if first_room < LOWEST_TITLE:
+            return
         self._title(painter, item, left, top, first_room)
         span = item.time
         if item.start is not None and item.end is not None and item.end > item.start:
@@ -251,7 +255,8 @@ class ItemPainter:
         taken = 0.0
         if room > self.texts.width(item.time, "small") + 60:
             taken = self._time(painter, item, self._time_colour(item), left, top, room) + 4
-        self._title(painter, item, left + taken, top, room - taken)
+        if room - taken >= LOWEST_TITLE:
+            self._title(painter, item, left + taken, top, room - taken)
 
     def _time(self, painter: QPainter, item: Item, colour: QColor, left: float, top: float, room: float) -> float:
         if not item.time_undecided:
