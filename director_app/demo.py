@@ -12,9 +12,11 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from director_app.documents.options import DocumentOptions, Scope
+from director_app.calendars.options import CalendarOptions
+from director_app.documents.options import DocumentOptions
 from director_app.operations import publishing, whole_plans
 from director_app.operations.open_plan import OpenPlan
+from director_app.planner.scope import Scope
 from director_app.wording import Wording
 
 #: The README shows these: its name for a picture, and the workspace and theme it is of.
@@ -47,8 +49,7 @@ def _demo(open_plan: OpenPlan, plan_path: Path, folder: Path) -> None:
     flyer = DocumentOptions(made_at, scope=Scope(programme=programme), size="A4")
     _say(publishing.export_pdf(open_plan, "flyer", folder / "flyer.pdf", wording, flyer).path)
     now = datetime.datetime.now(datetime.UTC)
-    options = publishing.calendar_options(Scope())
-    _say(publishing.export_ics(open_plan, folder / "season.ics", wording, options, now).path)
+    _say(publishing.export_ics(open_plan, folder / "season.ics", wording, CalendarOptions(), now).path)
     open_plan.close()
     from director_app.ui.pictures import write_pictures
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from director_app.calendars.descriptions import Descriptions, joined_lines
-from director_app.calendars.options import CalendarOptions, holds_delivery, holds_entry
+from director_app.calendars.options import CalendarOptions, holds_entry
 from director_app.domain.ids import AreaId, DeliveryId, EventId, InitiativeId, OrganisationId, ProgrammeId, VenueId
 from director_app.domain.ledger import LedgerEntry
 from director_app.domain.ledger_facts import stretch_texts, wall_text
@@ -99,10 +99,10 @@ class EventMaker:
             KeyError: when a delivery to be shown is not in the ledger; `entries_after_export` puts it there.
         """
         internal = self._options.internal
-        speaks_of = None if self._options.is_everything else holds_delivery(self._plan, self._options)
+        speaks_of = self._options.scope.holds(self._plan)
         found: list[Event] = []
         for identity, delivery in self._plan.deliveries.items():
-            if speaks_of is not None and not speaks_of(delivery):
+            if not speaks_of(delivery):
                 continue
             is_told = internal or delivery.status is not Status.IDEA
             if is_told and is_plain(delivery):
@@ -117,7 +117,7 @@ class EventMaker:
                     self.without_date.append(identity)
                 if identity in ledger:
                     found.extend(self._cancelled(ledger[identity], ()))
-        spoke_of = holds_entry(self._plan, self._options)
+        spoke_of = holds_entry(self._plan, self._options.scope)
         for entry in ledger.values():
             if entry.is_gone and spoke_of(entry):
                 found.extend(self._cancelled(entry, ()))

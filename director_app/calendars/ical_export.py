@@ -10,7 +10,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from director_app.calendars.events import CANCELLED, Event, EventMaker
-from director_app.calendars.options import CalendarFile, CalendarOptions, holds_delivery
+from director_app.calendars.options import CalendarFile, CalendarOptions
 from director_app.domain.ids import DeliveryId
 from director_app.domain.ledger import LedgerEntry
 from director_app.domain.ledger_facts import known_zone
@@ -41,7 +41,7 @@ def without_collecting() -> Iterator[None]:
 
 def exported_deliveries(plan: Plan, options: CalendarOptions) -> frozenset[DeliveryId]:
     """The deliveries that a calendar with these options speaks of; give them to `entries_after_export` first."""
-    holds = holds_delivery(plan, options)
+    holds = options.scope.holds(plan)
     return frozenset(identity for identity, delivery in plan.deliveries.items() if holds(delivery))
 
 

@@ -8,15 +8,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
+from director_app.calendars.options import CalendarOptions
 from director_app.cli.arguments import SCOPES
 from director_app.cli.commands import Report, opened
 from director_app.cli.names import find_named
-from director_app.documents.options import DocumentOptions, Remark, Scope
+from director_app.documents.options import DocumentOptions, Remark
 from director_app.documents.tables import TableOptions
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import CannotUseFile
 from director_app.operations import publishing
 from director_app.operations.open_plan import OpenPlan
+from director_app.planner.scope import Scope
 from director_app.wording import Wording, message
 
 NOT_OVER_ITSELF: Final = message("{file} is the plan itself. Choose another name for what is written.")
@@ -62,7 +64,7 @@ def remark_sentence(wording: Wording, remark: Remark) -> str:
 def _ics(
     open_plan: OpenPlan, out: Path, wording: Wording, scope: Scope, arguments: argparse.Namespace
 ) -> dict[str, Any]:
-    options = publishing.calendar_options(scope, internal=arguments.internal)
+    options = CalendarOptions(internal=arguments.internal, scope=scope)
     made = publishing.export_ics(open_plan, out, wording, options, datetime.datetime.now(datetime.UTC))
     return {"events": made.amount, "remarks": list(made.remarks)}
 

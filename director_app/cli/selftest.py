@@ -8,14 +8,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from director_app.calendars.options import CalendarOptions
 from director_app.cli.commands import REFUSED, Report
-from director_app.documents.options import DocumentOptions, Scope
+from director_app.documents.options import DocumentOptions
 from director_app.documents.tables import TableOptions
 from director_app.operations import publishing, whole_plans
 from director_app.operations.importing import propose_import
 from director_app.operations.open_plan import OpenPlan
 from director_app.operations.searching import Search
 from director_app.planner.checks import check_plan
+from director_app.planner.scope import Scope
 from director_app.wording import Wording
 
 _MADE_AT: Final = datetime.datetime(2025, 10, 14, 14, 2)  # noqa: DTZ001 - printed, not compared
@@ -63,8 +65,7 @@ def _prints(open_plan: OpenPlan, folder: Path, wording: Wording) -> bool:
 
 def _exports(open_plan: OpenPlan, folder: Path, wording: Wording) -> bool:
     now = datetime.datetime.now(datetime.UTC)
-    options = publishing.calendar_options(Scope())
-    events = publishing.export_ics(open_plan, folder / "season.ics", wording, options, now).amount
+    events = publishing.export_ics(open_plan, folder / "season.ics", wording, CalendarOptions(), now).amount
     publishing.export_json(open_plan, folder / "season.json")
     return (
         events > 0 and publishing.export_table(open_plan, "csv", folder / "s.csv", wording, TableOptions()).amount > 0

@@ -34,10 +34,8 @@ _NO_MONTH: Final = (9999, 12)
 def booklet_content(plan: Plan, wording: Wording, options: DocumentOptions) -> Booklet:
     """Everything the booklet says; ideas never reach public paper."""
     facts = Facts(plan, wording)
-    scope = options.scope
-    public = [delivery for delivery in plan.deliveries.values() if delivery.status is not Status.IDEA]
-    if scope is not None:
-        public = [delivery for delivery in public if scope.holds(plan, delivery)]
+    holds = options.scope.holds(plan)
+    public = [one for one in plan.deliveries.values() if one.status is not Status.IDEA and holds(one)]
     months = _Months(facts).months(public)
     season = plan.season
     complex_ = plan.complex

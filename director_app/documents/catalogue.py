@@ -15,7 +15,7 @@ class DocumentSpec(NamedTuple):
     group: str
     #: Trim sizes to choose from; the first is the usual one.
     sizes: tuple[str, ...]
-    #: What it may be narrowed to: names of the fields of `options.Scope`.
+    #: What it may be narrowed to: names of the fields of `planner.scope.Scope`.
     scopes: tuple[str, ...]
     #: Fields of Scope of which one must be named.
     needs_one_of: tuple[str, ...] = ()

@@ -42,7 +42,7 @@ def flyer_content(plan: Plan, wording: Wording, options: DocumentOptions) -> Fly
 
 def _chosen(plan: Plan, options: DocumentOptions) -> tuple[Programme | None, list[Delivery]]:
     scope = options.scope
-    if scope is None or (scope.delivery is None and scope.programme is None):
+    if scope.delivery is None and scope.programme is None:
         raise RefusedInput(message("A flyer needs a programme or a date to speak of."))
     if scope.delivery is not None:
         delivery = plan.deliveries.get(scope.delivery)
@@ -52,7 +52,8 @@ def _chosen(plan: Plan, options: DocumentOptions) -> tuple[Programme | None, lis
     programme = plan.programmes.get(scope.programme) if scope.programme else None
     if programme is None:
         raise RefusedInput(message("The programme is no longer in the plan."))
-    found = [one for one in plan.deliveries.values() if one.status is not Status.IDEA and scope.holds(plan, one)]
+    holds = scope.holds(plan)
+    found = [one for one in plan.deliveries.values() if one.status is not Status.IDEA and holds(one)]
     if not found:
         raise RefusedInput(
             message("“{title}” has no date that may be printed, so there is nothing to put on a flyer yet."),

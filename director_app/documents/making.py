@@ -15,14 +15,14 @@ from director_app.documents.booklet_pages import booklet_pages
 from director_app.documents.content import texts
 from director_app.documents.flyer_pages import FlyerPages
 from director_app.documents.flyers import flyer_content
-from director_app.documents.options import DocumentOptions, Made, Remark, Scope, Size
+from director_app.documents.options import DocumentOptions, Made, Remark, Size
 from director_app.documents.pdf_writer import MakingStopped, Paper, Progress, stop_if_asked, write_pdf
 from director_app.documents.typography import Typesetter, clean
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
 from director_app.wording import Wording, message
 
-__all__ = ["DocumentOptions", "Made", "MakingStopped", "Remark", "Scope", "Size", "make_document"]
+__all__ = ["DocumentOptions", "Made", "MakingStopped", "Remark", "Size", "make_document"]
 
 _MOST_BLEED: Final = 5.0
 _MOST_PLACES: Final = 5

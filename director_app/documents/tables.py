@@ -13,7 +13,6 @@ import io
 from collections.abc import Callable
 from typing import Final, Literal, NamedTuple
 
-from director_app.documents.options import Scope
 from director_app.domain.facts import Fallback, FallbackKind
 from director_app.domain.ids import ProgrammeId
 from director_app.domain.plan import Plan
@@ -21,6 +20,7 @@ from director_app.domain.programme import Delivery, Programme, Status
 from director_app.domain.published import area_of, initiative_of, lineup_of
 from director_app.domain.rules import clean_text
 from director_app.domain.timeline import clock_text
+from director_app.planner.scope import Scope
 from director_app.wording import Wording, message
 
 TableKind = Literal["csv", "xlsx"]
@@ -75,10 +75,11 @@ def schedule_table(plan: Plan, kind: TableKind, wording: Wording, options: Table
     """The schedule as a file of that kind."""
     columns = (*_COLUMNS, *(_INTERNAL if options.internal else ()))
     headers = [wording.text(column.header) for column in columns]
+    holds = options.scope.holds(plan)
     rows = [
         [_clean(column.cell(plan, wording, delivery)) for column in columns]
         for delivery in _in_order(plan)
-        if options.scope.holds(plan, delivery)
+        if holds(delivery)
     ]
     if kind == "csv":
         return Table(_csv(headers, rows), len(rows))

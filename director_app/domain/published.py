@@ -15,7 +15,7 @@ from director_app.domain.ids import AreaId, EventId, InitiativeId, OrganisationI
 from director_app.domain.people import Organisation
 from director_app.domain.places import Venue
 from director_app.domain.plan import Plan
-from director_app.domain.programme import Delivery, Status
+from director_app.domain.programme import Delivery, Programme, Status
 from director_app.domain.timeline import DAY, days_between
 
 #: The part that stands for a whole delivery; days of irregular exhibitions are parts of their own, named by date.
@@ -57,13 +57,8 @@ def when_of(delivery: Delivery, running_minutes: int | None, zone: ZoneInfo) -> 
     first, last = dates_of(delivery)
     if first is None or last is None:
         return None
-    start, end = delivery.start, delivery.end
-    is_assumed = start is not None and end is None and bool(running_minutes)
-    if start is not None and end is None and running_minutes:
-        length: int = start + running_minutes
-    else:
-        length = end if end is not None else -1
-    whole_end = None if start is None or length <= start else length
+    start, (end, is_assumed) = delivery.start, end_after(delivery, running_minutes)
+    whole_end = None if start is None or end is None or end <= start else end
     if last == first and not ((delivery.hours and start is None) or delivery.exceptions):
         return When((Stretch(WHOLE, first, start, whole_end),), is_end_assumed=is_assumed)
     if (last - first).days > MOST_DAYS or (start is None and not delivery.hours and not delivery.exceptions):
@@ -176,13 +171,13 @@ def _offset(day: datetime.date, minute: int, zone: ZoneInfo) -> datetime.timedel
     return datetime.datetime(moved.year, moved.month, moved.day, hours, minutes, tzinfo=zone).utcoffset()
 
 
-def wholes_of(plan: Plan, venue: VenueId | None) -> Iterator[VenueId]:
+def wholes_of(plan: Plan, venue: VenueId | None) -> tuple[VenueId, ...]:
     """A venue and every venue it is part of, from the inside out."""
-    seen: set[VenueId] = set()
-    while venue is not None and venue not in seen and venue in plan.venues:
-        seen.add(venue)
-        yield venue
+    found: dict[VenueId, None] = {}
+    while venue is not None and venue not in found and venue in plan.venues:
+        found[venue] = None
         venue = plan.venues[venue].part_of
+    return tuple(found)
 
 
 def place_name(
@@ -244,9 +239,27 @@ def plan_b_of(plan: Plan, own: Fallback | None, event: EventId | None, venue: Ve
     return Fallback(venue=place.fallback, state=place.fallback_state)
 
 
+def programme_of(plan: Plan, delivery: Delivery) -> Programme | None:
+    """The programme of a delivery, None while undecided."""
+    return plan.programmes.get(delivery.programme) if delivery.programme else None
+
+
 def lineup_of(plan: Plan, delivery: Delivery) -> tuple[Act, ...]:
-    """The line-up of a delivery: its own, else its programme's."""
+    """Who plays: the delivery's own line-up, else its programme's."""
     if delivery.lineup is not None:
         return delivery.lineup
-    programme = plan.programmes.get(delivery.programme) if delivery.programme else None
+    programme = programme_of(plan, delivery)
     return programme.lineup if programme else ()
+
+
+def end_minute(plan: Plan, delivery: Delivery) -> tuple[int | None, bool]:
+    """When it ends (a wall minute of its date), and whether that is assumed from the programme's running time."""
+    programme = programme_of(plan, delivery) if delivery.end is None else None
+    return end_after(delivery, programme.running_minutes if programme else None)
+
+
+def end_after(delivery: Delivery, running_minutes: int | None) -> tuple[int | None, bool]:
+    """The same, where the running time is known already."""
+    if delivery.end is not None or delivery.start is None or not running_minutes:
+        return delivery.end, False
+    return delivery.start + running_minutes, True

@@ -10,12 +10,12 @@ import datetime
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
 from director_app.atomic_files import clean_file_name, write_atomically
 from director_app.calendars.ical_export import export_calendar, exported_deliveries, plan_zone, without_collecting
 from director_app.calendars.options import CalendarFile, CalendarOptions
-from director_app.documents.options import DocumentOptions, Made, Scope
+from director_app.documents.options import DocumentOptions, Made
 from director_app.documents.tables import TableKind, TableOptions
 from director_app.domain.ids import DeliveryId
 from director_app.domain.ledger import LedgerEntry, entries_after_export, entry_text
@@ -28,9 +28,6 @@ _NOT_KEPT: Final = message(
     "This plan is read-only, so calendars that were given out cannot be told apart from this one. "
     "Send it only to who has none of this plan yet."
 )
-
-
-_Id = TypeVar("_Id", bound=str)
 
 
 class Published(NamedTuple):
@@ -95,26 +92,6 @@ def publish_calendar(open_plan: OpenPlan, work: CalendarWork, out: Path, wording
         open_plan.write_ledger(work.risen)
     write_atomically(out, work.file.data)
     return Published(out, work.file.events, remarks)
-
-
-def calendar_options(scope: Scope, *, internal: bool = False, name: str = "") -> CalendarOptions:
-    """The same choice of deliveries that a print would make, for a calendar."""
-    return CalendarOptions(
-        internal=internal,
-        programmes=_set(scope.programme),
-        deliveries=_set(scope.delivery),
-        artists=_set(scope.artist),
-        venues=_set(scope.venue),
-        areas=_set(scope.area),
-        initiatives=_set(scope.initiative),
-        since=scope.since,
-        until=scope.until,
-        name=name,
-    )
-
-
-def _set(one: _Id | None) -> frozenset[_Id]:
-    return frozenset() if one is None else frozenset({one})
 
 
 def export_pdf(

@@ -8,8 +8,8 @@ from typing import Any, Final
 from director_app.domain.edits import title_of
 from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
+from director_app.domain.published import end_minute, programme_of
 from director_app.domain.refusals import Refusal
-from director_app.planner.bookings import end_minute, programme_of
 from director_app.planner.problems import Level, Problem, ProblemKind
 from director_app.store.undo_journal import StepName
 from director_app.wording import Wording, message

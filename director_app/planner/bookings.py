@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
-from director_app.domain.facts import Act
 from director_app.domain.ids import ArtistId, VenueId
 from director_app.domain.plan import Plan
-from director_app.domain.programme import Delivery, Programme
+from director_app.domain.programme import Delivery
+from director_app.domain.published import end_minute, programme_of
 from director_app.domain.timeline import Span, days_between, joined, span_on
 
 
@@ -18,29 +18,6 @@ class Booking(NamedTuple):
 
     span: Span
     binds_artists: bool
-
-
-def programme_of(plan: Plan, delivery: Delivery) -> Programme | None:
-    """The programme of a delivery, None while undecided."""
-    return plan.programmes.get(delivery.programme) if delivery.programme else None
-
-
-def lineup_of(plan: Plan, delivery: Delivery) -> tuple[Act, ...]:
-    """Who plays: the delivery's own line-up, else its programme's."""
-    if delivery.lineup is not None:
-        return delivery.lineup
-    programme = programme_of(plan, delivery)
-    return programme.lineup if programme else ()
-
-
-def end_minute(plan: Plan, delivery: Delivery) -> tuple[int | None, bool]:
-    """When it ends (a wall minute of its date), and whether that is assumed from the programme's running time."""
-    if delivery.end is not None or delivery.start is None:
-        return delivery.end, False
-    programme = programme_of(plan, delivery)
-    if programme is None or not programme.running_minutes:
-        return None, False
-    return delivery.start + programme.running_minutes, True
 
 
 def setup_and_strike(plan: Plan, delivery: Delivery) -> tuple[int, int]:
@@ -101,7 +78,14 @@ def bookings_of(plan: Plan, delivery: Delivery) -> list[Booking]:
 
     Set-up lies before the first span, strike after the last. An exhibition binds its place, not its artists.
     """
-    if not delivery.status.takes_place:
+    spans = occupied(plan, delivery)
+    binds = bool(spans) and binds_artists(plan, delivery)
+    return [Booking(span, binds) for span in spans]
+
+
+def occupied(plan: Plan, delivery: Delivery) -> list[Span]:
+    """The minutes of its bookings, in order; none is in two of them."""
+    if delivery.date is None or not delivery.status.takes_place:
         return []
     spans = show_spans(plan, delivery)
     if not spans:
@@ -109,10 +93,11 @@ def bookings_of(plan: Plan, delivery: Delivery) -> list[Booking]:
     if len(spans) > 1:
         spans = joined(spans)
     setup, strike = setup_and_strike(plan, delivery)
-    binds = binds_artists(plan, delivery)
-    spans[0] = Span(spans[0].start - setup, spans[0].end)
-    spans[-1] = Span(spans[-1].start, spans[-1].end + strike)
-    return [Booking(span, binds) for span in spans]
+    if setup:
+        spans[0] = Span(spans[0].start - setup, spans[0].end)
+    if strike:
+        spans[-1] = Span(spans[-1].start, spans[-1].end + strike)
+    return spans
 
 
 def binds_artists(plan: Plan, delivery: Delivery) -> bool:
@@ -136,35 +121,37 @@ def open_days(delivery: Delivery) -> list[datetime.date]:
 
 def with_members(plan: Plan, artist: ArtistId) -> tuple[ArtistId, ...]:
     """An artist and, for a group, all its members, groups within groups included."""
-    found: dict[ArtistId, None] = {}
-    waiting = [artist]
-    while waiting:
-        one = waiting.pop()
-        if one in found or one not in plan.artists:
-            continue
-        found[one] = None
-        waiting.extend(reversed(plan.artists[one].members))
-    return tuple(found)
+    record = plan.artists.get(artist)
+    if record is None or not record.members:
+        return () if record is None else (artist,)
+    return _reached(artist, lambda one: [member for member in plan.artists[one].members if member in plan.artists])
+
+
+def with_groups(plan: Plan, artist: ArtistId) -> tuple[ArtistId, ...]:
+    """An artist and every group it belongs to, also through other groups."""
+    return _reached(artist, lambda one: sorted(map(ArtistId, plan.users_of_kind("artists", one, "artists"))))
 
 
 def with_parts(plan: Plan, venue: VenueId) -> tuple[VenueId, ...]:
     """A venue and every venue that is part of it."""
-    found: dict[VenueId, None] = {}
-    waiting = [venue]
+
+    def parts(whole: VenueId) -> list[VenueId]:
+        users = map(VenueId, plan.users_of_kind("venues", whole, "venues"))
+        return sorted(one for one in users if plan.venues[one].part_of == whole)
+
+    return _reached(venue, parts)
+
+
+_Id = TypeVar("_Id", bound=str)
+
+
+def _reached(first: _Id, further: Callable[[_Id], Sequence[_Id]]) -> tuple[_Id, ...]:
+    """The first and all that one comes to from it, each once, in order; going in circles does no harm."""
+    found: dict[_Id, None] = {}
+    waiting = [first]
     while waiting:
         one = waiting.pop()
         if one not in found:
             found[one] = None
-            users = sorted(plan.users_of_kind("venues", one, "venues"))
-            waiting.extend(VenueId(part) for part in users if plan.venues[VenueId(part)].part_of == one)
-    return tuple(found)
-
-
-def wholes_of(plan: Plan, venue: VenueId) -> tuple[VenueId, ...]:
-    """A venue and every venue it is part of, from the inside out."""
-    found: dict[VenueId, None] = {}
-    one: VenueId | None = venue
-    while one is not None and one not in found and one in plan.venues:
-        found[one] = None
-        one = plan.venues[one].part_of
+            waiting.extend(reversed(further(one)))
     return tuple(found)

@@ -8,22 +8,14 @@ from typing import Final
 
 from director_app.domain.edits import fallback_venue
 from director_app.domain.facts import FallbackKind, Setting, Subject
-from director_app.domain.ids import DeliveryId
+from director_app.domain.ids import ArtistId, DeliveryId
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery, Status
+from director_app.domain.published import lineup_of, programme_of, wholes_of
 from director_app.domain.timeline import Span, whole_day
 from director_app.planner.availability import Unsuitable, venue_closed, when_unsuitable
-from director_app.planner.bookings import (
-    binds_artists,
-    bookings_of,
-    lineup_of,
-    open_days,
-    programme_of,
-    spans_by_day,
-    wholes_of,
-    with_members,
-)
-from director_app.planner.clashes import ClashIndex, clash_problems
+from director_app.planner.bookings import binds_artists, bookings_of, open_days, spans_by_day, with_members
+from director_app.planner.clashes import ClashIndex, clash_problems, pair_problems
 from director_app.planner.problems import Level, Problem, ProblemKind
 
 Check = Callable[[Plan, Delivery], Iterator[Problem]]
@@ -45,29 +37,38 @@ def asked_for(plan: Plan, delivery: Delivery) -> tuple[list[Span], list[Span]]:
 
 def artist_unavailable(plan: Plan, delivery: Delivery) -> Iterator[Problem]:
     """An artist of the line-up, or a member, has said that the time does not suit."""
-    if not plan.availabilities or not binds_artists(plan, delivery):
+    acts = _acts_that_stated(plan, delivery)
+    if not acts or not binds_artists(plan, delivery):
         return
     spans, days = asked_for(plan, delivery)
-    seen = set()
-    for act in lineup_of(plan, delivery):
+    for person, act in acts.items():
+        found = when_unsuitable(plan, "artists", person, spans, days)
+        if found is not None:
+            subjects: tuple[Subject, ...] = (_subject(delivery), Subject("artists", person))
+            if person != act:
+                subjects = (*subjects, Subject("artists", act))
+            yield _unavailable(delivery, ProblemKind.ARTIST_UNAVAILABLE, subjects, found)
+
+
+def _acts_that_stated(plan: Plan, delivery: Delivery) -> dict[ArtistId, ArtistId]:
+    """Who of those needed has stated anything about availability, and the act that each belongs to."""
+    acts: dict[ArtistId, ArtistId] = {}
+    for act in lineup_of(plan, delivery) if plan.availabilities else ():
         for person in with_members(plan, act.artist):
-            if person in seen:
-                continue
-            seen.add(person)
-            found = when_unsuitable(plan, "artists", person, spans, days)
-            if found is not None:
-                subjects: tuple[Subject, ...] = (_subject(delivery), Subject("artists", person))
-                if person != act.artist:
-                    subjects = (*subjects, Subject("artists", act.artist))
-                yield _unavailable(delivery, ProblemKind.ARTIST_UNAVAILABLE, subjects, found)
+            if person not in acts and plan.users_of_kind("artists", person, "availabilities"):
+                acts[person] = act.artist
+    return acts
 
 
 def venue_unavailable(plan: Plan, delivery: Delivery) -> Iterator[Problem]:
     """The venue, or what it is part of, is not to be had at that time."""
     if delivery.venue is None or not plan.availabilities:
         return
-    spans, days = asked_for(plan, delivery)
-    for venue in wholes_of(plan, delivery.venue):
+    places = [
+        place for place in wholes_of(plan, delivery.venue) if plan.users_of_kind("venues", place, "availabilities")
+    ]
+    spans, days = asked_for(plan, delivery) if places else ([], [])
+    for venue in places:
         found = when_unsuitable(plan, "venues", venue, spans, days)
         if found is not None:
             subjects = (_subject(delivery), Subject("venues", venue))
@@ -208,9 +209,9 @@ class LiveCheck:
         if not delivery.status.takes_place:
             return []
         plan = self._plan
-        as_if = plan.with_changes([RecordChange("deliveries", delivery.id, plan.deliveries.get(delivery.id), delivery)])
-        pairs = [(delivery.id, other) for other in self._index.would_touch(as_if, delivery)]
-        return [*clash_problems(as_if, pairs), *own_problems(as_if, delivery)]
+        others = [plan.deliveries[one] for one in self._index.would_touch(plan, delivery)]
+        clashes = [problem for other in others for problem in pair_problems(plan, delivery, other)]
+        return [*clashes, *own_problems(plan, delivery)]
 
 
 def check_plan(plan: Plan) -> tuple[Problem, ...]:

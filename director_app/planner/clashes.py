@@ -7,14 +7,15 @@ back by the longest booking; all clashes come from one sweep over columns.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from director_app.domain.facts import Subject
 from director_app.domain.ids import ArtistId, DeliveryId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
-from director_app.planner.bookings import bookings_of, lineup_of, wholes_of, with_members
+from director_app.domain.published import lineup_of, wholes_of
+from director_app.planner.bookings import binds_artists, bookings_of, occupied, with_members
 from director_app.planner.problems import Level, Problem, ProblemKind
 
 
@@ -32,18 +33,16 @@ Key = tuple[str, str]
 
 def entries_of(plan: Plan, delivery: Delivery, memo: EntryMemo) -> list[tuple[Key, Entry]]:
     """What a delivery puts into which lists."""
-    bookings = bookings_of(plan, delivery)
-    if not bookings:
+    spans = occupied(plan, delivery)
+    if not spans:
         return []
-    found: list[tuple[Key, Entry]] = []
-    for (start, end), binds_artists in bookings:
-        if delivery.venue is not None:
-            keys = memo.venue_keys(plan, delivery.venue)
-            found.extend((key, Entry(start, end, delivery.id, key[1] == delivery.venue)) for key in keys)
-        if binds_artists:
-            acts = tuple(act.artist for act in lineup_of(plan, delivery))
-            found.extend((key, Entry(start, end, delivery.id, True)) for key in memo.artist_keys(plan, acts))
-    return found
+    keys: list[tuple[Key, bool]] = []
+    if delivery.venue is not None:
+        keys.extend((key, key[1] == delivery.venue) for key in memo.venue_keys(plan, delivery.venue))
+    if binds_artists(plan, delivery):
+        acts = tuple(act.artist for act in lineup_of(plan, delivery))
+        keys.extend((key, True) for key in memo.artist_keys(plan, acts))
+    return [(key, Entry(start, end, delivery.id, own)) for start, end in spans for key, own in keys]
 
 
 class EntryMemo:
@@ -75,6 +74,7 @@ class ClashIndex:
         self._lists: dict[Key, list[Entry]] = {}
         self._of: dict[DeliveryId, list[tuple[Key, Entry]]] = {}
         self._longest: dict[Key, int] = {}
+        self._columns: Columns | None = None
         for delivery in plan.deliveries.values():
             self._of[delivery.id] = found = entries_of(plan, delivery, self._memo)
             for key, entry in found:
@@ -89,12 +89,14 @@ class ClashIndex:
 
     def take_out(self, delivery: DeliveryId) -> None:
         """Remove a delivery's bookings."""
+        self._columns = None
         for key, entry in self._of.pop(delivery, ()):
             entries = self._lists[key]
             del entries[bisect_left(entries, entry)]
 
     def put_in(self, plan: Plan, delivery: Delivery) -> None:
         """Add a delivery's bookings."""
+        self._columns = None
         self._of[delivery.id] = found = entries_of(plan, delivery, self._memo)
         for key, entry in found:
             insort(self._lists.setdefault(key, []), entry)
@@ -125,32 +127,39 @@ class ClashIndex:
 
     def pairs(self) -> Iterator[tuple[DeliveryId, DeliveryId]]:
         """Every pair of deliveries that share a minute of an artist or a venue; a pair may come more than once."""
+        if self._columns is None:
+            self._columns = Columns(self._lists)
+        return self._columns.pairs()
+
+
+class Columns:
+    """All bookings as columns of numbers, list after list, so that one pass finds the few that overlap."""
+
+    def __init__(self, lists: Mapping[Key, list[Entry]]) -> None:
         import numpy as np  # 100 ms that only a full check pays for
 
-        spans = [(entry[0], entry[1]) for entries in self._lists.values() for entry in entries]
-        if not spans:
-            return
-        columns = np.array(spans, dtype=np.int64)
-        lengths = [len(entries) for entries in self._lists.values()]
+        self._entries = [entry for entries in lists.values() for entry in entries]
+        count = len(self._entries)
+        lengths = [len(entries) for entries in lists.values()]
+        # One list lies after the other on a line of its own: an absolute minute is below 2**32 until the year 8166.
         offsets = np.repeat(np.arange(len(lengths), dtype=np.int64) << 32, lengths)
-        starts, ends = columns[:, 0] + offsets, columns[:, 1] + offsets
-        latest_end = np.maximum.accumulate(ends)
-        late = np.flatnonzero(starts[1:] < latest_end[:-1]) + 1
-        flat = [entry for entries in self._lists.values() for entry in entries] if len(late) else []
+        self._starts = np.fromiter([entry[0] for entry in self._entries], np.int64, count) + offsets
+        self._ends = np.fromiter([entry[1] for entry in self._entries], np.int64, count) + offsets
+
+    def pairs(self) -> Iterator[tuple[DeliveryId, DeliveryId]]:
+        """Every pair that shares a minute of a list."""
+        import numpy as np
+
+        latest_end = np.maximum.accumulate(self._ends)
+        late = np.flatnonzero(self._starts[1:] < latest_end[:-1]) + 1
         for position in late.tolist():
-            yield from _looking_back(flat, position, starts, latest_end)
-
-
-def _looking_back(
-    flat: list[Entry], position: int, starts: object, latest_end: object
-) -> Iterator[tuple[DeliveryId, DeliveryId]]:
-    here = flat[position]
-    before = position - 1
-    while before >= 0 and starts[position] < latest_end[before]:  # type: ignore[index]  # NumPy columns, not imported here
-        other = flat[before]
-        if other.end > here.start and (other.own or here.own) and other.delivery != here.delivery:
-            yield (other.delivery, here.delivery)
-        before -= 1
+            here = self._entries[position]
+            start, before = self._starts[position], position - 1
+            while before >= 0 and start < latest_end[before]:
+                other = self._entries[before]
+                if start < self._ends[before] and (other.own or here.own) and other.delivery != here.delivery:
+                    yield (other.delivery, here.delivery)
+                before -= 1
 
 
 def pair_problems(plan: Plan, one: Delivery, other: Delivery) -> list[Problem]:

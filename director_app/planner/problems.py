@@ -12,7 +12,7 @@ from director_app.domain.edits import fallback_venue
 from director_app.domain.facts import Subject
 from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
-from director_app.planner.bookings import lineup_of
+from director_app.domain.published import lineup_of
 
 
 class Level(StrEnum):

@@ -47,6 +47,7 @@ AREAS = (AreaId("area-1"), AreaId("area-2"))
 VENUES = (VenueId("hall"), VenueId("room"), VenueId("park"))
 ARTISTS = (ArtistId("singer"), ArtistId("band"), ArtistId("solo"))
 PROGRAMMES = (ProgrammeId("concert"), ProgrammeId("show"))
+STRAND = InitiativeId("strand")
 DELIVERIES = tuple(DeliveryId(f"{number:032x}") for number in range(1, 6))
 ZONES = st.sampled_from(["Asia/Seoul", "Europe/Berlin", "America/New_York", "Australia/Sydney", "Pacific/Chatham"])
 
@@ -139,7 +140,7 @@ def surroundings(name: str = "봄밤", text: str = "", zone: str = "Asia/Seoul",
         Season(SEASON, title=name, title_en="Season", zone=zone),
         Area(AREAS[0], name=name, name_en="Area one"),
         Area(AREAS[1], name="2단지"),
-        Initiative(InitiativeId("strand"), name=name),
+        Initiative(STRAND, name=name),
         Organisation(OrganisationId("firm"), name=name, contacts=private("회사"), note=SECRET),
         Venue(hall, name=name, area=AREAS[0], address=text, latitude=36.1195, longitude=128.3446),
         Venue(room, name="2층 홀", part_of=hall, contacts=private("홀"), fallback=hall),
@@ -153,7 +154,7 @@ def surroundings(name: str = "봄밤", text: str = "", zone: str = "Asia/Seoul",
             title=name,
             title_en="Concert",
             subtitle=text,
-            initiative=InitiativeId("strand"),
+            initiative=STRAND,
             running_minutes=None if bare else 50,
             lineup=(Act(singer, "노래"), Act(band)),
             is_free=True,

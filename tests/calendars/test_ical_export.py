@@ -31,6 +31,7 @@ from director_app.domain.programme import Delivery, Programme, Status
 from director_app.domain.refusals import RefusedInput
 from director_app.domain.season import Area, Season
 from director_app.domain.timeline import WallMinute
+from director_app.planner.scope import Scope
 from director_app.wording import Wording
 from tests.calendars.calendar_reader import Read, read_calendar
 from tests.calendars.plain_calendar import plain_calendar
@@ -42,6 +43,7 @@ from tests.calendars.seasons import (
     NOW,
     PROGRAMMES,
     SECRET,
+    STRAND,
     VENUES,
     ZONES,
     plans,
@@ -353,9 +355,9 @@ def test_place_strand_and_plan_b() -> None:
 # -- filters ----------------------------------------------------------------------------------------------------------
 
 
-def filtered(plan: Plan, **options: Any) -> set[str]:
+def filtered(plan: Plan, scope: Scope) -> set[str]:
     ledger = entries_after_export(plan, {}, NOW, internal=True)
-    data = export_calendar(plan, ledger, KOREAN, CalendarOptions(internal=True, **options)).data
+    data = export_calendar(plan, ledger, KOREAN, CalendarOptions(internal=True, scope=scope)).data
     return {event.values["UID"] for event in read_calendar(data)[1]}
 
 
@@ -377,26 +379,25 @@ def five() -> Plan:
 
 
 @pytest.mark.parametrize(
-    ("options", "numbers"),
+    ("scope", "numbers"),
     [
-        ({}, {1, 2, 3, 4}),
-        ({"programmes": {PROGRAMMES[0]}}, {1}),
-        ({"deliveries": {DELIVERIES[3]}}, {4}),
-        ({"artists": {ARTISTS[0]}}, {1, 2, 3}),
-        ({"artists": {ARTISTS[1]}}, {1, 3}),
-        ({"venues": {VENUES[0]}}, {1, 2}),
-        ({"venues": {VENUES[1]}}, {2}),
-        ({"areas": {AREAS[1]}}, {3, 4}),
-        ({"initiatives": {"strand"}}, {1}),
-        ({"since": DAY + datetime.timedelta(days=5)}, {4}),
-        ({"until": DAY}, {1}),
-        ({"since": DAY, "until": DAY + datetime.timedelta(days=1), "venues": {VENUES[1]}}, {2}),
-        ({"areas": set(AREAS), "artists": {ARTISTS[0]}}, {1, 2, 3}),
+        (Scope(), {1, 2, 3, 4}),
+        (Scope(programme=PROGRAMMES[0]), {1}),
+        (Scope(delivery=DELIVERIES[3]), {4}),
+        (Scope(artist=ARTISTS[0]), {1, 2, 3}),
+        (Scope(artist=ARTISTS[1]), {1, 3}),
+        (Scope(venue=VENUES[0]), {1, 2}),
+        (Scope(venue=VENUES[1]), {2}),
+        (Scope(area=AREAS[1]), {3, 4}),
+        (Scope(initiative=STRAND), {1}),
+        (Scope(since=DAY + datetime.timedelta(days=5)), {4}),
+        (Scope(until=DAY), {1}),
+        (Scope(since=DAY, until=DAY + datetime.timedelta(days=1), venue=VENUES[1]), {2}),
+        (Scope(area=AREAS[0], artist=ARTISTS[0]), {1, 2}),
     ],
 )
-def test_filters(five: Plan, options: dict[str, Any], numbers: set[int]) -> None:
-    chosen = {name: frozenset(value) if isinstance(value, set) else value for name, value in options.items()}
-    assert filtered(five, **chosen) == {DELIVERIES[number - 1] for number in numbers}
+def test_filters(five: Plan, scope: Scope, numbers: set[int]) -> None:
+    assert filtered(five, scope) == {DELIVERIES[number - 1] for number in numbers}
 
 
 def test_what_was_removed_is_cancelled_only_where_a_filter_would_have_found_it(five: Plan) -> None:
@@ -404,7 +405,7 @@ def test_what_was_removed_is_cancelled_only_where_a_filter_would_have_found_it(f
     fewer = Plan.of([one for one in five.records() if one.id != DELIVERIES[1]])
     ledger = entries_after_export(fewer, ledger, NOW)
     cancelled = {
-        venue: export_calendar(fewer, ledger, KOREAN, CalendarOptions(venues=frozenset({venue}))).cancelled
+        venue: export_calendar(fewer, ledger, KOREAN, CalendarOptions(scope=Scope(venue=venue))).cancelled
         for venue in VENUES
     }
     assert cancelled == {VENUES[0]: 1, VENUES[1]: 1, VENUES[2]: 0}

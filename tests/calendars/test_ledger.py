@@ -29,6 +29,7 @@ from director_app.domain.programme import Delivery, Status
 from director_app.domain.refusals import RefusedInput
 from director_app.domain.season import Season
 from director_app.domain.timeline import WallMinute
+from director_app.planner.scope import Scope
 from director_app.wording import Wording
 from tests.calendars.calendar_reader import Client, Read, read_calendar
 from tests.calendars.seasons import (
@@ -234,7 +235,7 @@ def test_any_history_ends_with_the_plan_in_every_calendar_program(data: st.DataO
         history.now += data.draw(st.sampled_from([HOUR, 0 * HOUR, -5 * HOUR]))
         for internal in data.draw(st.lists(st.booleans(), max_size=2)):
             only = data.draw(
-                st.sampled_from([None, None, CalendarOptions(internal=internal, venues=frozenset(VENUES[:1]))])
+                st.sampled_from([None, None, CalendarOptions(internal, Scope(venue=VENUES[0]))])
             )
             history.export(internal=internal, options=only)
     history.finish()

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from director_app.documents.making import DocumentOptions, Made, make_document
-from director_app.documents.options import Scope
 from director_app.domain.plan import Plan
+from director_app.planner.scope import Scope
 from director_app.wording import Wording
 from tests.documents.plans import gumi
 

@@ -12,11 +12,11 @@ from director_app.documents.booklet import booklet_content
 from director_app.documents.booklet_back import index_letter, page_list, sort_key
 from director_app.documents.content import Mood
 from director_app.documents.making import DocumentOptions, Made, make_document
-from director_app.documents.options import Scope
 from director_app.domain.facts import Act
 from director_app.domain.ids import AreaId, ArtistId
 from director_app.domain.plan import Plan
 from director_app.domain.timeline import WallMinute
+from director_app.planner.scope import Scope
 from director_app.wording import Wording
 from tests.documents.conftest import MADE_AT
 from tests.documents.plans import ARTISTS, gumi

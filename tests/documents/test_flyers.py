@@ -11,12 +11,12 @@ import pytest
 
 from director_app.documents import pictures
 from director_app.documents.making import DocumentOptions, Made, make_document
-from director_app.documents.options import Scope
 from director_app.domain.facts import Act, LocalText
 from director_app.domain.ids import ArtistId, DeliveryId, ProgrammeId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Programme, Status
 from director_app.domain.refusals import RefusedInput
+from director_app.planner.scope import Scope
 from director_app.wording import Wording
 from tests.documents.conftest import MADE_AT
 from tests.documents.plans import ARTISTS, gumi, minute

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from director_app.documents.making import DocumentOptions, Made, make_document
-from director_app.documents.options import Scope
 from director_app.domain.ids import ProgrammeId
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
+from director_app.planner.scope import Scope
 from director_app.wording import Wording
 from tests.documents.conftest import MADE_AT
 from tests.documents.plans import gumi

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from director_app.documents.making import DocumentOptions, Made, make_document
-from director_app.documents.options import Scope
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Status
 from director_app.domain.refusals import RefusedInput
 from director_app.operations.sample_season import sample_season
+from director_app.planner.scope import Scope
 from director_app.wording import Wording
 from tests.documents.conftest import MADE_AT
 from tests.documents.reading import fonts_not_embedded, page_texts, squeezed, whole_text

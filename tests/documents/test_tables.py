@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from director_app.documents.options import Scope
 from director_app.documents.tables import TableKind, TableOptions, harmless, schedule_table
 from director_app.domain.plan import SEASON, Plan
 from director_app.domain.programme import Delivery, Programme, Status
 from director_app.domain.season import Season
 from director_app.domain.timeline import WallMinute
+from director_app.planner.scope import Scope
 from director_app.wording import Wording
 from tests.calendars.seasons import DAY, DELIVERIES, PROGRAMMES, SECRET, VENUES, deliveries, surroundings
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from director_app.calendars.options import CalendarOptions
-from director_app.documents.options import DocumentOptions, Scope
+from director_app.documents.options import DocumentOptions
 from director_app.documents.tables import TableOptions
 from director_app.domain.edits import AddDelivery, MoveDelivery, Remove, SetStatus
 from director_app.domain.plan import SEASON, Plan
@@ -21,6 +21,7 @@ from director_app.operations import publishing
 from director_app.operations.interchange import from_json
 from director_app.operations.open_plan import OpenPlan, StepName
 from director_app.operations.whole_plans import ledger_of, start_sample
+from director_app.planner.scope import Scope
 from director_app.wording import Wording
 from tests.calendars.calendar_reader import Client, read_calendar
 from tests.calendars.seasons import DAY, DELIVERIES, NOW
@@ -115,11 +116,6 @@ def test_tables_say_how_many_rows_they_have(season: OpenPlan, tmp_path: Path) ->
     for kind in ("csv", "xlsx"):
         made = publishing.export_table(season, kind, tmp_path / f"a.{kind}", Wording("ko"), TableOptions())
         assert (made.amount, made.path.exists()) == (1, True)
-
-
-def test_a_choice_for_paper_is_the_same_choice_for_calendars() -> None:
-    options = publishing.calendar_options(Scope(delivery=ONE, since=DAY), internal=True)
-    assert options == CalendarOptions(internal=True, deliveries=frozenset({ONE}), since=DAY)
 
 
 def test_names_of_files_are_safe(season: OpenPlan) -> None:

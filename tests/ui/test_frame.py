@@ -18,9 +18,9 @@ from director_app.domain.edits import Change, Remove
 from director_app.domain.facts import ConfirmationOf, ConfirmationState, Subject
 from director_app.domain.ids import DeliveryId
 from director_app.domain.programme import Delivery, Status
+from director_app.domain.published import lineup_of
 from director_app.domain.refusals import RefusedEdit
 from director_app.operations.open_plan import OpenPlan
-from director_app.planner.bookings import lineup_of
 from director_app.ui import steps
 from director_app.ui.application import Mistakes
 from director_app.ui.desk import Desk

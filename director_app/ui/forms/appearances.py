@@ -10,8 +10,9 @@ from director_app.domain.facts import ConfirmationOf, ConfirmationState
 from director_app.domain.ids import ArtistId, DeliveryId, ProgrammeId, ToldId
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery
+from director_app.domain.published import lineup_of
 from director_app.domain.requests import Told
-from director_app.planner.bookings import lineup_of, setup_and_strike, show_spans, with_members
+from director_app.planner.bookings import setup_and_strike, show_spans, with_members
 from director_app.ui.forms.rounds import in_order
 
 

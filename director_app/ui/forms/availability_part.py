@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from director_app.domain.people import AvailabilityValue
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
-from director_app.planner.bookings import end_minute
+from director_app.domain.published import end_minute
 from director_app.ui.forms.appearances import appearances_of
 from director_app.ui.forms.availability_grid import AvailabilityGrid, BookedBlock, PaintedArea
 from director_app.ui.forms.bound_form import Section

@@ -12,8 +12,8 @@ from director_app.domain.facts import ConfirmationOf, ConfirmationState
 from director_app.domain.ids import ArtistId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
+from director_app.domain.published import lineup_of
 from director_app.operations.sentences import step_sentence
-from director_app.planner.bookings import lineup_of
 from director_app.ui.desk import Desk
 from director_app.ui.frame.delivery_edits import DeliveryEdits
 from director_app.ui.widgets.buttons import Button

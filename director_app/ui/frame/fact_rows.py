@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
-from director_app.planner.bookings import end_minute, lineup_of, setup_and_strike
+from director_app.domain.published import end_minute, lineup_of
+from director_app.planner.bookings import setup_and_strike
 from director_app.ui.desk import Desk
 from director_app.ui.frame.delivery_edits import DeliveryEdits
 from director_app.ui.widgets.fields import ChoiceField, LineField, TextField

@@ -13,9 +13,9 @@ from director_app.domain.edits import Change
 from director_app.domain.facts import ConfirmationOf, ConfirmationState, Subject
 from director_app.domain.ids import ArtistId
 from director_app.domain.programme import Delivery, Status
+from director_app.domain.published import lineup_of
 from director_app.operations.open_plan import Step, StepName
 from director_app.operations.sentences import delivery_title, place_name, step_sentence
-from director_app.planner.bookings import lineup_of
 from director_app.planner.checks import has_fallback, is_outdoor
 from director_app.ui import steps
 from director_app.ui.desk import Desk

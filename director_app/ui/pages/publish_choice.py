@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from director_app.documents.catalogue import DOCUMENTS, DocumentSpec, document_named
-from director_app.documents.options import DocumentOptions, Scope, Size
+from director_app.documents.options import DocumentOptions, Size
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
+from director_app.planner.scope import Scope
 from director_app.ui.forms.rounds import deliveries_of, in_order
 from director_app.wording import Wording, message
 
@@ -106,7 +107,7 @@ def spoken_of(choice: Choice, plan: Plan) -> list[Delivery]:
         one = plan.deliveries.get(scope.delivery)
         return [one] if one is not None else []
     candidates = deliveries_of(plan, scope.programme) if scope.programme else plan.deliveries.values()
-    return sorted((one for one in candidates if scope.holds(plan, one)), key=in_order)
+    return sorted(filter(scope.holds(plan), candidates), key=in_order)
 
 
 def first_programme(plan: Plan, today: datetime.date) -> str | None:
@@ -131,6 +132,6 @@ def lacks(choice: Choice, plan: Plan, wording: Wording) -> str:
     spec = choice.spec
     if spec is not None and spec.needs_one_of and not any(getattr(choice.scope, name) for name in spec.needs_one_of):
         return wording.text("Choose the programme it is about.")
-    if not any(choice.scope.holds(plan, one) for one in plan.deliveries.values()):
+    if not any(map(choice.scope.holds(plan), plan.deliveries.values())):
         return wording.text("There is no date in what was chosen.")
     return ""

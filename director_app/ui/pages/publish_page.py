@@ -15,12 +15,13 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from director_app.atomic_files import clean_file_name
-from director_app.documents.options import Scope
+from director_app.calendars.options import CalendarOptions
 from director_app.domain.ids import DeliveryId, ProgrammeId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.refusals import Refusal
 from director_app.operations.sentences import refusal_sentence
+from director_app.planner.scope import Scope
 from director_app.ui.background import Job
 from director_app.ui.desk import Desk, MessageAction
 from director_app.ui.pages.page import Page
@@ -237,9 +238,9 @@ class PublishPage(Page):
             self.desk.background.run(save_pictures, paper, path, then=self._pictures_saved, title=title)
 
     def _make_calendar(self, choice: Choice, path: Path) -> None:
-        from director_app.operations.publishing import calendar_options, export_ics
+        from director_app.operations.publishing import export_ics
 
-        options = calendar_options(choice.scope, internal=choice.is_internal)
+        options = CalendarOptions(internal=choice.is_internal, scope=choice.scope)
         action = _Exporting(export_ics, self.desk.open_plan, path, Wording(choice.language), options)
         published = self.desk.attempt(action)
         if published is None:

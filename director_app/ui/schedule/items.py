@@ -15,8 +15,8 @@ from director_app.domain.facts import ConfirmationOf, ConfirmationState, Subject
 from director_app.domain.ids import DeliveryId, EventId, InitiativeId
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery, Event, Status
+from director_app.domain.published import end_minute
 from director_app.domain.timeline import days_between
-from director_app.planner.bookings import end_minute
 from director_app.ui.schedule.day_index import DayIndex
 from director_app.ui.schedule.filtering import Filter
 from director_app.ui.schedule.geometry_month import Entry

@@ -21,10 +21,10 @@ from director_app.domain.facts import Act
 from director_app.domain.ids import DeliveryId, VenueId, new_id
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery, Status
+from director_app.domain.published import end_minute
 from director_app.domain.requests import Application, Wish
 from director_app.domain.timeline import LATEST, WallMinute, month_text
 from director_app.operations.open_plan import StepName
-from director_app.planner.bookings import end_minute
 from director_app.ui.schedule.typed_item import TypedItem, When
 from director_app.wording import message
 
