@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -63,20 +64,35 @@ def kind_of(record: AnyRecord) -> str:
     return NAME_OF[type(record)]
 
 
-class Reference(NamedTuple):
-    """That a record's field names another record."""
-
-    field: Field
-    kind: str
-    id: str
+#: Kind and id of a record.
+Named = tuple[str, str]
+_Collect = Callable[[Any, list[Named]], None]
 
 
-def references(record: AnyRecord) -> list[Reference]:
-    """Every record that a record names, nested values and lists included."""
-    found: list[Reference] = []
-    for position, field in _referring_fields(kind_of(record)):
-        _collect(field, field.shape, record[position], found)
+def references(record: AnyRecord) -> list[Named]:
+    """Kind and id of every record that a record names, nested values and lists included."""
+    found: list[Named] = []
+    for position, collect in _collectors(kind_of(record)):
+        if value := record[position]:
+            collect(value, found)
     return found
+
+
+@cache
+def kinds_named_by(kind: str) -> frozenset[str]:
+    """The kinds of record that records of a kind may name."""
+    return frozenset(named for _position, field in _referring_fields(kind) for named in _kinds_in(field.shape))
+
+
+def _kinds_in(shape: Shape) -> frozenset[str]:
+    if shape.item is not None:
+        return _kinds_in(shape.item)
+    if shape.kind == "reference":
+        return frozenset({shape.refers_to})
+    if shape.value_type is Subject:
+        return frozenset(KIND_NAMES)
+    inner = fields_of(shape.value_type) if shape.value_type is not None else ()
+    return frozenset(named for field in inner for named in _kinds_in(field.shape))
 
 
 @cache
@@ -93,20 +109,49 @@ def _may_refer(shape: Shape) -> bool:
     return shape.value_type is not None and any(_may_refer(inner.shape) for inner in fields_of(shape.value_type))
 
 
-def _collect(field: Field, shape: Shape, value: Any, found: list[Reference]) -> None:
-    if value is None:
-        return
+@cache
+def _collectors(kind: str) -> tuple[tuple[int, _Collect], ...]:
+    """Position of every field of a kind that may name records, and what collects them."""
+    return tuple((position, _collector(field.shape)) for position, field in _referring_fields(kind))
+
+
+def _collector(shape: Shape) -> _Collect:
     if shape.item is not None:
-        for entry in value:
-            _collect(field, shape.item, entry, found)
-    elif shape.kind == "reference":
-        found.append(Reference(field, shape.refers_to, value))
-    elif shape.value_type is Subject:
-        found.append(Reference(field, value.kind, value.id))
-    elif shape.value_type is not None:
-        for inner, entry in zip(fields_of(shape.value_type), value, strict=True):
-            if _may_refer(inner.shape):
-                _collect(field, inner.shape, entry, found)
+        return _of_each(_collector(shape.item))
+    if shape.kind == "reference":
+        return _of_reference(shape.refers_to)
+    if shape.value_type is None or shape.value_type is Subject:
+        return _of_subject
+    inner = enumerate(fields_of(shape.value_type))
+    return _of_fields([(position, _collector(field.shape)) for position, field in inner if _may_refer(field.shape)])
+
+
+def _of_subject(subject: Subject, found: list[Named]) -> None:
+    found.append((subject.kind, subject.id))
+
+
+def _of_reference(kind: str) -> _Collect:
+    def collect(identity: str, found: list[Named]) -> None:
+        found.append((kind, identity))
+
+    return collect
+
+
+def _of_each(inner: _Collect) -> _Collect:
+    def collect(values: tuple[Any, ...], found: list[Named]) -> None:
+        for value in values:
+            inner(value, found)
+
+    return collect
+
+
+def _of_fields(inner: list[tuple[int, _Collect]]) -> _Collect:
+    def collect(value: tuple[Any, ...], found: list[Named]) -> None:
+        for position, collect_one in inner:
+            if value[position]:
+                collect_one(value[position], found)
+
+    return collect
 
 
 def without(record: AnyRecord, kind: str, identity: str) -> AnyRecord | None:

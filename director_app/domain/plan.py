@@ -36,7 +36,7 @@ from director_app.domain.ids import (
     TravelId,
     VenueId,
 )
-from director_app.domain.kinds import AnyRecord, kind_of, references
+from director_app.domain.kinds import AnyRecord, kind_of, kinds_named_by, references
 from director_app.domain.papers import AcceptedProblem, Attachment, BudgetLine, Grant, Release
 from director_app.domain.people import Artist, Availability, Organisation, Site
 from director_app.domain.places import Travel, Venue
@@ -48,8 +48,8 @@ SEASON: Final = SeasonId("season")
 _NONE: Final[Map[Any, Any]] = Map()
 
 
-#: Who names a record: ids of users by kind and id of the named and kind of the users.
-Users = Map[tuple[str, str, str], frozenset[str]]
+#: Which records of one kind name a record: ids of users by kind and id of the named.
+Users = Map[tuple[str, str], frozenset[str]]
 _NOBODY: Final[frozenset[str]] = frozenset()
 
 
@@ -73,7 +73,8 @@ class LookUps:
 
     def __init__(self) -> None:
         self.days: Map[datetime.date | None, frozenset[DeliveryId]] | None = None
-        self.users: Users | None = None
+        #: By kind of the users; only the kinds that were asked for.
+        self.users: dict[str, Users] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,14 +183,16 @@ class Plan:
 
     def users(self, kind: str, identity: str) -> frozenset[tuple[str, str]]:
         """Kind and id of every record that names this one."""
-        named = ((user_kind, self.users_of_kind(kind, identity, user_kind)) for user_kind in RECORD_FIELDS)
+        user_kinds = [user_kind for user_kind in RECORD_FIELDS if kind in kinds_named_by(user_kind)]
+        named = ((user_kind, self.users_of_kind(kind, identity, user_kind)) for user_kind in user_kinds)
         return frozenset((user_kind, user) for user_kind, users in named for user in users)
 
     def users_of_kind(self, kind: str, identity: str, user_kind: str) -> frozenset[str]:
         """The ids of the records of one kind that name this one."""
-        if self._lookups.users is None:
-            self._lookups.users = _users_of(self.records())
-        return self._lookups.users.get((kind, identity, user_kind), _NOBODY)
+        users = self._lookups.users.get(user_kind)
+        if users is None:
+            users = self._lookups.users[user_kind] = _users_of(self.table(user_kind).values())
+        return users.get((kind, identity), _NOBODY)
 
 
 RECORD_FIELDS = tuple(entry.name for entry in fields(Plan) if entry.name not in ("highest_number", "_lookups"))
@@ -220,23 +223,25 @@ def _days_after(
 
 
 def _users_of(records: Iterable[AnyRecord]) -> Users:
-    users: dict[tuple[str, str, str], list[str]] = {}
+    users: dict[tuple[str, str], list[str]] = {}
     for record in records:
-        user_kind = kind_of(record)
-        for reference in references(record):
-            users.setdefault((reference.kind, reference.id, user_kind), []).append(record.id)
+        for named in references(record):
+            users.setdefault(named, []).append(record.id)
     return Map({named: frozenset(found) for named, found in users.items()})
 
 
-def _users_after(users: Users | None, changes: tuple[RecordChange, ...]) -> Users | None:
-    if users is None:
-        return None
-    for kind, identity, before, after in changes:
-        old = {(found.kind, found.id, kind) for found in references(before)} if before is not None else set()
-        new = {(found.kind, found.id, kind) for found in references(after)} if after is not None else set()
+def _users_after(users: dict[str, Users], changes: tuple[RecordChange, ...]) -> dict[str, Users]:
+    after = dict(users)
+    for kind, identity, before, changed in changes:
+        if kind not in after:
+            continue
+        table = after[kind]
+        old = set(references(before)) if before is not None else set()
+        new = set(references(changed)) if changed is not None else set()
         for named in old - new:
-            left = users.get(named, _NOBODY) - {identity}
-            users = users.set(named, left) if left else users.delete(named)
+            left = table.get(named, _NOBODY) - {identity}
+            table = table.set(named, left) if left else table.delete(named)
         for named in new - old:
-            users = users.set(named, users.get(named, _NOBODY) | {identity})
-    return users
+            table = table.set(named, table.get(named, _NOBODY) | {identity})
+        after[kind] = table
+    return after

@@ -291,9 +291,9 @@ def check_within(plan: Plan, record: AnyRecord, number_taken: Callable[[str, str
     Raises:
         RefusedEdit: for a reference to nothing, a number given twice, or a group or place that contains itself.
     """
-    for reference in references(record):
-        if reference.kind not in TYPE_OF or plan.find(reference.kind, reference.id) is None:
-            raise RefusedEdit(UNKNOWN_REFERENCE, name=name_of(record), kind=reference.kind)
+    for named_kind, identity in references(record):
+        if named_kind not in TYPE_OF or plan.find(named_kind, identity) is None:
+            raise RefusedEdit(UNKNOWN_REFERENCE, name=name_of(record), kind=named_kind)
     kind = kind_of(record)
     if kind == "deliveries" and record.number and number_taken(record.number, record.id):
         raise RefusedEdit(NUMBER_TAKEN, number=record.number)
