@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from typing import Any, Final, Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -15,23 +16,26 @@ from director_app.ui.desk import Desk
 from director_app.ui.opening import opening_day
 from director_app.ui.pages.page import Page
 from director_app.ui.schedule.empty_card import EmptyCard
-from director_app.ui.schedule.filter_panel import FilterPanel
 from director_app.ui.schedule.filtering import Filter
 from director_app.ui.schedule.geometry import WEEK, month_after, week_of
 from director_app.ui.schedule.gestures import Cargo, Drag, Target, letter_of
 from director_app.ui.schedule.ghost import Ghost
-from director_app.ui.schedule.list_part import ListPart
-from director_app.ui.schedule.menu import ItemMenu
 from director_app.ui.schedule.month_view import MonthView
 from director_app.ui.schedule.moves import Place
 from director_app.ui.schedule.public_days import public_days
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.schedule.tray import Tray
 from director_app.ui.schedule.verbs import Verbs
-from director_app.ui.schedule.week_view import WeekView
 from director_app.ui.settings import Settings
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from director_app.ui.schedule.filter_panel import FilterPanel
+    from director_app.ui.schedule.list_part import ListPart
+    from director_app.ui.schedule.list_view import ListView
+    from director_app.ui.schedule.menu import ItemMenu
+    from director_app.ui.schedule.week_view import WeekView
 
 View = Literal["month", "week", "list"]
 VIEWS: Final[tuple[View, ...]] = ("month", "week", "list")
@@ -55,29 +59,73 @@ class SchedulePage(Page):
         self.drag = Drag(self)
         self.tray = Tray(self.state, self.verbs, self.drag, self)
         self.month = MonthView(self.state, self.verbs, self.drag, self)
-        self.week = WeekView(self.state, self.verbs, self.drag, self)
-        self.list = ListPart(self.state, self.verbs, self)
-        self._views: dict[View, QWidget] = {"month": self.month, "week": self.week, "list": self.list}
         self._stack = QStackedWidget(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.tray)
         row.addWidget(self._stack, 1)
-        for view in self._views.values():
-            self._stack.addWidget(view)
+        self._stack.addWidget(self.month)
         self.view: View = "month"
         self._opened = self._folded_for_list = False
-        self._menu = ItemMenu(self.state, self.verbs)
         self.ghost = Ghost(self.state, self)
         self._edge_timer = QTimer(self)
         self._edge_timer.setInterval(TURN_MS)
         self._edge_step = 0
         self.card = EmptyCard(desk.look, self._stack)
-        self.filter_panel = FilterPanel(self.state, self)
         self._make_toolbar()
         self._connect()
         self.retranslate()
+
+    # -- parts made when they are first wanted ------------------------------------------------------------------
+
+    @cached_property
+    def week(self) -> WeekView:
+        """The week."""
+        from director_app.ui.schedule.week_view import WeekView
+
+        made = WeekView(self.state, self.verbs, self.drag, self)
+        made.menu_wanted.connect(self._show_menu)
+        made.page_wanted.connect(self._turn_page)
+        made.setAccessibleName(self.desk.wording.text("Week"))
+        self._stack.addWidget(made)
+        return made
+
+    @cached_property
+    def list(self) -> ListPart:
+        """The list."""
+        from director_app.ui.schedule.list_part import ListPart
+
+        made = ListPart(self.state, self.verbs, self)
+        made.table.menu_wanted.connect(self._show_menu)
+        made.retranslate()
+        self.copy_button.clicked.connect(made.table.copy_table)
+        self._stack.addWidget(made)
+        return made
+
+    @cached_property
+    def filter_panel(self) -> FilterPanel:
+        """The filter."""
+        from director_app.ui.schedule.filter_panel import FilterPanel
+
+        made = FilterPanel(self.state, self)
+        made.changed.connect(self._filter_changed)
+        return made
+
+    @cached_property
+    def _menu(self) -> ItemMenu:
+        from director_app.ui.schedule.menu import ItemMenu
+
+        return ItemMenu(self.state, self.verbs)
+
+    def _widget_of(self, view: View) -> QWidget:
+        if view == "week":
+            return self.week
+        return self.list if view == "list" else self.month
+
+    def _table(self) -> ListView | None:
+        """The list's table, when the list was ever shown."""
+        return self.list.table if "list" in self.__dict__ else None
 
     def language_changed(self) -> None:
         """Say everything again, the names of days too."""
@@ -103,12 +151,8 @@ class SchedulePage(Page):
         self.drag.moved.connect(self._near_arrow)
         self.drag.ended.connect(self._edge_timer.stop)
         self.filter_button.clicked.connect(self.focus_filter)
-        self.filter_panel.changed.connect(self._filter_changed)
-        for grid in (self.month, self.week):
-            grid.menu_wanted.connect(self._show_menu)
-            grid.page_wanted.connect(self._turn_page)
-        self.list.table.menu_wanted.connect(self._show_menu)
-        self.copy_button.clicked.connect(self.list.table.copy_table)
+        self.month.menu_wanted.connect(self._show_menu)
+        self.month.page_wanted.connect(self._turn_page)
         self.state.strolled.connect(self.toolbar_changed)
         self.month.list_wanted.connect(self._list_of_day)
         self.drag.began.connect(self.ghost.begin)
@@ -154,13 +198,15 @@ class SchedulePage(Page):
         self._today.setText(wording.text("Today"))
         self.switch.setAccessibleName(wording.text("View"))
         names = {"month": wording.text("Month"), "week": wording.text("Week"), "list": wording.text("List")}
-        self.switch.set_choices([(view, names[view]) for view in VIEWS if view in self._views])
+        self.switch.set_choices([(view, names[view]) for view in VIEWS])
         self.switch.choose(self.view)
         self.month.setAccessibleName(names["month"])
-        self.week.setAccessibleName(names["week"])
+        if "week" in self.__dict__:
+            self.week.setAccessibleName(names["week"])
         self.copy_button.setText(wording.text("Copy as a table"))
         self._name_filter()
-        self.list.retranslate()
+        if "list" in self.__dict__:
+            self.list.retranslate()
         self.state.retranslate()
         self.tray.retranslate()
         self.card.retranslate()
@@ -174,7 +220,8 @@ class SchedulePage(Page):
             if settings is not None:
                 self.show_view(settings.present.window.schedule_view)
         self.state.show_plan()
-        self.list.table.show_plan()
+        if (table := self._table()) is not None:
+            table.show_plan()
         self._show_card()
         # Names of holidays come later: their library is heavy and the first paint shall not wait.
         QTimer.singleShot(LATER_MS, self, self._look_up_days)
@@ -187,12 +234,14 @@ class SchedulePage(Page):
     def plan_changed(self, outcome: Any) -> None:
         """Show what an operation changed."""
         self.state.follow(outcome)
-        self.list.table.follow(outcome)
+        if (table := self._table()) is not None:
+            table.follow(outcome)
 
     def problems_changed(self, problems: Any) -> None:
         """Show what the planner found."""
         self.state.show_problems(problems)
-        self.list.table.look_again()
+        if (table := self._table()) is not None:
+            table.look_again()
 
     def selection_changed(self, selection: Any) -> None:
         """Show what is selected elsewhere."""
@@ -201,7 +250,8 @@ class SchedulePage(Page):
     def theme_changed(self, theme: Any) -> None:
         """Draw in the new colours."""
         super().theme_changed(theme)
-        self.list.table.look_again()
+        if (table := self._table()) is not None:
+            table.look_again()
         self.state.refreshed.emit()
 
     def show_subject(self, subject: object) -> None:
@@ -229,7 +279,7 @@ class SchedulePage(Page):
 
     def state_for_pictures(self) -> Sequence[str]:
         """The other views."""
-        return tuple(view for view in VIEWS if view in self._views and view != "month")
+        return tuple(view for view in VIEWS if view != "month")
 
     def focus_filter(self) -> None:
         """Open the filter and put the cursor into its field."""
@@ -251,11 +301,11 @@ class SchedulePage(Page):
 
     def show_view(self, view: object) -> None:
         """Show month, week or list."""
-        if view not in self._views:
+        if view not in VIEWS:
             return
         self.view = view
         self.switch.choose(self.view)
-        widget = self._views[self.view]
+        widget = self._widget_of(self.view)
         self._stack.setCurrentWidget(widget)
         self.card.raise_()
         self.copy_button.setVisible(self.view == "list")
@@ -308,7 +358,7 @@ class SchedulePage(Page):
 
     def focusInEvent(self, _event: object) -> None:
         """The keyboard belongs to the view."""
-        self._views[self.view].setFocus()
+        self._widget_of(self.view).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the tray is folded at first."""
@@ -347,12 +397,13 @@ class SchedulePage(Page):
             self.verbs.move(cargo.deliveries, cargo.grabbed, target.place)
 
     def _show_menu(self, where: QPoint) -> None:
-        shown = {"month": self.month, "week": self.week, "list": self.list.table}[self.view]
-        self._menu.popup(self, shown.type_when, where)  # type: ignore[attr-defined]  # each of them has it
+        shown = self.week if self.view == "week" else self.month
+        self._menu.popup(self, self.list.table.type_when if self.view == "list" else shown.type_when, where)
 
     def _filter_changed(self, chosen: Filter) -> None:
         self.state.set_filter(chosen)
-        self.list.table.show_plan()
+        if (table := self._table()) is not None:
+            table.show_plan()
         self._name_filter()
 
     def _name_filter(self) -> None:
