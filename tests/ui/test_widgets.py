@@ -1,0 +1,196 @@
+"""Shared parts: forms in order, segments by key, messages that go, fields that leave typing alone, the ring."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from director_app.domain.facts import ConfirmationState
+from director_app.ui.gallery import picture
+from director_app.ui.look import Look
+from director_app.ui.messages import Message, MessageAction
+from director_app.ui.widgets.buttons import Button
+from director_app.ui.widgets.fields import ChoiceField, LineField, Tick
+from director_app.ui.widgets.focus_ring import FocusRing
+from director_app.ui.widgets.glyphs import ConfirmationSquares
+from director_app.ui.widgets.names_field import NamesField
+from director_app.ui.widgets.record_form import RecordForm
+from director_app.ui.widgets.search_field import SearchField
+from director_app.ui.widgets.segments import Segments
+from director_app.ui.widgets.strip import MessageArea
+from director_app.ui.widgets.text import OneLine
+from director_app.ui.widgets.when_fields import SpanField
+from tests.ui.conftest import unnamed
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen has no window manager
+
+
+@pytest.fixture
+def shown(qtbot: Any) -> Any:
+    """Puts a widget on a shown window."""
+
+    hosts: list[QWidget] = []
+
+    def show(widget: QWidget) -> QWidget:
+        host = QWidget()
+        hosts.append(host)
+        QVBoxLayout(host).addWidget(widget)
+        qtbot.addWidget(host)
+        host.show()
+        host.activateWindow()
+        qtbot.waitUntil(host.isActiveWindow)
+        return widget
+
+    return show
+
+
+def test_a_form_is_walked_in_the_order_of_its_rows(look: Look, shown: Any) -> None:
+    form = RecordForm(look)
+    fields = [LineField(look), Tick(look), ChoiceField(look), LineField(look)]
+    for number, field in enumerate(fields):
+        form.add_row(f"Row {number}", field, "why" if number == 2 else "")
+    shown(form)
+    fields[0].setFocus()
+    walked = [form.focusWidget()]
+    for _step in fields[1:]:
+        QTest.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(form.focusWidget())
+    assert walked == fields
+    assert unnamed(form) == []
+
+
+def test_segments_are_moved_by_arrow_keys(look: Look, shown: Any) -> None:
+    views = Segments(look, "View")
+    views.set_choices([("month", "월"), ("week", "주"), ("list", "목록")])
+    heard: list[object] = []
+    views.chosen.connect(heard.append)
+    shown(views)
+    QTest.keyClick(views, Qt.Key.Key_Right)
+    QTest.keyClick(views, Qt.Key.Key_Right)
+    QTest.keyClick(views, Qt.Key.Key_Right)
+    assert heard == ["week", "list"]
+    views.choose("month")
+    assert heard == ["week", "list"]
+    assert views.current() == "month"
+
+
+def test_information_goes_and_questions_stay(look: Look, qtbot: Any) -> None:
+    area = MessageArea(look)
+    qtbot.addWidget(area)
+    first = area.show_message(Message("하나"))
+    area.show_message(Message("둘", is_lasting=True))
+    first._timer.timeout.emit()
+    assert area.messages() == ["둘"]
+
+
+def test_the_same_message_is_not_shown_twice_and_three_are_enough(look: Look, qtbot: Any) -> None:
+    area = MessageArea(look)
+    qtbot.addWidget(area)
+    for text in ("1", "2", "3", "4", "4"):
+        area.show_message(Message(text))
+    assert area.messages() == ["4", "3", "2"]
+
+
+def test_an_action_acts_once_and_takes_the_message_away(look: Look, qtbot: Any) -> None:
+    area = MessageArea(look)
+    qtbot.addWidget(area)
+    done: list[int] = []
+    strip = area.show_message(Message("x", (MessageAction("되돌리기", lambda: done.append(1)),), is_lasting=True))
+    strip.findChildren(Button)[0].click()
+    assert done == [1]
+    assert area.messages() == []
+
+
+def test_a_value_from_the_plan_leaves_typing_alone(look: Look, shown: Any) -> None:
+    field = shown(LineField(look))
+    field.show_value("before")
+    field.setFocus()
+    QTest.keyClicks(field, "typing")
+    field.show_value("from elsewhere")
+    assert "typing" in field.text()
+
+
+def test_leaving_a_field_tells_its_value_once(look: Look, shown: Any) -> None:
+    field = shown(LineField(look))
+    heard: list[str] = []
+    field.changed_to.connect(heard.append)
+    field.setFocus()
+    QTest.keyClicks(field, "abc")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    field.clearFocus()
+    assert heard == ["abc"]
+
+
+def test_search_hears_the_syllable_being_composed(look: Look, shown: Any, korean_typing: Any) -> None:
+    field = shown(SearchField(look))
+    heard: list[str] = []
+    field.typed.connect(heard.append)
+    korean_typing(field, "봄", composing="바")
+    assert heard[-1] == "봄바"
+    assert field.text() == "봄"
+
+
+def test_names_are_read_in_order(look: Look, qtbot: Any) -> None:
+    field = NamesField(look)
+    qtbot.addWidget(field)
+    field.set_candidates([("1", "다온밴드"), ("2", "듀오 K")])
+    heard: list[object] = []
+    unknown: list[str] = []
+    field.picked.connect(heard.append)
+    field.unknown.connect(unknown.append)
+    field.setText("듀오K, 다온밴드")
+    field.editingFinished.emit()
+    field.setText("듀오 K, 아무개")
+    field.editingFinished.emit()
+    assert heard == [["2", "1"]]
+    assert unknown == ["아무개"]
+
+
+def test_a_span_is_written_as_the_plan_has_it(look: Look, qtbot: Any) -> None:
+    field = SpanField(look)
+    qtbot.addWidget(field)
+    for span, text in (((730, 770), "12:10~12:50"), ((730, None), "12:10"), ((None, None), "")):
+        field.show_span(*span)
+        assert field.text() == text
+
+
+def test_what_does_not_fit_is_told_in_the_tool_tip(look: Look, qtbot: Any) -> None:
+    label = OneLine(look, "아주 긴 장소 이름이 여기에 있습니다")
+    qtbot.addWidget(label)
+    label.show()
+    label.resize(60, 20)
+    assert label.toolTip() == label.text()
+    label.resize(600, 20)
+    assert label.toolTip() == ""
+
+
+def test_confirmations_are_said_in_words(look: Look, qtbot: Any) -> None:
+    squares = ConfirmationSquares(look)
+    qtbot.addWidget(squares)
+    squares.show_states((ConfirmationState.AGREED, ConfirmationState.ASKED), "장소 합의함, 출연 물어봄")
+    assert squares.accessibleName() == squares.toolTip() == "장소 합의함, 출연 물어봄"
+
+
+def test_the_ring_follows_the_keyboard_but_not_the_mouse(look: Look, shown: Any) -> None:
+    ring = FocusRing(look)
+    host = QWidget()
+    column = QVBoxLayout(host)
+    button, field = Button(look, "x"), LineField(look)
+    column.addWidget(button)
+    column.addWidget(field)
+    shown(host)
+    button.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert ring.widget() is None
+    button.setFocus(Qt.FocusReason.OtherFocusReason)
+    field.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert ring.widget() is field
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring.widget() is button
+    button.clearFocus()
+    ring.deleteLater()
+
+
+def test_the_sheet_of_parts_can_be_drawn(qapp: Any) -> None:
+    assert not picture().isNull()
