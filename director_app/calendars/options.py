@@ -11,7 +11,7 @@ from director_app.domain.ledger import LedgerEntry
 from director_app.domain.ledger_facts import subject_text
 from director_app.domain.plan import Plan
 from director_app.planner.bookings import with_groups, with_parts
-from director_app.planner.scope import Scope
+from director_app.planner.scope import EVERYTHING, Scope
 
 
 class CalendarOptions(NamedTuple):
@@ -19,7 +19,7 @@ class CalendarOptions(NamedTuple):
 
     #: With contacts, confirmations, notes and ideas; otherwise only what the public may know.
     internal: bool = False
-    scope: Scope = Scope()
+    scope: Scope = EVERYTHING
     #: Name of the calendar; empty is the season's title.
     name: str = ""
 

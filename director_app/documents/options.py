@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from director_app.domain.facts import Subject
-from director_app.planner.scope import Scope
+from director_app.planner.scope import EVERYTHING, Scope
 
 Size = Literal["A4", "A5"]
 
@@ -20,7 +20,7 @@ class DocumentOptions:
     """How a document is made. Without an edition it is a draft and says so on every page."""
 
     made_at: datetime
-    scope: Scope = Scope()
+    scope: Scope = EVERYTHING
     size: Size = "A5"
     #: Bleed around the trim, 0 to 5 mm.
     bleed_mm: float = 0.0

@@ -20,7 +20,7 @@ from director_app.domain.programme import Delivery, Programme, Status
 from director_app.domain.published import area_of, initiative_of, lineup_of
 from director_app.domain.rules import clean_text
 from director_app.domain.timeline import clock_text
-from director_app.planner.scope import Scope
+from director_app.planner.scope import EVERYTHING, Scope
 from director_app.wording import Wording, message
 
 TableKind = Literal["csv", "xlsx"]
@@ -50,9 +50,9 @@ _FALLBACKS: Final = {
 
 
 class TableOptions(NamedTuple):
-    """Which deliveries a table lists, and whether the team's own facts stand in it."""
+    """Which deliveries a table lists, and whether the team's own facts stand in it, its ideas among them."""
 
-    scope: Scope = Scope()
+    scope: Scope = EVERYTHING
     internal: bool = False
 
 
@@ -79,7 +79,7 @@ def schedule_table(plan: Plan, kind: TableKind, wording: Wording, options: Table
     rows = [
         [_clean(column.cell(plan, wording, delivery)) for column in columns]
         for delivery in _in_order(plan)
-        if holds(delivery)
+        if holds(delivery) and (options.internal or delivery.status is not Status.IDEA)
     ]
     if kind == "csv":
         return Table(_csv(headers, rows), len(rows))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from director_app.domain.ids import AreaId, ArtistId, DeliveryId, InitiativeId, ProgrammeId, VenueId
 from director_app.domain.plan import Plan
@@ -61,3 +61,7 @@ class Scope(NamedTuple):
         if first is None or last is None:
             return False
         return (self.since is None or last >= self.since) and (self.until is None or first <= self.until)
+
+
+#: Every delivery of the plan.
+EVERYTHING: Final = Scope()

@@ -234,9 +234,7 @@ def test_any_history_ends_with_the_plan_in_every_calendar_program(data: st.DataO
         plans_so_far.append(history.plan)
         history.now += data.draw(st.sampled_from([HOUR, 0 * HOUR, -5 * HOUR]))
         for internal in data.draw(st.lists(st.booleans(), max_size=2)):
-            only = data.draw(
-                st.sampled_from([None, None, CalendarOptions(internal, Scope(venue=VENUES[0]))])
-            )
+            only = data.draw(st.sampled_from([None, None, CalendarOptions(internal, Scope(venue=VENUES[0]))]))
             history.export(internal=internal, options=only)
     history.finish()
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
+from hypothesis import strategies as st
 
 from director_app.calendars.options import CalendarOptions
+from director_app.documents.booklet import booklet_content
 from director_app.documents.options import DocumentOptions
-from director_app.documents.tables import TableOptions
+from director_app.documents.tables import TableOptions, schedule_table
 from director_app.domain.edits import AddDelivery, MoveDelivery, Remove, SetStatus
 from director_app.domain.plan import SEASON, Plan
 from director_app.domain.programme import Delivery, Status
+from director_app.domain.published import dates_of
 from director_app.domain.refusals import CannotUseFile
 from director_app.domain.season import Season
 from director_app.domain.timeline import WallMinute
@@ -24,7 +30,7 @@ from director_app.operations.whole_plans import ledger_of, start_sample
 from director_app.planner.scope import Scope
 from director_app.wording import Wording
 from tests.calendars.calendar_reader import Client, read_calendar
-from tests.calendars.seasons import DAY, DELIVERIES, NOW
+from tests.calendars.seasons import AREAS, ARTISTS, DAY, DELIVERIES, NOW, PROGRAMMES, STRAND, VENUES, plans
 
 ONE = DELIVERIES[0]
 HOUR = datetime.timedelta(hours=1)
@@ -118,6 +124,40 @@ def test_tables_say_how_many_rows_they_have(season: OpenPlan, tmp_path: Path) ->
         assert (made.amount, made.path.exists()) == (1, True)
 
 
+def spoken_of_by_every_format(plan: Plan, scope: Scope) -> tuple[set[str], set[str], set[str]]:
+    """What paper, table and calendar list of the dated deliveries that the public may know."""
+    wording = Wording("ko")
+    months = booklet_content(plan, wording, DocumentOptions(datetime.datetime(2025, 10, 14), scope)).months
+    paper = {entry.key for month in months for day in month.days for entry in day.entries}
+    paper |= {one.key for month in months for one in month.exhibitions}
+    table = schedule_table(plan, "csv", wording, TableOptions(scope)).data.decode("utf-8-sig")
+    numbers = {row[0] for row in csv.reader(io.StringIO(table))}
+    calendar = publishing.make_calendar(plan, {}, wording, CalendarOptions(scope=scope), NOW).file.data
+    uids = {event.values["UID"].partition("-")[0] for event in read_calendar(calendar)[1]}
+    dated = {one.id: one.number for one in plan.deliveries.values() if dates_of(one)[0] is not None}
+    return paper & dated.keys(), {one for one, number in dated.items() if number in numbers}, uids
+
+
+def any_scope() -> st.SearchStrategy[Scope]:
+    """Any one or two conditions, dates among them or not."""
+    days = st.none() | st.integers(-5, 60).map(lambda days: DAY + datetime.timedelta(days=days))
+    conditions = {
+        "programme": PROGRAMMES, "delivery": DELIVERIES, "area": AREAS, "initiative": (STRAND,), "artist": ARTISTS,
+        "venue": VENUES,
+    }  # fmt: skip
+    named = st.sampled_from([(name, one) for name, some in conditions.items() for one in some])
+    return st.builds(
+        lambda some, since, until: Scope(since, until, **dict(some)), st.lists(named, max_size=2), days, days
+    )
+
+
+@hypothesis.settings(max_examples=40)
+@hypothesis.given(plan=plans(), scope=any_scope())
+def test_paper_table_and_calendar_speak_of_the_same_deliveries(plan: Plan, scope: Scope) -> None:
+    paper, table, calendar = spoken_of_by_every_format(plan, scope)
+    assert paper == table == calendar
+
+
 def test_names_of_files_are_safe(season: OpenPlan) -> None:
     assert publishing.proposed_name(season, "ics", Wording("ko")) == "봄 밤.ics"
     assert publishing.proposed_name(season, "csv", Wording("ko"), internal=True) == "봄 밤 (내부용).csv"
@@ -127,7 +167,7 @@ def test_the_sample_in_every_form(tmp_path: Path) -> None:
     opened = start_sample(tmp_path / "s.cdplan")
     korean = Wording("ko")
     calendar = publishing.export_ics(opened, tmp_path / "s.ics", korean, CalendarOptions(), NOW)
-    table = publishing.export_table(opened, "csv", tmp_path / "s.csv", korean, TableOptions())
+    table = publishing.export_table(opened, "csv", tmp_path / "s.csv", korean, TableOptions(internal=True))
     paper = publishing.export_pdf(
         opened, "booklet", tmp_path / "s.pdf", korean, DocumentOptions(datetime.datetime(2025, 10, 14))
     )

@@ -10,7 +10,7 @@ from director_app.documents.catalogue import DOCUMENTS, DocumentSpec, document_n
 from director_app.documents.options import DocumentOptions, Size
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
-from director_app.planner.scope import Scope
+from director_app.planner.scope import EVERYTHING, Scope
 from director_app.ui.forms.rounds import deliveries_of, in_order
 from director_app.wording import Wording, message
 
@@ -21,7 +21,6 @@ CALENDAR_TITLES: Final = {
     INTERNAL_CALENDAR: message("Team calendar"),
 }
 CALENDARS: Final = message("Calendars")
-EVERYTHING: Final = Scope()
 KEYS: Final = (*(document.name for document in DOCUMENTS), *CALENDAR_TITLES)
 
 
