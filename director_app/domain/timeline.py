@@ -50,8 +50,8 @@ def date_of(absolute: int) -> date:
 
 def span_on(day: date, start: int, end: int) -> Span:
     """The span of two wall minutes of one date; an instant occupies its one minute."""
-    first = minute_of(day, start)
-    return Span(first, max(first + 1, minute_of(day, end)))
+    midnight = day.toordinal() * DAY
+    return Span(midnight + start, midnight + (end if end > start else start + 1))
 
 
 def whole_day(day: date) -> Span:

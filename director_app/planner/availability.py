@@ -69,12 +69,13 @@ def stated_spans(
 
     What was stated for a date may reach into the night after it and overrules there what holds for the next weekday.
     """
-    dated = [_span_of(stated, stated.date) for stated in statements if stated.date is not None]
     found: list[tuple[Span, str]] = []
     for stated in statements:
         if stated.value is value and _holds_on(stated, day):
-            span = _span_of(stated, day)
-            pieces = [span] if stated.date is not None else without_spans(span, dated)
+            pieces = [_span_of(stated, day)]
+            if stated.date is None:
+                dated = (_span_of(other, other.date) for other in statements if other.date is not None)
+                pieces = without_spans(pieces[0], dated)
             found.extend((piece, stated.reason) for piece in pieces)
     return found
 
@@ -87,9 +88,10 @@ def when_unsuitable(
     Whole days (time undecided) do not suit only when no minute of them does.
     """
     statements = statements_about(plan, kind, identity)
-    if not statements:
-        return None
+    said = {stated.value for stated in statements}
     for value in (AvailabilityValue.IMPOSSIBLE, AvailabilityValue.RATHER_NOT):
+        if value not in said:
+            continue
         for needed in (*spans, *whole_days):
             stated = [found for day in _days_of(needed) for found in stated_spans(statements, day, value)]
             meeting = [(span, reason) for span, reason in stated if span.overlaps(needed)]

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from director_app.domain.collecting import without_collecting
 from director_app.domain.edits import fallback_venue
 from director_app.domain.facts import FallbackKind, Setting, Subject
 from director_app.domain.ids import ArtistId, DeliveryId
@@ -158,11 +159,12 @@ class LiveCheck:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._index = ClashIndex(plan)
-        self.problems: set[Problem] = clash_problems(plan, self._index.pairs())
-        for delivery in plan.deliveries.values():
-            self.problems.update(own_problems(plan, delivery))
         self._by_delivery: dict[DeliveryId, set[Problem]] = {}
+        with without_collecting():
+            self._index = ClashIndex(plan)
+            self.problems: set[Problem] = clash_problems(plan, self._index.pairs())
+            for delivery in plan.deliveries.values():
+                self.problems.update(own_problems(plan, delivery))
         for problem in self.problems:
             self._enter(problem)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
+from director_app.domain.collecting import without_collecting
 from director_app.domain.edits import highest_in
 from director_app.domain.kinds import KIND_NAMES, AnyRecord
 from director_app.domain.plan import Plan, RecordChange
@@ -29,6 +30,8 @@ class Carried(NamedTuple):
 
 
 NOTHING_CARRIED: Final = Carried()
+#: Records from which on a plan is worth keeping away from the garbage collector.
+LARGE: Final = 20_000
 
 
 class PlanStore:
@@ -135,15 +138,11 @@ class PlanStore:
         Raises:
             CannotUseFile: when the file is damaged.
         """
-        collecting = gc.isenabled()
-        gc.disable()  # hundreds of thousands of small values in a row, none of them garbage
-        try:
-            with database.reading(self.path):
-                tables = {kind: self._records(kind) for kind in KIND_NAMES}
-                plan = Plan.from_maps(tables, self._number_fact("highest_number"))
-        finally:
-            if collecting:
-                gc.enable()
+        with without_collecting(), database.reading(self.path):
+            tables = {kind: self._records(kind) for kind in KIND_NAMES}
+            plan = Plan.from_maps(tables, self._number_fact("highest_number"))
+        if sum(map(len, tables.values())) > LARGE:
+            gc.freeze()  # these values stay and are in no cycle: they need not be searched again and again
         if self.read_only is None:
             self._begin_writing()
         return plan
