@@ -241,7 +241,10 @@ class SchedulePage(Page):
         """Show what the planner found."""
         self.state.show_problems(problems)
         if (table := self._table()) is not None:
-            table.look_again()
+            if self.state.items.filter.only_problems:
+                table.show_plan()
+            else:
+                table.look_again()
 
     def selection_changed(self, selection: Any) -> None:
         """Show what is selected elsewhere."""

@@ -9,6 +9,7 @@ from typing import Final
 
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
+from director_app.domain.published import area_of, initiative_of, lineup_of
 
 _NAMES: Final = {
     "programmes": ("title", "title_en", "short_title"),
@@ -81,9 +82,9 @@ class Finder:
             return False
         if chosen.only_undecided and not is_undecided(one):
             return False
-        if chosen.initiatives and _initiative(self._plan, one) not in chosen.initiatives:
+        if chosen.initiatives and initiative_of(self._plan, one) not in chosen.initiatives:
             return False
-        if chosen.areas and _area(self._plan, one) not in chosen.areas:
+        if chosen.areas and area_of(self._plan, one) not in chosen.areas:
             return False
         if not self._searches:
             return True
@@ -107,13 +108,8 @@ class _Named:
             return True
         if one.organisation in self._companies or one.area in self._areas:
             return True
-        if self._artists:
-            acts = one.lineup
-            if acts is None:
-                programme = plan.programmes.get(one.programme) if one.programme else None
-                acts = programme.lineup if programme is not None else ()
-            if any(act.artist in self._artists for act in acts):
-                return True
+        if self._artists and any(act.artist in self._artists for act in lineup_of(plan, one)):
+            return True
         wanted = self._wanted
         if one.title_suffix and wanted in folded(one.title_suffix):
             return True
@@ -129,20 +125,3 @@ def folded(text: str) -> str:
     """A text as it is compared: NFC, lower case, without spaces."""
     plain = text if text.isascii() else unicodedata.normalize("NFC", text)
     return plain.casefold().replace(" ", "")
-
-
-def _initiative(plan: Plan, one: Delivery) -> str:
-    if one.initiative:
-        return one.initiative
-    programme = plan.programmes.get(one.programme) if one.programme else None
-    if programme is not None and programme.initiative:
-        return programme.initiative
-    event = plan.events.get(one.event) if one.event else None
-    return (event.initiative or "") if event is not None else ""
-
-
-def _area(plan: Plan, one: Delivery) -> str:
-    if one.area:
-        return one.area
-    venue = plan.venues.get(one.venue) if one.venue else None
-    return (venue.area or "") if venue is not None else ""

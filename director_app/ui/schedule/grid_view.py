@@ -309,10 +309,15 @@ class GridView(QAbstractScrollArea):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of what is under the pointer or selected."""
-        key = self.key_at(self.viewport().mapFromGlobal(event.globalPos()))
-        if key is not None and not self.state.is_selected(key):
-            self.state.select(key)
-        self.menu_wanted.emit(event.globalPos())
+        where = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            rects = self.rects_of(self.state.current) if self.state.current else []
+            where = self.viewport().mapToGlobal(rects[0].bottomLeft()) if rects else where
+        else:
+            key = self.key_at(self.viewport().mapFromGlobal(where))
+            if key is not None and not self.state.is_selected(key):
+                self.state.select(key)
+        self.menu_wanted.emit(where)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tool tips say the whole item, since grids have little room."""

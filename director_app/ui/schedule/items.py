@@ -15,7 +15,7 @@ from director_app.domain.facts import ConfirmationOf, ConfirmationState, Subject
 from director_app.domain.ids import DeliveryId, EventId, InitiativeId
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery, Event, Status
-from director_app.domain.published import end_minute
+from director_app.domain.published import end_minute, initiative_of
 from director_app.domain.timeline import days_between
 from director_app.ui.schedule.day_index import DayIndex
 from director_app.ui.schedule.filtering import Filter
@@ -301,17 +301,6 @@ def place_text(wording: Wording, plan: Plan, one: Delivery) -> tuple[str, bool]:
             if name:
                 return str(name), True
     return wording.text("place undecided"), False
-
-
-def initiative_of(plan: Plan, one: Delivery) -> InitiativeId | None:
-    """The initiative of a delivery: its own, its programme's or its event's."""
-    if one.initiative:
-        return one.initiative
-    programme = plan.programmes.get(one.programme) if one.programme else None
-    if programme is not None and programme.initiative:
-        return programme.initiative
-    event = plan.events.get(one.event) if one.event else None
-    return event.initiative if event is not None else None
 
 
 def hue_of(plan: Plan, identity: InitiativeId | None) -> int:

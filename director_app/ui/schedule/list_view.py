@@ -114,8 +114,6 @@ class ListView(QTableView):
 
     def _refresh(self) -> None:
         """Something drawn differs; what exactly is told by `follow`, else everything."""
-        self.setFont(self.shared.desk.look.font("body"))
-        self.horizontalHeader().setFont(self.shared.desk.look.font("micro"))
         self.viewport().update()
 
     def show_plan(self) -> None:
@@ -138,6 +136,8 @@ class ListView(QTableView):
 
     def look_again(self) -> None:
         """Problems, language or theme changed."""
+        self.setFont(self.shared.desk.look.font("body"))
+        self.horizontalHeader().setFont(self.shared.desk.look.font("micro"))
         if not self._own_widths:
             self._share_room()
         if not self._stale:
@@ -210,7 +210,8 @@ class ListView(QTableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the selected rows."""
-        self.menu_wanted.emit(event.globalPos())
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu_wanted.emit(self.where() if by_key else event.globalPos())
 
     def type_when(self) -> None:
         """Type the date of the row at the keyboard."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -32,7 +32,7 @@ ICON = 13
 """Side of the problem icon inside an item."""
 TEXT_LEFT = EDGE + 5 + GLYPH + 4
 """From the left of an item to its time: edge, 5, glyph, 4."""
-_CROWD = 400
+CROWD = 400
 """From so many blocks on, corners are square and equal colours are drawn in one go."""
 LOWEST_TEXT = 20
 """A narrower block shows its colours alone."""
@@ -104,6 +104,23 @@ class Texts:
         return self._metrics[token]
 
 
+class Crowd:
+    """Many plain rectangles, gathered by colour so that each colour is one call."""
+
+    def __init__(self, batches: Sequence[tuple[QColor, list[QRect]]]) -> None:
+        self._batches = [(colour, rects) for colour, rects in batches if rects]
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw them, grounds before edges."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour, rects in self._batches:
+            painter.setBrush(colour)
+            painter.drawRects(rects)
+        painter.restore()
+
+
 class ItemPainter:
     """Draws items of one theme at one pixel ratio."""
 
@@ -122,27 +139,30 @@ class ItemPainter:
 
     def blocks(self, painter: QPainter, pieces: Sequence[tuple[Item, Rect]], *, cut: Sequence[str] = ()) -> None:
         """Draw the grounds of many items; ``cut`` says for each where it goes on ("<", ">", "<>" or "")."""
-        if len(pieces) > _CROWD:
-            self._crowd(painter, pieces)
+        if len(pieces) > CROWD:
+            self.crowd(pieces).draw(painter)
             return
         for position, (item, rect) in enumerate(pieces):
             self._block(painter, item, rect, cut[position] if cut else "")
 
-    def _crowd(self, painter: QPainter, pieces: Sequence[tuple[Item, Rect]]) -> None:
+    def crowd(self, pieces: Sequence[tuple[Item, Rect]]) -> Crowd:
         """Plain rectangles with plain edges: nobody sees round corners and hatches among hundreds."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         control = self.theme.color("control")
-        fill = painter.fillRect
         colours: dict[tuple[Status, int], tuple[QColor | None, QColor]] = {}
+        grounds: dict[tuple[Status, int], list[QRect]] = {}
+        edges: dict[tuple[Status, int], list[QRect]] = {}
         for item, (x, y, width, height) in pieces:
-            pair = colours.get((item.status, item.hue))
-            if pair is None:
-                pair = colours[(item.status, item.hue)] = self._plain_colours(item, control)
-            if pair[0] is not None:
-                fill(x, y, width, height, pair[0])
-                fill(x, y, EDGE if width > EDGE else width, height, pair[1])
+            key = (item.status, item.hue)
+            if key not in colours:
+                colours[key] = self._plain_colours(item, control)
+                grounds[key], edges[key] = [], []
+            if colours[key][0] is None:
+                edges[key].append(QRect(x, y, 1, height))
             else:
-                fill(x, y, 1, height, pair[1])
+                grounds[key].append(QRect(x, y, width, height))
+                edges[key].append(QRect(x, y, min(EDGE, width), height))
+        batches = [(ground, grounds[key]) for key, (ground, _edge) in colours.items() if ground is not None]
+        return Crowd((*batches, *((edge, edges[key]) for key, (_ground, edge) in colours.items())))
 
     def _plain_colours(self, item: Item, control: QColor) -> tuple[QColor | None, QColor]:
         look = self.look(item)

@@ -13,7 +13,7 @@ from director_app.ui.schedule.geometry import Rect
 from director_app.ui.schedule.geometry_week import GUTTER, HEAD, Block, WeekLayout
 from director_app.ui.schedule.items import Item, Items
 from director_app.ui.schedule.month_painting import more_text
-from director_app.ui.schedule.painting import LOWEST_TEXT, ItemPainter
+from director_app.ui.schedule.painting import CROWD, LOWEST_TEXT, Crowd, ItemPainter
 from director_app.wording import Wording
 
 
@@ -25,6 +25,7 @@ class WeekScene:
     items: Items
     marks: DayMarks
     wording: Wording
+    crowd: Crowd | None = None
 
 
 class WeekPainter:
@@ -114,16 +115,19 @@ class WeekPainter:
             self._texts.draw(painter, "micro", theme.color("text3"), GUTTER + 8, axis.bottom, 200, text)
 
     def _items(self, painter: QPainter, scene: WeekScene, blocks: list[Block], top: int, *, in_band: bool) -> None:
-        item_of = scene.items.item
+        item_of, level_of = scene.items.item, scene.items.level_of
         found: list[tuple[Item, Rect]] = []
         cuts: list[str] = []
-        for block in blocks:
+        crowded = len(blocks) > CROWD and scene.crowd is not None
+        for block in blocks if not crowded else [block for block in blocks if block.rect.w >= LOWEST_TEXT]:
             item = item_of(block.key)
             if item is not None:
                 found.append((item, block.rect.moved(0, top) if top else block.rect))
                 cuts.append("<" * block.comes_from_before + ">" * block.goes_on)
-        self._pen.blocks(painter, found, cut=cuts)
-        level_of = scene.items.level_of
+        if crowded and scene.crowd is not None:
+            scene.crowd.draw(painter)
+        else:
+            self._pen.blocks(painter, found, cut=cuts)
         for item, rect in found:
             if rect.w < LOWEST_TEXT:
                 continue
@@ -131,6 +135,15 @@ class WeekPainter:
                 self._pen.month_texts(painter, item, rect, 1, level_of(item.key), bar=item.last > item.first)
             else:
                 self._pen.block_texts(painter, item, rect, level_of(item.key))
+
+
+def crowd_of(pen: ItemPainter, layout: WeekLayout, items: Items) -> Crowd | None:
+    """The hours' items as plain rectangles, when there are too many to draw each with care."""
+    blocks = [block for block in layout.blocks if not block.in_band]
+    if len(blocks) <= CROWD:
+        return None
+    found = [(items.item(block.key), block.rect) for block in blocks]
+    return pen.crowd([(item, rect) for item, rect in found if item is not None])
 
 
 def _number(scene: WeekScene, day: datetime.date) -> str:

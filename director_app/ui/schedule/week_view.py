@@ -28,9 +28,10 @@ from director_app.ui.schedule.geometry_week import (
 from director_app.ui.schedule.gestures import Drag
 from director_app.ui.schedule.grid_view import GridView, qrect
 from director_app.ui.schedule.moves import Place
+from director_app.ui.schedule.painting import Crowd
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.schedule.verbs import Verbs
-from director_app.ui.schedule.week_painting import WeekPainter, WeekScene
+from director_app.ui.schedule.week_painting import WeekPainter, WeekScene, crowd_of
 
 STEP = 10
 """Minutes to which times snap."""
@@ -48,6 +49,7 @@ class WeekView(GridView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._hour = HOUR
         self._zoomed = False
+        self._crowd: tuple[tuple[int, int, int], Crowd | None] | None = None
         self._unfolded = False
         self._days = week_of(state.day)
         self._stretching: tuple[str, int] | None = None
@@ -301,8 +303,12 @@ class WeekView(GridView):
 
     def paint_base(self, painter: QPainter) -> None:
         """Hours, then the dates and the band over them."""
-        scene = WeekScene(self.layout_now, self.state.items, self.state.marks, self.state.desk.wording)
-        drawing = WeekPainter(self.state.painter_for(self.devicePixelRatioF()))
+        pen, items = self.state.painter_for(self.devicePixelRatioF()), self.state.items
+        key = (id(self.layout_now), items.revision, id(pen))
+        if self._crowd is None or self._crowd[0] != key:
+            self._crowd = (key, crowd_of(pen, self.layout_now, items))
+        scene = WeekScene(self.layout_now, items, self.state.marks, self.state.desk.wording, self._crowd[1])
+        drawing = WeekPainter(pen)
         painter.translate(0, self._offset())
         drawing.hours(painter, scene)
         painter.resetTransform()
