@@ -89,12 +89,13 @@ QLineEdit[kind="quiet"]:hover, QPlainTextEdit[kind="quiet"]:hover { background: 
 QLineEdit[kind="quiet"]:focus, QPlainTextEdit[kind="quiet"]:focus { background: @surface; border-color: @control; }
 QLineEdit[kind="quiet"]:read-only:hover { background: transparent; }
 QComboBox { background: @surface; color: @text; border: 1px solid @control; border-radius: 6px;
-  padding: 0 26px 0 9px; }
+  padding: 0 2px 0 9px; }
 QComboBox:hover { background: @hover; }
 QComboBox:disabled { color: @text3; border-color: @chip; background: transparent; }
 QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox[kind="quiet"]::drop-down { width: 22px; }
 QComboBox::down-arrow { image: none; }
-QComboBox[kind="quiet"] { background: transparent; border-color: transparent; padding: 0 22px 0 7px; }
+QComboBox[kind="quiet"] { background: transparent; border-color: transparent; padding: 0 0 0 7px; }
 QComboBox[kind="quiet"]:hover { background: @hover; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; outline: 0; padding: 4px;
   selection-background-color: @select; selection-color: @text; }

@@ -173,23 +173,28 @@ def test_confirmations_are_said_in_words(look: Look, qtbot: Any) -> None:
     assert squares.accessibleName() == squares.toolTip() == "장소 합의함, 출연 물어봄"
 
 
-def test_the_ring_follows_the_keyboard_but_not_the_mouse(look: Look, shown: Any) -> None:
+def test_the_ring_follows_the_focus_and_the_layout(look: Look, shown: Any, qapp: Any) -> None:
     ring = FocusRing(look)
     host = QWidget()
     column = QVBoxLayout(host)
-    button, field = Button(look, "x"), LineField(look)
-    column.addWidget(button)
-    column.addWidget(field)
+    button, field, own = Button(look, "x"), LineField(look), Button(look, "y")
+    own.setProperty("ring", "none")
+    for widget in (button, field, own):
+        column.addWidget(widget)
     shown(host)
-    button.setFocus(Qt.FocusReason.MouseFocusReason)
-    assert ring.widget() is None
-    button.setFocus(Qt.FocusReason.OtherFocusReason)
-    field.setFocus(Qt.FocusReason.MouseFocusReason)
-    assert ring.widget() is field
-    button.setFocus(Qt.FocusReason.TabFocusReason)
-    assert ring.widget() is button
-    button.clearFocus()
-    ring.deleteLater()
+    field.setFocus()
+    assert ring.target() is field
+    drawn = ring._ring
+    assert drawn is not None
+    before = drawn.geometry()
+    assert before.contains(field.geometry().translated(host.pos()))
+    button.hide()
+    qapp.sendPostedEvents()
+    column.activate()
+    assert drawn.geometry() != before
+    own.setFocus()
+    assert ring.target() is None
+    assert not drawn.isVisible()
 
 
 def test_the_sheet_of_parts_can_be_drawn(qapp: Any) -> None:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import cast
-
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QApplication,
     QComboBox,
-    QFocusFrame,
     QLineEdit,
     QPlainTextEdit,
-    QProxyStyle,
-    QStyle,
-    QStyleOption,
     QWidget,
 )
 
@@ -23,68 +19,111 @@ from director_app.ui.look import Look
 from director_app.ui.widgets.segments import Segments
 
 _MARGIN = 3
-_NOTHING = cast("QWidget", None)  # Qt takes it: no widget, no ring; its stub does not say so
-_ALWAYS = (QLineEdit, QPlainTextEdit)
+_FIELDS = (QLineEdit, QPlainTextEdit)
 _BY_KEYBOARD = (QAbstractButton, QComboBox, Segments)
-_KEYBOARD_REASONS = frozenset(
-    {
-        Qt.FocusReason.TabFocusReason,
-        Qt.FocusReason.BacktabFocusReason,
-        Qt.FocusReason.ShortcutFocusReason,
-    }
-)
+_FOLLOWED = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show})
 
 
-class FocusRing(QFocusFrame):
-    """Follows the focus through the whole application. Fields always get the ring, buttons when reached by key."""
+class FocusRing(QObject):
+    """Follows the focus through the whole application. Fields always get the ring, buttons when reached by key.
 
-    def __init__(self, look: Look) -> None:
-        super().__init__()
+    A widget that shows its focus itself says so with the property ``ring`` = ``none``.
+    """
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._look = look
-        self._metrics = _RingMetrics()
-        self._metrics.setParent(self)
-        self.setStyle(self._metrics)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._ring: _Ring | None = None
+        self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
         application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
-        look.theme_changed.connect(self.update)
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_changed)
+
+    def target(self) -> QWidget | None:
+        """What the ring is around."""
+        return self._target
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move the ring when the focus moves."""
-        kind = event.type()
-        if kind == QEvent.Type.FocusIn and isinstance(watched, QWidget) and isinstance(event, QFocusEvent):
-            self.setWidget(watched if self._rings(watched, event.reason()) else _NOTHING)
-        elif kind == QEvent.Type.FocusOut and watched is self.widget():
-            self.setWidget(_NOTHING)
+        """Stay around the widget when it or anything it stands in moves."""
+        if event.type() in _FOLLOWED:
+            self._place()
         return super().eventFilter(watched, event)
 
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._leave()
+        if new is None or not _wants_ring(new):
+            return
+        host = _host_of(new)
+        if self._ring is None or not shiboken6.isValid(self._ring):
+            self._ring = _Ring(self._look, host)
+        elif self._ring.parentWidget() is not host:
+            self._ring.setParent(host)
+        self._target = new
+        step: QWidget | None = new
+        while step is not None and step is not host:
+            step.installEventFilter(self)
+            self._watched.append(step)
+            step = step.parentWidget()
+        self._place()
+
+    def _leave(self) -> None:
+        for widget in self._watched:
+            if shiboken6.isValid(widget):
+                widget.removeEventFilter(self)
+        self._watched = []
+        self._target = None
+        if self._ring is not None and shiboken6.isValid(self._ring):
+            self._ring.hide()
+
+    def _place(self) -> None:
+        ring, target = self._ring, self._target
+        if ring is None or target is None or not (shiboken6.isValid(ring) and shiboken6.isValid(target)):
+            return
+        host = ring.parentWidget()
+        if host is None or not target.isVisibleTo(host):
+            ring.hide()
+            return
+        corner = target.mapTo(host, QPoint(0, 0))
+        ring.setGeometry(QRect(corner, target.size()).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
+        ring.show()
+        ring.raise_()
+
+
+class _Ring(QWidget):
+    """The drawn ring; never in the way of the pointer."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        look.theme_changed.connect(self.update)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._look.color("focus"), 2))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         painter.end()
 
-    def _rings(self, widget: QWidget, reason: Qt.FocusReason) -> bool:
-        if widget.property("ring") == "none":
-            return False
-        if isinstance(widget, _ALWAYS):
-            return True
-        return isinstance(widget, _BY_KEYBOARD) and reason in _KEYBOARD_REASONS
+
+def _wants_ring(widget: QWidget) -> bool:
+    if widget.property("ring") == "none":
+        return False
+    if isinstance(widget, _FIELDS):
+        return True
+    # A press of the mouse that brought the focus is still going on when the news of it comes.
+    by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+    return isinstance(widget, _BY_KEYBOARD) and not by_mouse
 
 
-class _RingMetrics(QProxyStyle):
-    """Tells the ring how far it stands off."""
-
-    def __init__(self) -> None:
-        super().__init__("Fusion")
-
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
-    ) -> int:
-        """Three pixels beyond the widget on every side."""
-        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
-            return _MARGIN
-        return super().pixelMetric(metric, option, widget)
+def _host_of(widget: QWidget) -> QWidget:
+    """What the ring is drawn on: the scrolled area the widget is in, else its window."""
+    below = widget
+    above = widget.parentWidget()
+    while above is not None and not below.isWindow():
+        if isinstance(above, QAbstractScrollArea) and above.viewport() is below:
+            return below
+        below, above = above, above.parentWidget()
+    return below
