@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QStackedWidget,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from director_app.ui.desk import Desk
 from director_app.ui.models.columns import Record, Scene
-from director_app.ui.models.matching import matches
+from director_app.ui.models.matching import found_in, searchable
 from director_app.ui.models.record_table import RecordTable, Role
 from director_app.ui.models.two_lines import TwoLineDelegate
 from director_app.ui.widgets.buttons import Chip
@@ -32,10 +41,10 @@ class ListChip:
     keep: Callable[[Record, Scene], bool] | None = None
 
 
-class RecordList(QListView):
-    """Rows of one column; Delete and Enter are told.
+class RecordList(QTableView):
+    """Rows of one column; a table, because Qt's list looks at every row before it shows the first.
 
-    Signals: ``entered(str)`` Enter on a row, ``delete_asked(str)``.
+    Signals: ``entered_row(str)`` Enter on a row, ``delete_asked(str)``.
     """
 
     entered_row = Signal(str)
@@ -44,15 +53,40 @@ class RecordList(QListView):
     def __init__(self, desk: Desk, model: RecordTable, parent: QWidget | None = None, *, grouped: bool = False) -> None:
         super().__init__(parent)
         self.setModel(model)
-        self.setItemDelegate(TwoLineDelegate(desk.look, self, grouped=grouped))
-        self.setUniformItemSizes(not grouped)
+        self._delegate = TwoLineDelegate(desk.look, self, grouped=grouped)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setProperty("ground", "canvas")
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in range(1, model.columnCount()):
+            self.setColumnHidden(column, True)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(1)
+        rows.setDefaultSectionSize(self._delegate.row_height())
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self.fit_rows)
         if grouped:
-            for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.layoutChanged):
-                signal.connect(self.scheduleDelayedItemsLayout)
+            changes = (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.layoutChanged, model.modelReset)
+            for signal in (*changes, model.dataChanged):
+                signal.connect(self._fitting.start)
+
+    def fit_rows(self) -> None:
+        """Give room for the name of a group above its first row."""
+        for row in range(self.model().rowCount()):
+            height = self._delegate.sizeHint(QStyleOptionViewItem(), self.model().index(row, 0)).height()
+            if self.rowHeight(row) != height:
+                self.setRowHeight(row, height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes into the form, Delete removes."""
@@ -63,6 +97,38 @@ class RecordList(QListView):
             self.delete_asked.emit(identity)
         else:
             super().keyPressEvent(event)
+
+
+class Warming(QObject):
+    """Gets texts ready for the filter, a few at a time, while nobody types; else the first letter stalls."""
+
+    CHUNK = 250
+
+    def __init__(self, prepare: Callable[[Record, Scene], str], model: RecordTable, parent: QObject) -> None:
+        super().__init__(parent)
+        self._prepare = prepare
+        self._model = model
+        self._left: list[Record] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(15)
+        self._timer.timeout.connect(self._go_on)
+
+    def start(self) -> None:
+        """Begin with the records there are now."""
+        self._left = list(self._model.scene.plan.table(self._model.kind).values())
+        if len(self._left) > self.CHUNK:
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Leave the rest for later."""
+        self._timer.stop()
+
+    def _go_on(self) -> None:
+        for record in self._left[-self.CHUNK :]:
+            self._prepare(record, self._model.scene)
+        del self._left[-self.CHUNK :]
+        if not self._left:
+            self._timer.stop()
 
 
 class ListPane(QWidget):
@@ -94,6 +160,8 @@ class ListPane(QWidget):
         self._hint = ""
         self._chosen = ""
         self._is_filtering = False
+        self._texts: dict[str, tuple[Record, str]] = {}
+        self._warming = Warming(self._searched_text, model, self)
         set_ground(self, "canvas")
         self.setFixedWidth(width)
         self.search = SearchField(desk.look, self)
@@ -159,6 +227,16 @@ class ListPane(QWidget):
     def _kind(self) -> str:
         return self.model.kind
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Get ready for typing."""
+        super().showEvent(event)
+        self._warming.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody types into what is hidden."""
+        self._warming.stop()
+        super().hideEvent(event)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 9, 0, 0)
@@ -208,10 +286,17 @@ class ListPane(QWidget):
         if not query and keep is None:
             self.model.set_keep(None)
         else:
-            self.model.set_keep(_Kept(query, keep, self._searched))
+            self.model.set_keep(_Kept(query, keep, self._searched_text))
         self._is_filtering = False
         self._select_chosen()
         self._rows_changed()
+
+    def _searched_text(self, record: Record, scene: Scene) -> str:
+        """What the filter looks at in a record, made once and kept while the record stays as it is."""
+        known = self._texts.get(record.id)
+        if known is None or known[0] is not record:
+            known = self._texts[record.id] = (record, searchable(self._searched(record, scene)))
+        return known[1]
 
     def _rows_changed(self) -> None:
         count = self.model.rowCount()
@@ -257,9 +342,9 @@ class ListPane(QWidget):
 class _Kept:
     query: str
     keep: Callable[[Record, Scene], bool] | None
-    searched: Callable[[Record, Scene], Sequence[str]]
+    searched: Callable[[Record, Scene], str]
 
     def __call__(self, record: Record, scene: Scene) -> bool:
         if self.keep is not None and not self.keep(record, scene):
             return False
-        return not self.query or matches(self.query, *self.searched(record, scene))
+        return not self.query or found_in(self.query, self.searched(record, scene))

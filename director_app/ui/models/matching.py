@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -17,7 +18,6 @@ _BETWEEN: Final = "\x1f"
 """Stands between two texts of one record, so that nothing is found across them."""
 
 
-@lru_cache(maxsize=65536)
 def normalised(text: str) -> str:
     """The text as it is compared: composed, without case, spaces and punctuation."""
     plain = text if text.isascii() else unicodedata.normalize("NFC", text)
@@ -26,7 +26,16 @@ def normalised(text: str) -> str:
 
 def matches(query: str, *texts: str) -> bool:
     """Whether every word of the query is found in one of the texts."""
-    searched = normalised(_BETWEEN.join(texts))
+    return found_in(query, searchable(texts))
+
+
+def searchable(texts: Iterable[str]) -> str:
+    """The texts of one record in the form `found_in` looks through; worth keeping."""
+    return normalised(_BETWEEN.join(texts))
+
+
+def found_in(query: str, searched: str) -> bool:
+    """Whether every word of the query is found in what `searchable` made."""
     return all(pattern.search(searched) for pattern in _patterns(query))
 
 

@@ -51,6 +51,7 @@ class RecordTable(QAbstractTableModel):
         self._descending = False
         self._rows: list[tuple[Any, str]] = []
         self._keys: dict[str, Any] = {}
+        self._all_keys: dict[str, Any] = {}
         self._held: QPersistentModelIndex | None = None
         self._held_is_stale = False
 
@@ -61,6 +62,7 @@ class RecordTable(QAbstractTableModel):
         self.beginResetModel()
         self._scene = Scene(plan, self._scene.wording)
         self._held = None
+        self._all_keys.clear()
         self._rows = self._wanted()
         self._keys = {identity: key for key, identity in self._rows}
         self.endResetModel()
@@ -71,6 +73,8 @@ class RecordTable(QAbstractTableModel):
         self._scene = Scene(plan, self._scene.wording)
         touched = self._touched(before, changes)
         if len(touched) > MANY:
+            for identity in touched:
+                self._all_keys.pop(identity, None)
             self._exchange()
             self._repaint_all()
             return
@@ -86,6 +90,7 @@ class RecordTable(QAbstractTableModel):
     def refresh(self, identities: Iterable[str] | None = None) -> None:
         """Look again at rows whose surroundings changed (problems, the language); all of them without ids."""
         if identities is None:
+            self._all_keys.clear()
             self._exchange()
             self._repaint_all()
             return
@@ -221,19 +226,23 @@ class RecordTable(QAbstractTableModel):
         value = self._sorted_by.sort_value(record, self._scene)
         return _Backwards(value) if self._descending else value
 
+    def _remembered_key(self, identity: str, record: Record) -> Any:
+        """The key a row has, or had before a filter hid it; rows that are touched get a new one in `_update_row`."""
+        if identity not in self._all_keys:
+            self._all_keys[identity] = self._key(record)
+        return self._all_keys[identity]
+
     def _is_wanted(self, record: Record) -> bool:
         return self._keep is None or self._keep(record, self._scene)
 
     def _wanted(self) -> list[tuple[Any, str]]:
         table = self._scene.plan.table(self._listing.kind)
+        key = self._remembered_key
         if self._among is None:
-            return sorted(
-                (self._key(record), identity) for identity, record in table.items() if self._is_wanted(record)
-            )
-        found = ((identity, table.get(identity)) for identity in set(self._among(self._scene.plan)))
-        return sorted(
-            (self._key(record), one) for one, record in found if record is not None and self._is_wanted(record)
-        )
+            return sorted((key(one, record), one) for one, record in table.items() if self._is_wanted(record))
+        found = ((one, table.get(one)) for one in set(self._among(self._scene.plan)))
+        wanted = ((one, record) for one, record in found if record is not None and self._is_wanted(record))
+        return sorted((key(one, record), one) for one, record in wanted)
 
     def _place(self, row: tuple[Any, str]) -> int:
         return bisect_left(self._rows, row)
@@ -241,6 +250,7 @@ class RecordTable(QAbstractTableModel):
     def _update_row(self, identity: str) -> None:
         record = self._scene.plan.find(self._listing.kind, identity)
         present = identity in self._keys
+        self._all_keys.pop(identity, None)
         if record is None or not self._is_wanted(record):
             if present:
                 self._remove_row(identity)
@@ -315,6 +325,7 @@ class RecordTable(QAbstractTableModel):
             self.endInsertRows()
 
     def _resort(self) -> None:
+        self._all_keys.clear()
         records = self._scene.plan.table(self._listing.kind)
         self._resort_present({one: self._key(records[one]) for _key, one in self._rows if one in records})
 

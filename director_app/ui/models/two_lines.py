@@ -30,8 +30,11 @@ class TwoLineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines, and one more where a group begins."""
-        height = round(tokens.ROW_TWO_LINES * self._look.text_scale)
-        return QSize(100, height + (HEADING_HEIGHT if self.begins_group(index) else 0))
+        return QSize(100, self.row_height() + (HEADING_HEIGHT if self.begins_group(index) else 0))
+
+    def row_height(self) -> int:
+        """The height of a row without a group's name."""
+        return round(tokens.ROW_TWO_LINES * self._look.text_scale)
 
     def begins_group(self, index: Index) -> bool:
         """Whether the group's name stands above this row."""

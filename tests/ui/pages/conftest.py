@@ -55,7 +55,7 @@ def names_of_all() -> Callable[[QWidget], list[str]]:
             if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisibleTo(page):
                 continue
             spoken = QAccessible.queryAccessibleInterface(widget)
-            if spoken is not None and not spoken.text(QAccessible.Text.Name):
+            if not spoken.text(QAccessible.Text.Name):
                 found.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}")
         return found
 
