@@ -63,6 +63,7 @@ class ListDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._state = state
         self._model = model
+        self._row: tuple[tuple[object, ...], Line | None, bool] | None = None
         self._noted: tuple[int, int, str] | None = None
 
     # -- drawing -----------------------------------------------------------------------------------------------
@@ -76,20 +77,29 @@ class ListDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         flags: QStyle.StateFlag = option.state
         pen = self._state.painter_for(painter.device().devicePixelRatioF())
-        one = self._model.delivery_at(index.row())
+        line, is_chosen = self._line_of_row(index.row())
         look = self._state.desk.look
-        if one is None:
+        if line is None:
             self._head(painter, pen, rect, index)
             return
         if flags & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, look.color("select"))
-        elif self._state.is_selected(one.id):
+        elif is_chosen:
             painter.fillRect(rect, look.color("hover"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("grid"))
-        self._cell(painter, pen, rect, index.column(), self._model.line_of(one))
+        self._cell(painter, pen, rect, index.column(), line)
         if flags & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(look.color("focus"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+    def _line_of_row(self, row: int) -> tuple[Line | None, bool]:
+        """The row being drawn and whether it is selected elsewhere; asked for once, not once for each of its cells."""
+        key = (row, self._model.generation, self._state.desk.selection)
+        if self._row is None or self._row[0] != key:
+            one = self._model.delivery_at(row)
+            line = self._model.line_of(one) if one is not None else None
+            self._row = (key, line, one is not None and self._state.is_selected(one.id))
+        return self._row[1], self._row[2]
 
     def _head(self, painter: QPainter, pen: ItemPainter, rect: QRect, index: _Index) -> None:
         look = self._state.desk.look

@@ -61,14 +61,14 @@ class ScheduleList(QAbstractTableModel):
         self._state = state
         self.rows = DayRows(state.desk.plan)
         self._lines: dict[str, tuple[Delivery, int, Line]] = {}
-        self._generation = 0
+        self.generation = 0
 
     # -- following -------------------------------------------------------------------------------------------
 
     def show_plan(self) -> None:
         """Show the plan, or what the filter keeps of it, from the start."""
         self.beginResetModel()
-        self._generation += 1
+        self.generation += 1
         self.rows = DayRows(self._state.desk.plan, self._keep())
         self.endResetModel()
 
@@ -80,7 +80,7 @@ class ScheduleList(QAbstractTableModel):
             return
         days = {one.date for change in changes for one in (change.before, change.after) if one is not None}
         before = {day: self.rows.ids_of(day) for day in days}
-        self._generation += 1
+        self.generation += 1
         self.rows.plan = self._state.desk.plan
         changed = {change.id for change in changes}
         for day in sorted(days, key=_late_without_date):
@@ -89,7 +89,7 @@ class ScheduleList(QAbstractTableModel):
 
     def look_again(self) -> None:
         """Problems or names changed: draw every row again."""
-        self._generation += 1
+        self.generation += 1
         if self.rows.total:
             self.dataChanged.emit(self.index(0, 0), self.index(self.rows.total - 1, len(KEYS) - 1))
 
@@ -143,10 +143,10 @@ class ScheduleList(QAbstractTableModel):
     def line_of(self, one: Delivery) -> Line:
         """A delivery as a row."""
         kept = self._lines.get(one.id)
-        if kept is None or kept[0] is not one or kept[1] != self._generation:
+        if kept is None or kept[0] is not one or kept[1] != self.generation:
             if len(self._lines) > _MOST_KEPT:
                 self._lines.clear()
-            kept = (one, self._generation, self._make(one))
+            kept = (one, self.generation, self._make(one))
             self._lines[one.id] = kept
         return kept[2]
 
