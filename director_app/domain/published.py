@@ -15,7 +15,7 @@ from director_app.domain.ids import AreaId, EventId, InitiativeId, OrganisationI
 from director_app.domain.people import Organisation
 from director_app.domain.places import Venue
 from director_app.domain.plan import Plan
-from director_app.domain.programme import Delivery, Programme, Status
+from director_app.domain.programme import Delivery, Initiative, Programme, Status
 from director_app.domain.timeline import DAY, days_between
 
 #: The part that stands for a whole delivery; days of irregular exhibitions are parts of their own, named by date.
@@ -215,6 +215,12 @@ def initiative_of(plan: Plan, delivery: Delivery) -> InitiativeId | None:
     if delivery.initiative is not None:
         return delivery.initiative
     return initiative_from(plan, delivery.programme, delivery.event)
+
+
+def strand_of(plan: Plan, delivery: Delivery) -> Initiative | None:
+    """The same strand as a record, None without one or when it is not in the plan."""
+    identity = initiative_of(plan, delivery)
+    return plan.initiatives.get(identity) if identity else None
 
 
 def initiative_from(plan: Plan, programme: ProgrammeId | None, event: EventId | None) -> InitiativeId | None:

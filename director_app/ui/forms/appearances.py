@@ -10,7 +10,7 @@ from director_app.domain.facts import ConfirmationOf, ConfirmationState
 from director_app.domain.ids import ArtistId, DeliveryId, ProgrammeId, ToldId
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery
-from director_app.domain.published import lineup_of
+from director_app.domain.published import area_of, lineup_of
 from director_app.domain.requests import Told
 from director_app.planner.bookings import setup_and_strike, show_spans, with_members
 from director_app.ui.forms.rounds import in_order
@@ -125,7 +125,7 @@ def ways_between(plan: Plan, deliveries: list[Delivery]) -> list[Way]:
 
 def minutes_between(plan: Plan, one: Delivery, other: Delivery) -> int | None:
     """Minutes by van between the areas of two deliveries; 0 within one area, None when nobody wrote it down."""
-    areas = tuple(_area(plan, each) for each in (one, other))
+    areas = tuple(area_of(plan, each) for each in (one, other))
     if None in areas:
         return None
     if areas[0] == areas[1]:
@@ -134,11 +134,6 @@ def minutes_between(plan: Plan, one: Delivery, other: Delivery) -> int | None:
         if {travel.one, travel.other} == set(areas):
             return travel.van_minutes if travel.van_minutes is not None else travel.walk_minutes
     return None
-
-
-def _area(plan: Plan, delivery: Delivery) -> str | None:
-    venue = plan.venues.get(delivery.venue) if delivery.venue else None
-    return delivery.area or (venue.area if venue else None)
 
 
 def person_ids(plan: Plan, artist: str) -> tuple[ArtistId, ...]:

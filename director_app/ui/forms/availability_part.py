@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from director_app.domain.people import AvailabilityValue
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
-from director_app.domain.published import end_minute
+from director_app.domain.published import end_minute, strand_of
 from director_app.ui.forms.appearances import appearances_of
 from director_app.ui.forms.availability_grid import AvailabilityGrid, BookedBlock, PaintedArea
 from director_app.ui.forms.bound_form import Section
@@ -115,7 +115,6 @@ def _block(plan: Plan, delivery: Delivery) -> BookedBlock:
     company = plan.organisations.get(delivery.organisation) if delivery.organisation else None
     venue = plan.venues.get(delivery.venue) if delivery.venue else None
     text = (company.name if company else "") or (venue.name if venue else "") or (programme.title if programme else "")
-    identity = delivery.initiative or (programme.initiative if programme else None)
-    initiative = plan.initiatives.get(identity) if identity else None
+    strand = strand_of(plan, delivery)
     weekday = delivery.date.weekday() if delivery.date else 0
-    return BookedBlock(weekday, start, end if end is not None else start, text, initiative.hue if initiative else -1)
+    return BookedBlock(weekday, start, end if end is not None else start, text, strand.hue if strand else -1)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from director_app.domain.edits import Add, Edit, MoveDelivery, Several
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery, Status
+from director_app.domain.published import strand_of
 from director_app.domain.refusals import RefusedInput
 from director_app.operations.open_plan import StepName
 from director_app.operations.sentences import delivery_title, refusal_sentence
@@ -200,8 +201,6 @@ def _by_state(delivery: Delivery, _scene: Scene) -> int:
 
 
 def _state_cell(delivery: Delivery, scene: Scene) -> Cell:
-    programme = scene.plan.programmes.get(delivery.programme) if delivery.programme else None
-    identity = delivery.initiative or (programme.initiative if programme else None)
-    initiative = scene.plan.initiatives.get(identity) if identity else None
-    hue = initiative.hue if initiative else -1
+    strand = strand_of(scene.plan, delivery)
+    hue = strand.hue if strand else -1
     return Cell((Piece(_state(delivery, scene), _tone(delivery)),), status=delivery.status, hue=hue)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from director_app.domain.facts import Subject
 from director_app.domain.programme import Delivery
+from director_app.domain.published import strand_of
 from director_app.operations.sentences import delivery_title, problem_sentence
 from director_app.ui.desk import Desk
 from director_app.ui.frame.card_parts import ConfirmationRows, HistoryRows, StatusChip, rounds_of
@@ -56,9 +57,7 @@ class DeliveryCard(QWidget):
         self._delivery = delivery
         desk, plan = self._desk, self._desk.plan
         may = not desk.is_read_only
-        programme = plan.programmes.get(delivery.programme) if delivery.programme else None
-        initiative = delivery.initiative or (programme.initiative if programme else None)
-        strand = plan.initiatives.get(initiative) if initiative else None
+        strand = strand_of(plan, delivery)
         hue = desk.theme.initiative(strand.hue) if strand else desk.theme.no_initiative
         self._code.show_code(strand.code if strand else "", hue.tint, strand.name if strand else "")
         self._number.setText(delivery.number)

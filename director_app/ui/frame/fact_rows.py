@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
-from director_app.domain.published import end_minute, lineup_of
+from director_app.domain.published import area_of, end_minute, lineup_of
 from director_app.planner.bookings import setup_and_strike
 from director_app.ui.desk import Desk
 from director_app.ui.frame.delivery_edits import DeliveryEdits
@@ -150,7 +150,7 @@ class FactRows(QWidget):
     def _place(self, delivery: Delivery) -> str:
         plan, wording = self._desk.plan, self._desk.wording
         venue = plan.venues.get(delivery.venue) if delivery.venue else None
-        area_id = delivery.area or (venue.area if venue else None)
+        area_id = area_of(plan, delivery)
         area = plan.areas.get(area_id) if area_id else None
         parts = [area.name if area else ""]
         if venue is not None:

@@ -13,7 +13,7 @@ from director_app.domain.edits import Change
 from director_app.domain.facts import ConfirmationOf, ConfirmationState, Subject
 from director_app.domain.ids import ArtistId
 from director_app.domain.programme import Delivery, Status
-from director_app.domain.published import lineup_of
+from director_app.domain.published import lineup_of, strand_of
 from director_app.operations.open_plan import Step, StepName
 from director_app.operations.sentences import delivery_title, place_name, step_sentence
 from director_app.planner.checks import has_fallback, is_outdoor
@@ -158,10 +158,8 @@ class ComingRow(QAbstractButton):
 
     def _hue(self) -> QColor:
         plan, theme = self._desk.plan, self._desk.theme
-        programme = plan.programmes.get(self._delivery.programme) if self._delivery.programme else None
-        strand = self._delivery.initiative or (programme.initiative if programme else None)
-        found = plan.initiatives.get(strand) if strand else None
-        return (theme.initiative(found.hue) if found else theme.no_initiative).edge
+        strand = strand_of(plan, self._delivery)
+        return (theme.initiative(strand.hue) if strand else theme.no_initiative).edge
 
     def _tell(self) -> None:
         self.wanted.emit(Subject("deliveries", self._delivery.id))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from director_app.domain.ids import AreaId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
+from director_app.domain.published import area_of
 from director_app.domain.requests import Note
 from director_app.planner.problems import Level, Problem
 
@@ -117,13 +118,10 @@ def _weeks(plan: Plan, live: list[Delivery]) -> tuple[datetime.date, ...]:
     return tuple(weeks)
 
 
-def area_of(plan: Plan, delivery: Delivery) -> AreaId | None:
-    """The area a delivery reaches: its own, its venue's, or its company's first site's."""
-    if delivery.area:
-        return delivery.area
-    venue = plan.venues.get(delivery.venue) if delivery.venue else None
-    if venue is not None and venue.area:
-        return venue.area
+def area_reached(plan: Plan, delivery: Delivery) -> AreaId | None:
+    """The area a delivery reaches: its own, its place's, or its company's first site's."""
+    if (known := area_of(plan, delivery)) is not None:
+        return known
     if delivery.organisation:
         for kind, identity in plan.users("organisations", delivery.organisation):
             site = plan.sites.get(identity) if kind == "sites" else None  # type: ignore[call-overload]  # ids are texts
@@ -140,7 +138,7 @@ def _areas(
     cells: dict[AreaId, list[list[int]]] = {area: [[0, 0] for _week in weeks] for area in plan.areas}
     last_visit: dict[AreaId, datetime.date] = {}
     for one in live:
-        area = area_of(plan, one)
+        area = area_reached(plan, one)
         if area is None or area not in cells or one.date is None:
             continue
         week = index.get(one.date - datetime.timedelta(days=one.date.weekday()))

@@ -10,6 +10,7 @@ from director_app.domain.facts import Setting
 from director_app.domain.ids import OrganisationId
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery
+from director_app.domain.published import strand_of
 from director_app.domain.requests import Application
 from director_app.ui.models.columns import Cell, Column, Listing, Piece, Scene, Tag
 from director_app.ui.pages import applications_words as said
@@ -87,14 +88,14 @@ class ApplicationColumns:
             if application.state in said.OVER:
                 return Cell()
             return Cell((Piece(scene.wording.text("Type a date to place"), "text3"),))
-        initiative = scene.plan.initiatives.get(delivery.initiative) if delivery.initiative else None
+        strand = strand_of(scene.plan, delivery)
         time = f" {scene.wording.clock(delivery.start)}" if delivery.start is not None else ""
         day = day_text(scene.wording, delivery).partition("(")[0].strip()
         return Cell(
             (Piece(delivery.number, "accent"),),
             (Piece(f"{day}{time}", "text2"),),
             status=delivery.status,
-            hue=initiative.hue if initiative else 0,
+            hue=strand.hue if strand else -1,
             level=self._level_of(delivery.id),
         )
 
