@@ -150,7 +150,12 @@ class UnclearRows(QWidget):
         """Show (level, place, title, sentence) of each row."""
         clear_layout(self._rows)
         self.setVisible(bool(rows))
-        self._heading.setText(self._look.wording.plural("{n} row to check", "{n} rows to check", len(rows)))
+        wording = self._look.wording
+        to_check = sum(1 for level, *_words in rows if level != "note")
+        if to_check:
+            self._heading.setText(wording.plural("{n} row to check", "{n} rows to check", to_check))
+        else:
+            self._heading.setText(wording.text("Good to know"))
         for position, row in enumerate(rows[: self.MOST]):
             if position:
                 self._rows.addWidget(horizontal_line())

@@ -14,7 +14,8 @@ from director_app.ui.widgets.glyphs import paint_problem
 from director_app.wording import message
 
 ROW = 32
-NAMES = 176
+NAMES_KOREAN = 176
+NAMES_ENGLISH = 228
 CELL = 24
 PITCH = 29
 HEAD = 66
@@ -58,7 +59,7 @@ class ReachStrip(QWidget):
         """One row per area."""
         rows = len(self._reading.areas) if self._reading else 0
         weeks = len(self._reading.weeks) if self._reading else 0
-        return QSize(min(NAMES + weeks * PITCH + TOTAL, 900), HEAD + max(1, rows) * ROW + 6)
+        return QSize(min(self._names_width + weeks * PITCH + TOTAL, 900), HEAD + max(1, rows) * ROW + 6)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow windows show narrower cells."""
@@ -87,15 +88,19 @@ class ReachStrip(QWidget):
 
     # -- drawing -------------------------------------------------------------------------------------------
 
+    @property
+    def _names_width(self) -> int:
+        return NAMES_KOREAN if self._desk.wording.language == "ko" else NAMES_ENGLISH
+
     def _pitch(self) -> float:
         reading = self._reading
         weeks = len(reading.weeks) if reading else 1
-        return min(PITCH, (self.width() - NAMES - TOTAL) / max(1, weeks))
+        return min(PITCH, (self.width() - self._names_width - TOTAL) / max(1, weeks))
 
     def _cell(self, week: int, top: int) -> QRectF:
         pitch = self._pitch()
         side = min(CELL, pitch - 3)
-        return QRectF(NAMES + week * pitch + (pitch - side) / 2, top + (ROW - side) / 2, side, side)
+        return QRectF(self._names_width + week * pitch + (pitch - side) / 2, top + (ROW - side) / 2, side, side)
 
     def _draw_heading(self, painter: QPainter) -> None:
         look, wording = self._desk.look, self._desk.wording
@@ -137,8 +142,8 @@ class ReachStrip(QWidget):
         painter.setFont(look.font("micro", tabular=True))
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         painter.setPen(look.color("text2"))
-        painter.drawText(QRect(0, 46, 112, 16), right, wording.text("people"))
-        painter.drawText(QRect(112, 46, 56, 16), right, wording.text("days since"))
+        painter.drawText(QRect(0, 46, self._names_width - 64, 16), right, wording.text("people"))
+        painter.drawText(QRect(self._names_width - 64, 46, 56, 16), right, wording.text("days since"))
         painter.drawText(QRect(self.width() - TOTAL, 46, TOTAL, 16), right, wording.text("confirmed"))
         month = 0
         for position, week in enumerate(reading.weeks):
@@ -165,13 +170,13 @@ class ReachStrip(QWidget):
         people = "" if row.heads is None else f"{row.heads:,}"
         since = "–" if row.days_since is None else str(row.days_since)
         painter.setPen(look.color("text2"))
-        painter.drawText(QRect(0, top, 112, ROW), right, people)
+        painter.drawText(QRect(0, top, self._names_width - 64, ROW), right, people)
         painter.setPen(look.color("warn" if row.is_forgotten else "text2"))
         painter.setFont(look.font("micro-strong" if row.is_forgotten else "micro", tabular=True))
-        painter.drawText(QRect(112, top, 56, ROW), right, since)
+        painter.drawText(QRect(self._names_width - 64, top, 56, ROW), right, since)
         painter.setFont(look.font("small-strong"))
         painter.setPen(look.color("text"))
-        room = 112 - painter.fontMetrics().horizontalAdvance(people) - 8
+        room = self._names_width - 64 - painter.fontMetrics().horizontalAdvance(people) - 8
         name = metrics.elidedText(self._name(row), Qt.TextElideMode.ElideRight, room - (18 if row.is_forgotten else 0))
         painter.drawText(QRect(0, top, room, ROW), left, name)
         if row.is_forgotten:
@@ -239,10 +244,10 @@ class ReachStrip(QWidget):
 
     def _found(self, where: QPoint) -> tuple[AreaRow, int] | None:
         reading = self._reading
-        if reading is None or where.y() < HEAD or where.x() < NAMES:
+        if reading is None or where.y() < HEAD or where.x() < self._names_width:
             return None
         row = (where.y() - HEAD) // ROW
-        week = int((where.x() - NAMES) // self._pitch())
+        week = int((where.x() - self._names_width) // self._pitch())
         if 0 <= row < len(reading.areas) and 0 <= week < len(reading.weeks):
             return reading.areas[row], week
         return None
