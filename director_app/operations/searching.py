@@ -4,37 +4,58 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import accumulate
 from typing import Any, Final, NamedTuple
 
+from director_app.domain.collecting import without_collecting
 from director_app.domain.facts import Subject
 from director_app.domain.fields import Shape, fields_of
-from director_app.domain.kinds import KINDS, AnyRecord
+from director_app.domain.kinds import KINDS, TYPE_OF, AnyRecord, kind_of
 from director_app.domain.plan import Plan, RecordChange
 
 INITIALS: Final = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _FIRST_SYLLABLE: Final = 0xAC00
 _LAST_SYLLABLE: Final = 0xD7A3
 _SYLLABLES_PER_INITIAL: Final = 588
-_INITIAL_OF: Final = {
-    code: INITIALS[(code - _FIRST_SYLLABLE) // _SYLLABLES_PER_INITIAL]
-    for code in range(_FIRST_SYLLABLE, _LAST_SYLLABLE + 1)
-}
-_SPACES: Final = {ord(space): None for space in " \t\n\r\u00a0\u3000\u200b"}
-#: Between two texts in the haystack; never typed.
+_SPACES: Final = " \t\n\r\u00a0\u2009\u3000\u200b"
+#: Around every text in a haystack; never typed, never in a cleaned text.
 _BOUNDARY: Final = "\x00"
+#: What a record is called: found before what else is said in it.
+_NAMES: Final = frozenset(
+    {
+        "number", "name", "name_en", "title", "title_en", "short_title", "title_suffix", "romanised", "sort_name",
+        "code", "applicant",
+    }
+)  # fmt: skip
+#: Fields that hold no words of anybody.
+_NO_WORDS: Final = frozenset({"digest", "content", "fingerprint"})
+#: So many new texts are kept beside the large haystack before it is made anew.
+_MOST_BESIDE: Final = 2000
+#: Hits looked at for each one that is wanted, to put the shortest first.
+_HITS_PER_MATCH: Final = 20
 
 
 def normalised(text: str) -> str:
     """The text as it is searched: NFC, case folded, without spaces."""
-    if text.isascii():
-        return text.casefold().translate(_SPACES)
-    return unicodedata.normalize("NFC", text).casefold().translate(_SPACES)
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    text = text.casefold()
+    for space in _SPACES:
+        text = text.replace(space, "")
+    return text
 
 
 def initials(normal: str) -> str:
     """The initial consonants of a normalised text: 다온밴드 becomes ㄷㅇㅂㄷ; other letters stay."""
-    return normal.translate(_INITIAL_OF)
+    import numpy as np  # millions of letters in one go
+
+    codes = np.frombuffer(normal.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).copy()
+    syllables = (codes >= _FIRST_SYLLABLE) & (codes <= _LAST_SYLLABLE)
+    table = np.array([ord(letter) for letter in INITIALS], dtype=np.uint32)
+    codes[syllables] = table[(codes[syllables] - _FIRST_SYLLABLE) // _SYLLABLES_PER_INITIAL]
+    return codes.tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def is_initials(query: str) -> bool:
@@ -52,103 +73,185 @@ class Match(NamedTuple):
 class Search:
     """All texts of one plan, ready to be searched; belongs to one thread and follows one plan.
 
-    Distinct texts are joined into one string, so that a keystroke costs one `str.find` over it.
+    Distinct texts are joined into one string, so that a keystroke costs one `str.find` over it; an edit adds few
+    beside it. The first search after the start joins them.
     """
 
     def __init__(self, plan: Plan) -> None:
-        self._users: dict[str, dict[Subject, None]] = {}
-        for kind in KINDS:
-            for record in plan.table(kind.name).values():
-                self._enter(kind.name, record)
-        self._texts: list[str] | None = None
-        self._normal = self._initials = ""
-        self._normal_starts: list[int] = []
-        self._initials_starts: list[int] = []
+        self._names = _Texts()
+        self._others = _Texts()
+        with without_collecting():
+            for kind in KINDS:
+                for record in plan.table(kind.name).values():
+                    self._enter(record)
 
     def after(self, changes: Iterable[RecordChange]) -> None:
         """Follow the plan through changes."""
         for change in changes:
-            subject = Subject(change.kind, change.id)
             if change.before is not None:
-                for text in texts_of(change.before):
-                    self._users.get(text, {}).pop(subject, None)
+                for is_name, text in _texts_in(change.before):
+                    (self._names if is_name else self._others).leave(Subject(change.kind, change.id), text)
             if change.after is not None:
-                self._enter(change.kind, change.after)
-        self._texts = None
+                self._enter(change.after)
 
     def find(self, query: str, limit: int = 50) -> list[Match]:
-        """The records whose texts contain the query, whole-text and word-start matches first."""
+        """The records whose texts contain the query: names before other texts, whole texts and beginnings first."""
         wanted = normalised(query)
-        if not wanted:
-            return []
-        texts = self._prepared()
-        by_initials = is_initials(wanted)
-        haystack = self._initials if by_initials else self._normal
-        starts = self._initials_starts if by_initials else self._normal_starts
-        hits = _hits(haystack, starts, wanted, limit * 20)
-        ranked = sorted((self._rank(texts[position], wanted, by_initials=by_initials), position) for position in hits)
         found: dict[Subject, Match] = {}
-        for _rank, position in ranked:
-            for subject in self._users[texts[position]]:
-                found.setdefault(subject, Match(subject, texts[position]))
-                if len(found) >= limit:
-                    return list(found.values())
+        for texts in (self._names, self._others) if wanted and _BOUNDARY not in wanted else ():
+            for text in texts.holding(wanted, limit * _HITS_PER_MATCH):
+                for subject in texts.users(text):
+                    found.setdefault(subject, Match(subject, text))
+                    if len(found) >= limit:
+                        return list(found.values())
         return list(found.values())
 
-    @staticmethod
-    def _rank(text: str, wanted: str, *, by_initials: bool) -> tuple[int, int, str]:
-        normal = initials(normalised(text)) if by_initials else normalised(text)
-        return (0 if normal == wanted else 1 if normal.startswith(wanted) else 2, len(normal), text)
-
-    def _enter(self, kind: str, record: AnyRecord) -> None:
-        subject = Subject(kind, record.id)
-        for text in texts_of(record):
-            self._users.setdefault(text, {})[subject] = None
-
-    def _prepared(self) -> list[str]:
-        if self._texts is None:
-            self._texts = [text for text, users in self._users.items() if users]
-            normals = [normalised(text) for text in self._texts]
-            self._normal, self._normal_starts = _joined(normals)
-            self._initials, self._initials_starts = _joined([initials(normal) for normal in normals])
-        return self._texts
+    def _enter(self, record: AnyRecord) -> None:
+        subject = Subject(kind_of(record), record.id)
+        for is_name, text in _texts_in(record):
+            (self._names if is_name else self._others).enter(subject, text)
 
 
-def _joined(texts: list[str]) -> tuple[str, list[int]]:
-    starts, position = [], 0
-    for text in texts:
-        starts.append(position)
-        position += len(text) + 1
-    return _BOUNDARY.join(texts), starts
+class _Texts:
+    """Distinct texts and the records each stands in."""
+
+    def __init__(self) -> None:
+        self._users: dict[str, dict[Subject, None]] = {}
+        self._base: _Haystack | None = None
+        self._beside: _Haystack | None = None
+        self._new: list[str] = []
+
+    def enter(self, subject: Subject, text: str) -> None:
+        users = self._users.get(text)
+        if users is None:
+            self._users[text] = {subject: None}
+            self._new.append(text)
+            self._beside = None
+        else:
+            users[subject] = None
+
+    def leave(self, subject: Subject, text: str) -> None:
+        self._users.get(text, {}).pop(subject, None)
+
+    def users(self, text: str) -> list[Subject]:
+        return list(self._users[text])
+
+    def holding(self, wanted: str, most: int) -> Iterator[str]:
+        """The texts that hold what is wanted, best first: equal, beginning with it, holding it; the shortest first."""
+        haystacks = self._haystacks()
+        seen: set[str] = set()
+        for needle in (f"{_BOUNDARY}{wanted}{_BOUNDARY}", f"{_BOUNDARY}{wanted}", wanted):
+            hits = [
+                hit for haystack in haystacks for hit in haystack.hits(needle, most, by_initials=is_initials(wanted))
+            ]
+            for _length, text in sorted(hits):
+                if text not in seen:
+                    seen.add(text)
+                    yield text
+
+    def _haystacks(self) -> tuple[_Haystack, ...]:
+        if self._base is None or len(self._new) > _MOST_BESIDE:
+            self._users = {text: users for text, users in self._users.items() if users}
+            self._base, self._new, self._beside = _Haystack(list(self._users)), [], None
+        if not self._new:
+            return (self._base,)
+        if self._beside is None:
+            self._beside = _Haystack(list(self._new))
+        return (self._base, self._beside)
 
 
-def _hits(haystack: str, starts: list[int], wanted: str, limit: int) -> Iterator[int]:
-    position, given = haystack.find(wanted), 0
-    while position >= 0 and given < limit:
-        number = bisect_right(starts, position) - 1
-        yield number
-        given += 1
-        following = starts[number + 1] if number + 1 < len(starts) else len(haystack)
-        position = haystack.find(wanted, following)
+class _Haystack:
+    """Texts joined into one, normalised and, once somebody types them, as initial consonants."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self._texts = texts
+        joined = _BOUNDARY.join(texts)
+        if joined.count(_BOUNDARY) != max(0, len(texts) - 1):  # a text that never was cleaned
+            joined = _BOUNDARY.join(text.replace(_BOUNDARY, "") for text in texts)
+        normals = normalised(joined).split(_BOUNDARY)
+        self._normal = _BOUNDARY + _BOUNDARY.join(normals) + _BOUNDARY
+        #: Where each text's boundary is.
+        self._starts = list(accumulate((len(normal) + 1 for normal in normals), initial=0))
+        self._initials: str | None = None
+
+    def hits(self, needle: str, most: int, *, by_initials: bool) -> Iterator[tuple[int, str]]:
+        """Length and text of what holds the needle, each once."""
+        if by_initials and self._initials is None:
+            self._initials = initials(self._normal)
+        haystack = self._initials if by_initials and self._initials is not None else self._normal
+        position = haystack.find(needle) if self._texts else -1
+        while position >= 0 and most > 0:
+            number = bisect_right(self._starts, position) - 1
+            following = self._starts[number + 1]
+            yield following - self._starts[number] - 1, self._texts[number]
+            position = haystack.find(needle, following)
+            most -= 1
 
 
 def texts_of(record: AnyRecord) -> set[str]:
     """Every text of a record, those of nested values included."""
-    found: set[str] = set()
-    for field, value in zip(fields_of(type(record)), record, strict=True):
-        if field.name not in ("digest", "content", "fingerprint"):
-            _collect(field.shape, value, found)
+    return {text for _is_name, text in _texts_in(record)}
+
+
+def _texts_in(record: AnyRecord) -> list[tuple[bool, str]]:
+    """Every text of a record, and whether the record is called so."""
+    found: list[tuple[bool, str]] = []
+    for position, is_name, collect in _collectors(kind_of(record)):
+        if value := record[position]:
+            if collect is None:
+                found.append((is_name, value))
+            else:
+                collect(value, found)
     return found
 
 
-def _collect(shape: Shape, value: Any, found: set[str]) -> None:
-    if not value:
-        return
-    if shape.kind == "text":
-        found.add(value)
-    elif shape.item is not None:
-        for entry in value:
-            _collect(shape.item, entry, found)
-    elif shape.value_type is not None:
-        for inner, entry in zip(fields_of(shape.value_type), value, strict=True):
-            _collect(inner.shape, entry, found)
+_Collect = Callable[[Any, list[tuple[bool, str]]], None]
+
+
+@cache
+def _collectors(kind: str) -> tuple[tuple[int, bool, _Collect | None], ...]:
+    """Position of every field of a kind that holds words, whether they name it, and what collects nested ones."""
+    return tuple(
+        (position, field.name in _NAMES, None if field.shape.kind == "text" else _collector(field.shape))
+        for position, field in enumerate(fields_of(TYPE_OF[kind]))
+        if field.name not in _NO_WORDS and _has_text(field.shape)
+    )
+
+
+def _has_text(shape: Shape) -> bool:
+    if shape.item is not None:
+        return _has_text(shape.item)
+    if shape.value_type is not None:
+        return any(_has_text(inner.shape) for inner in fields_of(shape.value_type))
+    return shape.kind == "text"
+
+
+def _collector(shape: Shape) -> _Collect:
+    if shape.item is not None:
+        return _of_each(_collector(shape.item))
+    if shape.value_type is None:
+        return _of_text
+    fields = enumerate(fields_of(shape.value_type))
+    return _of_fields([(position, _collector(field.shape)) for position, field in fields if _has_text(field.shape)])
+
+
+def _of_text(text: str, found: list[tuple[bool, str]]) -> None:
+    if text:
+        found.append((False, text))
+
+
+def _of_each(inner: _Collect) -> _Collect:
+    def collect(values: tuple[Any, ...], found: list[tuple[bool, str]]) -> None:
+        for value in values:
+            inner(value, found)
+
+    return collect
+
+
+def _of_fields(inner: list[tuple[int, _Collect]]) -> _Collect:
+    def collect(value: tuple[Any, ...], found: list[tuple[bool, str]]) -> None:
+        for position, collect_one in inner:
+            if value[position]:
+                collect_one(value[position], found)
+
+    return collect
