@@ -5,32 +5,29 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from director_app.domain.edits import Edit, Several
 from director_app.domain.facts import Subject
 from director_app.domain.programme import Delivery
 from director_app.domain.refusals import RefusedInput
 from director_app.operations.open_plan import StepName
 from director_app.operations.sentences import refusal_sentence
 from director_app.ui.desk import MessageAction
-from director_app.ui.schedule.list_clipboard import as_html, as_tabs, from_tabs
+from director_app.ui.schedule.list_cells import CellWork
 from director_app.ui.schedule.list_delegate import ListDelegate
-from director_app.ui.schedule.list_edits import EDITABLE, NO_ARTIST, NO_VENUE, edit_of, status_names
+from director_app.ui.schedule.list_edits import NO_ARTIST, NO_VENUE, edit_of, status_names
 from director_app.ui.schedule.list_model import KEYS, ScheduleList
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.schedule.verbs import Verbs
 from director_app.wording import message
 
 CELL_CHANGED = message("{title}: {column} changed")
-CELLS_CHANGED = message("{n} cells changed")
 _WIDTHS = {"number": 92, "date": 100, "time": 104, "responsible": 76, "confirmed": 66, "status": 86}
 _SHARES = {"title": 30, "place": 26, "lineup": 24, "problems": 30}
 """Columns that share the room left over, and in which proportion."""
 _LEAST_SHARED = 96
-_MOST_PASTED = 5000
 
 
 class ListView(QTableView):
@@ -47,6 +44,7 @@ class ListView(QTableView):
         self.setObjectName("schedule-list")
         self.table = ScheduleList(state, self)
         self.setModel(self.table)
+        self.work = CellWork(self)
         self._delegate = ListDelegate(state, self.table, self)
         self._delegate.typed.connect(self._typed)
         self._delegate.entered.connect(self._go_down)
@@ -225,17 +223,17 @@ class ListView(QTableView):
         """Copy, paste, fill down, clear; Enter types."""
         key, control = event.key(), event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if control and key == Qt.Key.Key_C:
-            self.copy()
+            self.work.copy()
         elif control and key == Qt.Key.Key_V:
-            self.paste()
+            self.work.paste()
         elif control and key == Qt.Key.Key_D:
-            self.fill_down()
+            self.work.fill_down()
         elif control and key == Qt.Key.Key_L:
             self.verbs.toggle_lock()
         elif control and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.verbs.remove()
         elif key == Qt.Key.Key_Delete and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.clear_cells()
+            self.work.clear_cells()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.is_resting():
             if self.currentIndex().isValid():
                 self.edit(self.currentIndex())
@@ -295,103 +293,9 @@ class ListView(QTableView):
         found = [(index.row(), index.column()) for index in self.selectionModel().selectedIndexes()]
         return sorted(cell for cell in found if self.table.delivery_at(cell[0]) is not None)
 
-    def clear_cells(self) -> None:
-        """Make the selected cells undecided."""
-        self._perform_cells([(row, column, "") for row, column in self.cells() if KEYS[column] in EDITABLE[:-1]])
-
-    def fill_down(self) -> None:
-        """Write the first selected cell of each column into those below it."""
-        first: dict[int, str] = {}
-        wanted = []
-        for row, column in self.cells():
-            if column in first:
-                wanted.append((row, column, first[column]))
-            else:
-                first[column] = self.table.text_at(row, column, editing=True)
-        self._perform_cells([cell for cell in wanted if KEYS[cell[1]] in EDITABLE])
-
-    def copy(self) -> None:
-        """Copy the selected cells as text and as a table that keeps its form in a document."""
-        cells = self.cells()
-        rows = sorted({row for row, _column in cells})
-        columns = sorted({column for _row, column in cells})
-        self._to_clipboard(rows, columns, with_head=len(cells) > 1)
-
     def copy_table(self) -> None:
-        """Copy whole rows: the selected ones when there are several, else all of the month shown."""
-        rows = sorted({row for row, _column in self.cells()})
-        if len(rows) < 2:
-            rows = self._rows_of_month()
-        self._to_clipboard(rows, list(range(len(KEYS))), with_head=True)
-        wording = self.shared.desk.wording
-        said = wording.plural("Copied {n} row as a table.", "Copied {n} rows as a table.", len(rows))
-        self.shared.desk.say(said, level="ok")
-
-    def _rows_of_month(self) -> list[int]:
-        day = self.shared.day
-        days = [
-            one for one in self.table.rows.days if one is not None and (one.year, one.month) == (day.year, day.month)
-        ]
-        rows: list[int] = []
-        for one in days:
-            head = self.table.rows.start_of(one)
-            rows += range(head + 1, head + 1 + self.table.rows.count_of(one))
-        return rows
-
-    def _to_clipboard(self, rows: list[int], columns: list[int], *, with_head: bool) -> None:
-        if not rows:
-            return
-        table = [[self.table.text_at(row, column) for column in columns] for row in rows]
-        data = QMimeData()
-        head = self.table.head(columns)
-        data.setText(as_tabs([head, *table] if with_head and len(columns) == len(KEYS) else table))
-        data.setHtml(as_html(table, head=head if with_head else ()))
-        QGuiApplication.clipboard().setMimeData(data)
-
-    def paste(self) -> None:
-        """Write a copied block into the cells from the keyboard on; a single value fills what is selected."""
-        block = from_tabs(QGuiApplication.clipboard().text())
-        start = self.currentIndex()
-        if not block or not start.isValid():
-            return
-        if len(block) == 1 and len(block[0]) == 1:
-            self._perform_cells([(row, column, block[0][0]) for row, column in self.cells()])
-            return
-        rows = [row for row in range(start.row(), self.table.rowCount()) if self.table.delivery_at(row) is not None]
-        wanted = [
-            (row, start.column() + offset, text)
-            for row, texts in zip(rows[:_MOST_PASTED], block, strict=False)
-            for offset, text in enumerate(texts)
-            if start.column() + offset < len(KEYS)
-        ]
-        self._perform_cells(wanted)
-
-    def _perform_cells(self, cells: list[tuple[int, int, str]]) -> None:
-        """Write many cells as one step; those not understood are left out and counted."""
-        desk = self.shared.desk
-        edits: list[Edit] = []
-        refused: list[RefusedInput] = []
-        for row, column, text in cells:
-            one = self.table.delivery_at(row)
-            if one is None:
-                continue
-            try:
-                edit = edit_of(desk.plan, one, KEYS[column], text)
-            except RefusedInput as refusal:
-                refused.append(refusal)
-                continue
-            if edit is not None:
-                edits.append(edit)
-        if edits:
-            desk.perform(Several(tuple(edits)), StepName(CELLS_CHANGED, {"n": len(edits)}))
-        if refused:
-            wording = desk.wording
-            first = refusal_sentence(wording, refused[0])
-            said = wording.plural(
-                "{n} cell was left as it is: {reason}", "{n} cells were left as they are: {reason}", len(refused),
-                reason=first,
-            )  # fmt: skip
-            desk.say(said, level="warning")
+        """Copy whole rows as a table."""
+        self.work.copy_table()
 
     def where(self) -> QPoint:
         """The global point of the cell at the keyboard, for menus opened by key."""

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
     QHBoxLayout,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -33,13 +23,12 @@ from director_app.domain.requests import Application
 from director_app.ui import tokens
 from director_app.ui.schedule.gestures import Cargo, Drag, Target
 from director_app.ui.schedule.moves import Place
-from director_app.ui.schedule.painting import ItemPainter
 from director_app.ui.schedule.state import ScheduleState
+from director_app.ui.schedule.tray_list import TrayList, TrayModel, TrayRowPainter
 from director_app.ui.schedule.tray_rows import (
     TrayRow,
     TrayRows,
     postponed_deliveries,
-    tray_row,
     undecided_deliveries,
     waiting_applications,
 )
@@ -47,172 +36,10 @@ from director_app.ui.schedule.tray_tabs import ClosedTab, TrayTab, TrayTabs
 from director_app.ui.schedule.typing_line import TypingLine, WhenReader
 from director_app.ui.schedule.verbs import Verbs
 from director_app.ui.widgets.buttons import Button
-from director_app.ui.widgets.glyphs import GLYPH, paint_state
 from director_app.ui.widgets.text import Text, horizontal_line, set_ground
 
-_Index = QModelIndex | QPersistentModelIndex
-ROW_HEIGHT = 55
-ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 NEAR = 48
 """A drag this close to the closed tray opens it."""
-
-
-class _Rows(QAbstractListModel):
-    """What waits in one tab; a row is made when it is looked at."""
-
-    def __init__(self, state: ScheduleState, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._state = state
-        self._records: tuple[Application | Delivery, ...] = ()
-        self._made: dict[str, TrayRow] = {}
-
-    def replace(self, records: tuple[Application | Delivery, ...]) -> None:
-        """Show other records, or the same ones with other words."""
-        self._made.clear()
-        if records != self._records:
-            self.beginResetModel()
-            self._records = records
-            self.endResetModel()
-        elif records:
-            self.dataChanged.emit(self.index(0), self.index(len(records) - 1))
-
-    def row(self, position: int) -> TrayRow:
-        """The row at a position."""
-        record = self._records[position]
-        made = self._made.get(record.id)
-        if made is None:
-            desk = self._state.desk
-            made = self._made[record.id] = tray_row(desk.wording, desk.plan, record, desk.today())
-        return made
-
-    def rowCount(self, parent: _Index | None = None) -> int:
-        """One row each."""
-        return 0 if parent is not None and parent.isValid() else len(self._records)
-
-    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
-        """The title, the spoken row, or the row itself for the painter."""
-        if not index.isValid() or index.row() >= len(self._records):
-            return None
-        row = self.row(index.row())
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken()
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.title}\n{row.second}"
-        return row.title if role == Qt.ItemDataRole.DisplayRole else None
-
-
-class _RowPainter(QStyledItemDelegate):
-    """Draws a row of two lines."""
-
-    def __init__(self, state: ScheduleState, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._state = state
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """All rows are equally high."""
-        return QSize(100, ROW_HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw title and wish at the left, wait and state at the right."""
-        row: TrayRow = index.data(ROW_ROLE)
-        rect: QRect = option.rect
-        flags: QStyle.StateFlag = option.state
-        look, theme = self._state.desk.look, self._state.desk.theme
-        if flags & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, look.color("select"))
-        elif flags & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, look.color("hover"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("line"))
-        pen = self._state.painter_for(painter.device().devicePixelRatioF())
-        left, right = rect.left() + 12, rect.right() - 11
-        top = rect.top() + 8
-        wait = pen.texts.width(row.right, "small")
-        colour = look.color("warn" if row.is_late else "text2")
-        pen.texts.draw(
-            painter, "small-strong" if row.is_late else "small", colour, right - wait, top + 1, 90, row.right
-        )
-        if row.status is not None:
-            hue = theme.no_initiative if row.hue < 0 else theme.initiative(row.hue)
-            paint_state(painter, theme, QRectF(left, top + 5, GLYPH, GLYPH), row.status, hue.edge)
-            left += GLYPH + 5
-        role = "text2" if row.is_undecided else "text"
-        pen.texts.draw(painter, "strong", look.color(role), left, top, right - left - wait - 8, row.title)
-        self._second_line(painter, pen, row, rect.left() + 12, right, top + 20)
-
-    def _second_line(self, painter: QPainter, pen: ItemPainter, row: TrayRow, left: int, right: int, top: int) -> None:
-        colour = self._state.desk.look.color("text2")
-        width = pen.texts.width(row.right_second, "micro")
-        pen.texts.draw(painter, "micro", colour, right - width, top + 1, 90, row.right_second)
-        pen.texts.draw(painter, "small", colour, left, top, right - left - width - 6, row.second)
-
-
-class _List(QListView):
-    """The rows; a press and a pull picks one up.
-
-    Signals: ``picked(QPoint)`` with the global point; ``pulled(QPoint, modifiers)``; ``let_go()``; ``given_up()``;
-    ``entered_row()`` for Enter.
-    """
-
-    picked = Signal(object)
-    pulled = Signal(object, object)
-    let_go = Signal()
-    given_up = Signal()
-    entered_row = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._origin: QPoint | None = None
-        self._dragging = False
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select, and remember where."""
-        super().mousePressEvent(event)
-        where = event.position().toPoint()
-        if event.button() == Qt.MouseButton.LeftButton and self.indexAt(where).isValid():
-            self._origin = where
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pull the row along."""
-        where = event.position().toPoint()
-        if self._dragging:
-            self.pulled.emit(self.viewport().mapToGlobal(where), event.modifiers())
-            return
-        if self._origin is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            super().mouseMoveEvent(event)
-            return
-        if (where - self._origin).manhattanLength() >= QApplication.startDragDistance():
-            self._dragging = True
-            self.picked.emit(self.viewport().mapToGlobal(where))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
-        if self._dragging:
-            self.pulled.emit(self.viewport().mapToGlobal(event.position().toPoint()), event.modifiers())
-            self.let_go.emit()
-        else:
-            super().mouseReleaseEvent(event)
-        self.stop()
-
-    def stop(self) -> None:
-        """Forget the drag."""
-        self._origin, self._dragging = None, False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter types a date; Escape gives a drag up."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.entered_row.emit()
-        elif event.key() == Qt.Key.Key_Escape and self._dragging:
-            self.given_up.emit()
-            self.stop()
-        else:
-            super().keyPressEvent(event)
 
 
 class Tray(QWidget):
@@ -240,8 +67,8 @@ class Tray(QWidget):
         self._open_part = QWidget(self)
         row.addWidget(self.closed_tab)
         row.addWidget(self._open_part)
-        self._model = _Rows(state, self)
-        self.list = _List(self)
+        self._model = TrayModel(state, self)
+        self.list = TrayList(self)
         self._fill()
         self.closed_tab.hide()
         self.setFixedWidth(tokens.TRAY_WIDTH)
@@ -269,7 +96,7 @@ class Tray(QWidget):
         column.addWidget(self.tabs)
         column.addWidget(horizontal_line(self))
         self.list.setModel(self._model)
-        self.list.setItemDelegate(_RowPainter(self._state, self.list))
+        self.list.setItemDelegate(TrayRowPainter(self._state, self.list))
         self.list.setProperty("ground", "canvas")
         column.addWidget(self.list, 1)
         self._empty = Text(look, "", "small", "text3", wraps=True)

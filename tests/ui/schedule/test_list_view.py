@@ -178,3 +178,14 @@ def test_open_values_are_words_in_the_cell_and_empty_while_typing(rows: ListView
     assert index.data() == "미정"
     assert index.data(Qt.ItemDataRole.EditRole) == ""
     assert "시각" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_locked_row_is_left_out_of_a_pasted_block(qtbot: Any, rows: ListView) -> None:
+    said: list[Any] = []
+    rows.shared.desk.said.connect(said.append)
+    QGuiApplication.clipboard().setText("10:00\n11:00\n")
+    stand(rows, "003", "time")
+    qtbot.keyClick(rows, Qt.Key.Key_V, CTRL)
+    assert one(rows, "003").start == 600
+    assert one(rows, "004").start == 1140
+    assert "1칸" in said[0].text
