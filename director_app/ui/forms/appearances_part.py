@@ -28,13 +28,14 @@ from director_app.ui.forms.appearances import (
 )
 from director_app.ui.forms.bound_form import Section
 from director_app.ui.forms.record_editor import RecordEditor
+from director_app.ui.forms.short_dates import day_and_month
 from director_app.ui.look import Look
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.fields import paint_tick
 from director_app.ui.widgets.glyphs import ProblemIcon
 from director_app.ui.widgets.record_form import clear_layout
 from director_app.ui.widgets.text import Text, horizontal_line
-from director_app.wording import Wording, message
+from director_app.wording import message
 
 TOLD: Final = message("told")
 ANSWERED: Final = message("answered")
@@ -79,13 +80,6 @@ class AcknowledgedCell(QAbstractButton):
             painter.setPen(QPen(self._look.color("focus"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 1, -8, -1), 4, 4)
         painter.end()
-
-
-def day_and_month(wording: Wording, day: datetime.date) -> str:
-    """A day as short as it can be: "10. 3." / "3 Oct"."""
-    if wording.language == "ko":
-        return f"{day.month}. {day.day}."
-    return wording.date_short(day).partition(" ")[2]
 
 
 def _short(desk: Desk, day: datetime.date | None) -> str:

@@ -27,6 +27,8 @@ from director_app.wording import message
 
 COPY_OF = message("{title} (copy)")
 LEVELS = ("block", "warning", "note")
+COUNT_MS = 150
+"""The counts on the chips follow when the hands rest; in a long list they look at every record."""
 
 
 class RecordPage(Page):
@@ -47,7 +49,7 @@ class RecordPage(Page):
         self._add.clicked.connect(self.add_record)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
-        self._counting.setInterval(0)
+        self._counting.setInterval(COUNT_MS)
 
     # -- made by the workspaces -----------------------------------------------------------------------------
 

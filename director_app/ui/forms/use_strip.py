@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Status
 from director_app.planner.bookings import shown_days
+from director_app.ui.forms.short_dates import day_and_month
 from director_app.ui.look import Look
 
 WEEKS: Final = 12
@@ -115,7 +116,7 @@ class UseStrip(QWidget):
         painter.setFont(self._look.font("micro", tabular=True))
         painter.setPen(self._look.color("accent" if place == WEEKS_BEFORE else "text3"))
         head = QRect(column.left(), 0, column.width(), 18)
-        painter.drawText(head, int(Qt.AlignmentFlag.AlignCenter), f"{week.monday.month}. {week.monday.day}.")
+        painter.drawText(head, int(Qt.AlignmentFlag.AlignCenter), day_and_month(self._look.wording, week.monday))
         cell = QRectF(column.center().x() - CELL / 2, 20, CELL, CELL)
         outline = QPainterPath()
         outline.addRoundedRect(cell, 4, 4)

@@ -104,7 +104,7 @@ class CellDelegate(QStyledItemDelegate):
         if right_aligned:
             metrics = QFontMetrics(self._look.font("strong", tabular=True))
             width = sum(metrics.horizontalAdvance(piece.text) for piece in cell.first)
-            upper = upper.adjusted(max(0, upper.width() - width - 1), 0, 0, 0)
+            upper = upper.adjusted(max(0, upper.width() - width - 4), 0, 0, 0)
         if cell.level:
             upper = upper.adjusted(0, 0, -18, 0)
         paint_pieces(painter, self._look, upper, cell.first, "body")

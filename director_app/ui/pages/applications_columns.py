@@ -53,7 +53,7 @@ class ApplicationColumns:
             Column("heads", message("Heads by shift"), _heads, 132, _heads_value, cell=_heads_cell),
             Column("space", message("Space"), _space, 116, cell=_space_cell),
             Column("state", message("State"), _state, 92, _state_value, cell=_state_cell),
-            Column("waiting", message("Waiting"), self._waiting, 76, self._waited, cell=self._waiting_cell,
+            Column("waiting", message("Days waiting"), self._waiting, 76, self._waited, cell=self._waiting_cell,
                    right_aligned=True),
             Column("answer", message("Answered by"), self._answer, 130, _answer_day, cell=self._answer_cell,
                    edit=self._place, stretches=True),

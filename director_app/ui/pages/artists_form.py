@@ -43,7 +43,7 @@ _FACTS = (
     FieldSpec("region", message("Region")),
     FieldSpec("is_local", message("Local"), hint=message("artist of the region"), ticks=True),
     FieldSpec("kind", message("Type"), KIND, choices=_kind_choices, width=120),
-    FieldSpec("head_count", message("People"), COUNT, width=64),
+    FieldSpec("head_count", message("People"), COUNT, width=78),
 )
 _TERMS = (
     FieldSpec("fee", message("Usual fee"), COUNT, message("won"), width=110),

@@ -10,8 +10,8 @@ from director_app.domain.ids import ToldId
 from director_app.domain.people import Artist, ArtistKind
 from director_app.domain.plan import Plan
 from director_app.ui.forms.appearances import appearances_of, artists_affected
-from director_app.ui.forms.appearances_part import day_and_month
 from director_app.ui.forms.list_pane import ListChip
+from director_app.ui.forms.short_dates import day_and_month
 from director_app.ui.models.collation import collation_key
 from director_app.ui.models.columns import Column, Listing, Piece, RowText, Scene
 from director_app.ui.models.figures import Figures
@@ -89,7 +89,7 @@ class ArtistList:
         if figures.next_day is not None:
             right = day_and_month(wording, max(figures.next_day, self._today()))
         return RowText(
-            artist.name or wording.text("Name undecided"),
+            shown_name(artist, scene) or wording.text("Name undecided"),
             tuple(_joined(pieces)),
             right=right,
             level=self._level_of(artist.id),
@@ -111,6 +111,13 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
             found.append(Piece(" · "))
         found.append(piece)
     return found
+
+
+def shown_name(artist: Artist, scene: Scene) -> str:
+    """The name as a reader of the language knows it; in English followed by the name as written."""
+    if scene.wording.language == "ko" or not artist.romanised or artist.romanised == artist.name:
+        return artist.name
+    return f"{artist.romanised} ({artist.name})" if artist.name else artist.romanised
 
 
 def _sort_value(artist: Artist, scene: Scene) -> str:

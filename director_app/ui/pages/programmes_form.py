@@ -69,9 +69,9 @@ _FACTS = (
     FieldSpec("booking", message("Booking"), hint=message("how and until when")),
 )
 _NEEDS = (
-    FieldSpec("needs.power_kw", message("Power"), DECIMAL, message("kW"), width=72),
+    FieldSpec("needs.power_kw", message("Power"), DECIMAL, message("kW"), width=78),
     FieldSpec("needs.setting", message("Setting"), SETTING, choices=_setting_choices),
-    FieldSpec("needs.floor_area", message("Floor"), DECIMAL, message("m²"), width=72),
+    FieldSpec("needs.floor_area", message("Floor"), DECIMAL, message("m²"), width=78),
     FieldSpec("needs.equipment", message("Equipment"), lines=2, hint=message("sound, lights, tables …")),
 )
 _KOREAN = (FieldSpec("intro", message("Introduction"), lines=4, hint=message("a few sentences for print")),)

@@ -69,8 +69,8 @@ class ProgrammeList:
         names = " ".join(artist.name for artist in acts if artist is not None)
         return (programme.title, programme.subtitle, programme.kind, programme.title_en, programme.short_title, names)
 
-    def _title(self, programme: Programme, _scene: Scene) -> str:
-        return programme.title
+    def _title(self, programme: Programme, scene: Scene) -> str:
+        return (programme.title_en if scene.wording.language == "en" else "") or programme.title
 
     def _line(self, programme: Programme, scene: Scene) -> RowText:
         wording = scene.wording
@@ -84,12 +84,12 @@ class ProgrammeList:
             parts.append(wording.text("no dates yet"))
         initiative = scene.plan.initiatives.get(programme.initiative) if programme.initiative else None
         return RowText(
-            programme.title or wording.text("Title undecided"),
+            self._title(programme, scene) or wording.text("Title undecided"),
             (Piece(" · ".join(parts)),),
             badge=initiative.code if initiative else "",
             hue=initiative.hue if initiative else -1,
             level=self._level_of(programme.id),
-            first_undecided=not programme.title,
+            first_undecided=not self._title(programme, scene),
         )
 
     def _is_arranging(self, programme: Programme, _scene: Scene) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from director_app.domain.edits import Put
@@ -121,8 +122,19 @@ class CheckList(QWidget):
         for place, line in enumerate(lines):
             self._rows.addWidget(self._row(place, line))
         self._rows.addStretch(1)
-        wanted = self._rows.totalHeightForWidth(self.width() - 12) if self._rows.hasHeightForWidth() else 0
-        self._area.setFixedHeight(min(MOST_HEIGHT, max(24, wanted)))
+        self._fit()
+        QTimer.singleShot(0, self, self._fit)  # once more when the sentences know how wide they are
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as the sentences need at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._rows.invalidate()
+        width = self._area.viewport().width()
+        wanted = self._rows.totalHeightForWidth(width) if self._rows.hasHeightForWidth() else 0
+        self._area.setFixedHeight(min(MOST_HEIGHT, max(24, wanted, self._rows.sizeHint().height())))
 
     def _row(self, place: int, line: CheckLine) -> QWidget:
         look = self._desk.look

@@ -46,7 +46,7 @@ _WHERE = (
 )
 _ACCESS = (
     FieldSpec("access.gate", message("Gate")),
-    FieldSpec("access.pass_days", message("Gate pass"), COUNT, message("days before"), width=56),
+    FieldSpec("access.pass_days", message("Gate pass"), COUNT, message("days before"), width=78),
     FieldSpec("access.vehicle_number", message("Vehicle"), hint=message("number plate must be reported"), ticks=True),
     FieldSpec("access.safety_shoes", message("Shoes"), hint=message("safety shoes needed"), ticks=True),
     FieldSpec("access.photography", message("Photography")),
@@ -59,10 +59,10 @@ _OPEN = (
     FieldSpec("quiet_hours", message("Quiet hours"), HOURS, lines=2, hint=message("every day 22:00~24:00")),
 )
 _HOLDS = (
-    FieldSpec("seats", message("Seats"), COUNT, message("people"), width=72),
-    FieldSpec("standing", message("Standing"), COUNT, message("people"), width=72),
-    FieldSpec("floor_area", message("Floor"), DECIMAL, message("m²"), width=72),
-    FieldSpec("power_kw", message("Power"), DECIMAL, message("kW"), width=72),
+    FieldSpec("seats", message("Seats"), COUNT, message("people"), width=78),
+    FieldSpec("standing", message("Standing"), COUNT, message("people"), width=78),
+    FieldSpec("floor_area", message("Floor"), DECIMAL, message("m²"), width=78),
+    FieldSpec("power_kw", message("Power"), DECIMAL, message("kW"), width=78),
     FieldSpec("zone", message("Noise zone"), hint=message("residential, industrial …")),
 )
 _CONTACT = (
