@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
 from director_app import paths
+from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import CannotUseFile, Refusal
 from director_app.operations import whole_plans
@@ -21,7 +22,7 @@ from director_app.ui.desk import Desk
 from director_app.ui.files import free_name
 from director_app.ui.frame.plan_frame import PlanFrame
 from director_app.ui.messages import Message, MessageAction
-from director_app.ui.opening import opening_day, plan_name
+from director_app.ui.opening import imported_day, opening_day, plan_name
 from director_app.ui.plan_calls import Accepting, Copying, Opening, Starting
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Plans(QObject):
         self.frame: PlanFrame | None = None
         self._importing: ImportPage | None = None
         self._import_jobs: Background | None = None
+        self._imported: tuple[DeliveryId, ...] = ()
 
     # -- plans ---------------------------------------------------------------------------------------------
 
@@ -153,6 +155,7 @@ class Plans(QObject):
         if outcome is None:
             self._leave_import()
             return
+        self._imported = tuple(DeliveryId(change.id) for change in outcome.changes if change.kind == "deliveries")
         taken = ("new", "changed") if unclear == "skip" else ("new", "changed", "unclear")
         page.show_taken(sum(proposal.count(kind) for kind in taken) if outcome.changes else 0)
 
@@ -165,7 +168,8 @@ class Plans(QObject):
         self._leave_import()
         if self.frame is not None:
             desk = self.frame.desk
-            self.frame.show_page("schedule", opening_day(desk.plan, desk.today()))
+            day = imported_day(desk.plan, self._imported, desk.today())
+            self.frame.show_page("schedule", day or opening_day(desk.plan, desk.today()))
 
     # -- inside --------------------------------------------------------------------------------------------
 
