@@ -8,6 +8,7 @@ from typing import Any, Final
 from director_app.domain.edits import title_of
 from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
+from director_app.domain.programme import Delivery
 from director_app.domain.published import end_minute, programme_of
 from director_app.domain.refusals import Refusal
 from director_app.planner.problems import Level, Problem, ProblemKind
@@ -52,12 +53,18 @@ def delivery_title(wording: Wording, plan: Plan, delivery: DeliveryId) -> str:
 
 def place_name(wording: Wording, plan: Plan, delivery: DeliveryId) -> str:
     """Where a delivery is, as far as it is decided."""
-    one = plan.deliveries[delivery]
-    if one.venue and (venue := plan.venues.get(one.venue)):
-        return (venue.name_en if wording.language == "en" else "") or venue.name
-    if one.organisation and (organisation := plan.organisations.get(one.organisation)):
-        return (organisation.name_en if wording.language == "en" else "") or organisation.name
-    return wording.text("place undecided")
+    return place_text(wording, plan, plan.deliveries[delivery])[0]
+
+
+def place_text(wording: Wording, plan: Plan, one: Delivery) -> tuple[str, bool]:
+    """Where a delivery is: its venue, else its company or area; and whether any of them is known."""
+    for kind, identity in (("venues", one.venue), ("organisations", one.organisation), ("areas", one.area)):
+        record = plan.find(kind, identity) if identity else None
+        if record is not None:
+            name = (record.name_en if wording.language == "en" else "") or record.name
+            if name:
+                return str(name), True
+    return wording.text("place undecided"), False
 
 
 def when_text(wording: Wording, plan: Plan, delivery: DeliveryId) -> str:

@@ -17,6 +17,7 @@ from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery, Event, Status
 from director_app.domain.published import end_minute, initiative_of
 from director_app.domain.timeline import days_between
+from director_app.operations.sentences import place_text
 from director_app.ui.schedule.day_index import DayIndex
 from director_app.ui.schedule.filtering import Filter
 from director_app.ui.schedule.geometry_month import Entry
@@ -290,17 +291,6 @@ def delivery_titles(wording: Wording, plan: Plan, one: Delivery) -> tuple[str, s
         return title, title, True
     undecided = wording.text("Title undecided")
     return undecided, wording.undecided(), False
-
-
-def place_text(wording: Wording, plan: Plan, one: Delivery) -> tuple[str, bool]:
-    """Where a delivery is: its venue, else its company or area; and whether any of them is known."""
-    for kind, identity in (("venues", one.venue), ("organisations", one.organisation), ("areas", one.area)):
-        record = plan.find(kind, identity) if identity else None
-        if record is not None:
-            name = (record.name_en if wording.language == "en" else "") or record.name
-            if name:
-                return str(name), True
-    return wording.text("place undecided"), False
 
 
 def hue_of(plan: Plan, identity: InitiativeId | None) -> int:

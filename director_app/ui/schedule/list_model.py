@@ -13,9 +13,9 @@ from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import RecordChange
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import initiative_of
-from director_app.operations.sentences import problem_sentence
+from director_app.operations.sentences import place_text, problem_sentence
 from director_app.planner.problems import in_order
-from director_app.ui.schedule.items import confirmation_states, delivery_titles, hue_of, place_text
+from director_app.ui.schedule.items import confirmation_states, delivery_titles, hue_of
 from director_app.ui.schedule.list_edits import EDITABLE
 from director_app.ui.schedule.list_rows import Day, DayRows, Keep, Row
 from director_app.ui.schedule.state import ScheduleState

@@ -13,7 +13,8 @@ from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import initiative_of
 from director_app.domain.requests import Application, ApplicationState
-from director_app.ui.schedule.items import NO_HUE, delivery_titles, hue_of, place_text
+from director_app.operations.sentences import place_text
+from director_app.ui.schedule.items import NO_HUE, delivery_titles, hue_of
 from director_app.wording import Wording, message
 
 LONG_WAIT: Final = 21
