@@ -131,13 +131,6 @@ class ImportPage(QWidget):
         self._show_table()
         self._show_remarks(proposal)
         self._say_counts(proposal)
-        # The scrolled page learns of its new height only when its layouts are asked again from the inside out.
-        for part in (self.unclear, self._panels, self._scrolled):
-            layout = part.layout()
-            if layout is not None:
-                layout.invalidate()
-                layout.activate()
-        self._scrolled.updateGeometry()
 
     def _show_table(self) -> None:
         proposal, wording = self.proposal, self._look.wording
@@ -291,7 +284,6 @@ class ImportPage(QWidget):
     def _body(self) -> QWidget:
         look = self._look
         body = QWidget()
-        self._scrolled = body
         body.setProperty("kind", "scrolled")
         column = QVBoxLayout(body)
         column.setContentsMargins(24, 20, 24, 24)
