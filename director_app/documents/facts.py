@@ -14,6 +14,7 @@ from director_app.domain.facts import Accessibility, Act, Credit, Fallback, Fall
 from director_app.domain.ids import ArtistId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Event, Programme, Status
+from director_app.domain.published import area_of, plan_b_of
 from director_app.domain.timeline import DAY
 from director_app.wording import Wording, message
 
@@ -149,7 +150,7 @@ class Facts:
         plan = self.plan
         venue = plan.venues.get(delivery.venue) if delivery.venue else None
         organisation = plan.organisations.get(delivery.organisation) if delivery.organisation else None
-        area_id = delivery.area or (venue.area if venue else None)
+        area_id = area_of(plan, delivery)
         area = plan.areas.get(area_id) if area_id else None
         area_name = self.named(area.name, area.name_en) if area else ""
         name = ""
@@ -252,17 +253,12 @@ class Facts:
 
     def fallback(self, delivery: Delivery, programme: Programme | None) -> str:
         """The line that starts with ※: what happens in rain or heat; nothing for what is under a roof."""
-        event = self.event_of(delivery)
-        plan_b = delivery.fallback or (event.fallback if event else None)
-        venue = self.plan.venues.get(delivery.venue) if delivery.venue else None
-        if plan_b is None:
-            if venue is not None and venue.fallback is not None:
-                plan_b = Fallback(FallbackKind.INDOORS, venue.fallback, venue.fallback_state)
-            elif self._is_outdoor(delivery, programme):
-                return self.wording.text("※ {trigger}: to be announced", trigger=self._trigger(""))
-            else:
-                return ""
-        return self._fallback_line(plan_b)
+        plan_b = plan_b_of(self.plan, delivery.fallback, delivery.event, delivery.venue)
+        if plan_b is not None:
+            return self._fallback_line(plan_b)
+        if self._is_outdoor(delivery, programme):
+            return self.wording.text("※ {trigger}: to be announced", trigger=self._trigger(""))
+        return ""
 
     def _is_outdoor(self, delivery: Delivery, programme: Programme | None) -> bool:
         venue = self.plan.venues.get(delivery.venue) if delivery.venue else None
