@@ -112,6 +112,15 @@ class Search:
             (self._names if is_name else self._others).enter(subject, text)
 
 
+class _Hit(NamedTuple):
+    """A text that holds what is wanted; the better one is the lesser."""
+
+    #: 0 equal, 1 beginning with it, 2 holding it.
+    rank: int
+    length: int
+    text: str
+
+
 class _Texts:
     """Distinct texts and the records each stands in."""
 
@@ -136,18 +145,16 @@ class _Texts:
     def users(self, text: str) -> list[Subject]:
         return list(self._users[text])
 
-    def holding(self, wanted: str, most: int) -> Iterator[str]:
+    def holding(self, wanted: str, most: int) -> list[str]:
         """The texts that hold what is wanted, best first: equal, beginning with it, holding it; the shortest first."""
-        haystacks = self._haystacks()
-        seen: set[str] = set()
-        for needle in (f"{_BOUNDARY}{wanted}{_BOUNDARY}", f"{_BOUNDARY}{wanted}", wanted):
-            hits = [
-                hit for haystack in haystacks for hit in haystack.hits(needle, most, by_initials=is_initials(wanted))
-            ]
-            for _length, text in sorted(hits):
-                if text not in seen:
-                    seen.add(text)
-                    yield text
+        haystacks, by_initials = self._haystacks(), is_initials(wanted)
+        hits = [hit for haystack in haystacks for hit in haystack.hits(wanted, most, by_initials=by_initials)]
+        if len(hits) >= most:  # the best may be among those that were not looked at
+            for needle in (f"{_BOUNDARY}{wanted}{_BOUNDARY}", f"{_BOUNDARY}{wanted}"):
+                for haystack in haystacks:
+                    hits.extend(haystack.hits(needle, most, by_initials=by_initials))
+        hits.sort()
+        return list(dict.fromkeys(hit.text for hit in hits))
 
     def _haystacks(self) -> tuple[_Haystack, ...]:
         if self._base is None or len(self._new) > _MOST_BESIDE:
@@ -174,16 +181,19 @@ class _Haystack:
         self._starts = list(accumulate((len(normal) + 1 for normal in normals), initial=0))
         self._initials: str | None = None
 
-    def hits(self, needle: str, most: int, *, by_initials: bool) -> Iterator[tuple[int, str]]:
-        """Length and text of what holds the needle, each once."""
+    def hits(self, needle: str, most: int, *, by_initials: bool) -> Iterator[_Hit]:
+        """What holds the needle (whose boundaries do not count), each text once."""
         if by_initials and self._initials is None:
             self._initials = initials(self._normal)
         haystack = self._initials if by_initials and self._initials is not None else self._normal
+        wanted = needle.strip(_BOUNDARY)
         position = haystack.find(needle) if self._texts else -1
         while position >= 0 and most > 0:
             number = bisect_right(self._starts, position) - 1
-            following = self._starts[number + 1]
-            yield following - self._starts[number] - 1, self._texts[number]
+            start, following = self._starts[number], self._starts[number + 1]
+            length = following - start - 1
+            begins = haystack.startswith(wanted, start + 1)
+            yield _Hit(0 if begins and length == len(wanted) else 1 if begins else 2, length, self._texts[number])
             position = haystack.find(needle, following)
             most -= 1
 
