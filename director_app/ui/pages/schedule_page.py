@@ -67,7 +67,7 @@ class SchedulePage(Page):
         row.addWidget(self._stack, 1)
         self._stack.addWidget(self.month)
         self.view: View = "month"
-        self._opened = self._folded_for_list = False
+        self._opened = self._closed = self._folded_for_list = False
         self.ghost = Ghost(self.state, self)
         self._edge_timer = QTimer(self)
         self._edge_timer.setInterval(TURN_MS)
@@ -226,7 +226,14 @@ class SchedulePage(Page):
         # Names of holidays come later: their library is heavy and the first paint shall not wait.
         QTimer.singleShot(LATER_MS, self, self._look_up_days)
 
+    def plan_closed(self) -> None:
+        """Begin nothing any more."""
+        self._closed = True
+        self.drag.cancel()
+
     def _look_up_days(self) -> None:
+        if self._closed:
+            return
         years = {day.year for day in self.desk.plan.days()} | {self.state.day.year}
         near = tuple(sorted(year for year in years if abs(year - self.state.day.year) <= 2))
         self.desk.background.run(public_days, near, self.desk.wording.language, then=self.state.name_public_days)

@@ -5,7 +5,7 @@ Pure: the same input gives the same rectangles; `tests/ui/schedule` reads them a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -186,10 +186,7 @@ def _lay_week(
     lane_of = lanes(
         Interval(bar.key, max(bar.first, monday).toordinal(), min(bar.last, sunday).toordinal() + 1) for bar in here
     )
-    # Bars leave a line for "+n", and up to half of the lines for what the fullest day has of its own.
-    lines = room // PITCH
-    own = max(len(days.entries.get(cell.day, ())) for cell in cells)
-    most = max(1, lines - 1 - min(own, lines // 2))
+    most = _most_bars(cells, here, lane_of, days, (room + GAP) // PITCH)
     used = [0] * 7
     hidden = [0] * 7
     for bar in here:
@@ -206,6 +203,23 @@ def _lay_week(
     for column, cell in enumerate(cells):
         unseen = hidden[column] + days.more.get(cell.day, 0)
         _lay_day(cell, days.entries.get(cell.day, ()), used[column] * PITCH, unseen, placed, overflows)
+
+
+def _most_bars(
+    cells: Sequence[Cell], bars: Sequence[Entry], lane_of: Mapping[Hashable, int], days: _Days, lines: int
+) -> int:
+    """How many lanes bars may take in a week.
+
+    All, when everything fits; else they leave a line for "+n" and up to half of the lines for what the fullest day has
+    of its own.
+    """
+    own = [len(days.entries.get(cell.day, ())) + days.more.get(cell.day, 0) for cell in cells]
+    deepest = [
+        max((lane_of[bar.key] + 1 for bar in bars if bar.first <= cell.day <= bar.last), default=0) for cell in cells
+    ]
+    if all(one + other <= lines for one, other in zip(own, deepest, strict=True)):
+        return lines
+    return max(1, lines - 1 - min(max(own), lines // 2))
 
 
 def _bar_piece(bar: Entry, first: Cell, last: Cell, lane: int) -> Placed:

@@ -155,7 +155,7 @@ class Ghost(QWidget):
         theme = self._state.desk.theme
         pen = self._state.painter_for(self.devicePixelRatioF())
         block = self._block_rect()
-        count = len(self._cargo.deliveries) if self._cargo else 1
+        count = max(1, len(self._cargo.deliveries)) if self._cargo else 1
         for offset in range(min(count, 3) - 1, -1, -1):
             rect = block.translated(offset * 4, offset * 4)
             box = QRectF(rect)

@@ -46,6 +46,7 @@ def make_page(qtbot: Any, tmp_path: Path, qapp: QApplication) -> Iterator[Callab
 
     yield make
     for page, desk, plan in made:
+        page.plan_closed()
         page.hide()
         desk.background.close()
         desk.close()
