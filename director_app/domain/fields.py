@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import types
 import typing
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
 from enum import StrEnum
 from functools import cache
 from typing import Final, NamedTuple, NewType
@@ -29,6 +29,10 @@ UNKNOWN_FIELD: Final = message("{where}: there is no field “{field}”.")
 MISSING_FIELD: Final = message("{where}: the field “{field}” is missing.")
 
 
+#: A place in a document: its name, or the place around it and the field or position in that. Read by `place`.
+Where = typing.Union[str, tuple["Where", typing.Union[str, int]]]  # noqa: UP007 - recursive
+
+
 class Shape(NamedTuple):
     """One type: its plain form and how to go there and back.
 
@@ -37,7 +41,7 @@ class Shape(NamedTuple):
 
     kind: str
     encode: Callable[[typing.Any], typing.Any]
-    decode: Callable[[typing.Any, str], typing.Any]
+    decode: Callable[[typing.Any, Where], typing.Any]
     refers_to: str = ""
     choices: tuple[str, ...] = ()
     item: Shape | None = None
@@ -57,7 +61,7 @@ class Field(NamedTuple):
         """The plain form of a value; None stays None."""
         return None if value is None else self.shape.encode(value)
 
-    def decode(self, plain: object, where: str) -> object:
+    def decode(self, plain: object, where: Where) -> object:
         """The value of a plain form.
 
         Raises:
@@ -66,7 +70,7 @@ class Field(NamedTuple):
         if plain is None:
             if self.optional:
                 return None
-            raise RefusedInput(WRONG_TYPE, where=where, value="null", expected=self.shape.kind)
+            raise RefusedInput(WRONG_TYPE, where=place(where), value="null", expected=self.shape.kind)
         return self.shape.decode(plain, where)
 
 
@@ -74,12 +78,12 @@ def _same(value: object) -> object:
     return value
 
 
-def _wrong(value: object, where: str, expected: str) -> RefusedInput:
-    return RefusedInput(WRONG_TYPE, where=where, value=str(value)[:80], expected=expected)
+def _wrong(value: object, where: Where, expected: str) -> RefusedInput:
+    return RefusedInput(WRONG_TYPE, where=place(where), value=str(value)[:80], expected=expected)
 
 
 def _plain(kind: str, accepted: type | tuple[type, ...]) -> Shape:
-    def decode(plain: object, where: str) -> object:
+    def decode(plain: object, where: Where) -> object:
         if not isinstance(plain, accepted) or (isinstance(plain, bool) and accepted is not bool):
             raise _wrong(plain, where, kind)
         return plain
@@ -88,7 +92,7 @@ def _plain(kind: str, accepted: type | tuple[type, ...]) -> Shape:
 
 
 def _number() -> Shape:
-    def decode(plain: object, where: str) -> object:
+    def decode(plain: object, where: Where) -> object:
         if not isinstance(plain, int | float) or isinstance(plain, bool) or not abs(plain) < _TOO_LARGE:
             raise _wrong(plain, where, "number")
         return float(plain)
@@ -97,7 +101,7 @@ def _number() -> Shape:
 
 
 def _reference(kind: str) -> Shape:
-    def decode(plain: object, where: str) -> object:
+    def decode(plain: object, where: Where) -> object:
         if not isinstance(plain, str) or not plain or len(plain) > LONGEST_ID or not plain.isprintable():
             raise _wrong(plain, where, "reference")
         return plain
@@ -106,7 +110,7 @@ def _reference(kind: str) -> Shape:
 
 
 def _parsed(kind: str, encode: Callable[[typing.Any], str], parse: Callable[[str], object]) -> Shape:
-    def decode(plain: object, where: str) -> object:
+    def decode(plain: object, where: Where) -> object:
         if not isinstance(plain, str):
             raise _wrong(plain, where, kind)
         try:
@@ -130,10 +134,10 @@ def _choice(enum: type[StrEnum]) -> Shape:
 
 
 def _list(item: Shape) -> Shape:
-    def decode(plain: object, where: str) -> object:
+    def decode(plain: object, where: Where) -> object:
         if not isinstance(plain, list | tuple):
             raise _wrong(plain, where, "list")
-        return tuple(item.decode(entry, f"{where}[{position}]") for position, entry in enumerate(plain))
+        return tuple(item.decode(entry, (where, position)) for position, entry in enumerate(plain))
 
     return Shape("list", lambda values: [item.encode(value) for value in values], decode, item=item)
 
@@ -195,28 +199,43 @@ def _fields_of(record_type: typing.Any) -> tuple[Field, ...]:
 
 def to_plain(record: tuple[typing.Any, ...]) -> dict[str, object]:
     """The plain (JSON) form of a record; fields that hold their default are left out."""
-    return {
-        field.name: field.encode(value)
-        for field, value in zip(fields_of(type(record)), record, strict=True)
-        if field.required or value != field.default
-    }
+    plain: dict[str, object] = {}
+    for field, value in zip(fields_of(type(record)), record, strict=True):
+        if field.required or value != field.default:
+            plain[field.name] = None if value is None else field.shape.encode(value)
+    return plain
 
 
-def from_plain(record_type: type[Record], plain: object, where: str) -> Record:
+def from_plain(record_type: type[Record], plain: object, where: Where) -> Record:
     """The record of a plain form.
 
     Raises:
         RefusedInput: naming the place and what is wrong with it.
     """
-    if not isinstance(plain, Mapping):
+    if not isinstance(plain, dict):
         raise _wrong(plain, where, "value")
-    known = {field.name: field for field in fields_of(record_type)}
+    known, required = _reading(typing.cast("Hashable", record_type))
     values = {}
     for name, entry in plain.items():
-        if name not in known:
-            raise RefusedInput(UNKNOWN_FIELD, where=where, field=str(name)[:80])
-        values[name] = known[name].decode(entry, f"{where}.{name}")
-    for field in known.values():
-        if field.required and field.name not in values:
-            raise RefusedInput(MISSING_FIELD, where=where, field=field.name)
+        field = known.get(name)
+        if field is None:
+            raise RefusedInput(UNKNOWN_FIELD, where=place(where), field=str(name)[:80])
+        values[name] = field.decode(entry, (where, field.name))
+    for name in required:
+        if name not in values:
+            raise RefusedInput(MISSING_FIELD, where=place(where), field=name)
     return record_type(**values)
+
+
+@cache
+def _reading(record_type: typing.Any) -> tuple[dict[str, Field], tuple[str, ...]]:
+    fields = fields_of(record_type)
+    return {field.name: field for field in fields}, tuple(field.name for field in fields if field.required)
+
+
+def place(where: Where) -> str:
+    """The place in words: "venues[0].opening_hours[2]"."""
+    if isinstance(where, str):
+        return where
+    inside, step = where
+    return f"{place(inside)}[{step}]" if isinstance(step, int) else f"{place(inside)}.{step}"

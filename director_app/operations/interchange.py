@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from director_app.domain.collecting import without_collecting
 from director_app.domain.edits import HIGHEST_POSSIBLE, Edit, Put, highest_in
 from director_app.domain.fields import UNKNOWN_FIELD, WRONG_TYPE, Field, Shape, fields_of, from_plain, to_plain
 from director_app.domain.ids import DeliveryId
@@ -44,16 +45,22 @@ class WholePlan:
 
 
 def to_json(whole: WholePlan) -> bytes:
-    """UTF-8 JSON of a whole plan; the same bytes for the same plan."""
-    document: dict[str, Any] = {"format": FORMAT, "version": VERSION, "highest_number": whole.plan.highest_number}
-    for kind in KINDS:
-        records = sorted(whole.plan.table(kind.name).values(), key=lambda record: record.id)
-        document[kind.name] = [to_plain(record) for record in records]
-    document["ledger"] = [to_plain(whole.ledger[name]) for name in sorted(whole.ledger)]
-    document["contents"] = {
-        digest: base64.b64encode(whole.contents[digest]).decode("ascii") for digest in sorted(whole.contents)
-    }
-    return (json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
+    """UTF-8 JSON of a whole plan, one record a line; the same bytes for the same plan."""
+    lines = [f'"format": "{FORMAT}"', f'"version": {VERSION}', f'"highest_number": {whole.plan.highest_number}']
+    with without_collecting():
+        for kind in KINDS:
+            records = sorted(whole.plan.table(kind.name).values(), key=lambda record: str(record.id))
+            lines.append(_list_text(kind.name, records))
+        lines.append(_list_text("ledger", [whole.ledger[name] for name in sorted(whole.ledger)]))
+    contents = {digest: base64.b64encode(whole.contents[digest]).decode("ascii") for digest in sorted(whole.contents)}
+    lines.append(f'"contents": {json.dumps(contents, indent=0)}')
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode("utf-8")
+
+
+def _list_text(name: str, records: Iterable[Any]) -> str:
+    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode  # with an indent it would be ten times slower
+    rows = ",\n".join(encode(to_plain(record)) for record in records)
+    return f'"{name}": [\n{rows}\n]' if rows else f'"{name}": []'
 
 
 def is_plan_document(document: object) -> bool:
@@ -68,7 +75,8 @@ def from_json(data: bytes, file: str) -> WholePlan:
         RefusedInput: naming the place and what is wrong with it.
     """
     try:
-        document = json.loads(data.decode("utf-8-sig"))
+        with without_collecting():
+            document = json.loads(data.decode("utf-8-sig"))
     except json.JSONDecodeError as error:
         raise RefusedInput(NOT_JSON, file=file, line=error.lineno, column=error.colno) from None
     except (ValueError, RecursionError):  # not UTF-8, a number of thousands of digits, lists without end
@@ -93,7 +101,8 @@ def from_document(document: object, file: str) -> WholePlan:
     for name in document:
         if name not in known:
             raise RefusedInput(UNKNOWN_FIELD, where=file, field=str(name)[:80])
-    tables = {kind.name: _table(kind.record_type, document.get(kind.name, []), kind.name) for kind in KINDS}
+    with without_collecting():
+        tables = {kind.name: _table(kind.record_type, document.get(kind.name, []), kind.name) for kind in KINDS}
     highest = max(_highest_number(document), highest_in(tables["deliveries"].values()))
     plan = Plan.from_maps(tables, highest)
     return WholePlan(plan, _ledger(_list(document, "ledger")), _contents(document.get("contents", {})))
