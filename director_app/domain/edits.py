@@ -8,7 +8,7 @@ from typing import Any, Final, Protocol
 
 from director_app.domain.facts import Fallback
 from director_app.domain.fields import fields_of
-from director_app.domain.ids import ApplicationId, DeliveryId, VenueId
+from director_app.domain.ids import ApplicationId, DeliveryId
 from director_app.domain.kinds import AnyRecord, kind_of, without
 from director_app.domain.papers import AcceptedProblem
 from director_app.domain.plan import Plan, RecordChange
@@ -323,13 +323,3 @@ class _Numbers:
                 if change.kind == "deliveries" and change.after is not None:
                     self._holders.setdefault(change.after.number, change.id)
         return self._holders.get(number, delivery) != delivery
-
-
-def fallback_venue(plan: Plan, delivery: Delivery) -> VenueId | None:
-    """Where plan B of a delivery is: its own, its event's, or its venue's."""
-    event = plan.events.get(delivery.event) if delivery.event else None
-    for fallback in (delivery.fallback, event.fallback if event else None):
-        if fallback is not None and fallback.venue is not None:
-            return fallback.venue
-    venue = plan.venues.get(delivery.venue) if delivery.venue else None
-    return venue.fallback if venue else None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from director_app.domain.facts import Act, Fallback
+from director_app.domain.facts import Act, Fallback, FallbackKind
 from director_app.domain.ids import AreaId, EventId, InitiativeId, OrganisationId, ProgrammeId, VenueId
 from director_app.domain.people import Organisation
 from director_app.domain.places import Venue
@@ -233,16 +233,27 @@ def initiative_from(plan: Plan, programme: ProgrammeId | None, event: EventId | 
 
 
 def plan_b_of(plan: Plan, own: Fallback | None, event: EventId | None, venue: VenueId | None) -> Fallback | None:
-    """Plan B of a delivery: its own, else its event's, else the place that its venue names."""
-    if own is not None:
-        return own
+    """Plan B of a delivery: its own, else its event's, else the place that its venue names.
+
+    One that only says "indoors" takes the place from the next that names one.
+    """
     around = plan.events.get(event) if event else None
-    if around is not None and around.fallback is not None:
-        return around.fallback
     place = plan.venues.get(venue) if venue else None
-    if place is None or place.fallback is None:
+    near = Fallback(venue=place.fallback, state=place.fallback_state) if place and place.fallback else None
+    known = [one for one in (own, around.fallback if around else None, near) if one is not None]
+    if not known:
         return None
-    return Fallback(venue=place.fallback, state=place.fallback_state)
+    if known[0].kind is FallbackKind.INDOORS and known[0].venue is None:
+        for other in known[1:]:
+            if other.kind is FallbackKind.INDOORS and other.venue is not None:
+                return known[0]._replace(venue=other.venue, state=other.state)
+    return known[0]
+
+
+def fallback_venue(plan: Plan, delivery: Delivery) -> VenueId | None:
+    """Where a delivery goes in rain or heat; None when it goes nowhere or nobody knows where."""
+    plan_b = plan_b_of(plan, delivery.fallback, delivery.event, delivery.venue)
+    return plan_b.venue if plan_b is not None and plan_b.kind is FallbackKind.INDOORS else None
 
 
 def programme_of(plan: Plan, delivery: Delivery) -> Programme | None:

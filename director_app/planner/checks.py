@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from director_app.domain.collecting import without_collecting
-from director_app.domain.edits import fallback_venue
 from director_app.domain.facts import FallbackKind, Setting, Subject
 from director_app.domain.ids import ArtistId, DeliveryId
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery, Status
-from director_app.domain.published import lineup_of, programme_of, wholes_of
+from director_app.domain.published import lineup_of, plan_b_of, programme_of, wholes_of
 from director_app.domain.timeline import Span, whole_day
 from director_app.planner.availability import Unsuitable, venue_closed, when_unsuitable
 from director_app.planner.bookings import binds_artists, bookings_of, open_days, spans_by_day, with_members
@@ -132,11 +131,8 @@ def is_outdoor(plan: Plan, delivery: Delivery) -> bool:
 
 def has_fallback(plan: Plan, delivery: Delivery) -> bool:
     """Whether rain and heat have been thought of: a place, or the decision to go on, postpone or cancel."""
-    event = plan.events.get(delivery.event) if delivery.event else None
-    for fallback in (delivery.fallback, event.fallback if event else None):
-        if fallback is not None and fallback.kind is not FallbackKind.INDOORS:
-            return True
-    return fallback_venue(plan, delivery) is not None
+    plan_b = plan_b_of(plan, delivery.fallback, delivery.event, delivery.venue)
+    return plan_b is not None and (plan_b.kind is not FallbackKind.INDOORS or plan_b.venue is not None)
 
 
 #: Every kind of problem that one delivery can have by itself.

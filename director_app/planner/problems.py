@@ -8,11 +8,10 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
-from director_app.domain.edits import fallback_venue
 from director_app.domain.facts import Subject
 from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
-from director_app.domain.published import lineup_of
+from director_app.domain.published import fallback_venue, lineup_of
 
 
 class Level(StrEnum):

@@ -249,7 +249,10 @@ def outdoors(plan: Plan, one: Delivery) -> bool:
 
 
 def rain_plan(plan: Plan, one: Delivery) -> bool:
+    """What was said nearest to the delivery counts; "indoors" alone takes the next place that is known."""
     event = plan.events.get(one.event) if one.event else None
     said = [fallback for fallback in (one.fallback, event.fallback if event else None) if fallback is not None]
+    if said and said[0].kind != "indoors":
+        return True
     venue = plan.venues.get(one.venue) if one.venue else None
-    return any(entry.kind != "indoors" or entry.venue for entry in said) or bool(venue and venue.fallback)
+    return any([*(entry.venue for entry in said if entry.kind == "indoors"), venue.fallback if venue else None])

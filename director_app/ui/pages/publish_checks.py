@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from director_app.domain.edits import fallback_venue
-from director_app.domain.facts import FallbackState, Subject
+from director_app.domain.facts import FallbackKind, FallbackState, Subject
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
+from director_app.domain.published import plan_b_of
 from director_app.planner.checks import is_outdoor
 from director_app.ui.pages.publish_choice import Choice
 from director_app.wording import Wording, message
@@ -74,11 +74,10 @@ def _fallbacks(plan: Plan, deliveries: list[Delivery], wording: Wording) -> list
     for delivery in deliveries:
         if not is_outdoor(plan, delivery):
             continue
-        place = fallback_venue(plan, delivery)
-        venue = plan.venues.get(delivery.venue) if delivery.venue else None
-        own = delivery.fallback
-        state = own.state if own is not None else (venue.fallback_state if venue is not None else FallbackState.NONE)
-        if place is not None and state is not FallbackState.SECURED:
+        plan_b = plan_b_of(plan, delivery.fallback, delivery.event, delivery.venue)
+        if plan_b is None or plan_b.kind is not FallbackKind.INDOORS or plan_b.venue is None:
+            continue
+        if plan_b.state is not FallbackState.SECURED:
             found.append(delivery)
     if not found:
         return []
