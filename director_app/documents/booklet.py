@@ -17,9 +17,11 @@ from director_app.documents.content import (
     Month,
     Mood,
     Paragraph,
+    Photo,
 )
 from director_app.documents.facts import Facts
 from director_app.documents.options import DocumentOptions
+from director_app.documents.photos import digest_of
 from director_app.domain.culture_calendar import is_culture_day
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Programme, Status
@@ -45,7 +47,6 @@ def booklet_content(plan: Plan, wording: Wording, options: DocumentOptions) -> B
         cover=_cover(facts, months),
         credits=facts.credit_groups(season.credits),
         more_credits=_more_credits(facts, public),
-        small_print=_small_print(facts, public),
         guide_title=wording.text("Before you come"),
         guide=_guide(facts, months),
         contents_title=wording.context("print", "Contents"),
@@ -55,6 +56,8 @@ def booklet_content(plan: Plan, wording: Wording, options: DocumentOptions) -> B
         enquiries=tuple(part for part in (season.enquiries, season.enquiries_phone) if part),
         address=season.web_address,
         foot=facts.foot(options),
+        complex_name=facts.complex_name(),
+        complex_logo=digest_of(plan, complex_.logo) if complex_ else "",
     )
 
 
@@ -66,6 +69,8 @@ class _Months:
         self.plan = facts.plan
         self.wording = facts.wording
         self._holidays: dict[datetime.date, str] = {}
+        #: Featured programmes whose photo stands over an earlier entry.
+        self._shown: set[str] = set()
 
     def months(self, deliveries: Sequence[Delivery]) -> tuple[Month, ...]:
         dated = (delivery.date for delivery in deliveries if delivery.date is not None)
@@ -136,8 +141,18 @@ class _Months:
             artists=facts.acts(delivery, programme), meta=facts.meta(delivery, programme),
             fallback=facts.fallback(delivery, programme), note=delivery.public_note,
             chapter=self._chapter(delivery, programme, title), event=event, venue=venue, area=area,
+            photo=self._photo(delivery, programme),
         )  # fmt: skip
         return (_LAST if delivery.start is None else delivery.start, title, delivery.id), entry
+
+    def _photo(self, delivery: Delivery, programme: Programme | None) -> Photo | None:
+        """Over entries that are ticked themselves, and over the first one of a programme that is."""
+        if programme is None or delivery.status in (Status.CANCELLED, Status.POSTPONED):
+            return None
+        if not delivery.is_featured and (not programme.is_featured or programme.id in self._shown):
+            return None
+        self._shown.add(programme.id)
+        return self.facts.photo(programme)
 
     def _chapter(self, delivery: Delivery, programme: Programme | None, title: str) -> tuple[str, str]:
         """What the contents call it: its event, else its programme."""
@@ -301,17 +316,6 @@ def _more_credits(facts: Facts, deliveries: list[Delivery]) -> tuple[tuple[str, 
         elif event is not None and event.credits is not None and event.credits != usual:
             told.setdefault(facts.event_title(event), facts.credit_groups(event.credits))
     return tuple((title, groups) for title, groups in told.items() if groups)
-
-
-def _small_print(facts: Facts, deliveries: list[Delivery]) -> tuple[str, ...]:
-    """Photo and licence lines."""
-    named = dict.fromkeys(delivery.programme for delivery in deliveries if delivery.programme)
-    programmes = [facts.plan.programmes[one] for one in named if one in facts.plan.programmes]
-    return tuple(
-        f"{facts.programme_title(programme)}: {programme.photo_credit}"
-        for programme in programmes
-        if programme.photo is not None and programme.photo_credit
-    )
 
 
 def _words(wording: Wording) -> BookletWords:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from director_app.documents.booklet_front import credit_band
 from director_app.documents.booklet_styles import (
     BOTTOM,
     RULE,
@@ -18,12 +17,15 @@ from director_app.documents.booklet_styles import (
 from director_app.documents.breaking import wrap
 from director_app.documents.colours import BLACK, HAIRLINE, WHITE
 from director_app.documents.content import Booklet
+from director_app.documents.credits import Logos, complex_logo, credit_band
 from director_app.documents.fonts import Weight
 from director_app.documents.page import MM, Page, rectangle
 from director_app.documents.pictures import Field, qr_code, qr_quiet_zone
 from director_app.documents.typography import Line, Style, Typesetter
 
 _COLUMN: Final = 57 * MM
+#: Height of the complex's logo in those of a credit line.
+_COMPLEX_LOGO: Final = 1.8
 _COLUMN_GAP: Final = 6 * MM
 _NAME_INDENT: Final = 6.4 * MM
 _LETTER_GAP: Final = 5.7
@@ -192,7 +194,7 @@ def _dot_width(setter: Typesetter) -> float:
     return setter.word(".", Style(7.5)).width
 
 
-def credit_pages(setter: Typesetter, booklet: Booklet, styles: BookletStyles, number: int) -> list[Page]:
+def credit_pages(setter: Typesetter, booklet: Booklet, styles: BookletStyles, number: int, logos: Logos) -> list[Page]:
     """Who made the season, in the funders' order; then events and programmes with credits of their own."""
     pages = [blank_page(number)]
     page = pages[0]
@@ -212,7 +214,7 @@ def credit_pages(setter: Typesetter, booklet: Booklet, styles: BookletStyles, nu
         y -= 6.2 * MM
         if title:
             y = page.text_lines(left, y, wrap(setter, title, styles.place, WIDTH)) - 6 * MM
-        y = credit_band(setter, page, groups, (left, y, WIDTH), (6.5, 9), BLACK) - 7 * MM
+        y = credit_band(setter, page, groups, (left, y, WIDTH), (6.5, 9), BLACK, logos) - 7 * MM
     for text in booklet.small_print:
         for line in wrap(setter, text, styles.small_print, WIDTH):
             if y < BOTTOM:
@@ -236,7 +238,9 @@ def memo_page(setter: Typesetter, booklet: Booklet, styles: BookletStyles, numbe
     return page
 
 
-def back_cover(setter: Typesetter, booklet: Booklet, styles: BookletStyles, number: int, bleed: float) -> Page:
+def back_cover(
+    setter: Typesetter, booklet: Booklet, styles: BookletStyles, number: int, bleed: float, logos: Logos
+) -> Page:
     """The QR code to the latest dates, enquiries, and who made it, on the complex's colour."""
     page = blank_page(number)
     palette = styles.palette
@@ -254,8 +258,12 @@ def back_cover(setter: Typesetter, booklet: Booklet, styles: BookletStyles, numb
         page.text_lines(edge, bottom - 6 * MM, label)
         address = Style(7.5, Weight.MEDIUM, ink, leading=10.5)
         page.text_lines(edge, bottom - 6 * MM - 12 * len(label), wrap(setter, booklet.address, address, WIDTH))
+    corner = (edge + WIDTH, from_top(page, 185.9) + 3.4 * MM)
+    larger = logos._replace(base_mm=logos.base_mm * _COMPLEX_LOGO)
+    beside = complex_logo(page, larger, booklet.complex_logo, corner, palette.accent)
+    room = WIDTH - beside - (5 * MM if beside else 0)
     enquiries = Style(10, Weight.SEMIBOLD, ink, leading=14.5)
-    lines = [line for text in booklet.enquiries for line in wrap(setter, text, enquiries, WIDTH)]
+    lines = [line for text in booklet.enquiries for line in wrap(setter, text, enquiries, room)]
     page.text_lines(edge, from_top(page, 177.3) + (len(lines) - 1) * enquiries.leading, lines)
     y = from_top(page, 185.9)
     page.rule(edge, edge + WIDTH, y, 0.75, ink)

@@ -6,8 +6,10 @@ goes to the next page whole and the page ends ragged. Only an entry higher than 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from director_app.documents.booklet_photos import PHOTO_SIZE
 from director_app.documents.booklet_styles import (
     BOTTOM,
     CONTENT,
@@ -25,6 +27,7 @@ from director_app.documents.breaking import joined, wrap
 from director_app.documents.colours import BLACK
 from director_app.documents.content import BookletWords, Day, Entry, Exhibition, Month, Mood
 from director_app.documents.page import MM, Bookmark, Page, rectangle
+from director_app.documents.rasters import Raster
 from director_app.documents.typography import Line, Style, Typesetter
 
 _HEAD: Final = 2.8 * UNIT
@@ -45,6 +48,9 @@ _SMALL_MONTH: Final = 8
 _BOX_PAD: Final = 4 * MM
 _BOX_GAP: Final = 4.9 * MM
 _BOX_ROW_GAP: Final = 6.2
+#: The photo's upper edge over where the first baseline would be, and its room down to the title's baseline, pt.
+_PHOTO_RISE: Final = 8.4
+_PHOTO_ROOM: Final = PHOTO_SIZE[1] * MM + 3.6 * MM
 
 
 class _Block(NamedTuple):
@@ -55,6 +61,9 @@ class _Block(NamedTuple):
     badge: Line | None
     is_black: bool
     struck: int
+    #: Stands over the lines; `lead` is how far it moves them down.
+    photo: Raster | None = None
+    lead: float = 0.0
 
 
 #: A row of a box of exhibitions: its lines and its height.
@@ -71,8 +80,18 @@ class Found(NamedTuple):
 class DayPager:
     """Fills pages with months; afterwards tells on which page everything stands."""
 
-    def __init__(self, setter: Typesetter, styles: BookletStyles, words: BookletWords, first_number: int) -> None:
+    def __init__(
+        self,
+        setter: Typesetter,
+        styles: BookletStyles,
+        words: BookletWords,
+        first_number: int,
+        photos: Mapping[str, Raster],
+    ) -> None:
         self._setter = setter
+        self._photos = photos
+        #: Key of an entry with a photo -> its page
+        self.photo_pages: dict[str, int] = {}
         self._styles = styles
         self._words = words
         self._next_number = first_number
@@ -214,7 +233,8 @@ class DayPager:
             block = self._set(entry)
             gap = (0.0 if self._is_fresh else _DAY_GAP) + _HEAD if index == 0 else _ENTRY_GAP
             room = self._y - gap - BOTTOM
-            if room < block.height and not (block.height > _HALF_PAGE and room > 6 * UNIT):
+            splits = block.photo is None and block.height > _HALF_PAGE and room > 6 * UNIT
+            if room < block.height and not splits:
                 self._new_page()
                 self._day_head(day, None if index else anchor, is_continued=index > 0)
             elif index == 0:
@@ -224,6 +244,8 @@ class DayPager:
             if index == 0 and day.date is not None:
                 self._first(month, week_key(day), anchor)
             self._note(month, entry.chapter[0], anchor, entry.artists, entry.venue, entry.area)
+            if entry.photo is not None:
+                self.photo_pages[entry.key] = self._page.number
             if self._y - block.height < BOTTOM:
                 self._place_long(day, entry, block)
             else:
@@ -294,7 +316,12 @@ class DayPager:
         drop = self._set_title(entry, lines, indent, styles.faded_title if is_off else styles.title)
         struck = len(lines) if is_off else 0
         drop = self._set_facts(entry, lines, drop, is_off=is_off)
-        return _Block(lines, max(drop, time_drop), badge, is_off, struck)
+        height = max(drop, time_drop)
+        photo = self._photos.get(entry.key)
+        if photo is None:
+            return _Block(lines, height, badge, is_off, struck)
+        lines = [(x, drop + _PHOTO_ROOM, line) for x, drop, line in lines]
+        return _Block(lines, height + _PHOTO_ROOM, badge, is_off, struck, photo, _PHOTO_ROOM)
 
     def _set_title(self, entry: Entry, lines: list[tuple[float, float, Line]], indent: float, style: Style) -> float:
         drop = 0.0
@@ -338,9 +365,12 @@ class DayPager:
 
     def _place(self, block: _Block) -> None:
         left, y, page = self._left, self._y, self._page
+        if block.photo is not None:
+            width, height = (side * MM for side in PHOTO_SIZE)
+            page.picture(block.photo, (left + CONTENT, y + _PHOTO_RISE - height, width, height))
         page.texts += [(left + x, y - drop, line) for x, drop, line in block.lines]
         if block.badge is not None:
-            self._badge(block, y)
+            self._badge(block, y - block.lead)
         for x, drop, line in block.lines[: block.struck]:
             page.strike(left + x, y - drop, line)
 
@@ -364,7 +394,8 @@ class DayPager:
         while rest:
             fitting = [one for one in rest if self._y - one[1] >= BOTTOM] or rest[:1]
             height = fitting[-1][1]
-            self._place(block._replace(lines=fitting, badge=block.badge if first else None, struck=0))
+            part = block._replace(lines=fitting, struck=0)
+            self._place(part if first else part._replace(badge=None, photo=None))
             first = False
             self._y -= height
             rest = rest[len(fitting) :]

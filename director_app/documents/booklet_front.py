@@ -17,17 +17,21 @@ from director_app.documents.booklet_styles import (
     from_top,
     left_edge,
 )
-from director_app.documents.breaking import fit, wrap
-from director_app.documents.colours import Ink
-from director_app.documents.content import Booklet, CreditGroup, Entry, Exhibition, Month
+from director_app.documents.breaking import Fitted, fit, wrap
+from director_app.documents.colours import BLACK, WHITE, Ink
+from director_app.documents.content import Booklet, Entry, Exhibition, Month
+from director_app.documents.credits import Logos, complex_logo, credit_band
 from director_app.documents.fonts import Weight
+from director_app.documents.options import Remark
 from director_app.documents.page import MM, Link, Page, rectangle
 from director_app.documents.pictures import Field, tiles
 from director_app.documents.typography import Style, Typesetter
-from director_app.wording import Wording
+from director_app.wording import Wording, message
 
 _COVER_EDGE: Final = 14 * MM
 _LARGEST_FIGURES: Final = 165.0
+#: Height of the complex's logo in those of a credit line.
+_COMPLEX_LOGO: Final = 1.8
 _BAR: Final = 0.587
 _BAR_GAP: Final = 0.083
 _BAR_THICKNESS: Final = 0.105
@@ -44,11 +48,20 @@ _CONTENTS_TOPS: Final = (49.2, 36.0, 28.0)
 # -- cover --------------------------------------------------------------------------------------------------
 
 
-def cover(setter: Typesetter, booklet: Booklet, styles: BookletStyles, bleed: float, *, has_pattern: bool) -> Page:
+def cover(
+    setter: Typesetter,
+    booklet: Booklet,
+    styles: BookletStyles,
+    bleed: float,
+    logos: Logos,
+    said: list[Remark],
+    *,
+    has_pattern: bool,
+) -> Page:
     """The front: the months as large as the page is wide on the complex's colour, or the drawn pattern."""
     page = blank_page(1)
     if has_pattern or not booklet.cover.figures:
-        return _pattern_cover(setter, page, booklet, styles, bleed)
+        return _pattern_cover(setter, page, booklet, styles, bleed, logos, said)
     ink = styles.palette.on_accent
     ground = Field(0, -bleed, page.width, page.height + bleed, bleed)
     page.shapes.append(ground.box(styles.palette.accent))
@@ -56,14 +69,32 @@ def cover(setter: Typesetter, booklet: Booklet, styles: BookletStyles, bleed: fl
     year = setter.line(booklet.cover.year, Style(20.5, Weight.SEMIBOLD, ink))
     page.text(_COVER_EDGE, from_top(page, 62.3), year)
     title = fit(setter, booklet.cover.title, Style(36, Weight.BOLD, ink, leading=40), WIDTH, 4)
+    _remark_title(title, booklet, said)
     lines = list(title.lines)
     y = from_top(page, 164.3) + (len(lines) - 1) * title.style.leading
     page.text_lines(_COVER_EDGE, y, lines)
-    subtitle = wrap(setter, booklet.cover.subtitle, Style(12.5, Weight.MEDIUM, ink, leading=16), WIDTH)
+    corner = (_COVER_EDGE + WIDTH, from_top(page, 185.9) + 3.4 * MM)
+    room = WIDTH - _beside(complex_logo(page, _larger(logos), booklet.complex_logo, corner, styles.palette.accent))
+    subtitle = wrap(setter, booklet.cover.subtitle, Style(12.5, Weight.MEDIUM, ink, leading=16), room)
     page.text_lines(_COVER_EDGE, from_top(page, 177.3 if len(subtitle) < 2 else 174.3), subtitle)
     page.rule(_COVER_EDGE, _COVER_EDGE + WIDTH, from_top(page, 185.9), 0.75, ink)
-    _cover_foot(setter, page, booklet, ink)
+    _cover_foot(setter, page, booklet, ink, None)
     return page
+
+
+def _larger(logos: Logos) -> Logos:
+    """The complex's own logo stands a good deal higher than those of a credit line."""
+    return logos._replace(base_mm=logos.base_mm * _COMPLEX_LOGO)
+
+
+def _beside(width: float) -> float:
+    return width + 5 * MM if width else 0.0
+
+
+def _remark_title(title: Fitted, booklet: Booklet, said: list[Remark]) -> None:
+    if title.is_small:
+        name = booklet.cover.title.replace("\n", " ")
+        said.append(Remark(message("The title “{title}” is long; it was set small."), {"title": name}, page=1))
 
 
 def _months(setter: Typesetter, page: Page, booklet: Booklet, ink: Ink) -> None:
@@ -93,61 +124,41 @@ def _months(setter: Typesetter, page: Page, booklet: Booklet, ink: Ink) -> None:
         page.text_right(_COVER_EDGE + WIDTH, top - 0.8 * 29, unit)
 
 
-def _pattern_cover(setter: Typesetter, page: Page, booklet: Booklet, styles: BookletStyles, bleed: float) -> Page:
-    white = Ink(0, 0, 0, 0)
+def _pattern_cover(
+    setter: Typesetter,
+    page: Page,
+    booklet: Booklet,
+    styles: BookletStyles,
+    bleed: float,
+    logos: Logos,
+    said: list[Remark],
+) -> Page:
     foot = from_top(page, 118.4)
     picture = Field(0, foot, page.width, page.height - foot, bleed)
-    page.shapes += tiles(picture, 5, booklet.seed, white, styles.palette.accent)
+    page.shapes += tiles(picture, 5, booklet.seed, WHITE, styles.palette.accent)
     title = fit(setter, booklet.cover.title, Style(33, Weight.BOLD, leading=36.5), WIDTH, 3)
+    _remark_title(title, booklet, said)
     y = page.text_lines(_COVER_EDGE, from_top(page, 138.5), title.lines)
     y -= 8.5 * MM
-    y = page.text_lines(
-        _COVER_EDGE, y, wrap(setter, booklet.cover.subtitle, Style(11, Weight.MEDIUM, leading=14), WIDTH)
-    )
+    corner = (_COVER_EDGE + WIDTH, from_top(page, 173.9) + 3.4 * MM)
+    room = WIDTH - _beside(complex_logo(page, _larger(logos), booklet.complex_logo, corner, WHITE))
+    subtitle = Style(11, Weight.MEDIUM, leading=14)
+    y = page.text_lines(_COVER_EDGE, y, wrap(setter, booklet.cover.subtitle, subtitle, room))
     page.rule(_COVER_EDGE, _COVER_EDGE + WIDTH, from_top(page, 173.9), 1.5, styles.palette.accent)
     period = ". ".join(part for part in (booklet.cover.year, "—".join(booklet.cover.figures)) if part)
     period = f"{period}{booklet.cover.unit and '.'}"
     page.text(_COVER_EDGE, from_top(page, 182.4), setter.line(period, Style(20.5, Weight.BOLD, tracking=-20)))
-    _cover_foot(setter, page, booklet, Ink(0, 0, 0, 1))
+    _cover_foot(setter, page, booklet, BLACK, logos)
     return page
 
 
-def _cover_foot(setter: Typesetter, page: Page, booklet: Booklet, ink: Ink) -> None:
+def _cover_foot(setter: Typesetter, page: Page, booklet: Booklet, ink: Ink, logos: Logos | None) -> None:
+    """Who made it, with logos on white; the season's notice under it."""
     y = from_top(page, 190.4)
-    credit_band(setter, page, booklet.credits[:3], (_COVER_EDGE, y, WIDTH), (6.5, 8.5), ink)
+    credit_band(setter, page, booklet.credits[:3], (_COVER_EDGE, y, WIDTH), (6.5, 8.5), ink, logos)
     if booklet.foot.notice:
         notice = wrap(setter, booklet.foot.notice, Style(6.5, Weight.MEDIUM, ink, leading=8), WIDTH)
         page.text_lines(_COVER_EDGE, 14.0 + 8 * (len(notice) - 1), notice)
-
-
-def credit_band(
-    setter: Typesetter,
-    page: Page,
-    groups: tuple[CreditGroup, ...],
-    where: tuple[float, float, float],
-    sizes: tuple[float, float],
-    ink: Ink,
-) -> float:
-    """Credit groups side by side, label over names; where = left, first baseline, width. Tells the last baseline."""
-    left, y, width = where
-    label_style = Style(sizes[0], Weight.REGULAR, ink)
-    name_style = Style(sizes[1], Weight.SEMIBOLD, ink, leading=sizes[1] * 1.35)
-    step = width / 6
-    x, lowest = left, y
-    drop = sizes[1] * 1.65
-    for group in groups:
-        text = "\u00a0\u00a0 ".join(name.replace(" ", "\u00a0") for name in group.names)
-        needed = setter.line(text, name_style).width + step * 0.2
-        columns = min(6, max(1, -int(-needed // step)))
-        if len(groups) > 1:
-            columns = max(columns, 2)
-        if x > left and x + columns * step > left + width + 1:
-            x, y = left, lowest - sizes[1] * 2
-        page.text(x, y, setter.line(group.role, label_style))
-        names = wrap(setter, text, name_style, min(columns * step, left + width - x))
-        lowest = min(lowest, page.text_lines(x, y - drop, names))
-        x += columns * step
-    return lowest
 
 
 # -- guide --------------------------------------------------------------------------------------------------

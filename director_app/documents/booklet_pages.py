@@ -8,6 +8,7 @@ from typing import Final
 from director_app.documents.booklet_back import IndexPages, back_cover, credit_pages, memo_page
 from director_app.documents.booklet_days import DayPager, Found
 from director_app.documents.booklet_front import Contents, cover, guide
+from director_app.documents.booklet_photos import entry_photos, photo_remarks
 from director_app.documents.booklet_styles import (
     FOOT,
     WIDTH,
@@ -18,22 +19,27 @@ from director_app.documents.booklet_styles import (
 from director_app.documents.breaking import wrap
 from director_app.documents.colours import palette
 from director_app.documents.content import Booklet, Foot
-from director_app.documents.options import DocumentOptions
+from director_app.documents.credits import Logos
+from director_app.documents.options import DocumentOptions, Remark
 from director_app.documents.page import MM, Bookmark, Page
 from director_app.documents.pdf_writer import stop_if_asked
+from director_app.documents.photos import LOGO_UNREADABLE, Pictures
 from director_app.documents.typography import Typesetter
 from director_app.wording import Wording
 
 #: Sheets are folded: a booklet has a multiple of four pages.
 _FOLD: Final = 4
+#: mm, the height of a logo of ordinary shape.
+_LOGO: Final = 5.0
 
 
 class BookletPages:
-    """The pages of a booklet and their outline."""
+    """The pages of a booklet, their outline, and what came out otherwise than it should."""
 
-    def __init__(self, pages: list[Page], bookmarks: list[Bookmark]) -> None:
+    def __init__(self, pages: list[Page], bookmarks: list[Bookmark], remarks: tuple[Remark, ...]) -> None:
         self.pages = pages
         self.bookmarks = bookmarks
+        self.remarks = remarks
 
 
 def booklet_pages(
@@ -43,34 +49,42 @@ def booklet_pages(
     wording: Wording,
     sort_names: dict[str, str],
     stop: threading.Event | None = None,
+    pictures: Pictures | None = None,
 ) -> BookletPages:
     """Every page, with foot lines, page numbers and bookmarks."""
     styles = booklet_styles(palette(booklet.colour))
     bleed = options.bleed_mm * MM
-    front = [cover(setter, booklet, styles, bleed, has_pattern=bool(options.pattern))]
+    pictures = pictures or Pictures()
+    logos = Logos(pictures, _LOGO)
+    photos = entry_photos(booklet, pictures, stop)
+    booklet = booklet._replace(small_print=photos.credits)
+    said: list[Remark] = []
+    front = [cover(setter, booklet, styles, bleed, logos, said, has_pattern=bool(options.pattern))]
     front += guide(setter, booklet, styles)
     contents = Contents(setter, booklet, styles, wording)
     first = len(front) + 1
     number = first + contents.page_count(first, _rows_after_months(booklet))
-    pager = DayPager(setter, styles, booklet.words, number)
+    pager = DayPager(setter, styles, booklet.words, number, photos.rasters)
     for index, month in enumerate(booklet.months):
         stop_if_asked(stop)
         pager.add_month(index, month)
-    back, more = _back_pages(setter, booklet, styles, number + len(pager.pages), pager, sort_names)
+    back, more = _back_pages(setter, booklet, styles, number + len(pager.pages), pager, sort_names, logos)
     middle = contents.pages(first, pager.chapters, tuple((title, found) for title, found in more))
     pages = [*front, *middle, *pager.pages, *back]
     while (len(pages) + 1) % _FOLD:
         pages.append(memo_page(setter, booklet, styles, len(pages) + 1))
     for page in pages[1:]:
         foot(setter, page, booklet.foot, styles)
-    pages.append(back_cover(setter, booklet, styles, len(pages) + 1, bleed))
+    pages.append(back_cover(setter, booklet, styles, len(pages) + 1, bleed, logos))
     bookmarks = [
         Bookmark(booklet.guide_title, "guide", 0),
         Bookmark(booklet.contents_title, "contents", 0),
         *pager.bookmarks,
         *(Bookmark(title, found.anchor, 0) for title, found in more if found.anchor != "guide"),
     ]
-    return BookletPages(pages, bookmarks)
+    said += photo_remarks(photos, pager.photo_pages)
+    said += [Remark(LOGO_UNREADABLE)] if pictures.broken_logos else []
+    return BookletPages(pages, bookmarks, tuple(said))
 
 
 def _rows_after_months(booklet: Booklet) -> int:
@@ -97,6 +111,7 @@ def _back_pages(
     number: int,
     pager: DayPager,
     sort_names: dict[str, str],
+    logos: Logos,
 ) -> tuple[list[Page], list[tuple[str, Found]]]:
     """Indexes and credits, and what the contents say of them."""
     words = booklet.words
@@ -112,7 +127,7 @@ def _back_pages(
     pages = list(index.pages)
     if _has_credits(booklet):
         more.append((words.credits, Found(number + len(pages), "credits")))
-        pages += credit_pages(setter, booklet, styles, number + len(pages))
+        pages += credit_pages(setter, booklet, styles, number + len(pages), logos)
     return pages, more
 
 

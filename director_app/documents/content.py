@@ -17,11 +17,21 @@ class Mood(Enum):
     CANCELLED = auto()
 
 
+class Photo(NamedTuple):
+    """A kept photo: its digest, the point that stays in view (shares from the upper left), and who made it."""
+
+    digest: str
+    focus: tuple[float, float] = (0.5, 0.5)
+    credit: str = ""
+
+
 class CreditGroup(NamedTuple):
     """One credit line: the role and its bodies, in the funders' order."""
 
     role: str
     names: tuple[str, ...]
+    #: Digests of the bodies' logos, "" where there is none; as many as names, or none at all.
+    logos: tuple[str, ...] = ()
 
 
 class Foot(NamedTuple):
@@ -61,6 +71,7 @@ class Entry(NamedTuple):
     event: str
     venue: str
     area: str
+    photo: Photo | None = None
 
 
 class Day(NamedTuple):
@@ -126,7 +137,6 @@ class Booklet(NamedTuple):
     cover: Cover
     credits: tuple[CreditGroup, ...]
     more_credits: tuple[tuple[str, tuple[CreditGroup, ...]], ...]
-    small_print: tuple[str, ...]
     guide_title: str
     guide: tuple[Paragraph, ...]
     contents_title: str
@@ -136,6 +146,11 @@ class Booklet(NamedTuple):
     enquiries: tuple[str, ...]
     address: str
     foot: Foot
+    #: Name and logo of the complex.
+    complex_name: str = ""
+    complex_logo: str = ""
+    #: Photo and licence lines, known when it is known which photos are printed.
+    small_print: tuple[str, ...] = ()
 
 
 class BookletWords(NamedTuple):
@@ -223,6 +238,7 @@ class Flyer(NamedTuple):
     has_enquiries: bool
     credits: tuple[CreditGroup, ...]
     foot: Foot
+    photo: Photo | None = None
 
 
 def texts(content: Any, place: str = "") -> Iterator[tuple[str, str]]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime
 from typing import Final
 
-from director_app.documents.content import CreditGroup, Foot, Mood, When
+from director_app.documents.content import CreditGroup, Foot, Mood, Photo, When
 from director_app.documents.options import DocumentOptions
+from director_app.documents.photos import digest_of
 from director_app.domain.facts import Accessibility, Act, Credit, Fallback, FallbackKind, FallbackState, Setting
 from director_app.domain.ids import ArtistId, VenueId
 from director_app.domain.plan import Plan
@@ -282,18 +283,38 @@ class Facts:
             return self.wording.context("print", "Rain or heat") if heat else self.wording.context("print", "Rain")
         return said
 
+    # -- photo ----------------------------------------------------------------------------------------------
+
+    def photo(self, programme: Programme | None) -> Photo | None:
+        """The programme's photo, cut around its focus point; in the middle where none was set."""
+        attachment = self.plan.attachments.get(programme.photo) if programme and programme.photo else None
+        if programme is None or attachment is None or not attachment.digest:
+            return None
+        point = programme.photo_focus
+        focus = (point[0], point[1]) if len(point) == 2 and all(0 <= share <= 1 for share in point) else (0.5, 0.5)
+        return Photo(attachment.digest, focus, self.photo_credit(programme))
+
+    def photo_credit(self, programme: Programme) -> str:
+        """Who made the programme's photo and under which licence it is printed."""
+        attachment = self.plan.attachments.get(programme.photo) if programme.photo else None
+        named = programme.photo_credit or (attachment.credit if attachment else "")
+        licence = attachment.licence if attachment else ""
+        said = " · ".join(part for part in (named, licence if licence not in named else "") if part)
+        return self.wording.text("Photo: {credit}", credit=said) if said else ""
+
     # -- credits and foot -----------------------------------------------------------------------------------
 
     def credit_groups(self, entered: tuple[Credit, ...]) -> tuple[CreditGroup, ...]:
         """Credit lines, roles and bodies in the order they were entered."""
-        groups: dict[str, list[str]] = {}
+        groups: dict[str, list[tuple[str, str]]] = {}
         for credit in entered:
             organisation = self.plan.organisations.get(credit.organisation) if credit.organisation else None
             known = organisation.name_en if organisation and not self.is_korean else ""
             name = known or credit.name or (organisation.name if organisation else "")
             if name:
-                groups.setdefault(self._role(credit.role), []).append(name)
-        return tuple(CreditGroup(role, tuple(names)) for role, names in groups.items())
+                logo = digest_of(self.plan, organisation.logo) if organisation else ""
+                groups.setdefault(self._role(credit.role), []).append((name, logo))
+        return tuple(CreditGroup(role, *map(tuple, zip(*told, strict=True))) for role, told in groups.items())
 
     def _role(self, role: str) -> str:
         return role if self.is_korean else _ROLES.get(role, role)

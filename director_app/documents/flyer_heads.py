@@ -1,4 +1,4 @@
-"""The head of a flyer: a colour field with the title in it, or the drawn pattern with the title under it."""
+"""The head of a flyer: a colour field with the title in it, or photo or drawn pattern with the title under it."""
 
 from __future__ import annotations
 
@@ -18,20 +18,23 @@ from director_app.documents.typography import SMALLEST_TEXT, Line, Style
 Titles = dict[tuple[float, int, float], Fitted]
 
 
-#: The pattern gives up height before the introduction goes; the lowest comes with a smaller title.
-PATTERN_SHARES: Final = (1.0, 0.85, 0.7, 0.55)
+#: A picture gives up height before the introduction goes; the lowest comes with a smaller title.
+PICTURE_SHARES: Final = (1.0, 0.85, 0.7, 0.55)
+PHOTO_SHARES: Final = (1.0, 0.93, 0.86, 0.79, 0.72, 0.65, 0.58, 0.58)
 
 
 class Head:
-    """Draws the head; `bottom` is where the date's capitals may start."""
+    """Draws the head; `bottom` is where the date's capitals may start. `photo` is the room left for the photo."""
 
-    def __init__(self, ground: Ground, flyer: Flyer, field: int, titles: Titles) -> None:
+    def __init__(self, ground: Ground, flyer: Flyer, field: int, titles: Titles, *, has_photo: bool) -> None:
         self.ground = ground
         self.flyer = flyer
         self._titles = titles
         self.title_size = 0.0
         self.title_is_small = False
-        self.bottom = self._pattern_head(field) if flyer.has_pattern else self._field_head(field)
+        self.photo: Field | None = None
+        is_picture = has_photo or flyer.has_pattern
+        self.bottom = self._picture_head(field, has_photo=has_photo) if is_picture else self._field_head(field)
 
     def _field_head(self, field: int) -> float:
         sheet, page = self.ground.sheet, self.ground.page
@@ -122,11 +125,16 @@ class Head:
         middle = baseline - 0.09 * size + height / 2
         self.ground.page.texts.append((self.ground.right - width + size * 0.62, middle - 0.356 * size, line))
 
-    def _pattern_head(self, field: int) -> float:
+    def _picture_head(self, field: int, *, has_photo: bool) -> float:
         sheet, page = self.ground.sheet, self.ground.page
-        bottom = self.ground.top(sheet.pattern * PATTERN_SHARES[field])
+        bottom = self.ground.top(
+            sheet.photo * PHOTO_SHARES[field] if has_photo else sheet.pattern * PICTURE_SHARES[field]
+        )
         picture = Field(0, bottom, page.width, page.height - bottom, self.ground.bleed)
-        page.shapes += tiles(picture, sheet.across, self.flyer.key, WHITE, self.ground.palette.accent)
+        if has_photo:
+            self.photo = picture  # cut when it is known how high the field stays
+        else:
+            page.shapes += tiles(picture, sheet.across, self.flyer.key, WHITE, self.ground.palette.accent)
         band = bottom - sheet.band * MM
         page.shapes.append(
             rectangle(
@@ -138,7 +146,7 @@ class Head:
             )
         )
         self._series(band + sheet.band * MM / 2 - 0.356 * sheet.series, self.ground.palette.on_accent)
-        is_last = field == len(PATTERN_SHARES) - 1
+        is_last = field == len(PHOTO_SHARES if has_photo else PICTURE_SHARES) - 1
         nominal = sheet.title_pattern * (0.6 if is_last else 1.0)
         title = self._fit_title(nominal, 62 * MM, 1.1, BLACK)
         y = band - (0.8 * title.style.size + 10.5 * MM * self.ground.tight)

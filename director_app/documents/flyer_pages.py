@@ -1,25 +1,27 @@
 """A flyer's content -> its pages. Everything hangs on one grid; what does not fit gets smaller, never shorter.
 
-From the top: colour field with the title (or the drawn pattern and the title under it), the date as the second largest
-thing, place or rounds, facts beside the QR code, languages, credits, foot.
+From the top: colour field with the title (or photo or drawn pattern and the title under it), the date as the second
+largest thing, place or rounds, facts beside the QR code, languages, credits, foot.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from director_app.documents.booklet_front import credit_band
 from director_app.documents.breaking import fit, joined, wrap
 from director_app.documents.colours import BLACK, GREY_TEXT, HAIRLINE, Palette, palette
 from director_app.documents.content import DatePart, Flyer
-from director_app.documents.flyer_heads import PATTERN_SHARES, Head, Titles
+from director_app.documents.credits import Logos, credit_band
+from director_app.documents.flyer_heads import PHOTO_SHARES, PICTURE_SHARES, Head, Titles
 from director_app.documents.flyer_rounds import RoundList, RoundTable
-from director_app.documents.flyer_sheets import A4_SHEET, A5_SHEET, Ground, foot_line
+from director_app.documents.flyer_sheets import A4_SHEET, A5_SHEET, Ground, foot_line, photo_credit
 from director_app.documents.flyers import MOST_ON_FRONT
 from director_app.documents.fonts import Weight
 from director_app.documents.options import DocumentOptions, Remark
 from director_app.documents.page import MM, Page
-from director_app.documents.pictures import qr_code
+from director_app.documents.photos import LOGO_UNREADABLE, Pictures
+from director_app.documents.pictures import Field, qr_code
 from director_app.documents.typography import Line, Style, Typesetter
 from director_app.domain.facts import Subject
 from director_app.wording import message
@@ -29,15 +31,24 @@ _SCALES: Final = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.4,
 _LAST_FOR_TITLE: Final = 0.82
 #: pt by which a title must be larger to be worth what else is given up for it.
 _MUCH_LARGER: Final = 2.0
+#: Facts are not set smaller than this for the sake of a photo.
+_LAST_FOR_PHOTO: Final = 0.82
 _WEEKDAY: Final = 0.5
 _WORDS: Final = 0.42
+#: How much of the introduction is said: nothing, the sentences that fill two lines, everything.
+_NO_INTRO, _SHORT_INTRO, _WHOLE_INTRO = 0, 1, 2
+_SHORT_LINES: Final = 2
+_SENTENCE_END: Final = re.compile(r"(?<=[^\d\s][.!?…])\s+")
 
 
 class FlyerPages:
     """Lays out one flyer; `remarks` says afterwards what became smaller than it should be."""
 
-    def __init__(self, setter: Typesetter, flyer: Flyer, options: DocumentOptions) -> None:
+    def __init__(
+        self, setter: Typesetter, flyer: Flyer, options: DocumentOptions, pictures: Pictures | None = None
+    ) -> None:
         self.setter = setter
+        self.pictures = pictures or Pictures()
         self.flyer = flyer
         self.sheet = A4_SHEET if options.size == "A4" else A5_SHEET
         self.palette: Palette = palette(flyer.colour)
@@ -45,31 +56,74 @@ class FlyerPages:
         self.remarks: list[Remark] = []
         self.titles: Titles = {}
         self.subject = Subject("programmes", flyer.key)
+        self.logos = Logos(self.pictures, self.sheet.logo)
+        judged = self.pictures.judge(flyer.photo, *self._photo_size(self.sheet.photo))
+        self.has_photo = judged.is_usable
+        if judged.said is not None and not judged.is_usable:
+            self._say(judged.said.message, **judged.said.values)
 
     def pages(self) -> list[Page]:
         """The front, and a back where there are more rounds than the front holds."""
         front = self._front()
+        self._place_photo(front)
         self._remark(front)
         pages = [front.page]
         if len(self.flyer.rounds) > MOST_ON_FRONT:
             pages += RoundTable(self.setter, self.flyer, self.sheet, self.palette).pages
         return pages
 
+    def _photo_size(self, height_mm: float) -> tuple[float, float]:
+        """Width and height in mm of a photo so high under the trim's upper edge, bleed included."""
+        bleed = self.bleed / MM
+        return round(self.sheet.size[0] + 2 * bleed, 2), round(height_mm + bleed, 2)
+
+    def _place_photo(self, front: _Front) -> None:
+        """Cut the photo to the field it got in the end, under everything else of the page."""
+        photo, field = self.flyer.photo, front.photo
+        if photo is None or field is None:
+            return
+        size = self._photo_size(field.height / MM)
+        box = (field.left - field.bleed, field.bottom, field.width + 2 * field.bleed, field.height + field.bleed)
+        front.page.picture(self.pictures.cut(photo, *size), box, below=True)
+        judged = self.pictures.judge(photo, *size)
+        if judged.said is not None:
+            self._say(judged.said.message, **judged.said.values)
+
     def _front(self) -> _Front:
-        """The first attempt that fits: lower fields first, then without the introduction, then smaller type."""
-        fields = range(len(PATTERN_SHARES) if self.flyer.has_pattern else len(self.sheet.fields))
+        """With the photo where it leaves room for readable facts, else without."""
+        if self.has_photo:
+            front = self._fitting(_LAST_FOR_PHOTO)
+            if front.fits and not front.title_is_small:
+                return front
+            self.has_photo = False
+            self._say(message("There was no room for the photo. Choose A4 or shorten the texts."))
+        return self._fitting(_SCALES[-1])
+
+    def _fitting(self, last: float) -> _Front:
+        """The first attempt that fits, type down to the scale `last`."""
+        shares = PHOTO_SHARES if self.has_photo else PICTURE_SHARES if self.flyer.has_pattern else self.sheet.fields
+        fields = range(len(shares))
         spare: _Front | None = None
-        for scale in _SCALES:
-            for has_intro in (True, False) if self.flyer.intro.text and scale == _SCALES[0] else (False,):
-                for field in fields:
-                    front = _Front(self, scale, field, has_intro=has_intro or not self.flyer.intro.text)
-                    if front.fits and not front.title_is_small:
-                        return front
-                    if front.fits and (spare is None or front.title_size > spare.title_size + _MUCH_LARGER):
-                        spare = front
+        for scale in (scale for scale in _SCALES if scale >= last):
+            for field, intro in self._attempts(fields, is_first=scale == _SCALES[0]):
+                front = _Front(self, scale, field, intro)
+                if front.fits and not front.title_is_small:
+                    return front
+                if front.fits and (spare is None or front.title_size > spare.title_size + _MUCH_LARGER):
+                    spare = front
             if spare is not None and scale <= _LAST_FOR_TITLE:
                 return spare
-        return spare or _Front(self, _SCALES[-1], fields[-1], has_intro=False)
+        return spare or _Front(self, last, fields[-1], _NO_INTRO)
+
+    def _attempts(self, fields: range, *, is_first: bool) -> list[tuple[int, int]]:
+        """Fields and introductions in the order in which room is given up: a photo outlives the third line of text."""
+        if not self.flyer.intro.text or not is_first:
+            return [(field, _NO_INTRO) for field in fields]
+        nothing = [(field, _NO_INTRO) for field in fields]
+        short = [(field, _SHORT_INTRO) for field in fields]
+        if self.has_photo:
+            return [(fields[0], _WHOLE_INTRO), *short, *nothing]
+        return [*((field, _WHOLE_INTRO) for field in fields), *short, *nothing]
 
     def _remark(self, front: _Front) -> None:
         title = self.flyer.title
@@ -80,8 +134,12 @@ class FlyerPages:
             self._say(text, size=round(front.text_size, 1), least=self.sheet.smallest)
         if front.title_is_small:
             self._say(message("The title “{title}” is long; it was set small."), title=title)
-        if self.flyer.intro.text and not front.has_intro:
+        if self.flyer.intro.text and not front.intro:
             self._say(message("The introduction did not fit and was left out."))
+        elif front.intro != self.flyer.intro.text:
+            self._say(message("The introduction did not fit; only its beginning was printed."))
+        if self.pictures.broken_logos:
+            self._say(LOGO_UNREADABLE)
         if not self.flyer.has_enquiries:
             self._say(message("No desk for enquiries is named; a print for the public needs one."))
 
@@ -92,13 +150,18 @@ class FlyerPages:
 class _Front:
     """One attempt at the front page: facts at a scale, under a field of a height."""
 
-    def __init__(self, made: FlyerPages, scale: float, field: int, *, has_intro: bool) -> None:
+    def __init__(self, made: FlyerPages, scale: float, field: int, intro: int) -> None:
         self.flyer = made.flyer
+        self.logos = made.logos
+        self._has_photo = made.has_photo
         self.ground = Ground(made.setter, made.sheet, made.palette, scale, made.bleed)
         self.page = self.ground.page
         self.text_size = self.ground.text.size
-        self.has_intro = has_intro and bool(made.flyer.intro.text)
-        head = Head(self.ground, self.flyer, field, made.titles)
+        self._intro_wanted = intro
+        #: What is said of the introduction.
+        self.intro = ""
+        head = Head(self.ground, self.flyer, field, made.titles, has_photo=made.has_photo)
+        self.photo: Field | None = head.photo
         self.title_is_small, self.title_size = head.title_is_small, head.title_size
         y = self._date(head.bottom)
         y = RoundList(self.ground, self.flyer).draw(y) if self.flyer.rounds else self._place(y)
@@ -115,7 +178,7 @@ class _Front:
         sheet = self.ground.sheet
         width = self.ground.right - self.ground.left
         is_long = sum(part.is_figure for part in self.flyer.date) > 2 or len(self.flyer.rounds) > 0
-        size = sheet.period if is_long or self.flyer.has_pattern else sheet.date
+        size = sheet.period if is_long or self.flyer.has_pattern or self._has_photo else sheet.date
         if not any(part.is_figure for part in self.flyer.date):
             size = sheet.period
         while size > 16 and self._date_width(size) > width:
@@ -182,7 +245,9 @@ class _Front:
         low = self._qr(y, qr_side) if has_qr else y
         gap = 0.0
         label_room = sheet.column - 2 * MM
-        for fact in self.flyer.facts + ((self.flyer.intro,) if self.has_intro else ()):
+        self.intro = self._said_intro(width)
+        intro = (self.flyer.intro._replace(text=self.intro),) if self.intro else ()
+        for fact in self.flyer.facts + intro:
             y -= gap
             gap = self.ground.text.leading + sheet.row_gap * self.ground.scale
             label_end = page.text_lines(self.ground.left, y, wrap(setter, fact.label, self.ground.label, label_room))
@@ -193,6 +258,19 @@ class _Front:
             )
             y = min(page.text_lines(value, y, lines), label_end)
         return min(y, low)
+
+    def _said_intro(self, width: float) -> str:
+        """The introduction, or as many whole sentences of it as two lines hold."""
+        text = self.flyer.intro.text
+        if self._intro_wanted != _SHORT_INTRO:
+            return text if self._intro_wanted else ""
+        said = ""
+        for sentence in _SENTENCE_END.split(text.strip()):
+            longer = f"{said} {sentence}".strip()
+            if len(wrap(self.ground.setter, longer, self.ground.text, width)) > _SHORT_LINES:
+                break
+            said = longer
+        return said
 
     def _qr(self, y: float, side: float) -> float:
         sheet, page = self.ground.sheet, self.page
@@ -230,19 +308,19 @@ class _Front:
 
     def _credits(self) -> float:
         sheet = self.ground.sheet
+        above = photo_credit(self.ground.setter, self.page, self.flyer, sheet) if self._has_photo else 0.0
         if not self.flyer.credits:
-            return self.ground.top(sheet.foot_y - 8)
-        sizes = (sheet.credit_label, sheet.credit_name)
-        width = self.ground.right - self.ground.left
+            return self.ground.top(sheet.foot_y - 8) + above
         rule = self.ground.top(sheet.credit_rule)
-        lowest = self.ground.top(sheet.foot_y - 5.5)
-        trial = Page(*sheet.size)
-        last = credit_band(
-            self.ground.setter, trial, self.flyer.credits, (self.ground.left, rule - 4.3 * MM, width), sizes, BLACK
-        )
+        lowest = self.ground.top(sheet.foot_y - 5.5) + above
+        last = self._credit_band(Page(*sheet.size), rule)
         rule += max(0.0, lowest - last)
         self.page.rule(self.ground.left, self.ground.right, rule, 0.75)
-        credit_band(
-            self.ground.setter, self.page, self.flyer.credits, (self.ground.left, rule - 4.3 * MM, width), sizes, BLACK
-        )
+        self._credit_band(self.page, rule)
         return rule
+
+    def _credit_band(self, page: Page, rule: float) -> float:
+        sheet, ground = self.ground.sheet, self.ground
+        where = (ground.left, rule - 4.3 * MM, ground.right - ground.left)
+        sizes = (sheet.credit_label, sheet.credit_name)
+        return credit_band(ground.setter, page, self.flyer.credits, where, sizes, BLACK, self.logos)

@@ -29,6 +29,7 @@ class Sheet:
     fields: tuple[float, ...]
     title_foot: float
     pattern: float
+    photo: float
     band: float
     across: int
     date: float
@@ -47,6 +48,8 @@ class Sheet:
     credit_rule: float
     credit_label: float
     credit_name: float
+    #: Height of a logo of ordinary shape.
+    logo: float
     foot_y: float
     free: float
     smallest: float
@@ -61,17 +64,17 @@ class Sheet:
 A4_SHEET: Final = Sheet(
     size=A4, margin=14, columns=6, gutter=5, series=12, series_y=16.6, title=54, title_pattern=49,
     subtitle=15,
-    fields=(118.8, 112, 105, 97.9, 91, 84, 76, 68, 60), title_foot=14.2, pattern=90, band=8.2, across=7,
+    fields=(118.8, 112, 105, 97.9, 91, 84, 76, 68, 60), title_foot=14.2, pattern=90, photo=96, band=8.2, across=7,
     date=70, period=52, date_gap=12.2, rule_gap=9, place=28, place_gap=12.7, text=12.5, leading=18.5, row_gap=5.3,
-    round_date=21, round_place=15, rounds_single=8, qr=26.2, credit_rule=261.8, credit_label=7, credit_name=10,
+    round_date=21, round_place=15, rounds_single=8, qr=26.2, credit_rule=261.8, credit_label=7, credit_name=10, logo=9,
     foot_y=288.6, free=15.5, smallest=SMALLEST_TEXT,
 )  # fmt: skip
 A5_SHEET: Final = Sheet(
     size=A5, margin=10, columns=4, gutter=4, series=9, series_y=11.9, title=36, title_pattern=35,
     subtitle=11,
-    fields=(83.9, 79, 74, 69, 64, 58, 52, 46), title_foot=10.2, pattern=59, band=6.2, across=5, date=46, period=35,
-    date_gap=8.8, rule_gap=6.4, place=19, place_gap=8.6, text=9.5, leading=14, row_gap=4.2, round_date=15,
-    round_place=11, rounds_single=6, qr=20, credit_rule=183.9, credit_label=6.5, credit_name=8.5, foot_y=203.3,
+    fields=(83.9, 79, 74, 69, 64, 58, 52, 46), title_foot=10.2, pattern=59, photo=59, band=6.2, across=5, date=46,
+    period=35, date_gap=8.8, rule_gap=6.4, place=19, place_gap=8.6, text=9.5, leading=14, row_gap=4.2, round_date=15,
+    round_place=11, rounds_single=6, qr=20, credit_rule=183.9, credit_label=6.5, credit_name=8.5, logo=7, foot_y=203.3,
     free=12.5, smallest=SMALLEST_TEXT,
 )  # fmt: skip
 
@@ -101,9 +104,22 @@ class Ground:
         return self.page.height - mm * MM
 
 
+#: Photo credits and all that stands at the foot.
+_FOOT: Final = Style(6.5, ink=GREY_TEXT, leading=8.5)
+
+
+def photo_credit(setter: Typesetter, page: Page, flyer: Flyer, sheet: Sheet) -> float:
+    """Who made the photo, on its own lines over the foot; tells their height."""
+    left = sheet.margin * MM
+    lines = wrap(setter, flyer.photo.credit, _FOOT, page.width - 2 * left) if flyer.photo else []
+    y = page.height - sheet.foot_y * MM + (len(lines) + 0.25) * _FOOT.leading
+    page.text_lines(left, y - _FOOT.leading * 0.25, lines)
+    return len(lines) * _FOOT.leading
+
+
 def foot_line(setter: Typesetter, page: Page, flyer: Flyer, sheet: Sheet) -> None:
     """Series at the left, edition at the right, the season's notice below."""
-    style = Style(6.5, ink=GREY_TEXT, leading=8.5)
+    style = _FOOT
     left, right = sheet.margin * MM, page.width - sheet.margin * MM
     y = page.height - sheet.foot_y * MM
     edition = wrap(setter, f"{flyer.caution} · {flyer.foot.edition}", style, (right - left) * 0.58)

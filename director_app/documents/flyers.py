@@ -122,6 +122,7 @@ class _FlyerMaker:
             has_enquiries=bool(facts.enquiries()),
             credits=facts.credit_groups(self._credits(first)),
             foot=facts.foot(self.options),
+            photo=None if self.options.pattern else facts.photo(programme),
         )  # fmt: skip
 
     def _has_pattern(self, single: Delivery | None) -> bool:

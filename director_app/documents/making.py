@@ -17,6 +17,7 @@ from director_app.documents.flyer_pages import FlyerPages
 from director_app.documents.flyers import flyer_content
 from director_app.documents.options import DocumentOptions, Made, Remark, Size
 from director_app.documents.pdf_writer import MakingStopped, Paper, Progress, stop_if_asked, write_pdf
+from director_app.documents.photos import Contents, Pictures
 from director_app.documents.typography import Typesetter, clean
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
@@ -36,8 +37,11 @@ def make_document(
     options: DocumentOptions,
     progress: Progress | None = None,
     stop: threading.Event | None = None,
+    contents: Contents | None = None,
 ) -> Made:
     """Make the document `name` of `documents.catalogue` and put it in the place of `out`, whole or not at all.
+
+    `contents` gives the bytes of photos and logos by their digests; without it the print has none.
 
     Raises:
         RefusedInput: for a document that cannot be made so, naming characters that no font draws among other reasons.
@@ -51,11 +55,11 @@ def make_document(
     stop_if_asked(stop)
     with _no_collecting():
         setter = Typesetter()
-        remarks: tuple[Remark, ...] = ()
+        pictures = Pictures(contents)
         if name == "booklet":
-            paper, content = _booklet(plan, wording, options, setter, stop)
+            paper, content, remarks = _booklet(plan, wording, options, setter, stop, pictures)
         else:
-            paper, content, remarks = _flyer(plan, wording, options, setter)
+            paper, content, remarks = _flyer(plan, wording, options, setter, pictures)
         refuse_missing(setter, content)
         write_pdf(paper, out, progress, stop)
     return Made(out, len(paper.pages), remarks)
@@ -74,12 +78,17 @@ def _no_collecting() -> Iterator[None]:
 
 
 def _booklet(
-    plan: Plan, wording: Wording, options: DocumentOptions, setter: Typesetter, stop: threading.Event | None
-) -> tuple[Paper, tuple[object, ...]]:
+    plan: Plan,
+    wording: Wording,
+    options: DocumentOptions,
+    setter: Typesetter,
+    stop: threading.Event | None,
+    pictures: Pictures,
+) -> tuple[Paper, tuple[object, ...], tuple[Remark, ...]]:
     content = booklet_content(plan, wording, options)
     stop_if_asked(stop)
     sort_names = {artist.name: artist.sort_name for artist in plan.artists.values() if artist.sort_name}
-    laid = booklet_pages(setter, content, options, wording, sort_names, stop)
+    laid = booklet_pages(setter, content, options, wording, sort_names, stop, pictures)
     paper = Paper(
         pages=laid.pages,
         title=content.cover.title.replace("\n", " "),
@@ -92,14 +101,14 @@ def _booklet(
         bleed_mm=options.bleed_mm,
         marks=options.marks,
     )
-    return paper, content
+    return paper, content, laid.remarks
 
 
 def _flyer(
-    plan: Plan, wording: Wording, options: DocumentOptions, setter: Typesetter
+    plan: Plan, wording: Wording, options: DocumentOptions, setter: Typesetter, pictures: Pictures
 ) -> tuple[Paper, tuple[object, ...], tuple[Remark, ...]]:
     content = flyer_content(plan, wording, options)
-    laid = FlyerPages(setter, content, options)
+    laid = FlyerPages(setter, content, options, pictures)
     paper = Paper(
         pages=laid.pages(),
         title=content.title.replace("\n", " "),

@@ -9,11 +9,15 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from director_app.documents.colours import BLACK, Ink
+from director_app.documents.rasters import Raster
 from director_app.documents.typography import Line
 
 MM: Final = 72 / 25.4
 #: Control point distance of a quarter circle of radius 1.
 _ROUND: Final = 0.5523
+
+#: What ReportLab puts before the name of a picture.
+PICTURE_STEM: Final = "FormXob."
 
 A4: Final = (210.0, 297.0)
 A5: Final = (148.0, 210.0)
@@ -40,7 +44,7 @@ class Bookmark(NamedTuple):
 class Page:
     """One page under construction. Shapes lie below the type, `strikes` above it."""
 
-    __slots__ = ("anchors", "height", "links", "number", "shapes", "strikes", "texts", "width")
+    __slots__ = ("anchors", "height", "links", "number", "rasters", "shapes", "strikes", "texts", "width")
 
     def __init__(self, width_mm: float, height_mm: float) -> None:
         self.width = width_mm * MM
@@ -51,6 +55,7 @@ class Page:
         self.strikes: list[str] = []
         self.links: list[Link] = []
         self.anchors: list[tuple[str, float]] = []
+        self.rasters: list[Raster] = []
 
     def text(self, x: float, y: float, line: Line) -> None:
         """Place a line with its left edge on x and its baseline on y."""
@@ -78,6 +83,14 @@ class Page:
         size = line.style.size
         height = max(0.5, size * 0.06)
         self.strikes.append(rectangle(x, y + size * 0.33 - height / 2, line.width, height, line.style.ink))
+
+    def picture(self, raster: Raster, box: tuple[float, float, float, float], *, below: bool = False) -> None:
+        """A photo or logo filling left, bottom, width, height; `below` puts it under every shape so far."""
+        left, bottom, width, height = box
+        name = f"{PICTURE_STEM}{raster.name}"
+        shape = f"q {width:.2f} 0 0 {height:.2f} {left:.2f} {bottom:.2f} cm /{name} Do Q"
+        self.shapes.insert(0 if below else len(self.shapes), shape)
+        self.rasters.append(raster)
 
     def frame(self, left: float, bottom: float, width: float, height: float, thickness: float, ink: Ink) -> None:
         """An outlined box; the outline lies inside the measures."""

@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import reportlab.rl_config
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from director_app.atomic_files import write_atomically
 from director_app.documents.colours import BLACK, Ink
 from director_app.documents.fonts import Weight, face
 from director_app.documents.page import MM, Bookmark, Page, fill, rectangle
+from director_app.documents.rasters import Raster
 from director_app.documents.typography import Line, Word, date_spaces, one_line
 from director_app.domain.refusals import Refusal
 from director_app.wording import message
@@ -160,12 +162,36 @@ def _draw(canvas: Any, encoder: _Encoder, page: Page, paper: Paper, edge: float)
     canvas.setTrimBox(trim)
     canvas.setBleedBox((trim[0] - bleed, trim[1] - bleed, trim[2] + bleed, trim[3] + bleed))
     canvas.addLiteral("\n".join(code))
+    for raster in page.rasters:
+        _carry(canvas, raster)
     for anchor, top in page.anchors:
         canvas.bookmarkPage(anchor, fit="XYZ", left=edge, top=edge + top, zoom=0)
     for link in page.links:
         where = (link.left + edge, link.bottom + edge, link.right + edge, link.top + edge)
         canvas.linkRect("", link.anchor, where, relative=0, thickness=0)
     canvas.showPage()
+
+
+def _carry(canvas: Any, raster: Raster) -> None:
+    """Give the page at hand a picture; the file holds it once."""
+    if not canvas.hasForm(raster.name):
+        document = canvas._doc  # noqa: SLF001 - ReportLab's own way in would encode the picture again
+        image = _image(raster, raster.data, raster.encoding, is_grey=raster.is_grey)
+        if raster.mask is not None:
+            mask = _image(raster, raster.mask, "FlateDecode", is_grey=True)
+            image.dictionary["SMask"] = document.Reference(mask, f"{raster.name}.mask")
+        document.addForm(raster.name, image)
+    canvas._formsinuse.append(raster.name)  # noqa: SLF001 - the same
+
+
+def _image(raster: Raster, data: bytes, encoding: str, *, is_grey: bool) -> Any:
+    """An image XObject (ISO 32000-1 section 8.9.5) of bytes that are encoded already."""
+    facts = {
+        "Type": PDFName("XObject"), "Subtype": PDFName("Image"), "Width": raster.width, "Height": raster.height,
+        "ColorSpace": PDFName("DeviceGray" if is_grey else "DeviceRGB"), "BitsPerComponent": 8,
+        "Filter": PDFArray([PDFName(encoding)]),
+    }  # fmt: skip
+    return PDFStream(PDFDictionary(facts), data)
 
 
 def _crop_marks(page: Page, bleed: float) -> list[str]:

@@ -112,7 +112,7 @@ def export_pdf(
     """
     from director_app.documents.making import make_document
 
-    return make_document(open_plan.plan, name, out, wording, options, progress, stop)
+    return make_document(open_plan.plan, name, out, wording, options, progress, stop, open_plan.content)
 
 
 def export_json(open_plan: OpenPlan, out: Path) -> Published:

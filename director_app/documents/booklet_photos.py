@@ -1,0 +1,54 @@
+"""Photos of the booklet's featured entries: cut before the pages are filled, so that every height is known."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from director_app.documents.content import Booklet, Entry
+from director_app.documents.options import Remark
+from director_app.documents.pdf_writer import stop_if_asked
+from director_app.documents.photos import Pictures, Said
+from director_app.documents.rasters import Raster
+from director_app.domain.facts import Subject
+
+#: mm, over the title and as wide as the content.
+PHOTO_SIZE: Final = (94.0, 53.0)
+
+
+class EntryPhotos(NamedTuple):
+    """By the key of the entry: its photo, and what is to be told of it; then the lines that credit them."""
+
+    rasters: Mapping[str, Raster]
+    said: Mapping[str, tuple[Entry, Said]]
+    credits: tuple[str, ...]
+
+
+def entry_photos(booklet: Booklet, pictures: Pictures, stop: threading.Event | None = None) -> EntryPhotos:
+    """Every photo of the booklet that is fine enough, cut."""
+    rasters: dict[str, Raster] = {}
+    said: dict[str, tuple[Entry, Said]] = {}
+    lines: dict[str, None] = {}
+    for entry in (entry for month in booklet.months for day in month.days for entry in day.entries):
+        judged = pictures.judge(entry.photo, *PHOTO_SIZE)
+        if judged.said is not None:
+            said[entry.key] = entry, judged.said
+        if entry.photo is None or not judged.is_usable:
+            continue
+        stop_if_asked(stop)
+        rasters[entry.key] = pictures.cut(entry.photo, *PHOTO_SIZE)
+        if entry.photo.credit:
+            lines[f"{entry.title} · {entry.photo.credit}"] = None
+    return EntryPhotos(rasters, said, tuple(lines))
+
+
+def photo_remarks(photos: EntryPhotos, pages: Mapping[str, int]) -> tuple[Remark, ...]:
+    """What is to be told of photos, with the pages their entries stand on."""
+    return tuple(
+        Remark(
+            told.message, told.values, f"{entry.number} {entry.title}".strip(), pages.get(key),
+            Subject("deliveries", key),
+        )
+        for key, (entry, told) in photos.said.items()
+    )  # fmt: skip
