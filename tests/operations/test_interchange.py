@@ -25,7 +25,7 @@ from director_app.operations import whole_plans
 from director_app.operations.interchange import FORMAT, WholePlan, from_json, json_schema, to_json
 from director_app.operations.open_plan import OpenPlan
 from director_app.operations.sample_season import sample_season
-from director_app.paths import resources_folder
+from tests import plan_format
 from tests.domain.any_records import any_plan, ground
 from tests.plan_files import assert_look_ups_hold
 
@@ -107,11 +107,18 @@ def test_a_whole_plan_is_one_step(plan_file: Path) -> None:
     opened.close()
 
 
-def test_the_schema_in_the_resources_is_the_one_of_the_code() -> None:
-    """When this fails: `python -m director_app.operations.interchange`, and read docs/plan-format.md again."""
-    written = json.loads((resources_folder() / "plan.schema.json").read_text(encoding="utf-8"))
-    assert written == json_schema()
-    jsonschema.Draft202012Validator.check_schema(written)
+def test_schema_and_description_are_those_of_the_code() -> None:
+    """When this fails: `python -m tests.plan_format`, and read docs/plan-format.md again."""
+    assert plan_format.SCHEMA.read_text(encoding="utf-8") == plan_format.schema_text()
+    assert plan_format.DOCUMENT.read_text(encoding="utf-8").split(plan_format.MARKER)[1] == plan_format.tables()
+    jsonschema.Draft202012Validator.check_schema(json_schema())
+
+
+def test_the_example_of_the_description_is_accepted() -> None:
+    example = plan_format.DOCUMENT.read_text(encoding="utf-8").split("```json")[1].split("```")[0]
+    whole = from_json(example.encode(), "example")
+    assert whole_plans.compare_whole(Plan(), whole).new == 3
+    assert to_json(whole).decode().startswith(example.split('"areas"')[0].lstrip())
 
 
 @given(plan=any_plan())
