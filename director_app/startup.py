@@ -56,6 +56,7 @@ class _AfterFirstPaint:
         from director_app.ui.widgets.focus_ring import FocusRing
 
         load_other_fonts()
+        self._window.actions_table.retranslate()  # made here; until now there was nothing to press
         self._ring = FocusRing(self._look, self._window)
         self._warm = list(_WARM)
         QTimer.singleShot(200, self._window, self._warm_up)

@@ -6,8 +6,7 @@ Shortcuts have modifiers or are function keys, because single letters do not wor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -19,8 +18,7 @@ from director_app.wording import message
 Need = Literal["nothing", "plan", "writable plan", "undo step", "redo step"]
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """One command: its key, its English name, shortcuts, icon, and what must be there for it to work."""
 
     key: str

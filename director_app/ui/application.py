@@ -50,7 +50,8 @@ def make_application(arguments: list[str], *, all_fonts: bool = True) -> QApplic
     present = QApplication.instance()
     application = present if isinstance(present, QApplication) else QApplication(arguments)
     application.setApplicationName("culture-delivery-director")
-    application.setStyle("Fusion")
+    if application.style().objectName().lower() != "fusion":
+        application.setStyle("Fusion")
     load_first_fonts()
     if all_fonts:
         load_other_fonts()

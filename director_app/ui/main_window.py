@@ -14,7 +14,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from director_app import paths
-from director_app.ui.actions import Actions
 from director_app.ui.files import is_plan, local_files
 from director_app.ui.look import Look
 from director_app.ui.messages import Message, MessageAction
@@ -24,6 +23,7 @@ from director_app.ui.widgets.text import set_ground
 from director_app.wording import Wording
 
 if TYPE_CHECKING:
+    from director_app.ui.actions import Actions
     from director_app.ui.frame.plan_frame import PlanFrame
     from director_app.ui.plans import Plans
     from director_app.ui.questions import Questions
@@ -75,15 +75,24 @@ class MainWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self._stack = QStackedWidget(self)
         column.addWidget(self._stack)
-        self.actions_table = Actions(look, self)
+        self._actions: Actions | None = None
         self.start_page = StartPage(look, settings, self)
         self._stack.addWidget(self.start_page)
-        self._connect_actions()
         self._connect_start_page()
-        self.actions_table.let(frozenset())
-        self._hold_choices()
         look.language_changed.connect(self.say_title)
         self.say_title()
+
+    @property
+    def actions_table(self) -> Actions:
+        """The commands of this window; made when first asked for, which is right after the first paint."""
+        if self._actions is None:
+            from director_app.ui.actions import Actions
+
+            self._actions = Actions(self.look, self)
+            self._connect_actions(self._actions)
+            self._actions.let(frozenset())
+            self._hold_choices()
+        return self._actions
 
     # -- plans ---------------------------------------------------------------------------------------------
 
@@ -218,8 +227,7 @@ class MainWindow(QWidget):
 
     # -- commands ------------------------------------------------------------------------------------------
 
-    def _connect_actions(self) -> None:
-        table = self.actions_table
+    def _connect_actions(self, table: Actions) -> None:
         for key, slot in (
             ("open-plan", self.ask_for_plan),
             ("new-plan", self.new_plan),
@@ -268,8 +276,9 @@ class MainWindow(QWidget):
         self.choose_theme("dark")
 
     def _hold_choices(self) -> None:
-        self.actions_table.hold("language", f"language-{self.look.language}")
-        self.actions_table.hold("theme", f"theme-{self.look.choice}")
+        if self._actions is not None:
+            self._actions.hold("language", f"language-{self.look.language}")
+            self._actions.hold("theme", f"theme-{self.look.choice}")
 
     # -- the window ----------------------------------------------------------------------------------------
 

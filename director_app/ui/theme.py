@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Final, Literal, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
@@ -19,8 +18,7 @@ _FIRST_FONTS = ("Pretendard-Regular.ttf", "Pretendard-Medium.ttf", "Pretendard-S
 _OTHER_FONTS = ("Pretendard-Bold.ttf", "NotoSansKR-Regular.ttf", "NotoSansKR-Bold.ttf")
 
 
-@dataclass(frozen=True, slots=True)
-class InitiativeLook:
+class InitiativeLook(NamedTuple):
     """Colours of one initiative. ``double_edge`` tells the second round of the eight hues from the first."""
 
     edge: QColor
@@ -33,15 +31,27 @@ class InitiativeLook:
     double_edge: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
-    """Colours and fonts by role for one ground (light or dark) at one text size; make one with :func:`theme_for`."""
+    """Colours and fonts by role for one ground (light or dark) at one text size; make one with :func:`theme_for`.
 
-    name: Literal["light", "dark"]
-    text_scale: float
-    _colours: Mapping[str, QColor]
-    _fonts: Mapping[tuple[str, bool], QFont]
-    _initiatives: tuple[InitiativeLook, ...]
+    Never changes once made; a plain class because it is part of the first paint.
+    """
+
+    __slots__ = ("_colours", "_fonts", "_initiatives", "name", "text_scale")
+
+    def __init__(
+        self,
+        name: Literal["light", "dark"],
+        text_scale: float,
+        colours: Mapping[str, QColor],
+        fonts: Mapping[tuple[str, bool], QFont],
+        initiatives: tuple[InitiativeLook, ...],
+    ) -> None:
+        self.name: Final = name
+        self.text_scale: Final = text_scale
+        self._colours: Final = colours
+        self._fonts: Final = fonts
+        self._initiatives: Final = initiatives
 
     @property
     def is_dark(self) -> bool:

@@ -5,9 +5,8 @@ Every colour of the program stands in this module, once per theme; all other mod
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 LIGHT_COLOURS: Final = MappingProxyType(
     {
@@ -125,8 +124,7 @@ FAMILIES: Final = ("Pretendard", "Noto Sans KR")
 """Font families in order of preference; both are delivered with the program."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypeSize:
+class TypeSize(NamedTuple):
     """One step of the type scale: pixels of the letters, pixels of the line, weight (100-900), spacing in percent."""
 
     size: int
