@@ -16,8 +16,10 @@ from director_app.imports.written_dates import DaySpan, When, ended, read_when
 from director_app.imports.written_times import (
     SEVERAL_TIMES,
     SLOT,
+    UNDECIDED,
     TimeSpan,
     WrittenTimes,
+    folded,
     is_undecided,
     paired,
     read_times,
@@ -37,6 +39,8 @@ _STATUSES: Final = (
     (Status.PENCILLED, r"협의|조율|섭외|예정|가안|임시|pencil|tentative|planned|pending"),
     (Status.CONFIRMED, r"확정|승인|계약|confirm|booked|agreed|ok"),
 )
+#: What beside a month says no more than that only the month is known.
+_NO_NEWS: Final = re.compile(r"중(?!순)|예정|일자|날짜|일정|\W")
 _REFERENCE: Final = re.compile(r"[A-Za-z가-힣]{1,6}[-_ ]?\d{1,6}(?:-\d{1,4})?")
 
 
@@ -148,14 +152,20 @@ def when_facts(cells: RowCells) -> dict[str, Any]:
         cells.remarks.append(remark(SEVERAL_TIMES, n=len(occurrences)))
     said = " ".join(cell_text(cells.cell("date")).split())
     slot = SLOT.search(f"{said} {cell_text(cells.cell('start'))}")
-    is_read = bool(when.days) and (not when.rest or len(when.rest) < 3)
     return {
         "month": when.month,
         "occurrences": occurrences,
-        "when_words": said if said and not is_read and not is_undecided(said) and not when.month else "",
+        "when_words": "" if _is_read(when, said) else said,
         "slot": slot[0] if slot and not times.spans else "",
         "time_minutes": times.minutes,
     }
+
+
+def _is_read(when: When, said: str) -> bool:
+    """Whether nothing is lost when the words of a date are not kept: "mid November" says more than a month does."""
+    if when.month:
+        return not _NO_NEWS.sub("", UNDECIDED.sub("", when.rest)) and "~" not in folded(said)
+    return is_undecided(said) or (bool(when.days) and len(when.rest) < 3)
 
 
 def occurrences_of(

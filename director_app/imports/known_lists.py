@@ -138,7 +138,7 @@ def _programme(entry: _Entry, remarks: list[Remark], context: DateContext, kinds
     counted, unread = read_count(entry.words("reported_attendance") or None, "reported_attendance")
     remarks.extend(unread)
     words = [text for key in ("date_text", "time_text") if (text := entry.words(key))]
-    if not when.days and words:
+    if not when.days and not month and words:
         remarks.append(remark(KEPT_WORDS, text=" · ".join(words)))
     slot = SLOT.search(entry.words("time_text"))
     minutes = entry.number("duration_min")

@@ -52,9 +52,21 @@ def test_doubts_are_remarks_of_their_rows() -> None:
     assert [(one.row, said([one])) for one in proposal.remarks] == [(7, ["A row of totals was left out."])]
 
 
-def test_words_that_are_no_date_are_kept() -> None:
-    plan = imported("날짜,프로그램명\n2025년 하반기 협의,런치콘서트\n")
-    assert next(iter(plan.deliveries.values())).internal_note == "2025년 하반기 협의"
+@pytest.mark.parametrize(
+    ("text", "month", "note"),
+    [
+        ("2025년 하반기 협의", "", "2025년 하반기 협의"),
+        ("2025년 11월 중(일자 미상)", "2025-11", ""),
+        ("2025. 11월 예정", "2025-11", ""),
+        ("2025년 11월 중순", "2025-11", "2025년 11월 중순"),
+        ("2025년 10~11월", "2025-10", "2025년 10~11월"),
+        ("미정", "", ""),
+    ],
+)
+def test_words_that_are_no_date_are_kept(text: str, month: str, note: str) -> None:
+    plan = imported(f"날짜,프로그램명\n{text},런치콘서트\n")
+    delivery = next(iter(plan.deliveries.values()))
+    assert (delivery.date, delivery.month, delivery.internal_note) == (None, month, note)
 
 
 def test_several_times_in_a_cell_are_several_deliveries() -> None:
