@@ -4,13 +4,30 @@ from __future__ import annotations
 
 import datetime
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from director_app.documents.photos import needed_digests
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import Refusal
+from director_app.ui.desk import Desk
 from director_app.ui.pages.publish_choice import Choice
 from director_app.wording import Wording
+
+
+class Order(NamedTuple):
+    """What a print is made of: the plan, what was chosen, and the bytes of photos and logos by their digests."""
+
+    plan: Plan
+    choice: Choice
+    contents: Mapping[str, bytes]
+
+
+def order(desk: Desk, choice: Choice) -> Order:
+    """Everything a maker beside the window needs: the plan's file is read here, on the thread that owns it."""
+    found = {digest: desk.open_plan.content(digest) for digest in needed_digests(desk.plan, choice.scope)}
+    return Order(desk.plan, choice, {digest: content for digest, content in found.items() if content is not None})
 
 
 class MadePaper(NamedTuple):
@@ -43,16 +60,17 @@ class PageImage(NamedTuple):
     data: bytes
 
 
-def make_paper(
-    plan: Plan, choice: Choice, out: Path, made_at: datetime.datetime, stop: threading.Event
-) -> MadePaper | NotMade:
+def make_paper(ordered: Order, out: Path, made_at: datetime.datetime, stop: threading.Event) -> MadePaper | NotMade:
     """Make the PDF of a choice at a place of its own."""
     from director_app.documents.making import MakingStopped, make_document
     from director_app.documents.page_images import page_size
 
-    wording = Wording(choice.language)
+    plan, choice, contents = ordered
+    options = choice.options(made_at)
     try:
-        made = make_document(plan, choice.document, out, wording, choice.options(made_at), stop=stop)
+        made = make_document(
+            plan, choice.document, out, Wording(choice.language), options, stop=stop, contents=contents.get
+        )
     except MakingStopped:
         return NotMade(choice, None)
     except Refusal as refusal:
