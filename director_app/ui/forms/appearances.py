@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from director_app.domain.facts import ConfirmationOf, ConfirmationState
-from director_app.domain.ids import ArtistId, DeliveryId, ProgrammeId, ToldId
+from director_app.domain.ids import DeliveryId, ProgrammeId, ToldId
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery
 from director_app.domain.published import area_of, lineup_of
@@ -134,8 +134,3 @@ def minutes_between(plan: Plan, one: Delivery, other: Delivery) -> int | None:
         if {travel.one, travel.other} == set(areas):
             return travel.van_minutes if travel.van_minutes is not None else travel.walk_minutes
     return None
-
-
-def person_ids(plan: Plan, artist: str) -> tuple[ArtistId, ...]:
-    """The members of a group, without the group itself."""
-    return tuple(one for one in with_members(plan, ArtistId(artist)) if one != artist)

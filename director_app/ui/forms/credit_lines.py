@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from director_app.domain.edits import Change
 from director_app.domain.facts import Credit
 from director_app.domain.ids import OrganisationId
 from director_app.domain.plan import Plan
@@ -42,8 +41,3 @@ def read_credits(plan: Plan, text: str) -> tuple[Credit, ...]:
                 organisation = known.get(normalised(clean))
                 found.append(Credit(role, clean, OrganisationId(organisation) if organisation else None))
     return tuple(found)
-
-
-def same_as_plan(kind: str, identity: str) -> Change:
-    """The edit that lets a record's credits follow the plan's."""
-    return Change(kind, identity, {"credits": None})

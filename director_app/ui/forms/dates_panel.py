@@ -50,7 +50,7 @@ class DatesPanel(QFrame):
         self.typed = TextField(look, 2)
         self.typed.textChanged.connect(self._read)
         self.time = LineField(look, tabular=True)
-        self.time.setFixedWidth(120)
+        self.time.setFixedWidth(190)
         self.time.changed_to.connect(self._read)
         self.venue = NameField(desk, "venues", quiet=False)
         self.venue.setFixedWidth(220)

@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QStackedWidget,
-    QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from director_app.ui.desk import Desk
+from director_app.ui.forms.record_list import RecordList, Warming
 from director_app.ui.models.columns import Record, Scene
 from director_app.ui.models.matching import found_in, searchable
 from director_app.ui.models.record_table import RecordTable, Role
-from director_app.ui.models.two_lines import TwoLineDelegate
 from director_app.ui.widgets.buttons import Chip
 from director_app.ui.widgets.search_field import SearchField
 from director_app.ui.widgets.text import Text, set_ground
@@ -41,105 +38,17 @@ class ListChip:
     keep: Callable[[Record, Scene], bool] | None = None
 
 
-class RecordList(QTableView):
-    """Rows of one column; a table, because Qt's list looks at every row before it shows the first.
-
-    Signals: ``entered_row(str)`` Enter on a row, ``delete_asked(str)``.
-    """
-
-    entered_row = Signal(str)
-    delete_asked = Signal(str)
-
-    def __init__(self, desk: Desk, model: RecordTable, parent: QWidget | None = None, *, grouped: bool = False) -> None:
-        super().__init__(parent)
-        self.setModel(model)
-        self._delegate = TwoLineDelegate(desk.look, self, grouped=grouped)
-        self.setItemDelegate(self._delegate)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setProperty("ground", "canvas")
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in range(1, model.columnCount()):
-            self.setColumnHidden(column, True)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(1)
-        rows.setDefaultSectionSize(self._delegate.row_height())
-        self._fitting = QTimer(self)
-        self._fitting.setSingleShot(True)
-        self._fitting.setInterval(0)
-        self._fitting.timeout.connect(self.fit_rows)
-        if grouped:
-            changes = (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.layoutChanged, model.modelReset)
-            for signal in (*changes, model.dataChanged):
-                signal.connect(self._fitting.start)
-
-    def fit_rows(self) -> None:
-        """Give room for the name of a group above its first row."""
-        for row in range(self.model().rowCount()):
-            height = self._delegate.sizeHint(QStyleOptionViewItem(), self.model().index(row, 0)).height()
-            if self.rowHeight(row) != height:
-                self.setRowHeight(row, height)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes into the form, Delete removes."""
-        identity = self.currentIndex().data(Role.ID)
-        if identity and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered_row.emit(identity)
-        elif identity and event.key() == Qt.Key.Key_Delete:
-            self.delete_asked.emit(identity)
-        else:
-            super().keyPressEvent(event)
-
-
-class Warming(QObject):
-    """Gets texts ready for the filter, a few at a time, while nobody types; else the first letter stalls."""
-
-    CHUNK = 250
-
-    def __init__(self, prepare: Callable[[Record, Scene], str], model: RecordTable, parent: QObject) -> None:
-        super().__init__(parent)
-        self._prepare = prepare
-        self._model = model
-        self._left: list[Record] = []
-        self._timer = QTimer(self)
-        self._timer.setInterval(15)
-        self._timer.timeout.connect(self._go_on)
-
-    def start(self) -> None:
-        """Begin with the records there are now."""
-        self._left = list(self._model.scene.plan.table(self._model.kind).values())
-        if len(self._left) > self.CHUNK:
-            self._timer.start()
-
-    def stop(self) -> None:
-        """Leave the rest for later."""
-        self._timer.stop()
-
-    def _go_on(self) -> None:
-        for record in self._left[-self.CHUNK :]:
-            self._prepare(record, self._model.scene)
-        del self._left[-self.CHUNK :]
-        if not self._left:
-            self._timer.stop()
-
-
 class ListPane(QWidget):
     """Search field, chips and list.
 
-    Signals: ``chosen(str)`` with the id of the row the user went to; ``entered(str)``; ``delete_asked(str)``.
+    Signals: ``chosen(str)`` with the id of the row the user went to; ``entered(str)``; ``delete_asked(str)``;
+    ``selection_changed()`` where several rows may be selected.
     """
 
     chosen = Signal(str)
     entered = Signal(str)
     delete_asked = Signal(str)
+    selection_changed = Signal()
 
     def __init__(
         self,
@@ -210,6 +119,16 @@ class ListPane(QWidget):
         if self._chips and not self.chips[self._chips[0].key].isChecked():
             self.chips[self._chips[0].key].setChecked(True)
             self._filter()
+
+    def allow_several(self) -> None:
+        """Let several rows be selected."""
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.selectionModel().selectionChanged.connect(self.selection_changed)
+
+    def selected_ids(self) -> list[str]:
+        """The ids of the selected rows, from top to bottom."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedRows())
+        return [str(self.model.index(row, 0).data(Role.ID)) for row in rows]
 
     def first_row(self) -> str:
         """The id of the first row; empty when there is none."""
@@ -304,9 +223,7 @@ class ListPane(QWidget):
         total = len(self.model.scene.plan.table(self._kind()))
         query = self.search.searched().strip()
         if not count and total:
-            text = (
-                "Nothing found for “{query}”. Initial consonants (ㄷㅇㅂㄷ) work too." if query else "Nothing here now."
-            )
+            text = NOTHING_FOUND if query else NOTHING_HERE
             self._nothing.setText(self._desk.wording.text(text, query=query))
         self._stack.setCurrentWidget(self._nothing if total and not count else self.list)
 

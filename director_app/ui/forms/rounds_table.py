@@ -47,6 +47,8 @@ class RoundsTable(QTableView):
             self._programme = programme
             self.clearSelection()
             self.rounds.set_keep(self._is_ours, self._candidates)
+            self._fit()
+            self._show_coming()
         self._fit()
 
     def retranslate(self) -> None:
@@ -122,6 +124,15 @@ class RoundsTable(QTableView):
         rows = min(self.rounds.rowCount(), MOST_ROWS)
         self.setFixedHeight(26 + rows * tokens.ROW_LIST + 2)
         self.setVisible(rows > 0)
+
+    def _show_coming(self) -> None:
+        """Where there are more rounds than room, begin with those that are still to come."""
+        today = self._desk.today()
+        for row in range(self.rounds.rowCount()):
+            delivery = self.rounds.record_at(row)
+            if delivery is not None and delivery.date is not None and delivery.date >= today:
+                self.scrollTo(self.rounds.index(max(0, row - 2), 0), QAbstractItemView.ScrollHint.PositionAtTop)
+                return
 
     def _is_ours(self, delivery: Delivery, _scene: object) -> bool:
         return delivery.programme == self._programme

@@ -4,33 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from director_app.domain.plan import Plan, RecordChange
-from director_app.ui.models.columns import Cell, Column, Listing, Piece, Record, RowText, Scene
+from director_app.ui.models.columns import Column, Listing, Record, Scene
+from director_app.ui.models.row_answers import ANSWERS, Backwards, Role, difference, same_order, shared_front
 from director_app.wording import Wording
 
 Index = QModelIndex | QPersistentModelIndex
+__all__ = ["RecordTable", "Role"]
+
 Keep = Callable[[Record, Scene], bool]
 Among = Callable[[Plan], Iterable[str]]
 
 MANY = 400
 """From so many changed rows on, whole stretches of the list are exchanged instead of single rows."""
-
-
-class Role(IntEnum):
-    """What a row answers beside the roles of Qt."""
-
-    RECORD = Qt.ItemDataRole.UserRole + 1
-    ID = Qt.ItemDataRole.UserRole + 2
-    SORT = Qt.ItemDataRole.UserRole + 3
-    LINE = Qt.ItemDataRole.UserRole + 4
-    TONE = Qt.ItemDataRole.UserRole + 5
-    GROUP = Qt.ItemDataRole.UserRole + 6
-    CELL = Qt.ItemDataRole.UserRole + 7
 
 
 class RecordTable(QAbstractTableModel):
@@ -169,7 +159,7 @@ class RecordTable(QAbstractTableModel):
             return None
         if role == Role.ID:
             return self._rows[index.row()][1]
-        answer = _ANSWERS.get(role)
+        answer = ANSWERS.get(role)
         record = self.record_at(index.row())
         if answer is None or record is None:
             return None
@@ -213,7 +203,7 @@ class RecordTable(QAbstractTableModel):
     def _touched(self, before: Plan, changes: Iterable[RecordChange] | None) -> list[str]:
         plan = self._scene.plan
         touched: dict[str, None] = {}
-        for change in _difference(before, plan, self._listing.kind) if changes is None else changes:
+        for change in difference(before, plan, self._listing.kind) if changes is None else changes:
             if change.kind == self._listing.kind:
                 touched[change.id] = None
             for one in self._listing.affected(before, change):
@@ -224,7 +214,7 @@ class RecordTable(QAbstractTableModel):
 
     def _key(self, record: Record) -> Any:
         value = self._sorted_by.sort_value(record, self._scene)
-        return _Backwards(value) if self._descending else value
+        return Backwards(value) if self._descending else value
 
     def _remembered_key(self, identity: str, record: Record) -> Any:
         """The key a row has, or had before a filter hid it; rows that are touched get a new one in `_update_row`."""
@@ -294,7 +284,7 @@ class RecordTable(QAbstractTableModel):
         """Go to the wanted rows in stretches between the rows somebody points at, so that these stay alive."""
         wanted = self._wanted()
         keys = {identity: key for key, identity in wanted}
-        if not _same_order(self._rows, keys):
+        if not same_order(self._rows, keys):
             self._resort_present(keys)
         places = {identity: position for position, (_key, identity) in enumerate(wanted)}
         rows = {identity: row for row, (_key, identity) in enumerate(self._rows)}
@@ -311,8 +301,8 @@ class RecordTable(QAbstractTableModel):
         present = self._rows[start:end]
         if [one for _key, one in present] == [one for _key, one in wanted]:
             return
-        front = _shared_front(present, wanted)
-        back = _shared_front(present[front:][::-1], wanted[front:][::-1])
+        front = shared_front(present, wanted)
+        back = shared_front(present[front:][::-1], wanted[front:][::-1])
         first, last = start + front, end - back - 1
         if last >= first:
             self.beginRemoveRows(QModelIndex(), first, last)
@@ -371,82 +361,3 @@ class RecordTable(QAbstractTableModel):
                 self.dataChanged.emit(self.index(first, 0), self.index(end, last))
         if held >= 0:
             self._tell_changed(held)
-
-
-class _Backwards:
-    """A sort value that compares the other way round."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: Any) -> None:
-        self.value = value
-
-    def __lt__(self, other: _Backwards) -> bool:
-        return bool(other.value < self.value)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Backwards) and bool(self.value == other.value)
-
-    def __hash__(self) -> int:
-        return hash(self.value)
-
-
-def _difference(before: Plan, after: Plan, kind: str) -> list[RecordChange]:
-    old, new = before.table(kind), after.table(kind)
-    if old is new:
-        return []
-    found = [RecordChange(kind, one, record, None) for one, record in old.items() if one not in new]
-    for one, record in new.items():
-        previous = old.get(one)
-        if previous is not record and previous != record:
-            found.append(RecordChange(kind, one, previous, record))
-    return found
-
-
-def _same_order(rows: Sequence[tuple[Any, str]], keys: dict[str, Any]) -> bool:
-    return all(one not in keys or keys[one] == key for key, one in rows)
-
-
-def _shared_front(present: Sequence[tuple[Any, str]], wanted: Sequence[tuple[Any, str]]) -> int:
-    count = 0
-    for (_key, one), (_other_key, other) in zip(present, wanted, strict=False):
-        if one != other:
-            break
-        count += 1
-    return count
-
-
-def _line(column: Column, record: Record, scene: Scene) -> RowText:
-    if column.line is not None:
-        return column.line(record, scene)
-    return RowText(column.text(record, scene))
-
-
-def _cell(column: Column, record: Record, scene: Scene) -> Cell:
-    if column.cell is not None:
-        return column.cell(record, scene)
-    tone = column.tone(record, scene) if column.tone is not None else "text"
-    return Cell((Piece(column.text(record, scene), tone),))
-
-
-def _spoken(column: Column, record: Record, scene: Scene) -> str:
-    if column.spoken is not None:
-        return column.spoken(record, scene)
-    if column.line is not None:
-        return column.line(record, scene).spoken()
-    return column.text(record, scene)
-
-
-_ANSWERS: dict[int, Callable[[Column, Record, Scene], Any]] = {
-    Qt.ItemDataRole.DisplayRole: lambda column, record, scene: column.text(record, scene),
-    Qt.ItemDataRole.EditRole: lambda column, record, scene: column.text(record, scene),
-    Qt.ItemDataRole.ToolTipRole: lambda column, record, scene: column.tip(record, scene) or None,
-    Qt.ItemDataRole.AccessibleTextRole: _spoken,
-    Qt.ItemDataRole.TextAlignmentRole: lambda column, _record, _scene: column.alignment(),
-    Role.RECORD: lambda _column, record, _scene: record,
-    Role.SORT: lambda column, record, scene: column.sort_value(record, scene),
-    Role.LINE: _line,
-    Role.GROUP: lambda column, record, scene: column.group(record, scene) if column.group else "",
-    Role.CELL: _cell,
-    Role.TONE: lambda column, record, scene: column.tone(record, scene) if column.tone else None,
-}

@@ -148,7 +148,11 @@ class CheckList(QWidget):
                 mark.setPixmap(look.pixmap("check", "ok", 14))
         else:
             mark = ProblemIcon(look, line.level)
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, 2, 0, 0)
+        beside.addWidget(mark)
+        beside.addStretch(1)
+        row.addLayout(beside)
         tone = "text2" if line.level == "ok" else "text"
         row.addWidget(Text(look, line.sentence, "small", tone, wraps=True), 1)
         if line.link:

@@ -69,10 +69,11 @@ def title_of(choice: Choice, wording: Wording) -> str:
     return wording.text(spec.title if spec is not None else CALENDAR_TITLES[choice.document])
 
 
-def subject_of(choice: Choice, plan: Plan) -> str:
+def subject_of(choice: Choice, plan: Plan, wording: Wording) -> str:
     """What the document speaks of, when it was narrowed to one thing."""
+    english = wording.language == "en"
     scope = choice.scope
-    names = []
+    names: list[str] = []
     for kind, identity in (
         ("programmes", scope.programme),
         ("areas", scope.area),
@@ -81,9 +82,9 @@ def subject_of(choice: Choice, plan: Plan) -> str:
         ("venues", scope.venue),
     ):
         record = plan.find(kind, identity) if identity else None
-        name = (getattr(record, "title", "") or getattr(record, "name", "")) if record is not None else ""
-        if name:
-            names.append(str(name))
+        fields = ("title_en", "name_en", "romanised") if english else ()
+        said = (getattr(record, field, "") for field in (*fields, "title", "name"))
+        names.extend(str(name) for name in list(filter(None, said))[:1])
     delivery = plan.deliveries.get(scope.delivery) if scope.delivery else None
     if delivery is not None:
         names.append(delivery.number)
@@ -92,7 +93,7 @@ def subject_of(choice: Choice, plan: Plan) -> str:
 
 def file_name(choice: Choice, plan: Plan, wording: Wording) -> str:
     """The name that is proposed for the file, without its suffix."""
-    about = subject_of(choice, plan) or plan.season.title
+    about = subject_of(choice, plan, wording) or plan.season.title
     parts = [about, title_of(choice, wording)]
     if not choice.is_calendar:
         parts.append(choice.size)

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
-import threading
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, QTemporaryDir, QTimer, QUrl
+from PySide6.QtCore import QTemporaryDir, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
-from director_app.atomic_files import clean_file_name
-from director_app.calendars.options import CalendarOptions
 from director_app.domain.ids import DeliveryId, ProgrammeId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
-from director_app.domain.refusals import Refusal
 from director_app.operations.sentences import refusal_sentence
 from director_app.planner.scope import Scope
 from director_app.ui.background import Job
-from director_app.ui.desk import Desk, MessageAction
+from director_app.ui.desk import Desk
 from director_app.ui.pages.page import Page
 from director_app.ui.pages.publish_calendar import CalendarList
 from director_app.ui.pages.publish_checks import CheckLine, check_lines
@@ -31,7 +24,6 @@ from director_app.ui.pages.publish_choice import (
     KEYS,
     PUBLIC_CALENDAR,
     Choice,
-    file_name,
     first_programme,
     lacks,
     spoken_of,
@@ -39,30 +31,16 @@ from director_app.ui.pages.publish_choice import (
     title_of,
 )
 from director_app.ui.pages.publish_gallery import THUMB, Gallery, TileState
+from director_app.ui.pages.publish_giving import Giving, now
 from director_app.ui.pages.publish_options import OptionsPanel
-from director_app.ui.pages.publish_pictures import save_pictures
 from director_app.ui.pages.publish_preview import PagePreview, image_of, thumbnail_scale
-from director_app.ui.pages.publish_print import PrinterChoice, PrintRun, SystemPrinters
-from director_app.ui.pages.publish_work import MadePaper, NotMade, PageImage, draw_page, make_paper
+from director_app.ui.pages.publish_work import MadePaper, NotMade, PageImage, draw_page, make_paper, order
 from director_app.ui.widgets.text import set_ground
-from director_app.wording import Wording, message
 
 PAUSE_MS = 250
 """How long the options must rest before the page is made again."""
 MANY = 1500
 """From so many deliveries on, only the document that is looked at is made."""
-PDF_MADE = message("PDF made: {file} ({pages} pages)")
-CALENDAR_MADE = message("Calendar made: {file} ({n} entries)")
-NO_PRINTER = message("No printer is connected to this computer. Make the PDF and print it elsewhere.")
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What was made in this session: when, and the plan it was made of."""
-
-    at: datetime.datetime
-    plan: Plan
-    path: Path
 
 
 class PublishPage(Page):
@@ -76,12 +54,11 @@ class PublishPage(Page):
         self._choices = {key: Choice(key, language=desk.wording.language) for key in KEYS}
         self._current = KEYS[0]
         self._papers: dict[str, MadePaper] = {}
-        self._given: dict[str, Given] = {}
         self._spoken_for: tuple[Choice, Plan, list[Delivery]] | None = None
         self._job: Job | None = None
         self._waiting: list[str] = []
-        self.printers: PrinterChoice = SystemPrinters(self)
-        self._print_run: PrintRun | None = None
+        self.giving = Giving(desk, self)
+        self.giving.done.connect(self._show_tiles)
         self.gallery = Gallery(desk.look)
         self.preview = PagePreview(desk)
         self.calendar = CalendarList(desk)
@@ -198,95 +175,15 @@ class PublishPage(Page):
 
     def make(self) -> None:
         """Make the file where the user says: a PDF or a calendar."""
-        choice, wording = self.choice, self.desk.wording
-        sentence = lacks(choice, self.desk.plan, wording)
-        if sentence:
-            self.desk.say(sentence, level="warning")
-            return
-        suffix = ".ics" if choice.is_calendar else ".pdf"
-        kinds = wording.text("Calendars (*.ics)") if choice.is_calendar else wording.text("PDF (*.pdf)")
-        name = clean_file_name(file_name(choice, self.desk.plan, wording), suffix)
-        title = wording.text("Make iCal") if choice.is_calendar else wording.text("Make PDF")
-        path = self.desk.questions.file_to_write(self, title, kinds, documents_folder() / name)
-        if path is None:
-            return
-        if choice.is_calendar:
-            self._make_calendar(choice, path)
-        else:
-            title = wording.text("Making {name}", name=title_of(choice, wording))
-            self.desk.background.run(make_paper, self.desk.plan, choice, path, now(), then=self._file_made, title=title)
+        self.giving.make(self.choice)
 
     def print_paper(self) -> None:
         """Print the page that is shown, through the system's dialog."""
-        paper = self.preview.paper
-        if not self.printers.has_printer():
-            self.desk.say(self.desk.wording.text(NO_PRINTER), level="warning")
-        elif paper is not None:
-            self.printers.ask(self, paper, self._begin_print)
+        self.giving.print_paper(self.preview.paper)
 
     def save_pictures(self) -> None:
         """Save every page of the print as a picture, for messengers and canteen screens."""
-        paper, wording = self.preview.paper, self.desk.wording
-        if paper is None:
-            return
-        name = clean_file_name(file_name(paper.choice, self.desk.plan, wording), ".png")
-        title = wording.text("Save as pictures")
-        path = self.desk.questions.file_to_write(
-            self, title, wording.text("Pictures (*.png)"), documents_folder() / name
-        )
-        if path is not None:
-            self.desk.background.run(save_pictures, paper, path, then=self._pictures_saved, title=title)
-
-    def _make_calendar(self, choice: Choice, path: Path) -> None:
-        from director_app.operations.publishing import export_ics
-
-        options = CalendarOptions(internal=choice.is_internal, scope=choice.scope)
-        action = _Exporting(export_ics, self.desk.open_plan, path, Wording(choice.language), options)
-        published = self.desk.attempt(action)
-        if published is None:
-            return
-        self._given[choice.document] = Given(now(), self.desk.plan, path)
-        wording = self.desk.wording
-        sentences = [wording.text(CALENDAR_MADE, file=path.name, n=published.count), *published.remarks]
-        self.desk.say(" ".join(sentences), self._file_actions(path), level="ok")
-        self._show_tiles()
-
-    def _file_made(self, result: MadePaper | NotMade) -> None:
-        if isinstance(result, NotMade):
-            if result.refusal is not None:
-                self.desk.say_refusal(result.refusal)
-            return
-        self._given[result.choice.document] = Given(now(), result.plan, result.path)
-        text = self.desk.wording.text(PDF_MADE, file=result.path.name, pages=result.pages)
-        self.desk.say(text, self._file_actions(result.path), level="ok")
-        self._show_tiles()
-
-    def _file_actions(self, path: Path) -> tuple[MessageAction, ...]:
-        wording = self.desk.wording
-        return (
-            MessageAction(wording.text("Open"), _Opening(path)),
-            MessageAction(wording.text("Show in folder"), _Opening(path.parent)),
-        )
-
-    def _pictures_saved(self, saved: int | Refusal) -> None:
-        if isinstance(saved, Refusal):
-            self.desk.say_refusal(saved)
-        else:
-            self.desk.say(self.desk.wording.plural("{n} picture saved", "{n} pictures saved", saved), level="ok")
-
-    def _begin_print(self, printer: QPrinter) -> None:
-        paper = self.preview.paper
-        if paper is not None:
-            self._print_run = PrintRun(printer, paper, _Drawing(paper.path), self)
-            self._print_run.finished.connect(self._printed)
-            self._print_run.failed.connect(self._not_printed)
-            self._print_run.start()
-
-    def _printed(self, pages: int) -> None:
-        self.desk.say(self.desk.wording.plural("{n} page printed", "{n} pages printed", pages), level="ok")
-
-    def _not_printed(self) -> None:
-        self.desk.say(self.desk.wording.text("The printer did not take the pages."), level="warning")
+        self.giving.save_pictures(self.preview.paper)
 
     # -- the preview ----------------------------------------------------------------------------------------
 
@@ -310,7 +207,7 @@ class PublishPage(Page):
             return
         self._count += 1
         path = Path(self._folder.filePath(f"{key}-{self._count}.pdf"))
-        self._job = self.desk.background.run(make_paper, self.desk.plan, choice, path, now(), then=self._preview_made)
+        self._job = self.desk.background.run(make_paper, order(self.desk, choice), path, now(), then=self._preview_made)
 
     def _preview_made(self, result: MadePaper | NotMade) -> None:
         self._job = None
@@ -356,7 +253,7 @@ class PublishPage(Page):
         sentence = lacks(choice, plan, wording)
         self.gallery.choose(choice.document)
         self.options.show_choice(choice, plan, can_make=not sentence)
-        about = subject_of(choice, plan)
+        about = subject_of(choice, plan, wording)
         title = f"{title_of(choice, wording)} · {about}" if about else title_of(choice, wording)
         self._middle.setCurrentWidget(self.calendar if choice.is_calendar else self.preview)
         if choice.is_calendar:
@@ -396,12 +293,12 @@ class PublishPage(Page):
                 name = f"{name} {choice.size}"
             dimmed = not self.desk.plan.deliveries
             self.gallery.tiles[key].show_state(name, self._state_of(key), dimmed=dimmed)
-        given = self._given.get(self._current)
+        given = self.giving.given.get(self._current)
         changed = given is not None and given.plan is not self.desk.plan
         self.preview.news.setText(wording.text("The plan changed since the file was made") if changed else "")
 
     def _state_of(self, key: str) -> TileState:
-        wording, given = self.desk.wording, self._given.get(key)
+        wording, given = self.desk.wording, self.giving.given.get(key)
         if given is None:
             return TileState(wording.text("not made yet"), "text3")
         if given.plan is self.desk.plan:
@@ -440,14 +337,14 @@ class PublishPage(Page):
         menu = QMenu(self)
         wording = self.desk.wording
         menu.addAction(wording.text("Save as pictures")).triggered.connect(self.save_pictures)
-        given = self._given.get(self._current)
+        given = self.giving.given.get(self._current)
         folder = menu.addAction(wording.text("Show the last file in its folder"))
         folder.setEnabled(given is not None)
         folder.triggered.connect(self._show_last_file)
         menu.popup(button.mapToGlobal(button.rect().topLeft()))
 
     def _show_last_file(self) -> None:
-        given = self._given.get(self._current)
+        given = self.giving.given.get(self._current)
         if given is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(given.path.parent)))
 
@@ -457,42 +354,3 @@ def changed_deliveries(before: Plan, after: Plan) -> int:
     old, new = before.deliveries, after.deliveries
     count = sum(1 for one, delivery in new.items() if old.get(one) is not delivery and old.get(one) != delivery)
     return max(1, count + sum(1 for one in old if one not in new))
-
-
-def documents_folder() -> Path:
-    """Where files are proposed to go."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(folder) if folder and Path(folder).is_dir() else Path.home()
-
-
-def now() -> datetime.datetime:
-    """The wall clock of this computer with its zone, whole minutes."""
-    return datetime.datetime.now().astimezone().replace(second=0, microsecond=0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Exporting:
-    export: Callable[..., Any]
-    open_plan: Any
-    path: Path
-    wording: Wording
-    options: Any
-
-    def __call__(self) -> Any:
-        return self.export(self.open_plan, self.path, self.wording, self.options, now())
-
-
-@dataclass(frozen=True, slots=True)
-class _Opening:
-    path: Path
-
-    def __call__(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.path)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawing:
-    path: Path
-
-    def __call__(self, page: int, scale: float) -> PageImage | None:
-        return draw_page(self.path, page, scale, threading.Event())

@@ -170,3 +170,33 @@ def test_every_field_has_a_name_in_both_languages(page: Any, names_of_all: Calla
 def test_an_empty_plan_offers_the_import_first(show_page: Show, empty: Any) -> None:
     page = show_page(ArtistsPage, empty)
     assert page._whole.currentIndex() == 1
+
+
+def test_two_selected_artists_become_one(page: Any, sample: Any) -> None:
+    plan = sample.plan
+    duo = next(one for one in plan.artists.values() if one.name == "듀오 K")
+    band = plan.artists[BAND_B]
+    used = {user for user in plan.users("artists", duo.id) if user[0] != "artists"}
+    page.merge(BAND_B, duo.id)
+    after = sample.plan
+    assert duo.id not in after.artists
+    assert used <= after.users("artists", BAND_B)
+    assert after.artists[BAND_B].name == band.name
+    assert page.editor.id == BAND_B
+    page.said[-1].actions[0].act()
+    assert duo.id in sample.plan.artists
+    assert sample.plan.artists == plan.artists
+
+
+def test_merging_is_offered_for_two_rows(page: Any) -> None:
+    assert page._merge.isHidden()
+    page.pane.list.selectAll()
+    assert page._merge.isHidden()
+    page.pane.search.setText("밴드")
+    page.pane.list.clearSelection()
+    for row in (0, 1):
+        page.pane.list.selectionModel().select(
+            page.model.index(row, 0),
+            page.pane.list.selectionModel().SelectionFlag.Select | page.pane.list.selectionModel().SelectionFlag.Rows,
+        )
+    assert not page._merge.isHidden()

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from director_app.domain.programme import Status
 from director_app.ui.models.record_table import Role
-from director_app.ui.pages.programmes_form import syllables
 from director_app.ui.pages.programmes_page import ProgrammesPage
+from director_app.ui.pages.programmes_parts import syllables
 from director_app.wording import Wording
 
 Show = Callable[..., Any]

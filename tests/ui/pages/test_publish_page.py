@@ -111,14 +111,14 @@ def test_the_calendar_is_written_without_contacts(page: Any, tmp_path: Path, qtb
 
 
 def test_printing_sends_the_pages_of_the_file(page: Any, tmp_path: Path, qtbot: Any) -> None:
-    page.printers = FilePrinter(tmp_path / "printed.pdf")
+    page.giving.printers = FilePrinter(tmp_path / "printed.pdf")
     qtbot.mouseClick(page.options.print_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(page.said), timeout=20000)
     assert page_count(tmp_path / "printed.pdf") == page.preview.paper.pages
 
 
 def test_without_a_printer_there_is_a_sentence(page: Any, qtbot: Any) -> None:
-    page.printers = FilePrinter(None)
+    page.giving.printers = FilePrinter(None)
     qtbot.mouseClick(page.options.print_button, Qt.MouseButton.LeftButton)
     assert page.said[-1].level == "warning"
 

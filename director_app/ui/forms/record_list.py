@@ -1,0 +1,110 @@
+"""The rows of a list beside a form, and the texts its filter looks through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from director_app.ui.desk import Desk
+from director_app.ui.models.columns import Record, Scene
+from director_app.ui.models.record_table import RecordTable, Role
+from director_app.ui.models.two_lines import TwoLineDelegate
+
+
+class RecordList(QTableView):
+    """Rows of one column; a table, because Qt's list looks at every row before it shows the first.
+
+    Signals: ``entered_row(str)`` Enter on a row, ``delete_asked(str)``.
+    """
+
+    entered_row = Signal(str)
+    delete_asked = Signal(str)
+
+    def __init__(self, desk: Desk, model: RecordTable, parent: QWidget | None = None, *, grouped: bool = False) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self._delegate = TwoLineDelegate(desk.look, self, grouped=grouped)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setProperty("ground", "canvas")
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in range(1, model.columnCount()):
+            self.setColumnHidden(column, True)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(1)
+        rows.setDefaultSectionSize(self._delegate.row_height())
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self.fit_rows)
+        if grouped:
+            changes = (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.layoutChanged, model.modelReset)
+            for signal in (*changes, model.dataChanged):
+                signal.connect(self._fitting.start)
+
+    def fit_rows(self) -> None:
+        """Give room for the name of a group above its first row."""
+        for row in range(self.model().rowCount()):
+            height = self._delegate.sizeHint(QStyleOptionViewItem(), self.model().index(row, 0)).height()
+            if self.rowHeight(row) != height:
+                self.setRowHeight(row, height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes into the form, Delete removes."""
+        identity = self.currentIndex().data(Role.ID)
+        if identity and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_row.emit(identity)
+        elif identity and event.key() == Qt.Key.Key_Delete:
+            self.delete_asked.emit(identity)
+        else:
+            super().keyPressEvent(event)
+
+
+class Warming(QObject):
+    """Gets texts ready for the filter, a few at a time, while nobody types; else the first letter stalls."""
+
+    CHUNK = 250
+
+    def __init__(self, prepare: Callable[[Record, Scene], str], model: RecordTable, parent: QObject) -> None:
+        super().__init__(parent)
+        self._prepare = prepare
+        self._model = model
+        self._left: list[Record] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(15)
+        self._timer.timeout.connect(self._go_on)
+
+    def start(self) -> None:
+        """Begin with the records there are now."""
+        self._left = list(self._model.scene.plan.table(self._model.kind).values())
+        if len(self._left) > self.CHUNK:
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Leave the rest for later."""
+        self._timer.stop()
+
+    def _go_on(self) -> None:
+        for record in self._left[-self.CHUNK :]:
+            self._prepare(record, self._model.scene)
+        del self._left[-self.CHUNK :]
+        if not self._left:
+            self._timer.stop()

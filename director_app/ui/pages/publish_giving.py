@@ -1,0 +1,195 @@
+"""Giving out: files where the user wants them, pages to a printer, pictures; and what was given out so far."""
+
+from __future__ import annotations
+
+import datetime
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+
+from director_app.atomic_files import clean_file_name
+from director_app.calendars.options import CalendarOptions
+from director_app.domain.plan import Plan
+from director_app.domain.refusals import Refusal
+from director_app.ui.desk import Desk, MessageAction
+from director_app.ui.pages.publish_choice import (
+    Choice,
+    file_name,
+    lacks,
+    title_of,
+)
+from director_app.ui.pages.publish_pictures import save_pictures
+from director_app.ui.pages.publish_print import PrinterChoice, PrintRun, SystemPrinters
+from director_app.ui.pages.publish_work import MadePaper, NotMade, PageImage, draw_page, make_paper, order
+from director_app.wording import Wording, message
+
+PDF_MADE = message("PDF made: {file} ({pages} pages)")
+CALENDAR_MADE = message("Calendar made: {file} ({n} entries)")
+NO_PRINTER = message("No printer is connected to this computer. Make the PDF and print it elsewhere.")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was made in this session: when, and the plan it was made of."""
+
+    at: datetime.datetime
+    plan: Plan
+    path: Path
+
+
+class Giving(QObject):
+    """Makes files of a choice and remembers what was given out in this session.
+
+    Attributes: ``given`` by document, ``printers`` to print on. Signals: ``done()`` when something was made.
+    """
+
+    done = Signal()
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self.desk = desk
+        self._page = page
+        self.given: dict[str, Given] = {}
+        self.printers: PrinterChoice = SystemPrinters(self)
+        self._print_run: PrintRun | None = None
+        self._printed_paper: MadePaper | None = None
+
+    def make(self, choice: Choice) -> None:
+        """Make the file where the user says: a PDF or a calendar."""
+        wording = self.desk.wording
+        sentence = lacks(choice, self.desk.plan, wording)
+        if sentence:
+            self.desk.say(sentence, level="warning")
+            return
+        suffix = ".ics" if choice.is_calendar else ".pdf"
+        kinds = wording.text("Calendars (*.ics)") if choice.is_calendar else wording.text("PDF (*.pdf)")
+        name = clean_file_name(file_name(choice, self.desk.plan, wording), suffix)
+        title = wording.text("Make iCal") if choice.is_calendar else wording.text("Make PDF")
+        path = self.desk.questions.file_to_write(self._page, title, kinds, documents_folder() / name)
+        if path is None:
+            return
+        if choice.is_calendar:
+            self._make_calendar(choice, path)
+        else:
+            title = wording.text("Making {name}", name=title_of(choice, wording))
+            self.desk.background.run(
+                make_paper, order(self.desk, choice), path, now(), then=self._file_made, title=title
+            )
+
+    def print_paper(self, paper: MadePaper | None) -> None:
+        """Print a finished PDF through the system's dialog."""
+        self._printed_paper = paper
+        if not self.printers.has_printer():
+            self.desk.say(self.desk.wording.text(NO_PRINTER), level="warning")
+        elif paper is not None:
+            self.printers.ask(self._page, paper, self._begin_print)
+
+    def save_pictures(self, paper: MadePaper | None) -> None:
+        """Save every page of a finished PDF as a picture, for messengers and canteen screens."""
+        wording = self.desk.wording
+        if paper is None:
+            return
+        name = clean_file_name(file_name(paper.choice, self.desk.plan, wording), ".png")
+        title = wording.text("Save as pictures")
+        path = self.desk.questions.file_to_write(
+            self._page, title, wording.text("Pictures (*.png)"), documents_folder() / name
+        )
+        if path is not None:
+            self.desk.background.run(save_pictures, paper, path, then=self._pictures_saved, title=title)
+
+    def _make_calendar(self, choice: Choice, path: Path) -> None:
+        from director_app.operations.publishing import export_ics
+
+        options = CalendarOptions(internal=choice.is_internal, scope=choice.scope)
+        action = _Exporting(export_ics, self.desk.open_plan, path, Wording(choice.language), options)
+        published = self.desk.attempt(action)
+        if published is None:
+            return
+        self.given[choice.document] = Given(now(), self.desk.plan, path)
+        wording = self.desk.wording
+        sentences = [wording.text(CALENDAR_MADE, file=path.name, n=published.count), *published.remarks]
+        self.desk.say(" ".join(sentences), self._file_actions(path), level="ok")
+        self.done.emit()
+
+    def _file_made(self, result: MadePaper | NotMade) -> None:
+        if isinstance(result, NotMade):
+            if result.refusal is not None:
+                self.desk.say_refusal(result.refusal)
+            return
+        self.given[result.choice.document] = Given(now(), result.plan, result.path)
+        text = self.desk.wording.text(PDF_MADE, file=result.path.name, pages=result.pages)
+        self.desk.say(text, self._file_actions(result.path), level="ok")
+        self.done.emit()
+
+    def _file_actions(self, path: Path) -> tuple[MessageAction, ...]:
+        wording = self.desk.wording
+        return (
+            MessageAction(wording.text("Open"), _Opening(path)),
+            MessageAction(wording.text("Show in folder"), _Opening(path.parent)),
+        )
+
+    def _pictures_saved(self, saved: int | Refusal) -> None:
+        if isinstance(saved, Refusal):
+            self.desk.say_refusal(saved)
+        else:
+            self.desk.say(self.desk.wording.plural("{n} picture saved", "{n} pictures saved", saved), level="ok")
+
+    def _begin_print(self, printer: QPrinter) -> None:
+        paper = self._printed_paper
+        if paper is not None:
+            self._print_run = PrintRun(printer, paper, _Drawing(paper.path), self)
+            self._print_run.finished.connect(self._printed)
+            self._print_run.failed.connect(self._not_printed)
+            self._print_run.start()
+
+    def _printed(self, pages: int) -> None:
+        self.desk.say(self.desk.wording.plural("{n} page printed", "{n} pages printed", pages), level="ok")
+
+    def _not_printed(self) -> None:
+        self.desk.say(self.desk.wording.text("The printer did not take the pages."), level="warning")
+
+
+def documents_folder() -> Path:
+    """Where files are proposed to go."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(folder) if folder and Path(folder).is_dir() else Path.home()
+
+
+def now() -> datetime.datetime:
+    """The wall clock of this computer with its zone, whole minutes."""
+    return datetime.datetime.now().astimezone().replace(second=0, microsecond=0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Exporting:
+    export: Callable[..., Any]
+    open_plan: Any
+    path: Path
+    wording: Wording
+    options: Any
+
+    def __call__(self) -> Any:
+        return self.export(self.open_plan, self.path, self.wording, self.options, now())
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    path: Path
+
+    def __call__(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.path)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    path: Path
+
+    def __call__(self, page: int, scale: float) -> PageImage | None:
+        return draw_page(self.path, page, scale, threading.Event())
