@@ -28,8 +28,11 @@ def run_window(words: list[str]) -> int:
     window = MainWindow(look, settings, AskingUser())
     mistakes.happened.connect(window.show_mistake)
     window.restore_place()
+    wanted = _wanted(words)
+    if wanted is not None:
+        window.show_waiting()
     window.show()
-    after = _AfterFirstPaint(window, look, words)
+    after = _AfterFirstPaint(window, look, wanted)
     after.schedule()
     return application.exec()
 
@@ -37,10 +40,10 @@ def run_window(words: list[str]) -> int:
 class _AfterFirstPaint:
     """What can wait until the window is on the screen."""
 
-    def __init__(self, window: MainWindow, look: Look, words: list[str]) -> None:
+    def __init__(self, window: MainWindow, look: Look, wanted: Path | None) -> None:
         self._window = window
         self._look = look
-        self._words = words
+        self._wanted = wanted
 
     def schedule(self) -> None:
         """Come back when the events of the first paint are through."""
@@ -59,21 +62,33 @@ class _AfterFirstPaint:
         self._window.actions_table.retranslate()  # made here; until now there was nothing to press
         self._ring = FocusRing(self._look, self._window)
         self._warm = list(_WARM)
-        QTimer.singleShot(200, self._window, self._warm_up)
-        plans = [word for word in self._words if not word.startswith("-")]
-        if "--demo" in self._words:
-            self._window.open_sample()
-        elif plans:
-            self._window.open_path(Path(plans[0]))
+        QTimer.singleShot(200 if self._wanted is None else 0, self._window, self._warm_up)
 
     def _warm_up(self) -> None:
-        """Import what the first plan will need, one part at a time, so that she never waits for it."""
+        """Import what the first plan needs, one part at a time, so that she never waits for it; then open the plan."""
         from PySide6.QtCore import QTimer
 
         if self._warm:
             importlib.import_module(self._warm.pop(0))
-            QTimer.singleShot(10, self._window, self._warm_up)
+            QTimer.singleShot(10 if self._wanted is None else 0, self._window, self._warm_up)
+        elif self._wanted is not None:
+            self._open(self._wanted)
 
+    def _open(self, path: Path) -> None:
+        opened = self._window.open_sample() if path == _SAMPLE else self._window.open_path(path)
+        if not opened:
+            self._window.show_start()
+
+
+def _wanted(words: list[str]) -> Path | None:
+    """Which plan to open at once, None for the start page."""
+    if "--demo" in words:
+        return _SAMPLE
+    return next((Path(word) for word in words if not word.startswith("-")), None)
+
+
+_SAMPLE = Path("--demo")
+"""Stands for our copy of the sample season."""
 
 _WARM = (
     "director_app.domain.edits",

@@ -19,7 +19,7 @@ from director_app.ui.look import Look
 from director_app.ui.messages import Message, MessageAction
 from director_app.ui.pages.start_page import StartPage
 from director_app.ui.settings import Settings
-from director_app.ui.widgets.text import set_ground
+from director_app.ui.widgets.text import Text, set_ground
 from director_app.wording import Wording
 
 if TYPE_CHECKING:
@@ -166,6 +166,13 @@ class MainWindow(QWidget):
         self.actions_table.let(frozenset())
         self.start_page.refresh()
         self.say_title()
+
+    def show_waiting(self) -> None:
+        """Show an empty desk while a plan is being opened, instead of a start page that goes away again."""
+        waiting = Text(self.look, self.look.wording.text("Opening the plan…"), "body", "text2")
+        waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(waiting)
+        self._stack.setCurrentWidget(waiting)
 
     def say(self, message: Message) -> None:
         """Say something on the page shown."""
