@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
-import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from director_app.calendars.events import CANCELLED, Event, EventMaker
 from director_app.calendars.options import CalendarFile, CalendarOptions
+from director_app.domain.collecting import without_collecting
 from director_app.domain.ids import DeliveryId
 from director_app.domain.ledger import LedgerEntry
 from director_app.domain.ledger_facts import known_zone
@@ -25,18 +24,6 @@ NO_ZONE: Final = message("The time zone “{zone}” of this plan is not known. 
 _MOST_YEARS: Final = 150
 #: Years that a repetition may reach beyond its start.
 _LONGEST_REPETITION: Final = MOST_DAYS // 365 + 1
-
-
-@contextlib.contextmanager
-def without_collecting() -> Iterator[None]:
-    """Let the search for unreachable cycles rest: a large plan is searched again and again, and none are made here."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def exported_deliveries(plan: Plan, options: CalendarOptions) -> frozenset[DeliveryId]:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +16,7 @@ from director_app.documents.options import DocumentOptions, Made, Remark, Size
 from director_app.documents.pdf_writer import MakingStopped, Paper, Progress, stop_if_asked, write_pdf
 from director_app.documents.photos import Contents, Pictures
 from director_app.documents.typography import Typesetter, clean
+from director_app.domain.collecting import without_collecting
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
 from director_app.wording import Wording, message
@@ -53,7 +51,7 @@ def make_document(
     if not 0 <= options.bleed_mm <= _MOST_BLEED:
         raise RefusedInput(message("The bleed must be between 0 and {most} mm."), most=_MOST_BLEED)
     stop_if_asked(stop)
-    with _no_collecting():
+    with without_collecting():
         setter = Typesetter()
         pictures = Pictures(contents)
         if name == "booklet":
@@ -63,18 +61,6 @@ def make_document(
         refuse_missing(setter, content)
         write_pdf(paper, out, progress, stop)
     return Made(out, len(paper.pages), remarks)
-
-
-@contextlib.contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Without searches for garbage: all that is made here is needed to the end, and a search walks through the plan."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _booklet(

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from director_app.atomic_files import clean_file_name, write_atomically
-from director_app.calendars.ical_export import export_calendar, exported_deliveries, plan_zone, without_collecting
+from director_app.calendars.ical_export import export_calendar, exported_deliveries, plan_zone
 from director_app.calendars.options import CalendarFile, CalendarOptions
 from director_app.documents.options import DocumentOptions, Made
 from director_app.documents.tables import TableKind, TableOptions
+from director_app.domain.collecting import without_collecting
 from director_app.domain.ids import DeliveryId
 from director_app.domain.ledger import LedgerEntry, entries_after_export, entry_text
 from director_app.domain.plan import Plan

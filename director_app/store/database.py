@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from director_app.atomic_files import replacing
 from director_app.domain.refusals import CannotUseFile, RefusedInput, message
 
 #: "CDpl" at offset 68 of the file tells a plan from any other SQLite file.
@@ -212,18 +213,11 @@ def copy_database(connection: sqlite3.Connection, target: Path) -> None:
     Raises:
         CannotUseFile: when the copy cannot be written; the old file stays.
     """
-    neighbour = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with speaking_of(target), closing(sqlite3.connect(neighbour, isolation_level=None)) as copy:
-            connection.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
-            copy.execute("UPDATE file_facts SET value = '0' WHERE name = 'left_open'")  # nobody has the copy open
-        with neighbour.open("rb+") as written:
-            os.fsync(written.fileno())
-        neighbour.replace(target)
-    except OSError:
-        raise CannotUseFile(CANNOT_WRITE, file=str(target)) from None
-    finally:
-        for left in (neighbour, neighbour.with_name(f"{neighbour.name}-journal")):
-            with suppress(OSError):
-                left.unlink(missing_ok=True)
+    with (
+        replacing(target) as neighbour,
+        speaking_of(target),
+        closing(sqlite3.connect(neighbour, isolation_level=None)) as copy,
+    ):
+        connection.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+        copy.execute("UPDATE file_facts SET value = '0' WHERE name = 'left_open'")  # nobody has the copy open
