@@ -23,6 +23,9 @@ Size = tuple[int, int]
 WIDE: Final = (1440, 900)
 SMALL: Final = (1280, 720)
 _PATIENCE_MS = 20_000
+_QUIET_MS = 100
+_AFTER_OPENING_MS = 400
+"""Names of holidays and the like come a moment after a plan is open."""
 
 
 def write_pictures(
@@ -50,6 +53,7 @@ def write_pictures(
         ending = f"{language}-{theme}-{size[0]}x{size[1]}.png"
         written.append(_picture(window, out_dir / f"start-{ending}"))
         if plan_path is not None and window.open_path(plan_path):
+            _settle(window, _AFTER_OPENING_MS)
             for key in pages:
                 written += _page_pictures(window, key, out_dir / f"{key}-{ending}")
         window.close_plan()
@@ -80,13 +84,13 @@ def _picture(window: QWidget, target: Path) -> Path:
     return target
 
 
-def _settle(window: QWidget) -> None:
+def _settle(window: QWidget, quiet_ms: int = _QUIET_MS) -> None:
     """Let layouts, jobs and delayed painting come to rest; there is no user whose clicks could interleave."""
-    deadline = QDeadlineTimer(_PATIENCE_MS)
+    patience = QDeadlineTimer(_PATIENCE_MS)
     frame = getattr(window, "frame", None)
-    for _round in range(3):
+    quiet = QDeadlineTimer(quiet_ms)
+    while not quiet.hasExpired() and not patience.hasExpired():
         QCoreApplication.sendPostedEvents()
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-    while frame is not None and frame.desk.background.is_busy and not deadline.hasExpired():
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+        if frame is not None and frame.desk.background.is_busy:
+            quiet = QDeadlineTimer(quiet_ms)
