@@ -43,7 +43,7 @@ SIGNED: Final = message("contract")
 ACKNOWLEDGED: Final = message("{name}: {what} set")
 TAKEN_BACK: Final = message("{name}: {what} taken back")
 KINDS: Final = (TOLD, ANSWERED, SIGNED)
-_COLUMN = 66
+_COLUMN = 62
 UNKNOWN_DAY: Final = datetime.date.min
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from director_app.ui.desk import Desk
 from director_app.ui.forms.bound_fields import BoundField, FieldSpec
 from director_app.ui.forms.record_editor import RecordEditor
-from director_app.ui.widgets.record_form import RecordForm
+from director_app.ui.widgets.record_form import RecordForm, row_of
 from director_app.ui.widgets.text import Text, horizontal_line
 
 
@@ -23,6 +23,7 @@ class BoundForm(RecordForm):
         self._editor = editor
         self._fields: dict[str, BoundField] = {}
         self._specs: dict[str, FieldSpec] = {}
+        self._pairs: dict[str, tuple[str, FieldSpec]] = {}
         for spec in specs:
             self.add_field(spec)
 
@@ -35,6 +36,16 @@ class BoundForm(RecordForm):
         self._specs[spec.path] = spec
         return field
 
+    def add_pair(self, key: str, specs: Sequence[FieldSpec]) -> list[BoundField]:
+        """Fields that belong together in one row, under the label of the first."""
+        fields = [BoundField(self._editor, spec, self) for spec in specs]
+        self.add_row(self._editor.desk.wording.text(specs[0].label), row_of(*fields, 1, spacing=8), key=key)
+        for spec, field in zip(specs, fields, strict=True):
+            self._fields[spec.path] = field
+            self._pairs[spec.path] = (key if spec is specs[0] else "", spec)
+            field.input.setAccessibleName(field.label)
+        return fields
+
     def field(self, path: str) -> BoundField:
         """The field of a path such as "access.gate"."""
         return self._fields[path]
@@ -43,6 +54,11 @@ class BoundForm(RecordForm):
         """Say labels, hints and choices in the present language."""
         for path, spec in self._specs.items():
             self.set_label(path, self._editor.desk.wording.text(spec.label))
+            self._fields[path].retranslate()
+        for path, (key, spec) in self._pairs.items():
+            if key:
+                self.set_label(key, self._editor.desk.wording.text(spec.label))
+            self._fields[path].input.setAccessibleName(self._fields[path].label)
             self._fields[path].retranslate()
 
 

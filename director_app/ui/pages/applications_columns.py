@@ -12,6 +12,7 @@ from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery
 from director_app.domain.published import strand_of
 from director_app.domain.requests import Application
+from director_app.ui.forms.short_dates import day_and_month
 from director_app.ui.models.columns import Cell, Column, Listing, Piece, Scene, Tag
 from director_app.ui.pages import applications_words as said
 from director_app.ui.words import SETTING_WORDS, day_text
@@ -50,9 +51,9 @@ class ApplicationColumns:
             Column("company", message("Company · contact"), _company, 150, cell=_company_cell),
             *(self._wish_column(place) for place in range(3)),
             Column("slot", message("Meal slot"), _slot, 104, cell=_slot_cell),
-            Column("heads", message("Heads by shift"), _heads, 132, _heads_value, cell=_heads_cell),
-            Column("space", message("Space"), _space, 116, cell=_space_cell),
-            Column("state", message("State"), _state, 92, _state_value, cell=_state_cell),
+            Column("heads", message("Heads by shift"), _heads, 126, _heads_value, cell=_heads_cell),
+            Column("space", message("Space"), _space, 104, cell=_space_cell),
+            Column("state", message("State"), _state, 104, _state_value, cell=_state_cell),
             Column("waiting", message("Days waiting"), self._waiting, 76, self._waited, cell=self._waiting_cell,
                    right_aligned=True),
             Column("answer", message("Answered by"), self._answer, 130, _answer_day, cell=self._answer_cell,
@@ -63,7 +64,7 @@ class ApplicationColumns:
     def _wish_column(self, place: int) -> Column:
         titles = (message("Wish 1"), message("Wish 2"), message("Wish 3"))
         wish = _WishColumn(place)
-        return Column(f"wish{place + 1}", titles[place], wish.text, (134, 124, 104)[place], wish.sort, cell=wish.cell)
+        return Column(f"wish{place + 1}", titles[place], wish.text, (134, 118, 98)[place], wish.sort, cell=wish.cell)
 
     def _waiting(self, application: Application, scene: Scene) -> str:
         days = said.waited_days(application, self._today())
@@ -127,10 +128,9 @@ class _WishColumn:
         wrong = said.wrong_weekday(wish)
         read = Piece(said.wish_read(wish, scene.wording), "text2", undecided=wish.first_day is None)
         if wrong is not None and wish.first_day is not None:
-            day = scene.wording.date_short(wish.first_day).partition("(")[0].strip()
-            text = scene.wording.text(
-                "{date} is a {weekday}", date=day, weekday=scene.wording.weekday(wrong, short=False)
-            )
+            day = day_and_month(scene.wording, wish.first_day)
+            weekday = scene.wording.weekday(wrong, short=False)
+            text = scene.wording.text("{date} is a {weekday}", date=day, weekday=weekday)
             read = Piece(text, "warn", strong=True)
         return Cell((Piece(wish.text or " ", _tone(application)),), (read,))
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -27,6 +27,7 @@ from director_app.ui.pages.applications_columns import company_name
 from director_app.wording import message
 
 ROW = 52
+NARROWEST, WIDEST = 0.84, 1.2
 STATE_SET = message("Application of {title}: {status}")
 
 
@@ -82,6 +83,15 @@ class ApplicationTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW)
         self._set_up_header(model)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns become a little narrower or wider with the window, so that the answer stays in sight."""
+        super().resizeEvent(event)
+        columns = cast("RecordTable", self.model()).columns
+        share = self.viewport().width() / sum(column.width for column in columns)
+        share = max(NARROWEST, min(WIDEST, share))
+        for place, column in enumerate(columns):
+            self.setColumnWidth(place, int(column.width * share))
 
     def column_of(self, key: str) -> int:
         """Where a column stands."""

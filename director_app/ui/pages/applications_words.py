@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from director_app.domain.requests import Application, ApplicationState, Wish
+from director_app.ui.forms.short_dates import day_and_month
 from director_app.wording import Wording, message
 
 STATE_WORDS: Final = MappingProxyType(
@@ -80,7 +81,8 @@ def wish_read(wish: Wish, wording: Wording) -> str:
         return wording.date_short(wish.first_day)
     first, last = wish.first_day, wish.last_day
     if wording.language != "ko":
-        return wording.date_span(first, last).rpartition(" ")[0]
+        start = str(first.day) if first.month == last.month else day_and_month(wording, first)
+        return f"{start}–{day_and_month(wording, last)}"
     end = f"{last.day}." if last.month == first.month else f"{last.month}. {last.day}."
     return f"{first.month}. {first.day}.~{end}"
 

@@ -38,12 +38,14 @@ KIND = FieldForm(lambda value, _wording: str(value), lambda text, _reading: Arti
 
 _ROMANISED = FieldSpec("romanised", message("Romanised"), hint=message("Romanised name"))
 _SORT_NAME = FieldSpec("sort_name", message("Sort name"), hint=message("name to sort by"))
-_FACTS = (
-    FieldSpec("genre", message("Genre")),
+_FACTS = (FieldSpec("genre", message("Genre")),)
+_REGION = (
     FieldSpec("region", message("Region")),
     FieldSpec("is_local", message("Local"), hint=message("artist of the region"), ticks=True),
-    FieldSpec("kind", message("Type"), KIND, choices=_kind_choices, width=120),
-    FieldSpec("head_count", message("People"), COUNT, width=78),
+)
+_TYPE = (
+    FieldSpec("kind", message("Type"), KIND, choices=_kind_choices, width=110),
+    FieldSpec("head_count", message("People"), COUNT, message("people"), width=78),
 )
 _TERMS = (
     FieldSpec("fee", message("Usual fee"), COUNT, message("won"), width=110),
@@ -117,6 +119,8 @@ class ArtistForm(QWidget):
         )
         self._more, self._merge = more, merge
         self.facts = BoundForm(editor, _FACTS)
+        self.region = self.facts.add_pair("region", _REGION)
+        self.type = self.facts.add_pair("type", _TYPE)
         self.members = PeopleChips(desk, self._write_members)
         self.terms = BoundForm(editor, _TERMS)
         self.private = PrivateBlock(editor)
@@ -209,7 +213,7 @@ class ArtistForm(QWidget):
         words = desk.wording
         said = words.text("{m} of {n} members clash", n=len(record.members), m=len(clashing)) if clashing else ""
         self.members.remark(said)
-        self.facts.field("head_count").setEnabled(record.kind is ArtistKind.GROUP)
+        self.facts.field("head_count").setVisible(record.kind is ArtistKind.GROUP)
 
     def _clashing_members(self, record: Artist) -> frozenset[str]:
         found: set[str] = set()

@@ -60,14 +60,14 @@ IS_FREE = FieldForm(lambda value, _wording: str(value), lambda text, _reading: {
 
 _FACTS = (
     FieldSpec("kind", message("Kind"), hint=message("concert, exhibition, workshop …")),
-    FieldSpec("initiative", message("Initiative"), REFERENCE, choices=_initiative_choices),
+    FieldSpec("initiative", message("Initiative"), REFERENCE, choices=_initiative_choices, width=260),
     FieldSpec("audience", message("For whom"), hint=message("everybody")),
-    FieldSpec("is_free", message("Admission"), IS_FREE, choices=_yes_no_choices),
+    FieldSpec("is_free", message("Admission"), IS_FREE, choices=_yes_no_choices, width=120),
     FieldSpec("booking", message("Booking"), hint=message("how and until when")),
 )
 _NEEDS = (
     FieldSpec("needs.power_kw", message("Power"), DECIMAL, message("kW"), width=78),
-    FieldSpec("needs.setting", message("Setting"), SETTING, choices=_setting_choices),
+    FieldSpec("needs.setting", message("Setting"), SETTING, choices=_setting_choices, width=150),
     FieldSpec("needs.floor_area", message("Floor"), DECIMAL, message("m²"), width=78),
     FieldSpec("needs.equipment", message("Equipment"), lines=2, hint=message("sound, lights, tables …")),
 )

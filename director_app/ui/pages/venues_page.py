@@ -89,7 +89,8 @@ class VenuesPage(RecordPage):
         self.pane.set_texts(wording.text("Name, initials, company, area"), wording.text("Venues"))
         self._more.name_only(wording.text("More about this venue"))
         self.waited_first.name_only(wording.text("Areas that waited longest first"))
-        self.blank.setText(wording.text("Make a blank application form"))
+        self.blank.setText(wording.text("Blank form"))
+        self.blank.setToolTip(wording.text("Make a blank application form"))
         self.tabs.setAccessibleName(wording.text("Venues or applications"))
         self.form.retranslate()
         self.applications.retranslate()
@@ -176,7 +177,7 @@ class VenuesPage(RecordPage):
     def _name_tabs(self) -> None:
         plan, wording = self.desk.plan, self.desk.wording
         venues = wording.text("Venues {n}", n=wording.number(len(plan.venues)))
-        applications = wording.text("Companies · applications {n}", n=wording.number(len(plan.applications)))
+        applications = wording.text("Applications {n}", n=wording.number(len(plan.applications)))
         self.tabs.set_texts((venues, applications))
 
     def _order(self, waited_first: bool) -> None:
