@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 from typing import Any, Final
 
 import shiboken6
@@ -99,11 +98,7 @@ class PlanFrame(QWidget):
         """A workspace, made when it is first asked for."""
         if key not in self._pages:
             module, name = PAGES[key]
-            made: Page = (
-                getattr(importlib.import_module(module), name)(self.desk, self._stack)
-                if importlib.util.find_spec(module)
-                else Page(self.desk, self._stack)
-            )
+            made: Page = getattr(importlib.import_module(module), name)(self.desk, self._stack)
             self._pages[key] = made
             self._stack.addWidget(made)
             made.plan_replaced()
