@@ -19,11 +19,11 @@ from director_app.documents.booklet_styles import (
 from director_app.documents.breaking import wrap
 from director_app.documents.colours import palette
 from director_app.documents.content import Booklet, Foot
-from director_app.documents.credits import Logos
+from director_app.documents.credits import Logos, logo_remarks, logos_of
 from director_app.documents.options import DocumentOptions, Remark
 from director_app.documents.page import MM, Bookmark, Page
 from director_app.documents.pdf_writer import stop_if_asked
-from director_app.documents.photos import LOGO_UNREADABLE, Pictures
+from director_app.documents.photos import Pictures
 from director_app.documents.typography import Typesetter
 from director_app.wording import Wording
 
@@ -83,7 +83,8 @@ def booklet_pages(
         *(Bookmark(title, found.anchor, 0) for title, found in more if found.anchor != "guide"),
     ]
     said += photo_remarks(photos, pager.photo_pages)
-    said += [Remark(LOGO_UNREADABLE)] if pictures.broken_logos else []
+    groups = [*booklet.credits, *(group for _title, more_groups in booklet.more_credits for group in more_groups)]
+    said += logo_remarks([*logos_of(groups), (booklet.complex_name, booklet.complex_logo)], pictures)
     return BookletPages(pages, bookmarks, tuple(said))
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from director_app.documents.breaking import wrap
 from director_app.documents.colours import WHITE, Ink
 from director_app.documents.content import CreditGroup
 from director_app.documents.fonts import Weight
+from director_app.documents.options import Remark
 from director_app.documents.page import MM, Page, rectangle
-from director_app.documents.photos import Pictures, optical_height
+from director_app.documents.photos import LOGO_UNREADABLE, Pictures, optical_height
 from director_app.documents.rasters import Raster
 from director_app.documents.typography import Line, Style, Typesetter
 
@@ -137,6 +139,17 @@ class _LogoBand:
                 self._page.picture(item.drawn, (x, middle - item.height / 2, item.width, item.height))
             x += item.width + self._base * _CLEAR
         return middle - self._base * _TALLEST
+
+
+def logo_remarks(named: Iterable[tuple[str, str]], pictures: Pictures) -> list[Remark]:
+    """Whose logos could not be printed, of these names and digests of logos."""
+    told = dict.fromkeys(name for name, digest in named if digest in pictures.broken_logos)
+    return [Remark(LOGO_UNREADABLE, place=name) for name in told]
+
+
+def logos_of(groups: Iterable[CreditGroup]) -> list[tuple[str, str]]:
+    """Names with the digests of their logos."""
+    return [pair for group in groups for pair in zip(group.names, group.logos, strict=False)]
 
 
 def complex_logo(page: Page, logos: Logos | None, digest: str, corner: tuple[float, float], ground: Ink) -> float:

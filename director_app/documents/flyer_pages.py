@@ -12,7 +12,7 @@ from typing import Final
 from director_app.documents.breaking import fit, joined, wrap
 from director_app.documents.colours import BLACK, GREY_TEXT, HAIRLINE, Palette, palette
 from director_app.documents.content import DatePart, Flyer
-from director_app.documents.credits import Logos, credit_band
+from director_app.documents.credits import Logos, credit_band, logo_remarks, logos_of
 from director_app.documents.flyer_heads import PHOTO_SHARES, PICTURE_SHARES, Head, Titles
 from director_app.documents.flyer_rounds import RoundList, RoundTable
 from director_app.documents.flyer_sheets import A4_SHEET, A5_SHEET, Ground, foot_line, photo_credit
@@ -20,7 +20,7 @@ from director_app.documents.flyers import MOST_ON_FRONT
 from director_app.documents.fonts import Weight
 from director_app.documents.options import DocumentOptions, Remark
 from director_app.documents.page import MM, Page
-from director_app.documents.photos import LOGO_UNREADABLE, Pictures
+from director_app.documents.photos import Pictures
 from director_app.documents.pictures import Field, qr_code
 from director_app.documents.typography import Line, Style, Typesetter
 from director_app.domain.facts import Subject
@@ -138,8 +138,7 @@ class FlyerPages:
             self._say(message("The introduction did not fit and was left out."))
         elif front.intro != self.flyer.intro.text:
             self._say(message("The introduction did not fit; only its beginning was printed."))
-        if self.pictures.broken_logos:
-            self._say(LOGO_UNREADABLE)
+        self.remarks += logo_remarks(logos_of(self.flyer.credits), self.pictures)
         if not self.flyer.has_enquiries:
             self._say(message("No desk for enquiries is named; a print for the public needs one."))
 

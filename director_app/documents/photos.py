@@ -30,6 +30,8 @@ from director_app.wording import message
 #: Gives the bytes that a digest names, None when they are not there.
 Contents = Callable[[str], bytes | None]
 
+_EVERYTHING: Final = Scope()
+
 #: Under this a photo is reported, under the other it is not printed (dots per inch at its size).
 SHARP: Final = 200
 LEAST: Final = 120
@@ -158,14 +160,14 @@ def digest_of(plan: Plan, attachment: AttachmentId | None) -> str:
     return record.digest if record else ""
 
 
-def needed_digests(plan: Plan, scope: Scope | None = None) -> tuple[str, ...]:
+def needed_digests(plan: Plan, scope: Scope = _EVERYTHING) -> tuple[str, ...]:
     """The bytes a document of this scope may want, in a settled order: for makers who cannot ask the plan's file.
 
     A flyer needs the photo of its programme, a booklet those of featured programmes; both need the logos of whoever
     is credited.
     """
-    delivery = plan.deliveries.get(scope.delivery) if scope is not None and scope.delivery else None
-    one = delivery.programme if delivery else scope.programme if scope is not None else None
+    delivery = plan.deliveries.get(scope.delivery) if scope.delivery else None
+    one = delivery.programme if delivery else scope.programme
     wanted: list[AttachmentId | None] = [plan.complex.logo if plan.complex else None]
     if one is not None:
         programmes = [plan.programmes[one]] if one in plan.programmes else []
