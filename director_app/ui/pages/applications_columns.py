@@ -46,7 +46,7 @@ class ApplicationColumns:
     def listing(self) -> Listing:
         """All columns from left to right."""
         columns = (
-            Column("number", message("Number"), _number, 56, _receipt, cell=_number_cell),
+            Column("number", message("Number"), _number, 68, _receipt, cell=_number_cell),
             Column("received", message("Received at"), _received, 112, _receipt, cell=_received_cell),
             Column("company", message("Company · contact"), _company, 150, cell=_company_cell),
             *(self._wish_column(place) for place in range(3)),
@@ -54,7 +54,7 @@ class ApplicationColumns:
             Column("heads", message("Heads by shift"), _heads, 126, _heads_value, cell=_heads_cell),
             Column("space", message("Space"), _space, 104, cell=_space_cell),
             Column("state", message("State"), _state, 104, _state_value, cell=_state_cell),
-            Column("waiting", message("Days waiting"), self._waiting, 76, self._waited, cell=self._waiting_cell,
+            Column("waiting", message("Days waiting"), self._waiting, 88, self._waited, cell=self._waiting_cell,
                    right_aligned=True),
             Column("answer", message("Answered by"), self._answer, 130, _answer_day, cell=self._answer_cell,
                    edit=self._place, stretches=True),
@@ -88,7 +88,7 @@ class ApplicationColumns:
         if delivery is None:
             if application.state in said.OVER:
                 return Cell()
-            return Cell((Piece(scene.wording.text("Type a date to place"), "text3"),))
+            return Cell((Piece(scene.wording.text("Type a date"), "text3"),))
         strand = strand_of(scene.plan, delivery)
         time = f" {scene.wording.clock(delivery.start)}" if delivery.start is not None else ""
         day = day_text(scene.wording, delivery).partition("(")[0].strip()

@@ -45,7 +45,7 @@ _REGION = (
 )
 _TYPE = (
     FieldSpec("kind", message("Type"), KIND, choices=_kind_choices, width=110),
-    FieldSpec("head_count", message("People"), COUNT, message("people"), width=78),
+    FieldSpec("head_count", message("People"), COUNT, message("persons"), width=78),
 )
 _TERMS = (
     FieldSpec("fee", message("Usual fee"), COUNT, message("won"), width=110),
