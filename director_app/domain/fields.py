@@ -215,12 +215,15 @@ def from_plain(record_type: type[Record], plain: object, where: Where) -> Record
     if not isinstance(plain, dict):
         raise _wrong(plain, where, "value")
     known, required = _reading(typing.cast("Hashable", record_type))
-    values = {}
+    values: dict[str, object] = {}
     for name, entry in plain.items():
         field = known.get(name)
         if field is None:
             raise RefusedInput(UNKNOWN_FIELD, where=place(where), field=str(name)[:80])
-        values[name] = field.decode(entry, (where, field.name))
+        if entry is None and field.optional:
+            values[name] = None
+        else:
+            values[name] = field.shape.decode(entry, (where, name))
     for name in required:
         if name not in values:
             raise RefusedInput(MISSING_FIELD, where=place(where), field=name)

@@ -34,7 +34,7 @@ _NO_WORDS: Final = frozenset({"digest", "content", "fingerprint"})
 #: So many new texts are kept beside the large haystack before it is made anew.
 _MOST_BESIDE: Final = 2000
 #: Hits looked at for each one that is wanted, to put the shortest first.
-_HITS_PER_MATCH: Final = 20
+_HITS_PER_MATCH: Final = 10
 
 
 def normalised(text: str) -> str:

@@ -218,6 +218,8 @@ def copy_database(connection: sqlite3.Connection, target: Path) -> None:
         speaking_of(target),
         closing(sqlite3.connect(neighbour, isolation_level=None)) as copy,
     ):
+        copy.execute("PRAGMA synchronous = OFF")  # flushed once, when it is whole
+        copy.execute("PRAGMA journal_mode = OFF")
         connection.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
         copy.execute("UPDATE file_facts SET value = '0' WHERE name = 'left_open'")  # nobody has the copy open

@@ -141,8 +141,8 @@ class PlanStore:
         with without_collecting(), database.reading(self.path):
             tables = {kind: self._records(kind) for kind in KIND_NAMES}
             plan = Plan.from_maps(tables, self._number_fact("highest_number"))
-        if sum(map(len, tables.values())) > LARGE:
-            gc.freeze()  # these values stay and are in no cycle: they need not be searched again and again
+            if sum(map(len, tables.values())) > LARGE:
+                gc.freeze()  # these values stay and are in no cycle: they need not be searched again and again
         if self.read_only is None:
             self._begin_writing()
         return plan

@@ -19,28 +19,56 @@ SQL_TYPE: Final = {"integer": "integer", "minute": "integer", "flag": "integer",
 class Column(NamedTuple):
     """One column of a kind's table and how its values travel; None means as they are.
 
-    `stored` are the types that SQLite may hand out, `check` refuses a value no field can hold.
+    `stored` is the type that SQLite hands out, `check` refuses a value no field can hold.
     """
 
     name: str
     to_sql: Callable[[Any], Any] | None
     from_sql: Callable[[Any], Any] | None
-    stored: frozenset[type]
+    stored: type
+    optional: bool
     check: Callable[[Any], None] | None
+
+    def decoded(self, stored: Any) -> Any:
+        """The value of what is stored.
+
+        Raises:
+            RefusedInput, ValueError, TypeError: when no field can hold it.
+        """
+        if type(stored) is not self.stored or self.from_sql is None:
+            raise ValueError(self.name)
+        value = self.from_sql(stored)
+        if self.check is not None:
+            self.check(value)
+        return value
+
+    def check_as_they_are(self, values: Sequence[Any]) -> None:
+        """Refuse values that are used as they are stored, if one of them cannot be.
+
+        Raises:
+            ValueError, TypeError: when that is so.
+        """
+        if self.stored is str:
+            "".join(filter(None, values) if self.optional else values)  # the fastest way to see that all are texts
+            return
+        distinct = set(values)
+        if self.optional:
+            distinct.discard(None)
+        if not {int}.issuperset(map(type, distinct)):
+            raise ValueError(self.name)
+        for value in distinct if self.check is not None else ():
+            self.check(value)  # type: ignore[misc]  # None was ruled out in the line above
 
 
 class _Memo(dict[Any, Any]):
     """Decodes each distinct value once; a season repeats its dates, states and line-ups thousands of times."""
 
-    def __init__(self, decode: Callable[[Any], Any], check: Callable[[Any], None] | None = None) -> None:
-        super().__init__({None: None})
+    def __init__(self, decode: Callable[[Any], Any], *, optional: bool) -> None:
+        super().__init__({None: None} if optional else {})
         self._decode = decode
-        self._check = check
 
     def __missing__(self, stored: Any) -> Any:
         value = self[stored] = self._decode(stored)
-        if self._check is not None:
-            self._check(value)
         return value
 
 
@@ -52,23 +80,20 @@ def _column(kind: str, field: Field) -> Column:
     shape = field.shape
     check = range_check(shape, field.name)
     sql_type = {"integer": int, "float": float}.get(SQL_TYPE.get(shape.kind, ""), str)
-    stored = frozenset({sql_type, type(None)}) if field.optional else frozenset({sql_type})
+    column = Column(field.name, None, None, sql_type, field.optional, check)
     if shape.kind in _AS_IS:
-        return Column(field.name, None, None, stored, check)
+        return column
     if shape.kind == "flag":
-        return Column(field.name, int, bool, stored, check)
+        return column._replace(to_sql=int, from_sql=bool)
     if shape.kind == "number":
-        return Column(field.name, float, float, stored, check)
+        return column._replace(to_sql=float, from_sql=float)
     where = f"{kind}.{field.name}"
     if shape.kind in ("list", "value"):
-        return Column(
-            field.name,
-            lambda value: _compact(shape.encode(value)),
-            lambda text: shape.decode(json.loads(text), where),
-            stored,
-            check,
+        return column._replace(
+            to_sql=lambda value: _compact(shape.encode(value)),
+            from_sql=lambda text: shape.decode(json.loads(text), where),
         )
-    return Column(field.name, shape.encode, lambda text: shape.decode(text, where), stored, check)
+    return column._replace(to_sql=shape.encode, from_sql=lambda text: shape.decode(text, where))
 
 
 @cache
@@ -90,7 +115,7 @@ def to_rows(kind: str, records: Iterable[AnyRecord]) -> list[tuple[Any, ...]]:
     columns = list(zip(*records, strict=True))
     for position, column in enumerate(columns_of(kind)):
         if columns and column.to_sql is not None:
-            memo = _Memo(column.to_sql)
+            memo = _Memo(column.to_sql, optional=column.optional)
             columns[position] = tuple(map(memo.__getitem__, columns[position]))
     return list(zip(*columns, strict=True))
 
@@ -103,14 +128,11 @@ def from_rows(kind: str, rows: Sequence[tuple[Any, ...]]) -> list[AnyRecord]:
     """
     columns: list[Any] = list(zip(*rows, strict=True))
     for position, column in enumerate(columns_of(kind) if columns else ()):
-        if not column.stored.issuperset(map(type, columns[position])):
-            raise ValueError(column.name)
-        if column.from_sql is not None:
-            memo = _Memo(column.from_sql, column.check)
+        if column.from_sql is None:
+            column.check_as_they_are(columns[position])
+        else:
+            memo = _Memo(column.decoded, optional=column.optional)
             columns[position] = map(memo.__getitem__, columns[position])
-        elif column.check is not None:
-            for value in set(columns[position]) - {None}:
-                column.check(value)
     make: Callable[[Any], AnyRecord] = TYPE_OF[kind]._make  # type: ignore[attr-defined]  # a NamedTuple class
     return list(map(make, zip(*columns, strict=True)))
 
