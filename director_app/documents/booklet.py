@@ -138,8 +138,8 @@ class _Months:
         entry = Entry(
             key=delivery.id, number=delivery.number, mood=mood, mark=mark, when=facts.when(delivery), title=title,
             subtitle=subtitle or (event if event != title else ""), moved=facts.moved(delivery), place=place,
-            artists=facts.acts(delivery, programme), meta=facts.meta(delivery, programme),
-            fallback=facts.fallback(delivery, programme), note=delivery.public_note,
+            artists=facts.acts(delivery), meta=facts.meta(delivery, programme),
+            fallback=facts.fallback(delivery), note=delivery.public_note,
             chapter=self._chapter(delivery, programme, title), event=event, venue=venue, area=area,
             photo=self._photo(delivery, programme),
         )  # fmt: skip
@@ -171,7 +171,7 @@ class _Months:
         return Exhibition(
             delivery.id, f"{title} ({mood_mark})" if mood_mark else title, self._dates(delivery),
             " · ".join(part for part in detail if part), self._chapter(delivery, programme, title),
-            facts.acts(delivery, programme), venue, area,
+            facts.acts(delivery), venue, area,
         )  # fmt: skip
 
     def _dates(self, delivery: Delivery) -> str:

@@ -11,12 +11,13 @@ from typing import Final
 from director_app.documents.content import CreditGroup, Foot, Mood, Photo, When
 from director_app.documents.options import DocumentOptions
 from director_app.documents.photos import digest_of
-from director_app.domain.facts import Accessibility, Act, Credit, Fallback, FallbackKind, FallbackState, Setting
+from director_app.domain.facts import Accessibility, Act, Credit, Fallback, FallbackKind, FallbackState
 from director_app.domain.ids import ArtistId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Event, Programme, Status
-from director_app.domain.published import area_of, plan_b_of
+from director_app.domain.published import area_of, lineup_of, plan_b_of
 from director_app.domain.timeline import DAY
+from director_app.planner.checks import is_outdoor
 from director_app.wording import Wording, message
 
 _MOODS: Final = {
@@ -123,11 +124,9 @@ class Facts:
         artist = self.plan.artists.get(artist_id)
         return self.named(artist.name, artist.romanised) if artist else ""
 
-    def acts(self, delivery: Delivery, programme: Programme | None) -> tuple[str, ...]:
+    def acts(self, delivery: Delivery) -> tuple[str, ...]:
         """Names of the line-up in billing order."""
-        lineup = delivery.lineup
-        if lineup is None:
-            lineup = programme.lineup if programme is not None else ()
+        lineup = lineup_of(self.plan, delivery)
         names = self._acts.get(lineup)
         if names is None:
             found = [self.artist_name(act.artist) for act in lineup]
@@ -252,20 +251,14 @@ class Facts:
             marks = programme.accessibility if programme else ()
         return [self.wording.text(_ACCESSIBILITY[mark]) for mark in marks]
 
-    def fallback(self, delivery: Delivery, programme: Programme | None) -> str:
+    def fallback(self, delivery: Delivery) -> str:
         """The line that starts with ※: what happens in rain or heat; nothing for what is under a roof."""
         plan_b = plan_b_of(self.plan, delivery.fallback, delivery.event, delivery.venue)
         if plan_b is not None:
             return self._fallback_line(plan_b)
-        if self._is_outdoor(delivery, programme):
+        if is_outdoor(self.plan, delivery):
             return self.wording.text("※ {trigger}: to be announced", trigger=self._trigger(""))
         return ""
-
-    def _is_outdoor(self, delivery: Delivery, programme: Programme | None) -> bool:
-        venue = self.plan.venues.get(delivery.venue) if delivery.venue else None
-        if venue is not None and venue.setting is not None:
-            return venue.setting is Setting.OUTDOOR
-        return programme is not None and programme.needs.setting is Setting.OUTDOOR
 
     def _fallback_line(self, plan_b: Fallback) -> str:
         trigger = self._trigger(plan_b.trigger)

@@ -11,11 +11,11 @@ from director_app.documents.options import DocumentOptions
 from director_app.domain.facts import Credit
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Programme, Status
+from director_app.domain.published import date_order
 from director_app.domain.refusals import RefusedInput
 from director_app.domain.timeline import DAY
 from director_app.wording import LANGUAGES, Wording, message
 
-_LAST: Final = datetime.date.max
 #: From this many rounds on the front tells them in two columns; beyond `MOST_ON_FRONT` they stand on the back.
 MOST_ON_FRONT: Final = 16
 _TIMES: Final = (
@@ -59,8 +59,7 @@ def _chosen(plan: Plan, options: DocumentOptions) -> tuple[Programme | None, lis
             message("“{title}” has no date that may be printed, so there is nothing to put on a flyer yet."),
             title=programme.title,
         )
-    found.sort(key=lambda one: (one.date or _LAST, one.start is None, one.start or 0, one.number, one.id))
-    return programme, found
+    return programme, sorted(found, key=date_order)
 
 
 class _FlyerMaker:
@@ -198,7 +197,7 @@ class _FlyerMaker:
             figures, weekday = facts.split_day(one.date)
         mood, mark = facts.mood(one)
         place = facts.place(one)
-        acts = "" if one.lineup is None else " · ".join(facts.acts(one, self.programme))
+        acts = "" if one.lineup is None else " · ".join(facts.acts(one))
         lines = (facts.moved(one), acts, one.public_note)
         return Round(
             one.id, str(index + 1), figures, weekday, facts.clock_text(one), place[1] or place[0],
@@ -214,7 +213,7 @@ class _FlyerMaker:
         place, name, area = self.facts.place(single)
         venue = self.plan.venues.get(single.venue) if single.venue else None
         address = (venue.address if venue else "") or (area if name else "")
-        return name or place, address, self.facts.fallback(single, self.programme)
+        return name or place, address, self.facts.fallback(single)
 
     def _facts(self, single: Delivery | None, *, free: bool) -> tuple[Fact, ...]:
         facts, wording, programme = self.facts, self.wording, self.programme
@@ -223,7 +222,7 @@ class _FlyerMaker:
             told.append(Fact(wording.context("print", "Time"), facts.clock_text(single)))
         elif single is not None and single.start is None and single.until not in (None, single.date):
             told.append(Fact(wording.context("print", "Time"), facts.later))
-        names = facts.acts(single, programme) if single else self._shared_acts()
+        names = facts.acts(single) if single else self._shared_acts()
         if names:
             told.append(Fact(wording.context("print", "Artists"), "", names))
         elif single is not None:
@@ -254,7 +253,7 @@ class _FlyerMaker:
         told = []
         if self.standing and all(one.start is None for one in self.standing):
             told.append(Fact(self.wording.context("print", "Time"), self.wording.text("to be announced for all dates")))
-        lines = dict.fromkeys(self.facts.fallback(one, programme) for one in self.standing)
+        lines = dict.fromkeys(self.facts.fallback(one) for one in self.standing)
         rain = [line.removeprefix("※").strip() for line in lines if line]
         if rain:
             told.append(Fact(self.wording.context("print", "Rain and heat"), " / ".join(rain)))

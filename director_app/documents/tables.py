@@ -17,7 +17,7 @@ from director_app.domain.facts import Fallback, FallbackKind
 from director_app.domain.ids import ProgrammeId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Programme, Status
-from director_app.domain.published import area_of, initiative_of, lineup_of
+from director_app.domain.published import area_of, date_order, initiative_of, lineup_of
 from director_app.domain.rules import clean_text
 from director_app.domain.timeline import clock_text
 from director_app.planner.scope import EVERYTHING, Scope
@@ -78,20 +78,12 @@ def schedule_table(plan: Plan, kind: TableKind, wording: Wording, options: Table
     holds = options.scope.holds(plan)
     rows = [
         [_clean(column.cell(plan, wording, delivery)) for column in columns]
-        for delivery in _in_order(plan)
+        for delivery in sorted(plan.deliveries.values(), key=date_order)
         if holds(delivery) and (options.internal or delivery.status is not Status.IDEA)
     ]
     if kind == "csv":
         return Table(_csv(headers, rows), len(rows))
     return Table(_xlsx(headers, rows, [column.width for column in columns], wording.text("Schedule")), len(rows))
-
-
-def _in_order(plan: Plan) -> list[Delivery]:
-    def key(one: Delivery) -> tuple[str, int, str, str]:
-        day = one.date.isoformat() if one.date else one.month or "~"
-        return day, -1 if one.start is None else one.start, one.number, one.id
-
-    return sorted(plan.deliveries.values(), key=key)
 
 
 def _clean(cell: TableCell) -> TableCell:

@@ -5,6 +5,7 @@ Calendars, tables and the ledger of what was exported read the same answers here
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -16,7 +17,7 @@ from director_app.domain.people import Organisation
 from director_app.domain.places import Venue
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Initiative, Programme, Status
-from director_app.domain.timeline import DAY, days_between
+from director_app.domain.timeline import DAY, LATEST, days_between
 
 #: The part that stands for a whole delivery; days of irregular exhibitions are parts of their own, named by date.
 WHOLE: Final = "*"
@@ -92,6 +93,15 @@ def dates_of(delivery: Delivery) -> tuple[datetime.date | None, datetime.date | 
     if first is None:
         return None, None
     return first, last if last is not None and last > first else first
+
+
+def date_order(delivery: Delivery) -> tuple[datetime.date, int, str, str]:
+    """Where a delivery stands among others: by date or at the end of its month, then by time; undecided last."""
+    day, start = delivery.date, delivery.start
+    if day is None and delivery.month:
+        year, month = delivery.month.split("-")
+        day = datetime.date(int(year), int(month), calendar.monthrange(int(year), int(month))[1])
+    return day or datetime.date.max, LATEST + 1 if start is None else start, delivery.number, delivery.id
 
 
 def _moved(day: datetime.date, days: int) -> datetime.date:

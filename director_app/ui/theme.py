@@ -90,12 +90,6 @@ def mixed(share: float, colour: QColor, ground: QColor) -> QColor:
     return QColor(*(round(top * share + bottom * (1 - share)) for top, bottom in parts))
 
 
-def contrast(one: QColor, other: QColor) -> float:
-    """Contrast ratio of two colours, 1 to 21 (WCAG 2 relative luminance)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
 def theme_for(name: Literal["light", "dark"], text_scale: float = 1.0) -> Theme:
     """Build the theme for a ground; ``text_scale`` 1.0 is 100 % text size."""
     table = tokens.DARK_COLOURS if name == "dark" else tokens.LIGHT_COLOURS
@@ -194,9 +188,3 @@ def _initiatives(name: str, colours: Mapping[str, QColor]) -> tuple[InitiativeLo
             )
         )
     return tuple(looks)
-
-
-def _luminance(colour: QColor) -> float:
-    channels = (colour.redF(), colour.greenF(), colour.blueF())
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -7,15 +7,20 @@ import pytest
 from PySide6.QtGui import QColor, QFontInfo
 from PySide6.QtWidgets import QApplication
 
+from director_app.documents import colours
 from director_app.ui import icons as icons_module
 from director_app.ui import tokens
 from director_app.ui.look import Look
 from director_app.ui.style_sheet import style_sheet
-from director_app.ui.theme import Theme, contrast, palette_for, theme_for
+from director_app.ui.theme import Theme, palette_for, theme_for
 
 GROUNDS = ("canvas", "surface", "raised", "sunken", "hover", "select")
 READ = ("text", "text2", "text3", "accent", "block", "warn", "note", "ok", "culture", "sunset", "now")
 UI = Path(icons_module.__file__).parent
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    return colours.contrast(*((each.redF(), each.greenF(), each.blueF()) for each in (one, other)))
 
 
 @pytest.fixture(params=["light", "dark"])

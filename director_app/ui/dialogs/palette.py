@@ -26,6 +26,7 @@ from director_app.domain.programme import Delivery
 from director_app.domain.refusals import RefusedInput
 from director_app.domain.requests import Application
 from director_app.domain.rules import name_of
+from director_app.operations.searching import normalised
 from director_app.operations.sentences import delivery_title, when_text
 from director_app.ui import tokens
 from director_app.ui.desk import Desk
@@ -152,7 +153,7 @@ class Palette(QFrame):
 
 def find(desk: Desk, actions: Iterable[QAction], query: str) -> list[Found]:
     """What fits a query, actions first, then what the search over the plan ranks highest."""
-    wanted = _plain(query)
+    wanted = normalised(query)
     fitting = [
         Found(
             action.text(),
@@ -162,7 +163,7 @@ def find(desk: Desk, actions: Iterable[QAction], query: str) -> list[Found]:
             action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
         )
         for action in actions
-        if action.isEnabled() and wanted in _plain(action.text())
+        if action.isEnabled() and wanted in normalised(action.text())
     ]
     if not wanted:
         return fitting[:MOST]
@@ -253,10 +254,6 @@ def _delivery_name(desk: Desk, subject: Subject) -> str:
     delivery = desk.plan.deliveries[DeliveryId(subject.id)]
     title = delivery_title(desk.wording, desk.plan, delivery.id)
     return f"{delivery.number}  {title} · {when_text(desk.wording, desk.plan, delivery.id)}"
-
-
-def _plain(text: str) -> str:
-    return "".join(text.casefold().split())
 
 
 class _FoundPainter(QStyledItemDelegate):

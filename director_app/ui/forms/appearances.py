@@ -10,10 +10,9 @@ from director_app.domain.facts import ConfirmationOf, ConfirmationState
 from director_app.domain.ids import DeliveryId, ProgrammeId, ToldId
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery
-from director_app.domain.published import area_of, lineup_of
+from director_app.domain.published import area_of, date_order, lineup_of
 from director_app.domain.requests import Told
 from director_app.planner.bookings import setup_and_strike, show_spans, with_members
-from director_app.ui.forms.rounds import in_order
 
 
 def groups_with(plan: Plan, artist: str) -> list[str]:
@@ -41,7 +40,7 @@ def appearances_of(plan: Plan, artist: str) -> list[Delivery]:
                 delivery = plan.deliveries[DeliveryId(identity)]
                 if delivery.lineup is None and delivery.programme == programme:
                     found[identity] = delivery
-    return sorted(found.values(), key=in_order)
+    return sorted(found.values(), key=date_order)
 
 
 def artists_affected(plan: Plan, change: RecordChange) -> list[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any, Final
+from typing import Any
 
 from director_app.domain.edits import Add, Edit, MoveDelivery, Several
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery, Status
-from director_app.domain.published import strand_of
+from director_app.domain.published import date_order, strand_of
 from director_app.domain.refusals import RefusedInput
 from director_app.operations.open_plan import StepName
 from director_app.operations.sentences import delivery_title, refusal_sentence
@@ -19,22 +19,11 @@ from director_app.ui.forms.record_editor import perform
 from director_app.ui.models.columns import Cell, Column, Listing, Piece, Scene
 from director_app.wording import Wording, message
 
-LATE: Final = datetime.date.max
-
-
-def in_order(delivery: Delivery) -> tuple[Any, ...]:
-    """Where a delivery stands among others: by date, then month, then time; undecided last."""
-    day = delivery.date or LATE
-    if delivery.date is None and delivery.month:
-        year, month = delivery.month.split("-")
-        day = datetime.date(int(year), int(month), 28)
-    return (day, delivery.start if delivery.start is not None else 9999, delivery.number, delivery.id)
-
 
 def deliveries_of(plan: Plan, programme: str) -> list[Delivery]:
     """All deliveries of a programme in the order of their rounds."""
     found = (plan.find("deliveries", one) for one in plan.users_of_kind("programmes", programme, "deliveries"))
-    return sorted((one for one in found if one is not None), key=in_order)
+    return sorted((one for one in found if one is not None), key=date_order)
 
 
 def round_of(plan: Plan, delivery: Delivery) -> int | None:
@@ -123,7 +112,7 @@ class Rounds:
 
 def in_order_of(delivery: Delivery, _scene: Scene) -> tuple[Any, ...]:
     """Sort value: the order of the rounds."""
-    return in_order(delivery)
+    return date_order(delivery)
 
 
 def _affected(plan: Plan, change: RecordChange) -> list[str]:

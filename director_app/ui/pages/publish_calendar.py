@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from director_app.domain.programme import Delivery, Status
+from director_app.domain.published import date_order
 from director_app.operations.sentences import delivery_title
 from director_app.ui.desk import Desk
-from director_app.ui.forms.rounds import in_order
 from director_app.ui.models.columns import Column, Listing, Piece, RowText, Scene
 from director_app.ui.models.record_table import RecordTable
 from director_app.ui.models.two_lines import TwoLineDelegate
@@ -89,4 +89,4 @@ def _text(delivery: Delivery, scene: Scene) -> str:
 
 
 def _sort(delivery: Delivery, _scene: Scene) -> object:
-    return in_order(delivery)
+    return date_order(delivery)

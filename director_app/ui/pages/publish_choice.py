@@ -10,8 +10,9 @@ from director_app.documents.catalogue import DOCUMENTS, DocumentSpec, document_n
 from director_app.documents.options import DocumentOptions, Size
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
+from director_app.domain.published import date_order
 from director_app.planner.scope import EVERYTHING, Scope
-from director_app.ui.forms.rounds import deliveries_of, in_order
+from director_app.ui.forms.rounds import deliveries_of
 from director_app.wording import Wording, message
 
 PUBLIC_CALENDAR: Final = "calendar"
@@ -107,7 +108,7 @@ def spoken_of(choice: Choice, plan: Plan) -> list[Delivery]:
         one = plan.deliveries.get(scope.delivery)
         return [one] if one is not None else []
     candidates = deliveries_of(plan, scope.programme) if scope.programme else plan.deliveries.values()
-    return sorted(filter(scope.holds(plan), candidates), key=in_order)
+    return sorted(filter(scope.holds(plan), candidates), key=date_order)
 
 
 def first_programme(plan: Plan, today: datetime.date) -> str | None:
@@ -118,10 +119,10 @@ def first_programme(plan: Plan, today: datetime.date) -> str | None:
         if one.programme and one.date is not None and one.date >= today and one.status is not Status.IDEA
     ]
     if coming:
-        return min(coming, key=in_order).programme
+        return min(coming, key=date_order).programme
     with_dates = [one for one in plan.deliveries.values() if one.programme and one.date is not None]
     if with_dates:
-        return max(with_dates, key=in_order).programme
+        return max(with_dates, key=date_order).programme
     return next(iter(plan.programmes), None)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QWidget
 
+from director_app.operations.searching import normalised
 from director_app.ui.look import Look
 from director_app.ui.widgets.fields import LineField
 
@@ -39,7 +39,7 @@ class NamesField(LineField):
         names = dict(candidates)
         if names != self._names:
             self._names = names
-            self._ids = {_plain(name): identity for identity, name in candidates}
+            self._ids = {normalised(name): identity for identity, name in candidates}
             self._offered.setStringList(list(names.values()))
 
     def show_names(self, identities: Sequence[str]) -> None:
@@ -65,13 +65,9 @@ class NamesField(LineField):
         for name in (part.strip() for part in text.replace("，", ",").split(",")):
             if not name or name == self._look.wording.undecided():
                 continue
-            identity = self._ids.get(_plain(name))
+            identity = self._ids.get(normalised(name))
             if identity is None:
                 self.unknown.emit(name)
                 return
             found.append(identity)
         self.picked.emit(found)
-
-
-def _plain(name: str) -> str:
-    return "".join(unicodedata.normalize("NFC", name).casefold().split())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
+from director_app.operations.searching import normalised
 from director_app.ui.look import Look
 from director_app.ui.widgets.fields import LineField
 
@@ -51,18 +51,14 @@ class PickField(LineField):
             self._offers.complete()
 
     def _resolve(self, name: str) -> None:
-        wanted = _plain(name)
-        if not wanted or wanted == _plain(self._look.wording.undecided()):
+        wanted = normalised(name)
+        if not wanted or wanted == normalised(self._look.wording.undecided()):
             self.picked.emit("")
             return
-        found = [identity for identity, known in self._candidates if _plain(known) == wanted]
+        found = [identity for identity, known in self._candidates if normalised(known) == wanted]
         if len(found) == 1:
             self.picked.emit(found[0])
         elif found:
             self.ambiguous.emit(name.strip())
         else:
             self.unknown.emit(name.strip())
-
-
-def _plain(name: str) -> str:
-    return "".join(unicodedata.normalize("NFC", name).casefold().split())
