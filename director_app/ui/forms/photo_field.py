@@ -35,6 +35,8 @@ MOST_BYTES: Final = 40 * 1024 * 1024
 _TYPES: Final = {"jpeg": "image/jpeg", "jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 
 PHOTO: Final = message("photo")
+EMPTY_PHOTO: Final = message("Drop a photo here (prints without one too)")
+EMPTY_SKETCH: Final = message("Drop a sketch of the place here")
 NOT_A_PICTURE: Final = message("“{file}” is not a picture this program can read (JPEG, PNG or WebP).")
 TOO_LARGE: Final = message("“{file}” is larger than 40 MB.")
 UNREADABLE: Final = message("“{file}” cannot be read.")
@@ -44,9 +46,17 @@ class PhotoField(QWidget):
     """Shows the photo of the record, or a dashed field that says it may be empty."""
 
     def __init__(
-        self, editor: RecordEditor, parent: QWidget | None = None, *, focus_field: str = "photo_focus"
+        self,
+        editor: RecordEditor,
+        parent: QWidget | None = None,
+        *,
+        field: str = "photo",
+        focus_field: str = "photo_focus",
+        empty: str = EMPTY_PHOTO,
     ) -> None:
         super().__init__(parent)
+        self._field = field
+        self._empty = empty
         self._editor = editor
         self._focus_field = focus_field
         self._pixmap = QPixmap()
@@ -102,7 +112,7 @@ class PhotoField(QWidget):
         attachment = Attachment(
             AttachmentId(new_id()), path.name, kind, digest, size, Subject(self._editor.kind, self._editor.id)
         )
-        values: dict[str, object] = {"photo": attachment.id}
+        values: dict[str, object] = {self._field: attachment.id}
         if hasattr(record, self._focus_field):
             values[self._focus_field] = ()
         edit: Edit = Several((Add((attachment,)), Change(self._editor.kind, self._editor.id, values)))
@@ -110,7 +120,7 @@ class PhotoField(QWidget):
 
     def remove(self) -> None:
         """Take the photo off the record; undo brings it back."""
-        self._editor.desk.perform(Change(self._editor.kind, self._editor.id, {"photo": None}), self._step())
+        self._editor.desk.perform(Change(self._editor.kind, self._editor.id, {self._field: None}), self._step())
 
     # -- gestures -------------------------------------------------------------------------------------------
 
@@ -149,7 +159,7 @@ class PhotoField(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
-        if _local_file(event.mimeData().urls()):
+        if local_file(event.mimeData().urls()):
             self._over = True
             self.update()
             event.acceptProposedAction()
@@ -163,7 +173,7 @@ class PhotoField(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Keep the dropped file."""
         self._over = False
-        path = _local_file(event.mimeData().urls())
+        path = local_file(event.mimeData().urls())
         if path is not None:
             event.acceptProposedAction()
             self.add_file(path)
@@ -203,7 +213,7 @@ class PhotoField(QWidget):
         painter.drawPixmap((WIDTH - 20) // 2, 22, look.pixmap("image", "text3", 20))
         painter.setFont(look.font("small"))
         painter.setPen(look.color("text3"))
-        words = look.wording.text("Drop a photo here (prints without one too)")
+        words = look.wording.text(self._empty)
         area = QRect(14, 50, WIDTH - 28, HEIGHT - 56)
         flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
         painter.drawText(area, flags, words)
@@ -234,7 +244,7 @@ class PhotoField(QWidget):
         return QRectF(left, top, part_width, part_height)
 
     def _show_record(self, record: object) -> None:
-        photo = getattr(record, "photo", None)
+        photo = getattr(record, self._field, None)
         attachment = self._editor.desk.plan.attachments.get(photo) if photo else None
         digest = attachment.digest if attachment is not None else ""
         if digest != self._digest:
@@ -278,5 +288,6 @@ def _reduced(pixmap: QPixmap) -> QPixmap:
     return pixmap.scaled(WIDTH * 6, WIDTH * 6, keep, Qt.TransformationMode.SmoothTransformation)
 
 
-def _local_file(urls: list[QUrl]) -> Path | None:
+def local_file(urls: list[QUrl]) -> Path | None:
+    """The first of dropped addresses that is a file of this computer."""
     return next((Path(url.toLocalFile()) for url in urls if url.isLocalFile()), None)

@@ -48,6 +48,7 @@ _TYPE = (
     FieldSpec("head_count", message("People"), COUNT, message("persons"), width=78),
 )
 _TERMS = (
+    FieldSpec("biography", message("About"), lines=4, hint=message("a few sentences for print")),
     FieldSpec("fee", message("Usual fee"), COUNT, message("won"), width=110),
     FieldSpec("needs", message("Needs")),
     FieldSpec("links", message("Links"), LISTED, hint=message("addresses, with commas between")),

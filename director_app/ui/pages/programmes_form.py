@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from director_app.domain.edits import Change, Edit
@@ -20,7 +21,7 @@ from director_app.ui.forms.field_forms import DECIMAL, FieldForm
 from director_app.ui.forms.name_field import joined
 from director_app.ui.forms.notes import NotesSection
 from director_app.ui.forms.people_chips import PeopleChips, person_of
-from director_app.ui.forms.photo_field import PhotoField
+from director_app.ui.forms.photo_field import PhotoField, local_file
 from director_app.ui.forms.record_editor import RecordEditor
 from director_app.ui.forms.rounds_table import RoundsTable
 from director_app.ui.pages.programmes_parts import DurationLine, ShortTitleLine, TextsPart
@@ -63,7 +64,12 @@ _FACTS = (
     FieldSpec("initiative", message("Initiative"), REFERENCE, choices=_initiative_choices, width=260),
     FieldSpec("audience", message("For whom"), hint=message("everybody")),
     FieldSpec("is_free", message("Admission"), IS_FREE, choices=_yes_no_choices, width=120),
+    FieldSpec("admission", message("Price"), hint=message("3,000 won, half price for workers")),
     FieldSpec("booking", message("Booking"), hint=message("how and until when")),
+)
+_MARKS = (
+    FieldSpec("is_featured", message("In print"), hint=message("featured with its photo"), ticks=True),
+    FieldSpec("is_exhibition", message("Exhibition"), hint=message("an exhibition"), ticks=True),
 )
 _NEEDS = (
     FieldSpec("needs.power_kw", message("Power"), DECIMAL, message("kW"), width=78),
@@ -79,6 +85,7 @@ class ProgrammeForm(QWidget):
     def __init__(self, editor: RecordEditor, more: Button, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
+        self.setAcceptDrops(True)
         desk = editor.desk
         self.title = BoundField(editor, FieldSpec("title", message("Title"), size="title", hint=message("Title")))
         self.subtitle = BoundField(editor, FieldSpec("subtitle", message("Subtitle"), hint=message("Subtitle")))
@@ -126,6 +133,18 @@ class ProgrammeForm(QWidget):
             part.retranslate()
         self._show_record(self._editor.record)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A picture may be dropped anywhere on the form."""
+        if local_file(event.mimeData().urls()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Keep the dropped picture as the programme's photo."""
+        path = local_file(event.mimeData().urls())
+        if path is not None:
+            event.acceptProposedAction()
+            self.photo.add_file(path)
+
     def _parts(self) -> tuple[Retranslated, ...]:
         return (
             self.short_title,
@@ -148,6 +167,7 @@ class ProgrammeForm(QWidget):
         self.facts.add_row(wording.text("Duration"), self.duration, key="duration")
         for spec in _FACTS:
             self.facts.add_field(spec)
+        self.facts.add_pair("marks", _MARKS)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

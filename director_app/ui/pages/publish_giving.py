@@ -15,7 +15,6 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from director_app.atomic_files import clean_file_name
-from director_app.calendars.options import CalendarOptions
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import Refusal
 from director_app.ui.desk import Desk, MessageAction
@@ -27,7 +26,16 @@ from director_app.ui.pages.publish_choice import (
 )
 from director_app.ui.pages.publish_pictures import save_pictures
 from director_app.ui.pages.publish_print import PrinterChoice, PrintRun, SystemPrinters
-from director_app.ui.pages.publish_work import MadePaper, NotMade, PageImage, draw_page, make_paper, order
+from director_app.ui.pages.publish_work import (
+    MadeCalendar,
+    MadePaper,
+    NotMade,
+    PageImage,
+    draw_page,
+    make_calendar_file,
+    make_paper,
+    order,
+)
 from director_app.wording import Wording, message
 
 PDF_MADE = message("PDF made: {file} ({pages} pages)")
@@ -105,16 +113,27 @@ class Giving(QObject):
             self.desk.background.run(save_pictures, paper, path, then=self._pictures_saved, title=title)
 
     def _make_calendar(self, choice: Choice, path: Path) -> None:
-        from director_app.operations.publishing import export_ics
+        from director_app.operations.whole_plans import ledger_of
 
-        options = CalendarOptions(internal=choice.is_internal, scope=choice.scope)
-        action = _Exporting(export_ics, self.desk.open_plan, path, Wording(choice.language), options)
+        known = ledger_of(self.desk.open_plan)
+        title = self.desk.wording.text("Making {name}", name=title_of(choice, self.desk.wording))
+        work = (make_calendar_file, self.desk.plan, known, choice, path, now())
+        self.desk.background.run(*work, then=self._calendar_made, title=title)
+
+    def _calendar_made(self, result: MadeCalendar | NotMade) -> None:
+        from director_app.operations.publishing import publish_calendar
+
+        if isinstance(result, NotMade):
+            if result.refusal is not None:
+                self.desk.say_refusal(result.refusal)
+            return
+        choice, path = result.choice, result.path
+        action = _Writing(publish_calendar, self.desk.open_plan, result.work, path, Wording(choice.language))
         published = self.desk.attempt(action)
         if published is None:
             return
-        self.given[choice.document] = Given(now(), self.desk.plan, path)
-        wording = self.desk.wording
-        sentences = [wording.text(CALENDAR_MADE, file=path.name, n=published.count), *published.remarks]
+        self.given[choice.document] = Given(now(), result.plan, path)
+        sentences = [self.desk.wording.text(CALENDAR_MADE, file=path.name, n=published.count), *published.remarks]
         self.desk.say(" ".join(sentences), self._file_actions(path), level="ok")
         self.done.emit()
 
@@ -168,15 +187,15 @@ def now() -> datetime.datetime:
 
 
 @dataclass(frozen=True, slots=True)
-class _Exporting:
-    export: Callable[..., Any]
+class _Writing:
+    write: Callable[..., Any]
     open_plan: Any
+    work: Any
     path: Path
     wording: Wording
-    options: Any
 
     def __call__(self) -> Any:
-        return self.export(self.open_plan, self.path, self.wording, self.options, now())
+        return self.write(self.open_plan, self.work, self.path, self.wording)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from director_app.calendars.options import CalendarOptions
 from director_app.documents.photos import needed_digests
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import Refusal
@@ -49,6 +50,15 @@ class NotMade(NamedTuple):
     refusal: Refusal | None
 
 
+class MadeCalendar(NamedTuple):
+    """A calendar that is made but not yet written."""
+
+    choice: Choice
+    plan: Plan
+    path: Path
+    work: Any
+
+
 class PageImage(NamedTuple):
     """One drawn page: rows of 4 bytes B, G, R, unused."""
 
@@ -76,6 +86,25 @@ def make_paper(ordered: Order, out: Path, made_at: datetime.datetime, stop: thre
     except Refusal as refusal:
         return NotMade(choice, refusal)
     return MadePaper(choice, plan, made.path, made.pages, made.remarks, page_size(made.path, 0))
+
+
+def make_calendar_file(
+    plan: Plan,
+    known: Mapping[Any, Any],
+    choice: Choice,
+    path: Path,
+    made_at: datetime.datetime,
+    stop: threading.Event,
+) -> MadeCalendar | NotMade:
+    """Make the calendar of a choice; the window keeps its numbers and writes the file."""
+    from director_app.operations.publishing import make_calendar
+
+    options = CalendarOptions(internal=choice.is_internal, scope=choice.scope)
+    try:
+        work = make_calendar(plan, known, Wording(choice.language), options, made_at)
+    except Refusal as refusal:
+        return NotMade(choice, refusal)
+    return NotMade(choice, None) if stop.is_set() else MadeCalendar(choice, plan, path, work)
 
 
 def draw_page(path: Path, page: int, scale: float, stop: threading.Event) -> PageImage | None:

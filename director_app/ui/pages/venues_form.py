@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from director_app.domain.edits import Change, Edit
@@ -17,7 +16,7 @@ from director_app.ui.forms.bound_form import BoundForm, Section
 from director_app.ui.forms.field_forms import COUNT, DECIMAL, FieldForm
 from director_app.ui.forms.name_field import ReferenceField, joined
 from director_app.ui.forms.notes import NotesSection
-from director_app.ui.forms.photo_field import PhotoField
+from director_app.ui.forms.photo_field import EMPTY_SKETCH, PhotoField
 from director_app.ui.forms.record_editor import RecordEditor
 from director_app.ui.forms.use_strip import UseStrip, use_of
 from director_app.ui.forms.week_hours import CLOSURES, HOURS
@@ -146,6 +145,7 @@ class VenueForm(QWidget):
         self.area = ReferenceField(desk, "areas", self._write_area)
         self.where = BoundForm(editor, ())
         self.photo = PhotoField(editor, focus_field="")
+        self.sketch = PhotoField(editor, field="sketch", focus_field="", empty=EMPTY_SKETCH)
         self.access = BoundForm(editor, _ACCESS)
         self.open = BoundForm(editor, _OPEN)
         self.holds = BoundForm(editor, _HOLDS)
@@ -184,7 +184,17 @@ class VenueForm(QWidget):
         self._show_record(self._editor.record)
 
     def _parts(self) -> tuple[Retranslated, ...]:
-        forms = (self.where, self.photo, self.access, self.open, self.holds, self.contact, self.fallback, self.notes)
+        forms = (
+            self.where,
+            self.photo,
+            self.sketch,
+            self.access,
+            self.open,
+            self.holds,
+            self.contact,
+            self.fallback,
+            self.notes,
+        )
         return (*forms, *self._sections.values())
 
     def _fill_where(self) -> None:
@@ -231,7 +241,12 @@ class VenueForm(QWidget):
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addLayout(left, 1)
-        top.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignTop)
+        pictures = QVBoxLayout()
+        pictures.setSpacing(8)
+        pictures.addWidget(self.photo)
+        pictures.addWidget(self.sketch)
+        pictures.addStretch(1)
+        top.addLayout(pictures)
         return top
 
     def _show_record(self, record: Venue | None) -> None:

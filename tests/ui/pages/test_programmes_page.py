@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage, QInputMethodEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDropEvent, QImage, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from director_app.domain.programme import Status
@@ -269,3 +269,16 @@ def test_an_empty_plan_says_what_a_programme_is(show_page: Show, empty: Any) -> 
 @pytest.mark.parametrize(("text", "width"), [("", 0), ("가나다", 3), ("Art 가", 3), ("abcd", 2)])
 def test_syllables_count_latin_letters_as_half(text: str, width: int) -> None:
     assert syllables(text) == width
+
+
+def test_a_picture_dropped_anywhere_on_the_form_is_its_photo(show_page: Show, sample: Any, tmp_path: Path) -> None:
+    page = show_page(ProgrammesPage, sample)
+    open_programme(page, "가족 사생 워크숍")
+    image = QImage(64, 48, QImage.Format.Format_RGB32)
+    image.fill(QColor("teal"))
+    image.save(str(tmp_path / "photo.jpg"))
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(tmp_path / "photo.jpg"))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    page.form.dropEvent(QDropEvent(QPointF(300, 500), Qt.DropAction.CopyAction, carried, buttons, keys))
+    assert sample.plan.attachments[now(page).photo].media_type == "image/jpeg"

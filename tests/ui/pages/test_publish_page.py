@@ -105,6 +105,7 @@ def test_the_calendar_is_written_without_contacts(page: Any, tmp_path: Path, qtb
     page.choose(PUBLIC_CALENDAR)
     assert page.calendar.model.rowCount() > 10
     qtbot.mouseClick(page.options.make_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.said), timeout=20000)
     assert b"BEGIN:VCALENDAR" in target.read_bytes()
     assert "season.ics" in page.said[-1].text
     settled(page, qtbot)
