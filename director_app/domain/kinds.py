@@ -66,7 +66,8 @@ def kind_of(record: AnyRecord) -> str:
 
 #: Kind and id of a record.
 Named = tuple[str, str]
-_Collect = Callable[[Any, list[Named]], None]
+#: Takes what it looks for out of a value and adds it to a list.
+Collect = Callable[[Any, list[Any]], None]
 
 
 def references(record: AnyRecord) -> list[Named]:
@@ -110,43 +111,47 @@ def _may_refer(shape: Shape) -> bool:
 
 
 @cache
-def _collectors(kind: str) -> tuple[tuple[int, _Collect], ...]:
+def _collectors(kind: str) -> tuple[tuple[int, Collect], ...]:
     """Position of every field of a kind that may name records, and what collects them."""
     return tuple((position, _collector(field.shape)) for position, field in _referring_fields(kind))
 
 
-def _collector(shape: Shape) -> _Collect:
+def _collector(shape: Shape) -> Collect:
     if shape.item is not None:
-        return _of_each(_collector(shape.item))
+        return of_each(_collector(shape.item))
     if shape.kind == "reference":
         return _of_reference(shape.refers_to)
     if shape.value_type is None or shape.value_type is Subject:
         return _of_subject
     inner = enumerate(fields_of(shape.value_type))
-    return _of_fields([(position, _collector(field.shape)) for position, field in inner if _may_refer(field.shape)])
+    return of_fields([(position, _collector(field.shape)) for position, field in inner if _may_refer(field.shape)])
 
 
 def _of_subject(subject: Subject, found: list[Named]) -> None:
     found.append((subject.kind, subject.id))
 
 
-def _of_reference(kind: str) -> _Collect:
+def _of_reference(kind: str) -> Collect:
     def collect(identity: str, found: list[Named]) -> None:
         found.append((kind, identity))
 
     return collect
 
 
-def _of_each(inner: _Collect) -> _Collect:
-    def collect(values: tuple[Any, ...], found: list[Named]) -> None:
+def of_each(inner: Collect) -> Collect:
+    """Collects from every value of a list."""
+
+    def collect(values: tuple[Any, ...], found: list[Any]) -> None:
         for value in values:
             inner(value, found)
 
     return collect
 
 
-def _of_fields(inner: list[tuple[int, _Collect]]) -> _Collect:
-    def collect(value: tuple[Any, ...], found: list[Named]) -> None:
+def of_fields(inner: list[tuple[int, Collect]]) -> Collect:
+    """Collects from the fields at these positions of a value, where they hold anything."""
+
+    def collect(value: tuple[Any, ...], found: list[Any]) -> None:
         for position, collect_one in inner:
             if value[position]:
                 collect_one(value[position], found)

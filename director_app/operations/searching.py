@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from director_app.domain.collecting import without_collecting
 from director_app.domain.facts import Subject
 from director_app.domain.fields import Shape, fields_of
-from director_app.domain.kinds import KINDS, TYPE_OF, AnyRecord, kind_of
+from director_app.domain.kinds import KINDS, TYPE_OF, AnyRecord, Collect, kind_of, of_each, of_fields
 from director_app.domain.plan import Plan, RecordChange
 
 INITIALS: Final = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
@@ -215,11 +215,8 @@ def _texts_in(record: AnyRecord) -> list[tuple[bool, str]]:
     return found
 
 
-_Collect = Callable[[Any, list[tuple[bool, str]]], None]
-
-
 @cache
-def _collectors(kind: str) -> tuple[tuple[int, bool, _Collect | None], ...]:
+def _collectors(kind: str) -> tuple[tuple[int, bool, Collect | None], ...]:
     """Position of every field of a kind that holds words, whether they name it, and what collects nested ones."""
     return tuple(
         (position, field.name in _NAMES, None if field.shape.kind == "text" else _collector(field.shape))
@@ -236,32 +233,15 @@ def _has_text(shape: Shape) -> bool:
     return shape.kind == "text"
 
 
-def _collector(shape: Shape) -> _Collect:
+def _collector(shape: Shape) -> Collect:
     if shape.item is not None:
-        return _of_each(_collector(shape.item))
+        return of_each(_collector(shape.item))
     if shape.value_type is None:
         return _of_text
     fields = enumerate(fields_of(shape.value_type))
-    return _of_fields([(position, _collector(field.shape)) for position, field in fields if _has_text(field.shape)])
+    return of_fields([(position, _collector(field.shape)) for position, field in fields if _has_text(field.shape)])
 
 
 def _of_text(text: str, found: list[tuple[bool, str]]) -> None:
     if text:
         found.append((False, text))
-
-
-def _of_each(inner: _Collect) -> _Collect:
-    def collect(values: tuple[Any, ...], found: list[tuple[bool, str]]) -> None:
-        for value in values:
-            inner(value, found)
-
-    return collect
-
-
-def _of_fields(inner: list[tuple[int, _Collect]]) -> _Collect:
-    def collect(value: tuple[Any, ...], found: list[tuple[bool, str]]) -> None:
-        for position, collect_one in inner:
-            if value[position]:
-                collect_one(value[position], found)
-
-    return collect
