@@ -16,6 +16,8 @@ from director_app.documents.rasters import Raster
 from director_app.documents.typography import Line, Style, Typesetter
 
 _COLUMNS: Final = 6
+#: Room between two groups of names, in shares of the width.
+_NAME_GAP: Final = 0.2 / 6
 #: Hangul's middle over the baseline, in shares of the size.
 _MIDDLE: Final = 0.356
 #: From the label's baseline to the middle of the logos, and from row to row, in heights of an ordinary logo.
@@ -55,25 +57,34 @@ def credit_band(
     left, y, width = where
     label_style = Style(sizes[0], Weight.REGULAR, ink)
     name_style = Style(sizes[1], Weight.SEMIBOLD, ink, leading=sizes[1] * 1.35)
-    step = width / _COLUMNS
     x, lowest = left, y
     drop = sizes[1] * 1.65
-    for group in groups:
-        text = "\u00a0\u00a0 ".join(name.replace(" ", "\u00a0") for name in group.names)
-        needed = setter.line(text, name_style).width + step * 0.2
-        columns = _columns(needed, step, len(groups))
-        if x > left and x + columns * step > left + width + 1:
+    texts = ["\u00a0\u00a0 ".join(name.replace(" ", "\u00a0") for name in group.names) for group in groups]
+    needed = [
+        max(setter.line(text, name_style).width, setter.line(group.role, label_style).width)
+        for text, group in zip(texts, groups, strict=True)
+    ]
+    rooms = _rooms([one + width * _NAME_GAP for one in needed], width, width * _NAME_GAP)
+    for group, text, room in zip(groups, texts, rooms, strict=True):
+        if x > left and x + room > left + width + 1:
             x, y = left, lowest - sizes[1] * 2
         page.text(x, y, setter.line(group.role, label_style))
-        names = wrap(setter, text, name_style, min(columns * step, left + width - x))
+        names = wrap(setter, text, name_style, min(room, left + width - x))
         lowest = min(lowest, page.text_lines(x, y - drop, names))
-        x += columns * step
+        x += room
     return lowest
 
 
-def _columns(needed: float, step: float, groups: int) -> int:
-    columns = min(_COLUMNS, max(1, -int(-needed // step)))
-    return max(columns, 2) if groups > 1 else columns
+def _rooms(needed: list[float], width: float, gap: float) -> list[float]:
+    """Widths of groups that need so much with the gap behind them: whole columns, or closer where that saves a row."""
+    step = width / _COLUMNS
+    least = 2 if len(needed) > 1 else 1
+    columns = [min(_COLUMNS, max(least, -int(-one // step))) for one in needed]
+    spare = width + gap - sum(needed)
+    if sum(columns) > _COLUMNS and spare >= 0:
+        more = min(2 * gap, spare / max(1, len(needed) - 1))
+        return [*(one + more for one in needed[:-1]), needed[-1] - gap]
+    return [count * step for count in columns]
 
 
 class _LogoBand:
@@ -99,24 +110,15 @@ class _LogoBand:
         rows = [[item for index in range(len(group.names)) for item in self._items(group, index)] for group in groups]
         x, y = self._left, self._y
         lowest = y
-        for group, items, room in zip(groups, rows, self._rooms(rows), strict=True):
+        gap = self._base * _CLEAR
+        rooms = _rooms([sum(item.width + gap for item in items) for items in rows], self._width, gap)
+        for group, items, room in zip(groups, rows, rooms, strict=True):
             if x > self._left and x + room > self._left + self._width + 1:
                 x, y = self._left, lowest - self._base * _CLEAR - self._label.size
             self._page.text(x, y, self._setter.line(group.role, self._label))
             lowest = min(lowest, self._row(items, x, y - self._base * _LOGO_DROP, room))
             x += room
         return lowest
-
-    def _rooms(self, rows: list[list[_Item]]) -> list[float]:
-        """Widths of the groups: whole columns, or closer together where that saves a row."""
-        gap = self._base * _CLEAR
-        needed = [sum(item.width + gap for item in items) for items in rows]
-        step = self._width / _COLUMNS
-        columns = [_columns(width, step, len(rows)) for width in needed]
-        spare = self._width + gap - sum(needed)
-        if sum(columns) > _COLUMNS and spare >= 0:
-            return [width + min(2 * gap, spare / len(needed)) for width in needed]
-        return [min(count * step, self._width) for count in columns]
 
     def _items(self, group: CreditGroup, index: int) -> list[_Item]:
         digest = group.logos[index] if index < len(group.logos) else ""
