@@ -53,6 +53,8 @@ class PlanStore:
         self.read_only = read_only
         self._connection = connection
         self._lock = lock
+        #: As it stands in the file: written only when it rises.
+        self._highest_number = 0
 
     @classmethod
     def create(cls, path: Path) -> PlanStore:
@@ -140,7 +142,8 @@ class PlanStore:
         """
         with without_collecting(), database.reading(self.path):
             tables = {kind: self._records(kind) for kind in KIND_NAMES}
-            plan = Plan.from_maps(tables, self._number_fact("highest_number"))
+            self._highest_number = self._number_fact("highest_number")
+            plan = Plan.from_maps(tables, self._highest_number)
             if sum(map(len, tables.values())) > LARGE:
                 gc.freeze()  # these values stay and are in no cycle: they need not be searched again and again
         if self.read_only is None:
@@ -180,7 +183,9 @@ class PlanStore:
                 self._write(changes)
             self._write_ledger(carried.ledger)
             self._write_contents(carried.contents)
-            self._set_fact("highest_number", str(highest_number))
+            if highest_number > self._highest_number:
+                self._set_fact("highest_number", str(highest_number))
+        self._highest_number = max(self._highest_number, highest_number)
 
     def fill(self, plan: Plan) -> None:
         """Write a whole plan into a file that holds none yet: a beginning, not a step that could be undone."""
