@@ -37,7 +37,7 @@ ENTRY = LedgerEntry(
 
 
 @given(plan=any_plan())
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_every_field_travels_from_file_to_json_to_a_new_file(plan: Plan, empty_file: Path, tmp_path: Path) -> None:
     first, second = tmp_path / "first.cdplan", tmp_path / "second.cdplan"
     first.unlink(missing_ok=True)
@@ -122,7 +122,7 @@ def test_the_example_of_the_description_is_accepted() -> None:
 
 
 @given(plan=any_plan())
-@settings(max_examples=10)
+@settings(max_examples=6)
 def test_what_is_exported_follows_the_schema(plan: Plan) -> None:
     whole = WholePlan(plan, {ENTRY.delivery: ENTRY}, {DIGEST: LOGO})
     jsonschema.validate(json.loads(to_json(whole)), json_schema(), cls=jsonschema.Draft202012Validator)

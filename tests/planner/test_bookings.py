@@ -40,7 +40,7 @@ def at(text: str) -> WallMinute:
     return parse_clock(text)
 
 
-def delivery(identity: str = "d", **facts: Any) -> Delivery:
+def delivery(identity: str = "d", /, **facts: Any) -> Delivery:
     return Delivery(DeliveryId(identity), date=DAY, status=Status.CONFIRMED)._replace(**facts)
 
 
@@ -71,7 +71,9 @@ def picture(one: Delivery, first: str = "08:00", last: str = "30:00") -> str:
     ],
 )
 def test_what_one_delivery_occupies(facts: dict[str, Any], drawn: str) -> None:
-    values = {name: at(str(value)) if name in ("start", "end") else value for name, value in facts.items()}
+    values: dict[str, Any] = {
+        name: at(str(value)) if name in ("start", "end") else value for name, value in facts.items()
+    }
     assert picture(delivery(**values)) == drawn
 
 
