@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QUrl
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
-    QImageReader,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -21,25 +20,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
-from director_app.domain.edits import Add, Change, Edit, Several
-from director_app.domain.facts import Subject
-from director_app.domain.ids import AttachmentId, new_id
-from director_app.domain.papers import Attachment
-from director_app.operations.open_plan import StepName
 from director_app.ui.forms.record_editor import RecordEditor
 from director_app.wording import message
 
+if TYPE_CHECKING:
+    from director_app.operations.attaching import PictureField
+
 WIDTH: Final = 160
 HEIGHT: Final = 120
-MOST_BYTES: Final = 40 * 1024 * 1024
-_TYPES: Final = {"jpeg": "image/jpeg", "jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 
-PHOTO: Final = message("photo")
 EMPTY_PHOTO: Final = message("Drop a photo here (prints without one too)")
 EMPTY_SKETCH: Final = message("Drop a sketch of the place here")
-NOT_A_PICTURE: Final = message("“{file}” is not a picture this program can read (JPEG, PNG or WebP).")
-TOO_LARGE: Final = message("“{file}” is larger than 40 MB.")
-UNREADABLE: Final = message("“{file}” cannot be read.")
 
 
 class PhotoField(QWidget):
@@ -50,7 +41,7 @@ class PhotoField(QWidget):
         editor: RecordEditor,
         parent: QWidget | None = None,
         *,
-        field: str = "photo",
+        field: PictureField = "photo",
         focus_field: str = "photo_focus",
         empty: str = EMPTY_PHOTO,
     ) -> None:
@@ -88,39 +79,13 @@ class PhotoField(QWidget):
 
     def add_file(self, path: Path) -> bool:
         """Keep the file as the record's photo, as one step; whether it was taken."""
-        desk = self._editor.desk
-        record = self._editor.record
-        if record is None:
-            return False
-        reader = QImageReader(str(path))
-        kind = _TYPES.get(bytes(reader.format().data()).decode().lower())
-        try:
-            size = path.stat().st_size
-            content = path.read_bytes() if kind and size <= MOST_BYTES else b""
-        except OSError:
-            desk.say(desk.wording.text(UNREADABLE, file=path.name), level="warning")
-            return False
-        if kind is None or not reader.canRead():
-            desk.say(desk.wording.text(NOT_A_PICTURE, file=path.name), level="warning")
-            return False
-        if not content:
-            desk.say(desk.wording.text(TOO_LARGE, file=path.name), level="warning")
-            return False
-        digest = desk.attempt(_Keeping(desk.open_plan, content))
-        if digest is None:
-            return False
-        attachment = Attachment(
-            AttachmentId(new_id()), path.name, kind, digest, size, Subject(self._editor.kind, self._editor.id)
+        return self._editor.record is not None and self._editor.desk.attempt(
+            _Attaching(self._editor, self._field, path)
         )
-        values: dict[str, object] = {self._field: attachment.id}
-        if hasattr(record, self._focus_field):
-            values[self._focus_field] = ()
-        edit: Edit = Several((Add((attachment,)), Change(self._editor.kind, self._editor.id, values)))
-        return desk.perform(edit, self._step()) is not None
 
     def remove(self) -> None:
         """Take the photo off the record; undo brings it back."""
-        self._editor.desk.perform(Change(self._editor.kind, self._editor.id, {self._field: None}), self._step())
+        self._editor.desk.attempt(_Attaching(self._editor, self._field, None))
 
     # -- gestures -------------------------------------------------------------------------------------------
 
@@ -265,19 +230,25 @@ class PhotoField(QWidget):
         if path is not None:
             self.add_file(path)
 
-    def _step(self) -> StepName:
-        return self._editor.step(self._editor.desk.wording.text(PHOTO))
 
+class _Attaching:
+    """Gives the record of an editor its picture, or takes it off, when called."""
 
-class _Keeping:
-    """Keeps bytes in the plan file when called."""
+    def __init__(self, editor: RecordEditor, field: PictureField, path: Path | None) -> None:
+        self._editor = editor
+        self._field = field
+        self._path = path
 
-    def __init__(self, open_plan: Any, content: bytes) -> None:
-        self._open_plan = open_plan
-        self._content = content
+    def __call__(self) -> bool:
+        """True once it is done."""
+        from director_app.operations.attaching import attach_photo, detach  # reads pictures: with the first one
 
-    def __call__(self) -> object:
-        return self._open_plan.keep(self._content)
+        open_plan, kind, identity = self._editor.desk.open_plan, self._editor.kind, self._editor.id
+        if self._path is None:
+            detach(open_plan, kind, identity, self._field)
+        else:
+            attach_photo(open_plan, kind, identity, self._field, self._path)
+        return True
 
 
 def _reduced(pixmap: QPixmap) -> QPixmap:

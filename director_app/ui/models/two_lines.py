@@ -62,6 +62,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, area: QRect, index: Index) -> None:
+        painter.fillRect(area, self._look.color("canvas"))  # the view has painted selection over the whole row
         name, _bar, figure = str(index.data(Role.GROUP) or "").partition("\t")
         painter.setFont(self._look.font("micro-strong"))
         painter.setPen(self._look.color("text2"))

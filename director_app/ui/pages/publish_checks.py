@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any, NamedTuple
 
 from director_app.domain.facts import FallbackKind, FallbackState, Subject
@@ -9,7 +10,7 @@ from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.published import plan_b_of
 from director_app.planner.checks import is_outdoor
-from director_app.ui.pages.publish_choice import Choice
+from director_app.ui.pages.publish_choice import Choice, spoken_of
 from director_app.wording import Wording, message
 
 ENQUIRIES = Subject("seasons", "season")
@@ -24,6 +25,22 @@ class CheckLine(NamedTuple):
     subject: Subject | None = None
     link: str = ""
     page: int | None = None
+
+
+class FoundChecks(NamedTuple):
+    """What was found beside the window, and what it was found in."""
+
+    choice: Choice
+    plan: Plan
+    lines: tuple[CheckLine, ...]
+
+
+def find_checks(
+    plan: Plan, choice: Choice, remarks: tuple[Any, ...], wording: Wording, stop: threading.Event
+) -> FoundChecks:
+    """The lines of a large plan, worked out beside the window."""
+    lines = () if stop.is_set() else tuple(check_lines(choice, plan, spoken_of(choice, plan), remarks, wording))
+    return FoundChecks(choice, plan, lines)
 
 
 def check_lines(

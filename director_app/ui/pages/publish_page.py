@@ -19,7 +19,7 @@ from director_app.ui.background import Job
 from director_app.ui.desk import Desk
 from director_app.ui.pages.page import Page
 from director_app.ui.pages.publish_calendar import CalendarList
-from director_app.ui.pages.publish_checks import CheckLine, check_lines
+from director_app.ui.pages.publish_checks import CheckLine, FoundChecks, check_lines, find_checks
 from director_app.ui.pages.publish_choice import (
     KEYS,
     PUBLIC_CALENDAR,
@@ -281,8 +281,15 @@ class PublishPage(Page):
             return
         paper = self._papers.get(choice.document)
         remarks = paper.remarks if paper is not None and paper.choice == choice else ()
-        lines = check_lines(choice, plan, self._spoken(), remarks, self.desk.wording)
-        self.options.checks.show_lines(lines)
+        if len(plan.deliveries) > MANY:
+            wanted = (find_checks, plan, choice, remarks, self.desk.wording)
+            self.desk.background.run(*wanted, then=self._checks_found)
+        else:
+            self.options.checks.show_lines(check_lines(choice, plan, self._spoken(), remarks, self.desk.wording))
+
+    def _checks_found(self, found: FoundChecks) -> None:
+        if found.choice == self.choice and found.plan is self.desk.plan:
+            self.options.checks.show_lines(found.lines)
 
     def _show_tiles(self) -> None:
         wording = self.desk.wording

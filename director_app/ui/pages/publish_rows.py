@@ -13,7 +13,7 @@ from director_app.domain.refusals import RefusedInput
 from director_app.operations.sentences import refusal_sentence
 from director_app.ui import typed_times
 from director_app.ui.desk import Desk
-from director_app.ui.models.collation import collation_key
+from director_app.ui.forms.record_choice import RecordChoice
 from director_app.ui.pages.publish_choice import Choice
 from director_app.ui.widgets.fields import ChoiceField, LineField, Tick
 from director_app.ui.widgets.record_form import RecordForm, row_of
@@ -50,10 +50,10 @@ class ScopeRows(QWidget):
         self._choice = Choice()
         look = desk.look
         self._form = RecordForm(look, self, label_width=54, row_gap=6)
-        self.fields: dict[str, ChoiceField] = {}
+        self.fields: dict[str, RecordChoice] = {}
         self._rows: dict[str, tuple[QWidget, QWidget]] = {}
-        for name, _kind, label in _SCOPES:
-            field = ChoiceField(look)
+        for name, kind, label in _SCOPES:
+            field = RecordChoice(desk, kind)
             field.setProperty("scope", name)
             field.chosen.connect(self._chosen)
             self.fields[name] = field
@@ -76,6 +76,7 @@ class ScopeRows(QWidget):
         wording = self._desk.wording
         for name, _kind, label in _SCOPES:
             self._form.set_label(name, wording.text(label))
+            self.fields[name].name_both(wording.text(label))
         self._form.set_label("dates", wording.text("Dates"))
         self.since.setPlaceholderText(wording.text("from"))
         self.until.setPlaceholderText(wording.text("until"))
@@ -87,16 +88,15 @@ class ScopeRows(QWidget):
         self._choice = choice
         wording = self._desk.wording
         spec = choice.spec
-        for name, kind, _label in _SCOPES:
+        for name, _kind, _label in _SCOPES:
             known = spec is None or name in spec.scopes
             show_row(self._rows[name], shown=known)
             if not known:
                 continue
             needed = spec is not None and name in spec.needs_one_of
             present = getattr(choice.scope, name)
-            everything = [] if needed and present else [("", wording.text("all") if not needed else "–")]
-            self.fields[name].set_choices([*everything, *_named(plan, kind, wording.language)])
-            self.fields[name].show_value(str(present or ""))
+            everything = wording.text("all") if not needed else ("" if present else "–")
+            self.fields[name].show_record(plan, str(present or ""), everything)
         for field, day in ((self.since, choice.scope.since), (self.until, choice.scope.until)):
             field.show_value(wording.date_short(day) if day is not None else "")
 
@@ -123,17 +123,6 @@ class ScopeRows(QWidget):
     def _say(self, sentence: str) -> None:
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
-
-
-def _named(plan: Plan, kind: str, language: str) -> list[tuple[str, str]]:
-    english = language == "en"
-    found = []
-    for record in plan.table(kind).values():
-        other = getattr(record, "name_en", "") or getattr(record, "title_en", "") if english else ""
-        name = other or getattr(record, "name", "") or getattr(record, "title", "")
-        if name:
-            found.append((str(record.id), str(name)))
-    return sorted(found, key=lambda entry: collation_key(entry[1], language))
 
 
 class FormRows(QWidget):

@@ -185,3 +185,19 @@ def test_an_empty_plan_can_make_nothing_and_says_so(show_page: Show, empty: Any,
     assert not page.options.make_button.isEnabled()
     assert page.preview.sheet._said
     settled(page, qtbot)
+
+
+def test_many_records_are_chosen_by_typing_their_name(
+    page: Any, sample: Any, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("director_app.ui.forms.record_choice.MOST_LISTED", 3)
+    page.choose("booklet")
+    field = page.options.scope.fields["venue"]
+    assert field.currentWidget() is field.typed
+    venue = next(iter(sample.plan.venues.values()))
+    field.typed.named.emit("nowhere at all")
+    assert field.typed.property("wrong")
+    assert page.choice.scope.venue is None
+    field.typed.named.emit(venue.name)
+    assert page.choice.scope.venue == venue.id
+    settled(page, qtbot)
