@@ -16,7 +16,7 @@ from director_app.domain.refusals import CannotUseFile, RefusedEdit, RefusedInpu
 from director_app.operations.open_plan import OpenPlan, Outcome, StepName
 from director_app.wording import message
 
-PictureField = Literal["photo", "logo"]
+PictureField = Literal["photo", "logo", "sketch"]
 
 #: Bytes; what a camera makes is well below.
 MOST_BYTES: Final = 40 * 1024 * 1024
@@ -27,8 +27,16 @@ UNREADABLE: Final = message("“{file}” cannot be read.")
 TOO_MANY_BYTES: Final = message("“{file}” is larger than {most} MB.")
 NO_PLACE: Final = message("There is no place for a picture here.")
 GONE: Final = message("This is no longer in the plan.")
-_STEPS: Final = {"photo": message("Photo “{file}”"), "logo": message("Logo “{file}”")}
-_OFF: Final = {"photo": message("Photo taken off"), "logo": message("Logo taken off")}
+_STEPS: Final = {
+    "photo": message("Photo “{file}”"),
+    "logo": message("Logo “{file}”"),
+    "sketch": message("Sketch “{file}”"),
+}
+_OFF: Final = {
+    "photo": message("Photo taken off"),
+    "logo": message("Logo taken off"),
+    "sketch": message("Sketch taken off"),
+}
 
 
 def attach_photo(open_plan: OpenPlan, subject_kind: str, subject_id: str, field: PictureField, path: Path) -> Outcome:

@@ -20,6 +20,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
+from director_app.domain.edits import Change
+from director_app.operations.open_plan import StepName
 from director_app.ui.forms.record_editor import RecordEditor
 from director_app.wording import message
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 WIDTH: Final = 160
 HEIGHT: Final = 120
 
+FOCUS_STEP: Final = message("focus point of the photo")
 EMPTY_PHOTO: Final = message("Drop a photo here (prints without one too)")
 EMPTY_SKETCH: Final = message("Drop a sketch of the place here")
 
@@ -102,7 +105,7 @@ class PhotoField(QWidget):
             x = (at.x() / WIDTH * shown.width() + shown.left()) / self._pixmap.width()
             y = (at.y() / HEIGHT * shown.height() + shown.top()) / self._pixmap.height()
             values = {self._focus_field: (round(min(1.0, max(0.0, x)), 3), round(min(1.0, max(0.0, y)), 3))}
-            self._editor.desk.perform(Change(self._editor.kind, self._editor.id, values), self._step())
+            self._editor.desk.perform(Change(self._editor.kind, self._editor.id, values), StepName(FOCUS_STEP))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses a file, Delete takes the photo off."""
