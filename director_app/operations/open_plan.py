@@ -6,6 +6,7 @@ import datetime
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,8 @@ class OpenPlan:
         Raises:
             CannotUseFile: when it is not a plan, damaged, or may not be read.
         """
-        store = PlanStore.open(path, read_only=read_only)
+        keep = partial(backups.keep_before_migration, plan=path, backups=paths.backups_folder(), now=clock())
+        store = PlanStore.open(path, read_only=read_only, before_migration=keep)
         try:
             return cls(store, clock)
         except BaseException:

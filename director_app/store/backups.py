@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import os
 import re
+import sqlite3
 from pathlib import Path
 from typing import Final
 
+from director_app.domain.refusals import CannotUseFile
+from director_app.store.database import CANNOT_WRITE, copy_database
 from director_app.store.plan_store import PlanStore
 
 #: How many of the newest copies are kept whatever their age, and for how many days one a day is kept.
@@ -19,7 +23,7 @@ _NAME: Final = re.compile(r"(\d{4}-\d{2}-\d{2}_\d{6})\.cdplan$")
 
 def folder_of(plan: Path, backups: Path) -> Path:
     """The folder of a plan's copies: its name, and a mark of where it lies, so that namesakes do not mix."""
-    mark = hashlib.sha256(str(plan.resolve()).encode()).hexdigest()[:8]
+    mark = hashlib.sha256(os.fsencode(plan.resolve())).hexdigest()[:8]
     return backups / f"{plan.stem}-{mark}"
 
 
@@ -29,13 +33,29 @@ def make_backup(store: PlanStore, backups: Path, now: datetime.datetime) -> Path
     Raises:
         CannotUseFile: when the copy cannot be written.
     """
-    folder = folder_of(store.path, backups)
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / f"{now.strftime(_STAMP)}.cdplan"
+    target = _target(store.path, backups, now)
     store.copy_to(target)
     for old in superfluous(list_backups(store.path, backups), now.date()):
         old.unlink(missing_ok=True)
     return target
+
+
+def keep_before_migration(connection: sqlite3.Connection, plan: Path, backups: Path, now: datetime.datetime) -> None:
+    """Copy a plan as it is before it is brought up to date.
+
+    Raises:
+        CannotUseFile: when the copy cannot be written; the plan is not touched then.
+    """
+    copy_database(connection, _target(plan, backups, now))
+
+
+def _target(plan: Path, backups: Path, now: datetime.datetime) -> Path:
+    folder = folder_of(plan, backups)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise CannotUseFile(CANNOT_WRITE, file=str(folder)) from None
+    return folder / f"{now.strftime(_STAMP)}.cdplan"
 
 
 def list_backups(plan: Path, backups: Path) -> list[Path]:

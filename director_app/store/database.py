@@ -104,8 +104,10 @@ def keep_while_open(connection: sqlite3.Connection) -> None:
 def bring_to_rest(connection: sqlite3.Connection) -> None:
     """Fold the log into the one file, so that a copy by a file manager is whole. Harmless when others still read."""
     try:
-        connection.execute("PRAGMA journal_mode = DELETE")
+        rests = connection.execute("PRAGMA journal_mode = DELETE").fetchone() == ("delete",)
     except sqlite3.OperationalError:
+        rests = False
+    if not rests:  # the log stays for who reads, but nothing is only in there
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 

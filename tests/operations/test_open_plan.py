@@ -11,7 +11,7 @@ from director_app import paths
 from director_app.domain.edits import Add, AddDelivery, Change, MoveDelivery, Put, Remove, Several
 from director_app.domain.ids import DeliveryId, ProgrammeId
 from director_app.domain.programme import Delivery, Programme
-from director_app.domain.refusals import RefusedEdit
+from director_app.domain.refusals import CannotUseFile, RefusedEdit
 from director_app.operations.open_plan import OpenPlan, Outcome, StepName
 from director_app.operations.sentences import step_sentence
 from director_app.wording import Wording
@@ -164,6 +164,15 @@ def test_backups_are_made_and_thinned(plan_file: Path, clock: Clock) -> None:
     copy = OpenPlan.open(kept[-1])
     assert copy.plan == opened.plan
     copy.close()
+    opened.close()
+
+
+def test_a_backup_that_cannot_be_written(plan_file: Path) -> None:
+    opened = OpenPlan.open(plan_file)
+    paths.backups_folder().parent.mkdir(parents=True, exist_ok=True)
+    paths.backups_folder().write_text("a file where the folder should be")
+    with pytest.raises(CannotUseFile):
+        opened.back_up()
     opened.close()
 
 

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from director_app import paths
 from director_app.domain.edits import Add, AddDelivery, Change, Remove
 from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import SEASON, Plan
@@ -27,7 +28,6 @@ from director_app.operations.open_plan import OpenPlan
 from director_app.operations.sentences import problem_sentence, refusal_sentence
 from director_app.planner.checks import check_plan
 from director_app.store import database, migrations
-from director_app.store.plan_store import PlanStore
 from director_app.wording import Wording
 from tests.plan_files import STEP
 from tests.planner.crowded_plans import crowded_plan
@@ -196,9 +196,11 @@ def test_an_older_file_is_brought_up_to_date_and_read_without_touching_it(
     assert looking.plan.season.title == "구미"
     looking.close()
     assert plan_file.read_bytes() == before
-    kept = []
-    PlanStore.open(plan_file, before_migration=lambda connection: kept.append(connection.total_changes)).close()
-    assert kept == [0]
+    OpenPlan.open(plan_file).close()
+    kept = list(paths.backups_folder().rglob("*.cdplan"))
+    assert len(kept) == 1
+    with closing(sqlite3.connect(kept[0])) as connection:
+        assert migrations.applied_steps(connection) == ["first_schema"]
     with closing(sqlite3.connect(plan_file)) as connection:
         assert migrations.applied_steps(connection) == ["first_schema", "moons"]
 
@@ -346,7 +348,9 @@ def test_a_copy_that_cannot_be_written(plan_file: Path, tmp_path: Path) -> None:
             opened.copy_to(target)
     opened.perform(Add((Season(SEASON, "noch da"),)), STEP)
     opened.close()
-    assert OpenPlan.open(plan_file, read_only=True).plan.season.title == "noch da"
+    again = OpenPlan.open(plan_file, read_only=True)
+    assert again.plan.season.title == "noch da"
+    again.close()
 
 
 def test_links_lead_to_the_same_lock(plan_file: Path, tmp_path: Path) -> None:

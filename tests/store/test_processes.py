@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import shutil
 import signal
 import socket
 import sqlite3
@@ -131,6 +132,21 @@ def test_at_rest_the_plan_is_one_file(plan_file: Path) -> None:
     assert left == {plan_file.name, f".{plan_file.name}.lock"}
     with closing(sqlite3.connect(plan_file)) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def test_at_rest_nothing_is_only_in_the_log_of_who_still_reads(plan_file: Path, tmp_path: Path) -> None:
+    opened = OpenPlan.open(plan_file)
+    opened.perform(Add((blank("areas", "a"),)), STEP)
+    reader = OpenPlan.open(plan_file)
+    opened.close()
+    copied = Path(shutil.copy(plan_file, tmp_path / "copied.cdplan"))
+    looking = OpenPlan.open(copied, read_only=True)
+    assert set(looking.plan.areas) == {"a"}
+    looking.close()
+    reader.close()
+    again = OpenPlan.open(plan_file)
+    assert again.read_only is None
+    again.close()
 
 
 def test_an_open_plan_is_kept_safely(plan_file: Path) -> None:
