@@ -19,12 +19,13 @@ from director_app.ui.look import Look
 from director_app.ui.messages import Message, MessageAction
 from director_app.ui.pages.start_page import StartPage
 from director_app.ui.settings import Settings
-from director_app.ui.widgets.text import Text, set_ground
+from director_app.ui.widgets.text import set_ground
 from director_app.wording import Wording
 
 if TYPE_CHECKING:
     from director_app.ui.actions import Actions
     from director_app.ui.frame.plan_frame import PlanFrame
+    from director_app.ui.pages.waiting_page import WaitingPage
     from director_app.ui.plans import Plans
     from director_app.ui.questions import Questions
 
@@ -111,7 +112,7 @@ class MainWindow(QWidget):
         return self._plans_made.frame if self._plans_made is not None else None
 
     def open_path(self, path: Path) -> bool:
-        """Open a plan file; what prevents it is said on the page shown. Returns whether it is open."""
+        """Open a plan file; what prevents it is said on the page shown. Returns whether it is open or about to be."""
         return self.plans.open_path(path)
 
     def open_sample(self) -> bool:
@@ -167,12 +168,15 @@ class MainWindow(QWidget):
         self.start_page.refresh()
         self.say_title()
 
-    def show_waiting(self) -> None:
+    def show_waiting(self, file: str = "") -> WaitingPage:
         """Show an empty desk while a plan is being opened, instead of a start page that goes away again."""
-        waiting = Text(self.look, self.look.wording.text("Opening the plan…"), "body", "text2")
-        waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        from director_app.ui.pages.waiting_page import WaitingPage
+
+        waiting = WaitingPage(self.look, file, self._stack)
         self._stack.addWidget(waiting)
         self._stack.setCurrentWidget(waiting)
+        self._stack.currentChanged.connect(waiting.deleteLater)
+        return waiting
 
     def say(self, message: Message) -> None:
         """Say something on the page shown."""

@@ -23,6 +23,7 @@ from director_app.ui.files import free_name
 from director_app.ui.frame.plan_frame import PlanFrame
 from director_app.ui.messages import Message, MessageAction
 from director_app.ui.opening import imported_day, opening_day, plan_name
+from director_app.ui.opening_beside import OpeningBeside, is_large
 from director_app.ui.plan_calls import Accepting, Copying, Opening, Starting
 
 if TYPE_CHECKING:
@@ -41,13 +42,25 @@ class Plans(QObject):
         self._importing: ImportPage | None = None
         self._import_jobs: Background | None = None
         self._imported: tuple[DeliveryId, ...] = ()
+        self._beside = OpeningBeside(self)
+        self._beside.opened.connect(self._show_opened)
+        self._beside.failed.connect(self._say_failed)
 
     # -- plans ---------------------------------------------------------------------------------------------
 
     def open_path(self, path: Path) -> bool:
-        """Open a plan file; what prevents it is said on the page shown. Returns whether it is open."""
+        """Open a plan file, a large one beside the window; what prevents it is said on the page shown.
+
+        Returns whether it is open or about to be.
+        """
         if self.frame is not None and self.frame.desk.open_plan.path.absolute() == path.absolute():
+            self._beside.give_up()
             self._stack.setCurrentWidget(self.frame)
+            return True
+        if is_large(path):
+            if self._beside.path != path:
+                self._window.show_waiting(path.stem).given_up.connect(self._give_up)
+                self._beside.begin(path)
             return True
         return self._opened(Opening(path))
 
@@ -124,22 +137,21 @@ class Plans(QObject):
         return self._importing
 
     def shut_down(self) -> None:
-        """Let go of everything before the window goes."""
+        """Let go of everything before the window goes; a plan still being opened is closed when it is there."""
+        self._beside.give_up()
         self.close()
         if self._import_jobs is not None:
             self._import_jobs.close()
 
     def _begin_import(self, source: Any) -> None:
         page = self.import_page
+        self._beside.give_up()
         plan = self.frame.desk.plan if self.frame is not None else Plan()
         self._stack.setCurrentWidget(page)
         page.begin(plan, (source,))
 
     def _leave_import(self) -> None:
-        if self.frame is None:
-            self._window.show_start()
-        else:
-            self._stack.setCurrentWidget(self.frame)
+        self._show_present()
 
     def _accept_import(self, proposal: Any, unclear: str) -> None:
         from director_app.operations.importing import accept_import
@@ -174,13 +186,36 @@ class Plans(QObject):
     # -- inside --------------------------------------------------------------------------------------------
 
     def _opened(self, opening: Callable[[], OpenPlan]) -> bool:
-        window = self._window
+        self._beside.give_up()
         try:
             open_plan = opening()
         except Refusal as refusal:
-            sentence = refusal_sentence(window.look.wording, refusal)
-            window.say(Message(sentence, (), is_lasting=True, level="block"))
+            self._say_failed(refusal)
             return False
+        self._show_opened(open_plan)
+        return True
+
+    def _give_up(self) -> None:
+        self._beside.give_up()
+        self._show_present()
+
+    def _say_failed(self, error: Exception) -> None:
+        """Say why a plan could not be opened, where she was before."""
+        self._show_present()
+        if not isinstance(error, Refusal):
+            raise error
+        sentence = refusal_sentence(self._window.look.wording, error)
+        self._window.say(Message(sentence, (), is_lasting=True, level="block"))
+
+    def _show_present(self) -> None:
+        """The plan that is open, or the start page."""
+        if self.frame is None:
+            self._window.show_start()
+        else:
+            self._stack.setCurrentWidget(self.frame)
+
+    def _show_opened(self, open_plan: OpenPlan) -> None:
+        window = self._window
         self.close()
         desk = Desk(open_plan, window.look, Background(self), window.questions, self)
         frame = PlanFrame(desk, window.settings, window.actions_table, window)
@@ -194,7 +229,6 @@ class Plans(QObject):
         else:
             window.settings.opened(open_plan.path, self.name())
         window.say_title()
-        return True
 
     def _say_read_only(self, desk: Desk, reason: CannotUseFile) -> None:
         copy = MessageAction(desk.wording.text("Save a copy"), self.save_copy)
