@@ -18,7 +18,7 @@ from director_app.domain.kinds import KIND_NAMES, AnyRecord
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.refusals import CannotUseFile
 from director_app.store import database, migrations, undo_journal
-from director_app.store.rows import from_rows, statements, to_row, to_rows
+from director_app.store.rows import from_rows, statements, to_rows, update_of
 from director_app.store.undo_journal import Step, StepName
 
 
@@ -205,11 +205,15 @@ class PlanStore:
         for change in changes:
             if change.after is None:
                 self._connection.execute(statements(change.kind)[2], (change.id,))
-            else:
+            elif change.before is None or len(changes) > 1 or not self._updated(change):
                 written.setdefault(change.kind, []).append(change.after)
         for kind, records in written.items():
-            rows = to_rows(kind, records) if len(records) > 1 else [to_row(kind, records[0])]
-            self._connection.executemany(statements(kind)[1], rows)
+            self._connection.executemany(statements(kind)[1], to_rows(kind, records))
+
+    def _updated(self, change: RecordChange) -> bool:
+        """Whether writing only what differs was enough; a drag writes one number, not forty fields."""
+        update = update_of(change.kind, change.before, change.after)
+        return update is not None and self._connection.execute(*update).rowcount == 1
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

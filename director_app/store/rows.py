@@ -102,12 +102,18 @@ def columns_of(kind: str) -> tuple[Column, ...]:
     return tuple(_column(kind, field) for field in fields_of(TYPE_OF[kind]))
 
 
-def to_row(kind: str, record: AnyRecord) -> tuple[Any, ...]:
-    """The row of a record."""
-    return tuple(
-        value if column.to_sql is None or value is None else column.to_sql(value)
-        for column, value in zip(columns_of(kind), record, strict=True)
-    )
+def update_of(kind: str, before: AnyRecord, after: AnyRecord) -> tuple[str, list[Any]] | None:
+    """The UPDATE of one record that writes only what differs, and its values; None when nothing does."""
+    columns = [
+        (column, value)
+        for column, old, value in zip(columns_of(kind), before, after, strict=True)
+        if old != value or type(old) is not type(value)
+    ]
+    if not columns:
+        return None
+    names = ", ".join(f'"{column.name}"=?' for column, _value in columns)
+    values = [value if column.to_sql is None or value is None else column.to_sql(value) for column, value in columns]
+    return f'UPDATE "{kind}" SET {names} WHERE "id"=?', [*values, after.id]
 
 
 def to_rows(kind: str, records: Iterable[AnyRecord]) -> list[tuple[Any, ...]]:

@@ -40,8 +40,10 @@ def write_step(
     connection: sqlite3.Connection, name: StepName, made_at: datetime.datetime, changes: Iterable[RecordChange]
 ) -> int:
     """Write a step and its images into the open transaction; redo steps are dropped. Returns the step's number."""
-    connection.execute("DELETE FROM undo_images WHERE step IN (SELECT step FROM undo_steps WHERE is_undone)")
-    connection.execute("DELETE FROM undo_steps WHERE is_undone")
+    newest = connection.execute("SELECT is_undone FROM undo_steps ORDER BY step DESC LIMIT 1").fetchone()
+    if newest is not None and newest[0]:  # steps are taken back from the newest on
+        connection.execute("DELETE FROM undo_images WHERE step IN (SELECT step FROM undo_steps WHERE is_undone)")
+        connection.execute("DELETE FROM undo_steps WHERE is_undone")
     cursor = connection.execute(
         "INSERT INTO undo_steps (message, fill, made_at, is_undone) VALUES (?, ?, ?, 0)",
         (name.message, _dump(_fill_to_plain(name.values)), made_at.isoformat(timespec="seconds")),
@@ -61,7 +63,8 @@ def last_step(connection: sqlite3.Connection) -> Step | None:
 
 def first_undone(connection: sqlite3.Connection) -> Step | None:
     """The step that redo would make again."""
-    return _one(connection, "WHERE is_undone ORDER BY step LIMIT 1")
+    last_done = "SELECT step FROM undo_steps WHERE NOT is_undone ORDER BY step DESC LIMIT 1"
+    return _one(connection, f"WHERE is_undone AND step > COALESCE(({last_done}), 0) ORDER BY step LIMIT 1")
 
 
 def latest_steps(connection: sqlite3.Connection, limit: int) -> list[Step]:
