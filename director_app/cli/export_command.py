@@ -23,6 +23,9 @@ from director_app.wording import Wording, message
 
 NOT_OVER_ITSELF: Final = message("{file} is the plan itself. Choose another name for what is written.")
 
+#: Letters of a title that a remark repeats: enough to know which one is meant.
+_LONGEST_PLACE: Final = 80
+
 
 def export(arguments: argparse.Namespace, wording: Wording) -> Report:
     """Write one file; an older one of that name is replaced whole or not at all.
@@ -58,7 +61,10 @@ def scope_of(plan: Plan, arguments: argparse.Namespace) -> Scope:
 def remark_sentence(wording: Wording, remark: Remark) -> str:
     """A remark on a print, with where it stands."""
     sentence = wording.text(remark.message, **remark.values)
-    return wording.text("{place}: {sentence}", place=remark.place, sentence=sentence) if remark.place else sentence
+    if not remark.place:
+        return sentence
+    place = remark.place if len(remark.place) <= _LONGEST_PLACE else f"{remark.place[:_LONGEST_PLACE]}…"
+    return wording.text("{place}: {sentence}", place=place, sentence=sentence)
 
 
 def _ics(

@@ -36,6 +36,8 @@ _DAY_GAP: Final = 6.7 * MM
 _ENTRY_GAP: Final = 13.5 + 0.6 * UNIT
 _FIRST_DROP: Final = 12.75
 _HALF_PAGE: Final = 90 * MM
+#: Lines of a title that are said again where its entry goes on.
+_REPEATED: Final = 4
 _BADGE_PAD: Final = 3.4
 _BADGE_HEIGHT: Final = 11.6
 _BADGE_GAP: Final = 6.0
@@ -404,6 +406,8 @@ class DayPager:
             self._new_page()
             self._day_head(day, None, is_continued=True)
             title = wrap(self._setter, f"{entry.title} {self._words.continued}", self._styles.title, CONTENT_WIDTH)
+            if len(title) > _REPEATED:  # a title that fills pages by itself would never come to its end
+                title = wrap(self._setter, self._words.continued, self._styles.title, CONTENT_WIDTH)
             skip = title[0].style.leading * len(title)
             rest = [(x, drop - rest[0][1] + skip, line) for x, drop, line in rest]
             rest = [(CONTENT, index * title[0].style.leading, line) for index, line in enumerate(title)] + rest

@@ -15,6 +15,10 @@ from director_app.documents.typography import SMALLEST_TEXT, Line, Style, Typese
 
 _NEVER_FIRST: Final = frozenset("·~–—)]}’”」』》〉.,!?:;…")
 _DATE_GLUE: Final = re.compile(r"\d\.\Z")
+#: Letters that are looked at before a figure: enough for "2025. 10.".
+_DATE_LENGTH: Final = 4
+#: No letter is narrower, in em: how much of an endless word is worth measuring for one line.
+_NARROWEST: Final = 0.2
 _OPENERS: Final = frozenset("‘“「『《〈([")
 _CLOSERS: Final = frozenset("’”」』》〉)]")
 _EDGE: Final = 0.01
@@ -163,7 +167,7 @@ def _may_break(text: str, index: int) -> bool:
     if after in _NEVER_FIRST or after == " ":
         return False
     if before == " ":
-        return not (after.isdigit() and _DATE_GLUE.search(text[: index - 1]))
+        return not (after.isdigit() and _DATE_GLUE.search(text, max(0, index - _DATE_LENGTH), index - 1))
     if before in "·~":
         return True
     if before == ")":
@@ -181,8 +185,9 @@ def _cut(setter: Typesetter, atom: _Atom, style: Style, width: float) -> list[_A
         return [atom]
     pieces = []
     rest = atom.text
+    most = int(width / (style.size * _NARROWEST)) + 1
     while rest:
-        count = len(rest)
+        count = min(len(rest), most)
         while count > 1 and setter.line(rest[:count], style).width > width:
             count = min(count - 1, max(1, int(count * width / setter.line(rest[:count], style).width)))
         pieces.append(rest[:count])

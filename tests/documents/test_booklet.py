@@ -223,3 +223,14 @@ def test_an_hour_after_midnight_says_next_day() -> None:
     content = booklet_content(changed, Wording("ko"), DocumentOptions(datetime(2025, 9, 19)))
     entry = next(one for month in content.months for day in month.days for one in day.entries if one.key == "d5")
     assert (entry.when.start, entry.when.unknown) == ("01:00", ("다음날",))
+
+
+def test_titles_longer_than_pages_come_to_an_end(tmp_path: Path) -> None:
+    """A title that fills pages by itself, and one word of thousands of letters, are set whole and once."""
+    plan = gumi()
+    first, second = sorted(plan.programmes)[:2]
+    long = {first: "나 " * 8000, second: "가" * 4000}
+    programmes = [one._replace(title=long.get(one.id, one.title)) for one in plan.programmes.values()]
+    others = [one for one in plan.records() if one.id not in plan.programmes]
+    printed = made(Plan.of([*others, *programmes], plan.highest_number), tmp_path)
+    assert whole_text(printed.path).count("나") >= 8000
