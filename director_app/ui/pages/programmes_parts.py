@@ -136,7 +136,7 @@ class TextsPart(QWidget):
         self.switch.chosen.connect(self._choose)
         self._missing = Text(look, "", "small", "warn")
         self._forms = {"ko": BoundForm(editor, _KOREAN), "en": BoundForm(editor, _ENGLISH)}
-        self._stack = QStackedWidget(self)
+        self._stack = QStackedWidget()  # joins after the switch, so that Tab comes to the switch first
         for form in self._forms.values():
             self._stack.addWidget(form)
         top = QHBoxLayout()

@@ -66,15 +66,17 @@ class EnquiriesRow(QWidget):
 class CheckList(QWidget):
     """확인할 것: one line each, with a link to where it is mended.
 
-    Signals: ``wanted(object)`` with the CheckLine whose link was used.
+    Signals: ``wanted(object)`` with the CheckLine whose link was used; ``shown()`` when there are other lines.
     """
 
     wanted = Signal(object)
+    shown = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._lines: tuple[CheckLine, ...] = ()
+        self.links: list[Button] = []
         look = desk.look
         head = QHBoxLayout()
         self._title = Text(look, "", "small-strong", "text2")
@@ -119,9 +121,11 @@ class CheckList(QWidget):
         open_ones = sum(1 for line in lines if line.level != "ok")
         self._count.setText(str(open_ones) if open_ones else "")
         clear_layout(self._rows)
+        self.links = []
         for place, line in enumerate(lines):
             self._rows.addWidget(self._row(place, line))
         self._rows.addStretch(1)
+        self.shown.emit()
         self._fit()
         QTimer.singleShot(0, self, self._fit)  # once more when the sentences know how wide they are
 
@@ -159,6 +163,7 @@ class CheckList(QWidget):
             link = Button(look, line.link, "link")
             link.setProperty("place", place)
             link.clicked.connect(self._use)
+            self.links.append(link)
             row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         return box
 

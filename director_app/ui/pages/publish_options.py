@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -44,6 +46,7 @@ class OptionsPanel(QFrame):
         self.form.changed.connect(self.changed)
         self.checks = CheckList(desk)
         self.checks.wanted.connect(self._go)
+        self.checks.shown.connect(self._order_keys)
         self.stage = Segments(look, "", stretches=True)
         self.stage.chosen.connect(self._stage_chosen)
         self._stage_words = Text(look, "", "small", "text2", wraps=True)
@@ -122,6 +125,13 @@ class OptionsPanel(QFrame):
         column.addWidget(area, 1)
         column.addWidget(horizontal_line())
         column.addWidget(pinned)
+
+    def _order_keys(self) -> None:
+        """Links that are new come before the buttons below them when going on by Tab."""
+        enquiries = self.checks.enquiries
+        below = [enquiries.name, enquiries.phone, self.stage, self.make_button, self.print_button, self.more_button]
+        for one, other in pairwise([*self.checks.links, *below]):
+            QWidget.setTabOrder(one, other)
 
     def _go(self, line: CheckLine) -> None:
         self.wanted.emit(line)
