@@ -5,6 +5,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
+
+MANY: Final = 2000
+"""Searching through what belongs to fewer records takes no time worth saving."""
 
 
 @contextmanager
@@ -17,3 +21,20 @@ def without_collecting() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def making_what_stays(records: int) -> Iterator[None]:
+    """The same for tables of a plan with so many records; large ones are never searched later either, as they stay.
+
+    `search_everything` ends that for all of them, when a plan is closed.
+    """
+    with without_collecting():
+        yield
+        if records > MANY:
+            gc.freeze()
+
+
+def search_everything() -> None:
+    """Let what was kept from the search be found again: the plan it belongs to was closed."""
+    gc.unfreeze()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from immutables import Map
@@ -51,6 +52,7 @@ _NONE: Final[Map[Any, Any]] = Map()
 #: Which records of one kind name a record: ids of users by kind and id of the named.
 Users = Map[tuple[str, str], frozenset[str]]
 _NOBODY: Final[frozenset[str]] = frozenset()
+_AT_ONCE: Final = 2000
 
 
 class RecordChange(NamedTuple):
@@ -120,7 +122,7 @@ class Plan:
     @classmethod
     def from_maps(cls, by_kind: Mapping[str, Mapping[str, AnyRecord]], highest_number: int = 0) -> Plan:
         """A plan of ready tables by kind name."""
-        maps: dict[str, Any] = {kind: Map(table) for kind, table in by_kind.items()}
+        maps: dict[str, Any] = {kind: _map_of(table) for kind, table in by_kind.items()}
         return cls(**maps, highest_number=highest_number)
 
     @property
@@ -198,11 +200,19 @@ class Plan:
 RECORD_FIELDS = tuple(entry.name for entry in fields(Plan) if entry.name not in ("highest_number", "_lookups"))
 
 
+def _map_of(table: Mapping[Any, Any]) -> Map[Any, Any]:
+    """A persistent map, made in pieces: nobody else could run while a large one is made in one go."""
+    made, entries = Map[Any, Any]().mutate(), iter(table.items())
+    while piece := dict(islice(entries, _AT_ONCE)):
+        made.update(piece)
+    return made.finish()
+
+
 def _days_of(deliveries: Iterable[Delivery]) -> Map[datetime.date | None, frozenset[DeliveryId]]:
     days: dict[datetime.date | None, list[DeliveryId]] = {}
     for delivery in deliveries:
         days.setdefault(delivery.date, []).append(delivery.id)
-    return Map({day: frozenset(ids) for day, ids in days.items()})
+    return _map_of({day: frozenset(ids) for day, ids in days.items()})
 
 
 def _days_after(
@@ -227,7 +237,7 @@ def _users_of(records: Iterable[AnyRecord]) -> Users:
     for record in records:
         for named in references(record):
             users.setdefault(named, []).append(record.id)
-    return Map({named: frozenset(found) for named, found in users.items()})
+    return _map_of({named: frozenset(found) for named, found in users.items()})
 
 
 def _users_after(users: dict[str, Users], changes: tuple[RecordChange, ...]) -> dict[str, Users]:

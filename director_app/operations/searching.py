@@ -33,6 +33,8 @@ _NAMES: Final = frozenset(
 _NO_WORDS: Final = frozenset({"digest", "content", "fingerprint"})
 #: So many new texts are kept beside the large haystack before it is made anew.
 _MOST_BESIDE: Final = 2000
+#: Texts normalised in one pass; nobody else could run while a longer one lasts.
+_AT_ONCE: Final = 4000
 #: Hits looked at for each one that is wanted, to put the shortest first.
 _HITS_PER_MATCH: Final = 10
 
@@ -172,10 +174,9 @@ class _Haystack:
 
     def __init__(self, texts: list[str]) -> None:
         self._texts = texts
-        joined = _BOUNDARY.join(texts)
-        if joined.count(_BOUNDARY) != max(0, len(texts) - 1):  # a text that never was cleaned
-            joined = _BOUNDARY.join(text.replace(_BOUNDARY, "") for text in texts)
-        normals = normalised(joined).split(_BOUNDARY)
+        normals: list[str] = []
+        for first in range(0, len(texts), _AT_ONCE):
+            normals += _all_normalised(texts[first : first + _AT_ONCE])
         self._normal = _BOUNDARY + _BOUNDARY.join(normals) + _BOUNDARY
         #: Where each text's boundary is.
         self._starts = list(accumulate((len(normal) + 1 for normal in normals), initial=0))
@@ -196,6 +197,14 @@ class _Haystack:
             yield _Hit(0 if begins and length == len(wanted) else 1 if begins else 2, length, self._texts[number])
             position = haystack.find(needle, following)
             most -= 1
+
+
+def _all_normalised(texts: list[str]) -> list[str]:
+    """Many texts in one pass."""
+    joined = _BOUNDARY.join(texts)
+    if joined.count(_BOUNDARY) != max(0, len(texts) - 1):  # a text that never was cleaned
+        joined = _BOUNDARY.join(text.replace(_BOUNDARY, "") for text in texts)
+    return normalised(joined).split(_BOUNDARY)
 
 
 def texts_of(record: AnyRecord) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from types import TracebackType
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -15,6 +16,10 @@ from director_app.ui.look import Look
 from director_app.ui.settings import Settings
 from director_app.ui.theme import load_first_fonts, load_other_fonts
 from director_app.wording import Wording
+
+TURN_SECONDS: Final = 0.0005
+"""After so long a thread that works in the background lets the window go on. With the interpreter's own 5 ms a paint
+that goes back and forth between Qt and Python waits that long again and again: a quarter of a second was seen."""
 
 
 class Mistakes(QObject):
@@ -47,6 +52,7 @@ def make_application(arguments: list[str], *, all_fonts: bool = True) -> QApplic
 
     Without ``all_fonts`` the caller loads the others (``load_other_fonts``) after the first paint.
     """
+    sys.setswitchinterval(TURN_SECONDS)
     present = QApplication.instance()
     application = present if isinstance(present, QApplication) else QApplication(arguments)
     application.setApplicationName("culture-delivery-director")

@@ -9,6 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from director_app.domain.collecting import making_what_stays
 from director_app.domain.plan import RECORD_FIELDS, Plan
 from director_app.operations.open_plan import OpenPlan
 from director_app.ui.plan_calls import Opening
@@ -134,6 +135,7 @@ class _Handover:
 
 def look_up(plan: Plan) -> None:
     """Have the plan make its look-ups now; afterwards they are carried on from change to change."""
-    plan.on_day(None)
-    for kind in RECORD_FIELDS:
-        plan.users_of_kind(kind, "", kind)
+    with making_what_stays(len(plan.deliveries)):
+        plan.on_day(None)
+        for kind in RECORD_FIELDS:
+            plan.users_of_kind(kind, "", kind)

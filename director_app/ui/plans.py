@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
 from director_app import paths
+from director_app.domain.collecting import search_everything
 from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import CannotUseFile, Refusal
@@ -88,6 +89,7 @@ class Plans(QObject):
         self._stack.removeWidget(frame)
         frame.close_plan()
         frame.deleteLater()
+        search_everything()
 
     def name(self) -> str:
         """What the open plan is called; empty without one."""

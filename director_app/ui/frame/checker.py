@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 
+from director_app.domain.collecting import making_what_stays
 from director_app.domain.facts import Subject
 from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
@@ -35,7 +36,6 @@ class Checker(QObject):
         self._waiting_for_search: list[Outcome] = []
         desk.plan_changed.connect(self._follow)
         desk.background.run(_first_look, desk.plan, then=self._begin)
-        desk.background.run(_gather_texts, desk.plan, then=self._begin_search)
 
     def _begin(self, live: LiveCheck) -> None:
         for outcome in self._waiting:
@@ -43,6 +43,9 @@ class Checker(QObject):
         self._waiting.clear()
         self._desk.live_check = live
         self._tell()
+        # One after the other: two threads at work leave the window half as many turns.
+        self._waiting_for_search.clear()
+        self._desk.background.run(_gather_texts, self._desk.plan, then=self._begin_search)
 
     def _begin_search(self, search: Search) -> None:
         for outcome in self._waiting_for_search:
@@ -118,11 +121,14 @@ def _is_near(plan: Plan, problem: Problem, today: datetime.date) -> bool:
 
 def _first_look(plan: Plan, stop: threading.Event) -> LiveCheck:
     del stop  # one look at the largest plan is shorter than asking in between would be worth
-    return LiveCheck(plan)
+    with making_what_stays(len(plan.deliveries)):
+        return LiveCheck(plan)
 
 
 def _gather_texts(plan: Plan, stop: threading.Event) -> Search:
     del stop
-    search = Search(plan)
-    search.find("·")  # joins the texts here, not at her first keystroke
+    with making_what_stays(len(plan.deliveries)):
+        search = Search(plan)
+        search.find("·")  # joins the texts here, not at her first keystroke
+        search.find("ㅎㅎㅎ")  # and their initial consonants
     return search
