@@ -109,7 +109,7 @@ class OpenPlan:
         if self._store.read_only is None:
             return None
         message, values = self._store.read_only
-        return CannotUseFile(message, **values)
+        return CannotUseFile(message, **{"file": str(self.path), **values})
 
     def listen(self, listener: Callable[[Outcome], None]) -> Callable[[], None]:
         """Call `listener` after every change. Returns what ends it."""

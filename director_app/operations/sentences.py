@@ -11,6 +11,7 @@ from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.published import end_minute, programme_of
 from director_app.domain.refusals import Refusal
+from director_app.domain.timeline import date_of, minute_of
 from director_app.planner.problems import Level, Problem, ProblemKind
 from director_app.store.undo_journal import StepName
 from director_app.wording import Wording, message
@@ -75,12 +76,12 @@ def when_text(wording: Wording, plan: Plan, delivery: DeliveryId) -> str:
             year, month = one.month.split("-")
             return wording.month(int(year), int(month))
         return wording.text("undecided")
-    day = wording.date_short(one.date)
     if one.start is None:
-        return day
+        return wording.date_short(one.date)
+    begins = minute_of(one.date, one.start)  # 25:00 is one o'clock of the date after, as on phones
     end, _assumed = end_minute(plan, one)
     clock = wording.clock(one.start) if end is None else wording.clock_span(one.start, end)
-    return f"{day} {clock}"
+    return f"{wording.date_short(date_of(begins))} {clock}"
 
 
 def _artist_name(wording: Wording, plan: Plan, identity: str) -> str:
@@ -176,7 +177,12 @@ def _venue_closed(wording: Wording, plan: Plan, problem: Problem) -> str:
 
 
 def _outside_season(wording: Wording, plan: Plan, problem: Problem) -> str:
-    return wording.text("{title} ({time}) lies outside the season.", **_one(wording, plan, problem))
+    day = problem.value("day")
+    if day is None:
+        return wording.text("{title} ({time}) lies outside the season.", **_one(wording, plan, problem))
+    return wording.text(
+        "{title}: {day} lies outside the season.", day=wording.date_short(day), **_one(wording, plan, problem)
+    )
 
 
 def _no_fallback(wording: Wording, plan: Plan, problem: Problem) -> str:

@@ -12,7 +12,8 @@ from director_app.domain.ids import ArtistId, DeliveryId
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import lineup_of, plan_b_of, programme_of, wholes_of
-from director_app.domain.timeline import Span, whole_day
+from director_app.domain.season import Season
+from director_app.domain.timeline import Span, month_text, whole_day
 from director_app.planner.availability import Unsuitable, venue_closed, when_unsuitable
 from director_app.planner.bookings import binds_artists, bookings_of, open_days, spans_by_day, with_members
 from director_app.planner.clashes import ClashIndex, clash_problems, pair_problems
@@ -98,16 +99,25 @@ def closed_venue(plan: Plan, delivery: Delivery) -> Iterator[Problem]:
 
 
 def outside_season(plan: Plan, delivery: Delivery) -> Iterator[Problem]:
-    """A date before the season's first day or after its last."""
-    season = plan.season
-    last = delivery.until or delivery.date
-    if delivery.date is None or last is None:
-        return
-    early = season.first_day is not None and delivery.date < season.first_day
-    late = season.last_day is not None and last > season.last_day
-    if early or late:
-        data = (("day", delivery.date if early else last),)
+    """A date, or a month that is all that is known, before the season's first day or after its last."""
+    found = _day_outside(plan.season, delivery) if delivery.date is not None else None
+    if found is not None or (
+        delivery.date is None and delivery.month and _is_month_outside(plan.season, delivery.month)
+    ):
+        data = (("day", found),)
         yield Problem(ProblemKind.OUTSIDE_SEASON, _softened(delivery, Level.WARNING), (_subject(delivery),), data)
+
+
+def _day_outside(season: Season, delivery: Delivery) -> datetime.date | None:
+    last = delivery.until or delivery.date
+    if season.first_day is not None and delivery.date is not None and delivery.date < season.first_day:
+        return delivery.date
+    return last if season.last_day is not None and last is not None and last > season.last_day else None
+
+
+def _is_month_outside(season: Season, month: str) -> bool:
+    too_early = season.first_day is not None and month < month_text(season.first_day)
+    return too_early or (season.last_day is not None and month > month_text(season.last_day))
 
 
 def no_fallback(plan: Plan, delivery: Delivery) -> Iterator[Problem]:

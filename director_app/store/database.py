@@ -70,6 +70,21 @@ def look_at(path: Path) -> None:
         raise CannotUseFile(EMPTY_FILE, file=str(path))
     if not head.startswith(_MAGIC) or len(head) < 100 or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise CannotUseFile(NOT_A_PLAN, file=str(path))
+    if _is_cut_off(path, head):
+        raise CannotUseFile(DAMAGED, file=str(path))
+
+
+def _is_cut_off(path: Path, head: bytes) -> bool:
+    """Whether the file is shorter than its header says (SQLite file format, section 1.3.8).
+
+    The header is only right while nothing waits in the log, and when it was written by the last change.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    if head[24:28] != head[92:96] or (log.exists() and log.stat().st_size):
+        return False
+    page_size = int.from_bytes(head[16:18], "big")
+    pages = int.from_bytes(head[28:32], "big")
+    return path.stat().st_size < (65536 if page_size == 1 else page_size) * pages
 
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:

@@ -160,8 +160,9 @@ class PlanStore:
             with database.speaking_of(self.path):
                 database.keep_while_open(self._connection)
                 self._set_fact("left_open", "1")
-        except CannotUseFile:
-            self.read_only = (database.FILE_READ_ONLY, {})
+        except CannotUseFile as refusal:
+            is_full = refusal.message == database.DISK_FULL
+            self.read_only = (database.DISK_FULL if is_full else database.FILE_READ_ONLY, {})
 
     def apply(
         self,

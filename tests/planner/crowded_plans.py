@@ -95,7 +95,7 @@ def delivery(random: Random, position: int) -> Delivery:
         programme=maybe(random, PROGRAMMES, 0.7),
         event=maybe(random, EVENTS, 0.2),
         venue=maybe(random, VENUES, 0.85),
-        month="2025-10",
+        month=random.choice(("2025-10", "2025-12", "2025-01")),
         date=maybe(random, [first], 0.95),
         until=maybe(random, [last], 0.25),
         start=start if has_start else None,

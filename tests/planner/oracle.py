@@ -156,6 +156,8 @@ def own_findings(plan: Plan, one: Delivery) -> set[Finding]:
         early = season.first_day is not None and one.date < season.first_day
         if early or (season.last_day is not None and last > season.last_day):
             found.add(Finding("outside_season", level("warning"), alone))
+    elif one.month and not any(month_meets_season(season, one.month, number) for number in range(1, 32)):
+        found.add(Finding("outside_season", level("warning"), alone))
     if one.status != "delivered" and outdoors(plan, one) and not rain_plan(plan, one):
         found.add(Finding("no_fallback", level("warning"), alone))
     return found
@@ -256,3 +258,10 @@ def rain_plan(plan: Plan, one: Delivery) -> bool:
         return True
     venue = plan.venues.get(one.venue) if one.venue else None
     return any([*(entry.venue for entry in said if entry.kind == "indoors"), venue.fallback if venue else None])
+
+
+def month_meets_season(season: Any, month: str, number: int) -> bool:
+    """Whether that day of a month lies inside the season."""
+    day = f"{month}-{number:02d}"
+    first, last = season.first_day, season.last_day
+    return (first is None or day >= first.isoformat()) and (last is None or day <= last.isoformat())

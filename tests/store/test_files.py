@@ -108,6 +108,16 @@ def test_cut_short(plan_file: Path) -> None:
     assert plan_file.read_bytes() == half
 
 
+def test_cut_short_by_a_little(plan_file: Path) -> None:
+    """What SQLite would read and write as if it were whole."""
+    plan_file.write_bytes(plan_file.read_bytes()[:-1500])
+    before = plan_file.read_bytes()
+    with pytest.raises(CannotUseFile) as refusal:
+        OpenPlan.open(plan_file)
+    assert refusal.value.message == database.DAMAGED
+    assert plan_file.read_bytes() == before
+
+
 @pytest.fixture(scope="module")
 def full_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A plan with a little of much, steps to take back included."""
