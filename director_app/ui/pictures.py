@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, Literal
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from director_app.preferences import Preferences
@@ -90,7 +90,8 @@ def _settle(window: QWidget, quiet_ms: int = _QUIET_MS) -> None:
     frame = getattr(window, "frame", None)
     quiet = QDeadlineTimer(quiet_ms)
     while not quiet.hasExpired() and not patience.hasExpired():
-        QCoreApplication.sendPostedEvents()
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+        turn = QEventLoop()
+        QTimer.singleShot(10, turn, turn.quit)
+        turn.exec()
         if frame is not None and frame.desk.background.is_busy:
             quiet = QDeadlineTimer(quiet_ms)

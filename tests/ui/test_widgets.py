@@ -8,7 +8,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from director_app.domain.facts import ConfirmationState
-from director_app.ui.gallery import picture
 from director_app.ui.look import Look
 from director_app.ui.messages import Message, MessageAction
 from director_app.ui.widgets.buttons import Button
@@ -23,6 +22,7 @@ from director_app.ui.widgets.strip import MessageArea
 from director_app.ui.widgets.text import OneLine
 from director_app.ui.widgets.when_fields import SpanField
 from tests.ui.conftest import unnamed
+from tests.ui.gallery import picture
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen has no window manager
 

@@ -41,7 +41,7 @@ class CreditsField(QWidget):
         wording = self._editor.desk.wording
         self.same.setText(wording.text("Same as the plan"))
         self.lines.setAccessibleName(wording.text(LABEL))
-        self.lines.setPlaceholderText(wording.text("One line per role, such as 주최: 구미시, 한국산업단지공단"))
+        self.lines.setPlaceholderText(wording.text("A line per role: the role, a colon, names with commas"))
         self._show_record(self._editor.record)
 
     def _show_record(self, record: Any) -> None:

@@ -1,4 +1,4 @@
-"""Every shared part in every state on one sheet, in both themes: ``python -m director_app.ui.gallery``.
+"""Every shared part in every state on one sheet, in both themes: ``python -m tests.ui.gallery``.
 
 The words on it are samples, not part of the program, and are therefore not translated.
 """
