@@ -24,6 +24,7 @@ from director_app.imports.drafts import Draft
 from director_app.imports.matching import looks_like, name_key, region_of, regions_agree
 from director_app.imports.programme_rows import put_programme
 from director_app.imports.remarks import Remark, remark
+from director_app.imports.telling_apart import artist_apart, not_taken, venue_apart, with_contact
 from director_app.wording import message
 
 LOOKS_LIKE: Final = message("“{name}” is written nearly like “{other}”, which is already there.")
@@ -64,13 +65,11 @@ def propose_artist(bench: Bench, draft: Draft) -> Matched:
     """Stage what a row says of an artist."""
     facts = draft.facts
     name = facts["name"]
-    found = _find_artist(bench, facts, derived_id("artist", name_key(name), phone_key(facts["phone"])))
-    record = found.record or Artist(
-        ArtistId(_free_id(bench, "artists", "artist", name_key(name), phone_key(facts["phone"]))), name
-    )
+    reached = phone_key(facts["phone"]) or facts["email"].lower()
+    found = _find_artist(bench, facts, derived_id("artist", name_key(name), reached))
+    record = found.record or Artist(ArtistId(_free_id(bench, "artists", "artist", name_key(name), reached)), name)
     values = _values(facts, _ARTIST_FIELDS) | {"source": draft.source}
     values["members"] = tuple(artist_of(bench, one, draft.source, ArtistKind.PERSON) for one in facts["members"])
-    values["contacts"] = _contacts(record.contacts, facts)
     return _stage_main(bench, draft, record, values, found)
 
 
@@ -78,14 +77,12 @@ def propose_venue(bench: Bench, draft: Draft) -> Matched:
     """Stage what a row says of a venue."""
     facts = draft.facts
     name, address = facts["name"], facts["address"]
-    found = find_venue(bench, name, address or facts.get("region", ""))
+    found = _find_told_venue(bench, facts)
     record = found.record or Venue(VenueId(_venue_id(bench, name, address or facts.get("region", ""))), name)
     values = _values(facts, _VENUE_FIELDS) | {"source": draft.source}
     values["area"] = area_of(bench, facts.get("area", ""))
     if facts.get("host") and not draft.data_set:
         values["host"] = organisation_of(bench, facts["host"], draft.source)
-    if any(facts.get(key) for key in ("contact", "phone", "email")):
-        values["contacts"] = _contacts(record.contacts, facts)
     values["access"] = Access(gate=facts.get("gate", ""), parking=_parking(facts.get("parking", "")))
     if facts.get("fallback") and name_key(facts["fallback"]) != name_key(name):
         values["fallback"] = venue_of(bench, facts["fallback"], "", draft.source)
@@ -199,6 +196,20 @@ def find_venue(bench: Bench, name: str, address: str) -> Found:
     return _alike(bench, "venues", name, lambda one: regions_agree(one.address, address))
 
 
+def _find_told_venue(bench: Bench, facts: Mapping[str, Any]) -> Found:
+    """The venue a row of venues means: of its name, and with neither address nor setting against it."""
+    name, where = facts["name"], facts["address"] or facts.get("region", "")
+    same_name = [one for one in bench.named("venues", name) if regions_agree(one.address or one.note, where)]
+    apart = {one.id: difference for one in same_name if (difference := venue_apart(one, facts)) is not None}
+    fitting = [one for one in same_name if one.id not in apart]
+    if same_name and not fitting:
+        reasons = tuple(apart[one.id].reason(name) for one in same_name)
+        return Found(None, reasons, tuple(same_name))
+    if apart and len(fitting) == 1:
+        return Found(fitting[0])
+    return find_venue(bench, name, where)
+
+
 def _find_artist(bench: Bench, facts: Mapping[str, Any], identity: str) -> Found:
     earlier = bench.get("artists", identity)
     if earlier is not None:
@@ -206,13 +217,12 @@ def _find_artist(bench: Bench, facts: Mapping[str, Any], identity: str) -> Found
     name, phone = facts["name"], phone_key(facts["phone"])
     same_name = bench.named("artists", name)
     if len(same_name) > 1:
-        by_phone = [one for one in same_name if phone and phone in _phones(one)]
+        reached = [one for one in same_name if _is_reached(one, facts)]
         by_region = [one for one in same_name if facts["region"] and one.region == facts["region"]]
-        same_name = by_phone or by_region or same_name
+        same_name = reached or by_region or same_name
     if len(same_name) == 1:
-        known = _phones(same_name[0])
-        if phone and known and phone not in known and facts["region"] != same_name[0].region:
-            return Found(None, (remark(SEVERAL, n=2, name=name),), (same_name[0],))
+        if (apart := artist_apart(same_name[0], facts)) is not None:
+            return Found(None, (apart.reason(name),), (same_name[0],))
         return Found(same_name[0])
     if same_name:
         return Found(None, (remark(SEVERAL, n=len(same_name), name=name),), tuple(same_name))
@@ -280,7 +290,13 @@ def _stage_main(
         overwrite = False
     if found.record is not None:
         values = {name: value for name, value in values.items() if name != "source"}
-    bench.stage(merged(record, values, overwrite=overwrite and found.record is not None))
+    is_second = earlier is not None and earlier != draft.place
+    if hasattr(record, "contacts") and (overwrite or is_second or not record.contacts):
+        record = record._replace(contacts=with_contact(record.contacts, draft.facts, overwrite=overwrite))
+    staged = merged(record, values, overwrite=overwrite and found.record is not None)
+    if earlier is not None and is_second and kind in ("artists", "venues"):
+        remarks += tuple(not_taken(kind, name, earlier[2], staged, values, draft.facts))
+    bench.stage(staged)
     bench.claim(kind, record.id, draft.place)
     candidates = tuple((kind, one.id) for one in found.candidates)
     return Matched(kind, record.id, name, remarks, found.reasons, candidates)
@@ -290,23 +306,10 @@ def _values(facts: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
     return {name: facts[name] for name in names if not is_blank(facts.get(name))}
 
 
-def _contacts(known: tuple[Contact, ...], facts: Mapping[str, Any]) -> tuple[Contact, ...]:
-    """The contacts with the row's among them: filled in where it is the same person or number, else added."""
-    said = Contact(facts.get("contact", ""), "", facts.get("phone", ""), facts.get("email", ""))
-    if said == Contact():
-        return known
-    for index, one in enumerate(known):
-        same_phone = phone_key(said.phone) and phone_key(said.phone) == phone_key(one.phone)
-        same_name = said.name and name_key(said.name) == name_key(one.name)
-        same_mail = said.email and said.email.lower() == one.email.lower()
-        if same_phone or same_name or same_mail or (not said.name and not one.phone):
-            filled = one._replace(
-                name=one.name or said.name,
-                phone=said.phone if said.phone and not same_phone else one.phone,
-                email=said.email or one.email,
-            )
-            return (*known[:index], filled, *known[index + 1 :])
-    return (*known, said)
+def _is_reached(artist: Artist, facts: Mapping[str, Any]) -> bool:
+    """Whether an artist has the phone number or mail address of a row."""
+    mails = {contact.email.lower() for contact in artist.contacts if contact.email}
+    return phone_key(facts["phone"]) in _phones(artist) or facts["email"].lower() in mails
 
 
 def _phones(artist: Artist) -> set[str]:

@@ -15,6 +15,12 @@ class Weekday(NamedTuple):
     number: int
 
 
+class Said(NamedTuple):
+    """A message inside a remark, such as the label of a column; it is said in the reader's language."""
+
+    text: str
+
+
 class Remark(NamedTuple):
     """One thing the reader of an import should know. `text` is an English message with named placeholders."""
 
@@ -44,6 +50,8 @@ def sentence_of(said: Remark, wording: Wording) -> str:
 def _spoken(value: object, wording: Wording) -> object:
     if isinstance(value, Weekday):
         return wording.weekday(value.number, short=False)
+    if isinstance(value, Said):
+        return wording.text(value.text)
     if isinstance(value, date):
         return wording.date(value)
     if isinstance(value, tuple):

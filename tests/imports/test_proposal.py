@@ -222,7 +222,10 @@ def test_the_same_record_twice_in_a_file_keeps_the_first() -> None:
     assert (band.genre, band.region) == ("재즈", "구미")
     assert outcomes(proposed(plan, text)) == ["same", "same"]
     remarks = proposed(Plan(), text).rows[1].remarks
-    assert said(remarks) == ["“다온밴드” stands in row 2 already; only what was missing there was taken."]
+    assert said(remarks) == [
+        "“다온밴드” stands in row 2 already; only what was missing there was taken.",
+        "Genre “록” of “다온밴드” was left out, because row 2 says “재즈”.",
+    ]
 
 
 # -- applications ---------------------------------------------------------------------------------------------------
