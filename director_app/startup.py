@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import importlib
+import os
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from director_app.wording import message
 
 if TYPE_CHECKING:
     from director_app.ui.look import Look
     from director_app.ui.main_window import MainWindow
 
+NO_DISPLAY: Final = message(
+    "There is no display here to open a window on, but the commands work without one: see `director-app --help`."
+)
+_NOWHERE_TO_OPEN: Final = 2
+
 
 def run_window(words: list[str]) -> int:
     """Open the window: with the plan named, with a copy of the sample (``--demo``), or with the start page.
 
-    Returns the exit code. Only what the first paint needs is imported before it.
+    Returns the exit code, 2 when there is no display. Only what the first paint needs is imported before it.
     """
+    if not has_display(words, os.environ, sys.platform):  # Qt would end the process without a word to her
+        from director_app.cli.main import language_of, say
+        from director_app.wording import Wording
+
+        say(Wording(language_of(words)).text(NO_DISPLAY))
+        return _NOWHERE_TO_OPEN
     from director_app.ui.application import Mistakes, make_application, make_look, make_settings
     from director_app.ui.main_window import MainWindow
     from director_app.ui.questions import AskingUser
@@ -35,6 +51,13 @@ def run_window(words: list[str]) -> int:
     after = _AfterFirstPaint(window, look, wanted)
     after.schedule()
     return application.exec()
+
+
+def has_display(words: Sequence[str], variables: Mapping[str, str], platform: str) -> bool:
+    """Whether Qt finds something to draw on; only on Linux can there be nothing, unless Qt is told where to draw."""
+    if not platform.startswith("linux") or "-platform" in words or "--platform" in words:
+        return True
+    return any(variables.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 class _AfterFirstPaint:

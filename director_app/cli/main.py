@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Final
 
 from director_app.cli import commands
@@ -13,10 +14,13 @@ from director_app.cli.arguments import parser
 from director_app.cli.commands import REFUSED, Command, Report
 from director_app.domain.refusals import Refusal
 from director_app.operations.sentences import refusal_sentence
-from director_app.wording import LANGUAGES, Wording
+from director_app.wording import LANGUAGES, Wording, message
 
 #: What shells expect of a program that was stopped with Ctrl+C.
 INTERRUPTED: Final = 130
+NOT_PRINTED: Final = message(
+    "The command was carried out, but its output takes no more text; send the output to another place."
+)
 
 
 def _import(arguments: object, wording: Wording) -> Report:
@@ -73,20 +77,38 @@ def run(words: Sequence[str]) -> int:
         arguments = parser(wording).parse_args(list(words))
         report = COMMANDS[arguments.command](arguments, wording)
     except Refusal as refusal:
-        print(refusal_sentence(wording, refusal), file=sys.stderr)
+        say(refusal_sentence(wording, refusal))
         return REFUSED
+    except SystemExit:  # --help and --version have spoken
+        return commands.DONE if _printed("", wording) else REFUSED
     except KeyboardInterrupt:
         return INTERRUPTED
     except (OSError, MemoryError) as error:
-        print(wording.text("The computer refused: {reason}. Nothing was changed.", reason=error), file=sys.stderr)
+        say(wording.text("The computer refused: {reason}. Nothing was changed.", reason=error))
         return REFUSED
     text = (
         json.dumps(report.facts, ensure_ascii=False, indent=1, default=str)
         if arguments.json
         else "\n".join(report.lines)
     )
+    return report.code if _printed(f"{text}\n", wording) else REFUSED
+
+
+def say(sentence: str) -> None:
+    """Tell the reader on the error output, if there is one that takes it."""
+    with suppress(OSError):
+        print(sentence, file=sys.stderr, flush=True)
+
+
+def _printed(text: str, wording: Wording) -> bool:
+    """Whether the output took the text; a reader that has seen enough (head, less) counts as one that took it."""
     try:
-        print(text, flush=True)
-    except BrokenPipeError:  # the reader (head, less) has seen enough
+        print(text, end="", flush=True)
+    except OSError as error:
+        # What waits in the buffer would fail once more when the program ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return report.code
+        if isinstance(error, BrokenPipeError):
+            return True
+        say(wording.text(NOT_PRINTED))
+        return False
+    return True

@@ -12,6 +12,7 @@ from director_app.domain.ids import DeliveryId
 from director_app.domain.ledger import LedgerEntry, entry_of_text, entry_text
 from director_app.domain.plan import SEASON, Plan
 from director_app.domain.refusals import RefusedInput
+from director_app.domain.rules import clean_text
 from director_app.domain.season import Season
 from director_app.operations.interchange import PutAll, WholePlan
 from director_app.operations.open_plan import Carried, OpenPlan, Outcome, StepName
@@ -28,7 +29,7 @@ def start_empty(path: Path, season: Season | None = None) -> OpenPlan:
     Raises:
         CannotUseFile: when the file exists or cannot be made.
     """
-    season = season or Season(SEASON, title=path.stem)
+    season = season or Season(SEASON, title=clean_text(path.stem))
     return OpenPlan.create_with(path, Plan.of([season]))
 
 

@@ -349,3 +349,59 @@ def test_names_that_only_one_has(sample: Path) -> None:
     assert find_named(plan, "deliveries", delivery.number.lower()) == delivery.id
     assert find_named(plan, "deliveries", f" {delivery.number} ") == delivery.id
     opened.close()
+
+
+def test_no_display_is_one_sentence_before_qt() -> None:
+    without = {name: "" for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    refused = program(**without, LANG="en_GB.UTF-8", LC_ALL="")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "no display" in refused.stderr
+    assert "--help" in refused.stderr
+    assert refused.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "variables", "platform", "shown"),
+    [
+        ([], {}, "linux", False),
+        ([], {"DISPLAY": ""}, "linux", False),
+        ([], {"DISPLAY": ":0"}, "linux", True),
+        ([], {"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
+        ([], {"QT_QPA_PLATFORM": "offscreen"}, "linux", True),
+        (["-platform", "offscreen"], {}, "linux", True),
+        ([], {}, "win32", True),
+        ([], {}, "darwin", True),
+    ],
+)
+def test_where_there_is_a_display(words: list[str], variables: dict[str, str], platform: str, shown: bool) -> None:
+    from director_app.startup import has_display
+
+    assert has_display(words, variables, platform) is shown
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here are names bytes")
+def test_a_name_that_is_not_text(tmp_path: Path, told: Callable[..., Any]) -> None:
+    path = tmp_path / os.fsdecode(b"\xff\xfe2.cdplan")
+    assert told("new", path)[0] == 0
+    assert told("check", path)[0] == 0
+    opened = OpenPlan.open(path, read_only=True)
+    assert opened.plan.season.title == "2"
+    opened.close()
+    nameless = tmp_path / os.fsdecode(b"\xff.cdplan")
+    for words in (["new", nameless], ["export", "json", nameless, "-o", tmp_path / os.fsdecode(b"\xfe.json"), "--json"]):
+        done = program(*words)
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+@pytest.mark.parametrize("words", [["check"], ["check", "--json"], ["--help"]])
+def test_output_that_takes_nothing(words: list[str], sample: Path) -> None:
+    command = [sys.executable, "-m", "director_app", *words, *([str(sample)] if words[0] == "check" else [])]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, encoding="utf-8", check=False
+        )
+        assert subprocess.run(command, cwd=ROOT, stdout=full, stderr=full, check=False).returncode == 2
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert TRACE not in done.stderr
