@@ -11,15 +11,29 @@ from typing import Any, Final, NamedTuple
 
 from director_app.cli.names import names_of
 from director_app.domain.plan import Plan
+from director_app.domain.refusals import CannotUseFile
 from director_app.operations import whole_plans
 from director_app.operations.open_plan import OpenPlan, Outcome
 from director_app.operations.sentences import LEVEL_WORDS, problem_sentence, refusal_sentence, step_sentence
 from director_app.planner.problems import Level, Problem, accepted_keys, fingerprint, in_order, is_past
-from director_app.wording import Wording
+from director_app.store import database
+from director_app.wording import Wording, message
 
 DONE: Final = 0
 PROBLEMS_FOUND: Final = 1
 REFUSED: Final = 2
+
+
+OPEN_ELSEWHERE: Final = message("{name} has {file} open; nothing was changed. Close it there first.")
+ONLY_READ: Final = message("{file} may only be read by you; nothing was changed. Work on a copy in a folder of yours.")
+MADE_BY_NEWER: Final = message(
+    "{file} was made by a newer version of the program; nothing was changed. Use that version to change it."
+)
+_WHY_NOT: Final = {
+    database.IN_USE: OPEN_ELSEWHERE,
+    database.FILE_READ_ONLY: ONLY_READ,
+    database.NEWER_FILE: MADE_BY_NEWER,
+}
 
 
 class Report(NamedTuple):
@@ -45,7 +59,7 @@ def opened(path: str, *, to_write: bool, or_read: bool = False) -> Iterator[Open
     plan = OpenPlan.open(Path(path), read_only=not to_write)
     try:
         if to_write and not or_read and (reason := plan.read_only) is not None:
-            raise reason
+            raise CannotUseFile(_WHY_NOT.get(reason.message, ONLY_READ), **{**reason.values, "file": path})
         yield plan
     finally:
         plan.close()

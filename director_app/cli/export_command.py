@@ -15,13 +15,20 @@ from director_app.cli.names import find_named
 from director_app.documents.options import DocumentOptions, Remark
 from director_app.documents.tables import TableOptions
 from director_app.domain.plan import Plan
-from director_app.domain.refusals import CannotUseFile
+from director_app.domain.refusals import CannotUseFile, RefusedInput
 from director_app.operations import publishing
 from director_app.operations.open_plan import OpenPlan
 from director_app.planner.scope import Scope
 from director_app.wording import Wording, message
 
 NOT_OVER_ITSELF: Final = message("{file} is the plan itself. Choose another name for what is written.")
+
+JSON_IS_WHOLE: Final = message(
+    "JSON always holds the whole plan, contacts included, so {option} cannot be used with it. "
+    "Leave it out, or choose another format."
+)
+PAPER_IS_PUBLIC: Final = message("Paper never holds contacts or internal notes, so leave {option} out.")
+DATES_REVERSED: Final = message("The first date ({since}) is later than the last date ({until}).")
 
 #: Letters of a title that a remark repeats: enough to know which one is meant.
 _LONGEST_PLACE: Final = 80
@@ -31,8 +38,10 @@ def export(arguments: argparse.Namespace, wording: Wording) -> Report:
     """Write one file; an older one of that name is replaced whole or not at all.
 
     Raises:
+        RefusedInput: for options that do not go together.
         CannotUseFile: when the file cannot be written, or is the plan itself.
     """
+    _refuse_what_would_be_ignored(arguments)
     out, plan = Path(arguments.output), Path(arguments.plan)
     if out.exists() and plan.exists() and out.samefile(plan):
         raise CannotUseFile(NOT_OVER_ITSELF, file=arguments.output)
@@ -43,6 +52,22 @@ def export(arguments: argparse.Namespace, wording: Wording) -> Report:
     facts = {"file": arguments.output, "format": arguments.format, **facts}
     lines = [wording.text("Written: {file}", file=arguments.output), *facts["remarks"]]
     return Report(facts, tuple(lines))
+
+
+def _refuse_what_would_be_ignored(arguments: argparse.Namespace) -> None:
+    """What she asked to leave out or put in must not be overlooked.
+
+    Raises:
+        RefusedInput: naming the option.
+    """
+    picked = [option for option in SCOPES if getattr(arguments, option) is not None]
+    picked.extend(option for option, name in (("from", "since"), ("until", "until")) if getattr(arguments, name))
+    if arguments.format == "json" and (picked or arguments.internal):
+        raise RefusedInput(JSON_IS_WHOLE, option=f"--{(picked or ['internal'])[0]}")
+    if arguments.format == "pdf" and arguments.internal:
+        raise RefusedInput(PAPER_IS_PUBLIC, option="--internal")
+    if arguments.since is not None and arguments.until is not None and arguments.since > arguments.until:
+        raise RefusedInput(DATES_REVERSED, since=arguments.since.isoformat(), until=arguments.until.isoformat())
 
 
 def scope_of(plan: Plan, arguments: argparse.Namespace) -> Scope:

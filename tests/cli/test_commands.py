@@ -16,11 +16,12 @@ from typing import Any
 import pytest
 
 from director_app import __version__
-from director_app.cli.arguments import EXPORT_FORMATS, parser
+from director_app.cli.arguments import EXPORT_FORMATS, SCOPES, parser
 from director_app.cli.main import COMMANDS, language_of, run
 from director_app.domain.ids import DeliveryId
 from director_app.operations.open_plan import OpenPlan
 from director_app.planner.problems import ProblemKind
+from director_app.store import migrations
 from director_app.wording import Wording
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -243,8 +244,11 @@ def test_what_writes_refuses_a_plan_in_use(sample: Path, tmp_path: Path, refusal
     run(["export", "json", str(sample), "-o", str(table)])
     opened = OpenPlan.open(sample)
     for words in (["undo"], ["redo"]):
-        assert "In use by" in refusal(*words, sample)
-    assert "In use by" in refusal("import", sample, table)
+        sentence = refusal(*words, sample)
+        assert sample.name in sentence
+        assert "nothing was changed" in sentence
+        assert "Close it there" in sentence
+    assert "Close it there" in refusal("import", sample, table)
     assert run(["check", str(sample)]) == 1
     assert run(["export", "ics", str(sample), "-o", str(tmp_path / "out.ics")]) == 0
     opened.close()
@@ -352,7 +356,7 @@ def test_names_that_only_one_has(sample: Path) -> None:
 
 
 def test_no_display_is_one_sentence_before_qt() -> None:
-    without = {name: "" for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    without = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"), "")
     refused = program(**without, LANG="en_GB.UTF-8", LC_ALL="")
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "no display" in refused.stderr
@@ -388,7 +392,10 @@ def test_a_name_that_is_not_text(tmp_path: Path, told: Callable[..., Any]) -> No
     assert opened.plan.season.title == "2"
     opened.close()
     nameless = tmp_path / os.fsdecode(b"\xff.cdplan")
-    for words in (["new", nameless], ["export", "json", nameless, "-o", tmp_path / os.fsdecode(b"\xfe.json"), "--json"]):
+    for words in (
+        ["new", nameless],
+        ["export", "json", nameless, "-o", tmp_path / os.fsdecode(b"\xfe.json"), "--json"],
+    ):
         done = program(*words)
         assert (done.returncode, done.stderr) == (0, "")
 
@@ -405,3 +412,40 @@ def test_output_that_takes_nothing(words: list[str], sample: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert TRACE not in done.stderr
+
+
+def test_what_may_only_be_read_or_is_newer(
+    sample: Path, refusal: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "access", lambda *_args, **_named: False)
+        assert "may only be read" in refusal("undo", sample)
+    monkeypatch.setattr(migrations, "STEP_NAMES", ())
+    assert "newer version" in refusal("undo", sample)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--internal"], ["--from", "2025-10-01"], ["--until", "2025-10-01"],
+        *([f"--{scope}", "x"] for scope in SCOPES),
+    ],
+)  # fmt: skip
+def test_json_is_whole(options: list[str], sample: Path, tmp_path: Path, refusal: Callable[..., str]) -> None:
+    out = tmp_path / "out.json"
+    sentence = refusal("export", "json", sample, "-o", out, *options)
+    assert "whole plan" in sentence
+    assert options[0] in sentence
+    assert not out.exists()
+
+
+def test_paper_never_holds_contacts(sample: Path, tmp_path: Path, refusal: Callable[..., str]) -> None:
+    assert "--internal" in refusal("export", "pdf", sample, "-o", tmp_path / "out.pdf", "--internal")
+
+
+@pytest.mark.parametrize("kind", ["ics", "pdf", "csv"])
+def test_dates_the_wrong_way_round(kind: str, sample: Path, tmp_path: Path, refusal: Callable[..., str]) -> None:
+    out = tmp_path / "out"
+    words = ["export", kind, sample, "-o", out, "--from", "2025-10-02", "--until", "2025-10-01"]
+    assert "2025-10-02" in refusal(*words)
+    assert not out.exists()
