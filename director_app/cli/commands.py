@@ -56,6 +56,7 @@ def opened(path: str, *, to_write: bool, or_read: bool = False) -> Iterator[Open
     Raises:
         CannotUseFile: when it cannot be opened, or not as asked.
     """
+    whole_plans.refuse_long_name(Path(path), to_write=to_write and not or_read)
     plan = OpenPlan.open(Path(path), read_only=not to_write)
     try:
         if to_write and not or_read and (reason := plan.read_only) is not None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 from director_app.cli import commands
@@ -14,6 +16,7 @@ from director_app.cli.arguments import parser
 from director_app.cli.commands import REFUSED, Command, Report
 from director_app.domain.refusals import Refusal
 from director_app.operations.sentences import refusal_sentence
+from director_app.operations.whole_plans import short_of
 from director_app.wording import LANGUAGES, Wording, message
 
 #: What shells expect of a program that was stopped with Ctrl+C.
@@ -84,7 +87,10 @@ def run(words: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except (OSError, MemoryError) as error:
-        say(wording.text("The computer refused: {reason}. Nothing was changed.", reason=error))
+        if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+            say(refusal_sentence(wording, short_of(Path(os.fsdecode(error.filename or "")).name)))
+        else:
+            say(wording.text("The computer refused: {reason}. Nothing was changed.", reason=error))
         return REFUSED
     text = (
         json.dumps(report.facts, ensure_ascii=False, indent=1, default=str)

@@ -449,3 +449,22 @@ def test_dates_the_wrong_way_round(kind: str, sample: Path, tmp_path: Path, refu
     words = ["export", kind, sample, "-o", out, "--from", "2025-10-02", "--until", "2025-10-01"]
     assert "2025-10-02" in refusal(*words)
     assert not out.exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems count otherwise")
+def test_names_that_are_too_long(sample: Path, tmp_path: Path, refusal: Callable[..., str]) -> None:
+    def named(length: int, suffix: str = ".cdplan") -> Path:
+        return tmp_path / ("n" * (length - len(suffix)) + suffix)
+
+    assert run(["new", str(named(247))]) == 0
+    assert run(["undo", str(named(247))]) == 0
+    for length in (248, 255, 256, 300):
+        for command in ("new", "sample", "undo", "redo"):
+            assert "too long" in refusal(command, named(length))
+    for words in (["check", named(300)], ["backup", sample, "-o", named(300)], ["import", sample, named(300, ".csv")]):
+        assert "too long" in refusal(*words)
+    assert "too long" in refusal("export", "csv", sample, "-o", named(300, ".csv"))
+    assert "too long" in refusal("check", "/".join(["n" * 200] * 30))
+    shutil.copy(sample, named(250))
+    assert run(["check", str(named(250))]) == 1
+    assert run(["export", "ics", str(named(250)), "-o", str(tmp_path / "out.ics")]) == 0
