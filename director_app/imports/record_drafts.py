@@ -16,7 +16,7 @@ from director_app.imports.cells import cell_text
 from director_app.imports.delivery_drafts import programme_part
 from director_app.imports.remarks import remark
 from director_app.imports.row_cells import RowCells
-from director_app.imports.written_dates import NOT_A_DATE, read_when
+from director_app.imports.written_dates import NOT_A_DATE, WRONG_WEEKDAY, YEAR_ASSUMED, DateContext, read_when
 from director_app.imports.written_times import folded, is_undecided, read_times, times_in
 from director_app.wording import message
 
@@ -115,7 +115,8 @@ def programme_facts(cells: RowCells) -> dict[str, Any]:
 def application_facts(cells: RowCells) -> dict[str, Any]:
     """What a row says of a company's application; the row itself is kept word for word beside it."""
     received = _moment(cells)
-    wishes = tuple(wish for field in ("wish1", "wish2", "wish3") if (wish := _wish(cells, field)) is not None)
+    asked = cells.context._replace(received=received.date() if received else None, leaves_season=True)
+    wishes = tuple(wish for field in ("wish1", "wish2", "wish3") if (wish := _wish(cells, field, asked)) is not None)
     heads = _both_shifts(cells) or tuple(
         ShiftHeads(cells.header(field), count)
         for field in ("heads", "heads_day", "heads_evening", "heads_night")
@@ -168,12 +169,14 @@ def _moment(cells: RowCells) -> datetime | None:
     return datetime.combine(when.days[0].first, clock)
 
 
-def _wish(cells: RowCells, field: str) -> Wish | None:
-    """One wish as written and as far as it was understood; what was not is no reason for a remark."""
+def _wish(cells: RowCells, field: str, context: DateContext) -> Wish | None:
+    """One wish as written and as far as it was understood; only a doubtful year or weekday is worth a remark."""
     text = cell_text(cells.cell(field))
     if not text:
         return None
-    when = read_when(cells.cell(field), cells.context)
+    when = read_when(cells.cell(field), context)
+    doubts = (WRONG_WEEKDAY,) if context.received else (WRONG_WEEKDAY, YEAR_ASSUMED)
+    cells.remarks.extend(item for item in when.remarks if item.text in doubts)
     day = when.days[0] if when.days else None
     span = when.times.spans[0] if when.times.spans else None
     return Wish(

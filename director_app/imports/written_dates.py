@@ -38,19 +38,37 @@ _SERIALS: Final = range(20_000, 80_000)
 
 
 class DateContext(NamedTuple):
-    """What completes a date without a year: the season, and the day that stands for today."""
+    """What completes a date without a year: the day it was asked for, the season, the day that stands for today."""
 
     today: date
     first: date | None = None
     last: date | None = None
+    #: The day an application came in; what it wishes lies on that day or later.
+    received: date | None = None
+    #: Whether a weekday beside a date may lead out of the season, as in wishes.
+    leaves_season: bool = False
 
     def year_for(self, month: int, day: int) -> int:
-        """The year that puts a day into the season, else the year of today."""
+        """The year of the first such day since the receipt, else the one in the season, else the year of today."""
+        if self.received is not None:
+            years = range(self.received.year, self.received.year + 9)  # 29 February may be eight years away
+            later = (year for year in years if (made := _date(year, month, day)) and made >= self.received)
+            return next(later, self.received.year)
         for year in sorted({self.today.year, *(edge.year for edge in (self.first, self.last) if edge is not None)}):
             made = _date(year, month, day)
             if made and self.first and self.last and self.first <= made <= self.last:
                 return year
         return self.first.year if self.first else self.today.year
+
+    def year_of_month(self, month: int) -> int:
+        """The year of a month without a day."""
+        if self.received is not None:
+            return self.received.year + (month < self.received.month)
+        return self.year_for(month, 1)
+
+    def may_move(self, day: date) -> bool:
+        """Whether a weekday may put a day without a year into another year than was assumed."""
+        return self.leaves_season or not (self.first and self.last and self.first <= day <= self.last)
 
 
 class DaySpan(NamedTuple):
@@ -163,6 +181,8 @@ class _Reader:
         self._remarks: list[Remark] = []
         self._found_month = ""
         self._year_was_assumed = False
+        #: Whether the year of the last date is assumed and no weekday has spoken for it.
+        self._year_is_open = False
         self._range_open = False
 
     def read(self, text: str) -> When:
@@ -206,10 +226,12 @@ class _Reader:
             self._check_weekday(part["weekday"])
         elif part["compact"]:
             digits = part["compact"]
+            self._year_is_open = False
             self._full(int(digits[:4]), int(digits[4:6]), int(digits[6:]), found[0])
         elif part["month"]:
             self._dotted(part, found[0])
         elif part["us_month"]:
+            self._year_is_open = False
             first, second = int(part["us_month"]), int(part["us_day"])
             month, day = (second, first) if first > 12 else (first, second)
             self._full(int(part["us_year"]), month, day, found[0])
@@ -226,6 +248,7 @@ class _Reader:
 
     def _dotted(self, part: dict[str, str | None], text: str) -> None:
         first, month, day = part["year"] or part["short"] or "", int(part["month"] or 0), int(part["day"] or 0)
+        self._year_is_open = False
         if part["short"] and part["mark"] == "/" and int(first) <= 12:
             self._full(2000 + day, int(first), month, text)
         else:
@@ -239,17 +262,20 @@ class _Reader:
             year = int(part["ym_year"]) if part["ym_year"] else 2000 + int(part["ym_short"] or 0)
         else:
             month = int(part["only_month"] or 0)
-            year = self._year or self._context.year_for(month, 1)
+            year = self._year or self._context.year_of_month(month)
+            self._year_is_open = self._year_is_open or self._year is None
         self._year, self._month = year, month
         if not self._found_month and 1 <= month <= 12:
             self._found_month = f"{year:04d}-{month:02d}"
 
     def _in_year(self, year: int | None, month: int, day: int, text: str) -> None:
-        if year is None:
+        if year is not None:
+            self._year_is_open = False
+        else:
             year = self._year
         if year is None:
             year = self._context.year_for(month, day)
-            self._year_was_assumed = True
+            self._year_was_assumed = self._year_is_open = True
         elif self._range_open and self._spans and month < self._spans[-1].first.month:
             year = self._spans[-1].first.year + 1
         self._full(year, month, day, text)
@@ -287,11 +313,28 @@ class _Reader:
         written = _WEEKDAYS_KO.find(letters[0])
         if written < 0:
             written = _WEEKDAYS_EN.index(letters[:3])
+        if self._year_is_open:
+            self._move_to(written)
         real = self._spans[-1].last
         if real.weekday() != written:
             self._remarks.append(
                 remark(WRONG_WEEKDAY, text=self._original, real=Weekday(real.weekday()), written=Weekday(written))
             )
+
+    def _move_to(self, weekday: int) -> None:
+        """Let the weekday beside a date without a year choose among the year assumed and the ones beside it.
+
+        A day falls on a weekday in one of three years that follow each other, or in none.
+        """
+        last = self._spans[-1].last
+        for by in (0, -1, 1) if self._context.may_move(last) else (0,):
+            moved = _date(last.year + by, last.month, last.day)
+            spans = [(_date(a.year + by, a.month, a.day), _date(b.year + by, b.month, b.day)) for a, b in self._spans]
+            if moved is not None and moved.weekday() == weekday and all(a and b for a, b in spans):
+                self._spans = [DaySpan(a, b) for a, b in spans if a and b]
+                self._year = last.year + by
+                self._year_is_open = self._year_was_assumed = False
+                return
 
 
 def ended(first: When, last: When) -> When:
