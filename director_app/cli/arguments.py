@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 from director_app import __version__
 from director_app.domain.refusals import RefusedInput
@@ -20,16 +20,63 @@ SCOPES: Final = {
     "area": "areas",
     "initiative": "initiatives",
 }
-WRONG_USE: Final = message("The command line was not understood ({problem}). See `{program} --help`.")
+WRONG_USE: Final = message("The command line was not understood. See `{program} --help`.")
+MISSING: Final = message("Something is missing: {names}. See `{program} --help`.")
+UNKNOWN_COMMAND: Final = message("There is no command “{value}”; there are these: {choices}.")
+NOT_A_CHOICE: Final = message("“{value}” cannot be used for {option}; there are these: {choices}.")
+NO_VALUE: Final = message("{option} needs something after it. See `{program} --help`.")
+NOT_A_NUMBER: Final = message("“{value}” is no number; {option} needs one.")
+TOO_MUCH: Final = message("This was not understood: {words}. See `{program} --help`.")
 NOT_A_DATE: Final = message("“{value}” is not a date such as 2025-10-14.")
 
 
+#: How argparse begins to say which arguments are missing; it tells in no other way.
+_MISSING_BEGINS: Final = "the following arguments are required: "
+_SHOWN: Final = 40
+
+
 class _Parser(argparse.ArgumentParser):
-    """Refuses with one sentence instead of printing its usage."""
+    """Refuses with one sentence in the reader's language instead of printing its usage in English."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, **options)
 
     def error(self, message: str) -> NoReturn:
         """Refuse."""
-        raise RefusedInput(WRONG_USE, problem=message, program=self.prog.split()[0])
+        if message.startswith(_MISSING_BEGINS):
+            raise RefusedInput(MISSING, names=message.removeprefix(_MISSING_BEGINS), program=self.prog)
+        raise RefusedInput(WRONG_USE, program=self.prog)
+
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """What was typed; words that belong to nothing are refused."""
+        known, unknown = self.parse_known_args(args, namespace)
+        if unknown:
+            raise RefusedInput(TOO_MUCH, words=" ".join(unknown)[:_SHOWN], program=self.prog)
+        return known
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is None or value in action.choices:
+            return
+        choices, shown = ", ".join(action.choices), str(value)[:_SHOWN]
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - it has no public name
+            raise RefusedInput(UNKNOWN_COMMAND, value=shown, choices=choices)
+        raise RefusedInput(NOT_A_CHOICE, value=shown, option=_name_of(action), choices=choices)
+
+    def _get_value(self, action: argparse.Action, arg_string: str) -> Any:
+        try:
+            return super()._get_value(action, arg_string)  # type: ignore[misc]  # not in the stubs
+        except argparse.ArgumentError:
+            raise RefusedInput(NOT_A_NUMBER, value=arg_string[:_SHOWN], option=_name_of(action)) from None
+
+    def _match_argument(self, action: argparse.Action, arg_strings_pattern: str) -> int:
+        try:
+            return int(super()._match_argument(action, arg_strings_pattern))  # type: ignore[misc]  # not in the stubs
+        except argparse.ArgumentError:
+            raise RefusedInput(NO_VALUE, option=_name_of(action), program=self.prog) from None
+
+
+def _name_of(action: argparse.Action) -> str:
+    return "/".join(action.option_strings) or str(action.metavar or action.dest)
 
 
 def _date(text: str) -> datetime.date:

@@ -468,3 +468,33 @@ def test_names_that_are_too_long(sample: Path, tmp_path: Path, refusal: Callable
     shutil.copy(sample, named(250))
     assert run(["check", str(named(250))]) == 1
     assert run(["export", "ics", str(named(250)), "-o", str(tmp_path / "out.ics")]) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "korean"),
+    [
+        (["dance"], "no command “dance”", "‘dance’ 명령은 없습니다"),
+        (["check"], "missing: PLAN", "빠진 것이 있습니다: PLAN"),
+        (["export", "pdf", "x"], "missing: -o/--output", "빠진 것이 있습니다: -o/--output"),
+        (["export", "docx", "x", "-o", "y"], "“docx” cannot be used for FORMAT", "쓸 수 있는 값: ics, pdf"),
+        (["export", "pdf", "x", "-o"], "-o/--output needs something", "-o/--output 뒤에"),
+        (["sample", "x", "--practice", "many"], "“many” is no number", "‘many’ 값은 숫자가 아닙니다"),
+        (["check", "--colour", "x"], "not understood: --colour", "알아들을 수 없는 부분이 있습니다: --colour"),
+        (["check", "--json=yes", "x"], "was not understood", "알아들을 수 없습니다"),
+    ],
+)
+def test_wrong_use_says_what(
+    words: list[str], said: str, korean: str, refusal: Callable[..., str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert said in refusal(*words)
+    run([*words, "--language=ko"] if words[-1:] != ["-o"] else ["--language=ko", *words])
+    sentence = capsys.readouterr().err
+    if words[-1:] != ["-o"]:
+        assert korean in sentence
+    assert not re.search("argument|invalid|required|expected", sentence)
+
+
+def test_no_command_at_all(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
+    assert run([]) == 2
+    assert capsys.readouterr().err == "빠진 것이 있습니다: COMMAND. `director-app --help`를 보세요.\n"
