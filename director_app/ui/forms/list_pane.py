@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,6 +30,7 @@ from director_app.wording import message
 
 NOTHING_FOUND = message("Nothing found for “{query}”. Initial consonants (ㄷㅇㅂㄷ) work too.")
 NOTHING_HERE = message("Nothing here now.")
+AT_A_TIME_SECONDS: Final = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,12 @@ class ListPane(QWidget):
         self._chosen = ""
         self._is_filtering = False
         self._texts: dict[str, tuple[Record, str]] = {}
+        self._counted: Counter[str] = Counter()
+        self._uncounted: Iterator[Record] = iter(())
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(5)
+        self._counting.timeout.connect(self._count_some)
         self._warming = Warming(self._searched_text, model, self)
         set_ground(self, "canvas")
         self.setFixedWidth(width)
@@ -94,13 +104,23 @@ class ListPane(QWidget):
             self.chips[chip.key].set_text(self._desk.wording.text(chip.text))
 
     def show_counts(self) -> None:
-        """Count what each chip would show."""
-        scene = self.model.scene
-        records = tuple(scene.plan.table(self._kind()).values())
-        for chip in self._chips:
-            count = len(records) if chip.keep is None else sum(1 for one in records if chip.keep(one, scene))
-            self.chips[chip.key].set_text(self._desk.wording.text(chip.text), count if chip.keep else None)
+        """Count what each chip would show; in a long list a few at a time, so that she can go on meanwhile."""
         self.search.set_hint(f"{self.model.rowCount():,}")
+        self._counted = Counter()
+        self._uncounted = iter(tuple(self.model.scene.plan.table(self._kind()).values()))
+        self._count_some()
+
+    def _count_some(self) -> None:
+        scene = self.model.scene
+        until = time.monotonic() + AT_A_TIME_SECONDS
+        for record in self._uncounted:
+            self._counted.update(chip.key for chip in self._chips if chip.keep is not None and chip.keep(record, scene))
+            if time.monotonic() > until:
+                self._counting.start()
+                return
+        for chip in self._chips:
+            count = None if chip.keep is None else self._counted[chip.key]
+            self.chips[chip.key].set_text(self._desk.wording.text(chip.text), count)
 
     def add_beside_search(self, widget: QWidget) -> None:
         """Put a small switch at the right of the search field."""
@@ -132,7 +152,7 @@ class ListPane(QWidget):
 
     def first_row(self) -> str:
         """The id of the first row; empty when there is none."""
-        return str(self.model.ids()[0]) if self.model.rowCount() else ""
+        return str(self.model.index(0, 0).data(Role.ID)) if self.model.rowCount() else ""
 
     def neighbour(self, identity: str) -> str:
         """The row to go to when this one is removed."""

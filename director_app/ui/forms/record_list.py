@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 from director_app.ui.desk import Desk
 from director_app.ui.models.columns import Record, Scene
 from director_app.ui.models.record_table import RecordTable, Role
-from director_app.ui.models.two_lines import TwoLineDelegate
+from director_app.ui.models.two_lines import HEADING_HEIGHT, TwoLineDelegate
 
 
 class RecordList(QTableView):
@@ -62,10 +61,21 @@ class RecordList(QTableView):
 
     def fit_rows(self) -> None:
         """Give room for the name of a group above its first row."""
+        if not self.isVisible():
+            return  # fitted when it is shown
+        plain, above = self._delegate.row_height(), None
         for row in range(self.model().rowCount()):
-            height = self._delegate.sizeHint(QStyleOptionViewItem(), self.model().index(row, 0)).height()
+            group = self.model().index(row, 0).data(Role.GROUP)
+            height = plain if group == above and row else plain + HEADING_HEIGHT
+            above = group
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what came while it was hidden."""
+        super().showEvent(event)
+        if self._delegate.is_grouped:
+            self.fit_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes into the form, Delete removes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedW
 
 from director_app.domain.edits import Add, Remove
 from director_app.domain.ids import new_id
-from director_app.domain.plan import RecordChange
+from director_app.domain.plan import Plan, RecordChange
 from director_app.operations.open_plan import StepName
 from director_app.ui import steps
 from director_app.ui.desk import Desk, MessageAction
@@ -19,6 +20,7 @@ from director_app.ui.forms.list_pane import ListPane
 from director_app.ui.forms.name_field import name_in
 from director_app.ui.forms.record_editor import RecordEditor
 from director_app.ui.models.columns import Listing
+from director_app.ui.models.ordering import Ordered, Ordering
 from director_app.ui.models.record_table import RecordTable
 from director_app.ui.pages.page import Page
 from director_app.ui.widgets.buttons import Button
@@ -29,6 +31,14 @@ COPY_OF = message("{title} (copy)")
 LEVELS = ("block", "warning", "note")
 COUNT_MS = 150
 """The counts on the chips follow when the hands rest; in a long list they look at every record."""
+
+ORDERED_AT_ONCE = 2000
+"""Longer lists are put in order beside the window."""
+
+
+def _put_in_order(plan: Plan, ordering: Ordering, stop: threading.Event) -> tuple[Plan, Ordered]:
+    del stop  # half a second at most
+    return plan, ordering()
 
 
 class RecordPage(Page):
@@ -124,10 +134,23 @@ class RecordPage(Page):
     # -- following the plan ---------------------------------------------------------------------------------
 
     def plan_replaced(self) -> None:
-        """Show the plan from scratch."""
-        self.model.show_plan(self.desk.plan)
-        self._counting.start()
+        """Show the plan from scratch; a long list is put in order beside the window first."""
         self._show_whole()
+        plan = self.desk.plan
+        if len(plan.table(self.kind)) > ORDERED_AT_ONCE:
+            self.desk.background.run(_put_in_order, plan, self.model.ordering(plan), then=self._show_ordered)
+        else:
+            self._show_rows(plan)
+
+    def _show_ordered(self, found: tuple[Plan, Ordered]) -> None:
+        plan, ordered = found
+        self._show_rows(plan, ordered)
+        if plan is not self.desk.plan:
+            self.model.follow(self.desk.plan)
+
+    def _show_rows(self, plan: Plan, ordered: Ordered | None = None) -> None:
+        self.model.show_plan(plan, ordered)
+        self._counting.start()
         present = self.editor.id if self.model.row_of(self.editor.id) >= 0 else self.pane.first_row()
         self.show_record(present)
 

@@ -35,14 +35,15 @@ class Checker(QObject):
         self._waiting: list[Outcome] = []
         self._waiting_for_search: list[Outcome] = []
         desk.plan_changed.connect(self._follow)
-        desk.background.run(_first_look, desk.plan, then=self._begin)
+        desk.background.run(_first_look, desk.plan, self._order, then=self._begin)
 
     def _begin(self, live: LiveCheck) -> None:
         for outcome in self._waiting:
             live.after(outcome.plan, outcome.changes)
+        touched = frozenset(name for outcome in self._waiting for name in _deliveries_in(outcome))
         self._waiting.clear()
         self._desk.live_check = live
-        self._tell()
+        self._tell(touched)
         # One after the other: two threads at work leave the window half as many turns.
         self._waiting_for_search.clear()
         self._desk.background.run(_gather_texts, self._desk.plan, then=self._begin_search)
@@ -63,7 +64,7 @@ class Checker(QObject):
             self._waiting.append(outcome)
             return
         live.after(outcome.plan, outcome.changes)
-        self._tell(frozenset(DeliveryId(change.id) for change in outcome.changes if change.kind == "deliveries"))
+        self._tell(_deliveries_in(outcome))
 
     def _tell(self, touched: frozenset[DeliveryId] = frozenset()) -> None:
         """Tell the desk when the findings or their order are no longer the same."""
@@ -108,6 +109,10 @@ def lines_of(wording: Wording, plan: Plan, problems: Iterable[Problem]) -> tuple
     return tuple(ProblemLine(wording, plan, problem) for problem in problems)
 
 
+def _deliveries_in(outcome: Outcome) -> frozenset[DeliveryId]:
+    return frozenset(DeliveryId(change.id) for change in outcome.changes if change.kind == "deliveries")
+
+
 def _is_near(plan: Plan, problem: Problem, today: datetime.date) -> bool:
     for name in problem.deliveries:
         delivery: Delivery | None = plan.deliveries.get(name)
@@ -119,10 +124,12 @@ def _is_near(plan: Plan, problem: Problem, today: datetime.date) -> bool:
     return False
 
 
-def _first_look(plan: Plan, stop: threading.Event) -> LiveCheck:
+def _first_look(plan: Plan, order: UrgencyOrder, stop: threading.Event) -> LiveCheck:
     del stop  # one look at the largest plan is shorter than asking in between would be worth
     with making_what_stays(len(plan.deliveries)):
-        return LiveCheck(plan)
+        live = LiveCheck(plan)
+        order.ordered(plan, live.problems, frozenset())  # remembers the places; nobody else asks before `_begin`
+        return live
 
 
 def _gather_texts(plan: Plan, stop: threading.Event) -> Search:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from director_app.domain.plan import Plan, RecordChange
 from director_app.ui.models.columns import Column, Listing, Record, Scene
+from director_app.ui.models.ordering import Ordered, Ordering
 from director_app.ui.models.row_answers import ANSWERS, Backwards, Role, difference, same_order, shared_front
 from director_app.wording import Wording
 
@@ -47,15 +48,22 @@ class RecordTable(QAbstractTableModel):
 
     # -- what is shown --------------------------------------------------------------------------------------
 
-    def show_plan(self, plan: Plan) -> None:
-        """Show another plan from the start."""
+    def show_plan(self, plan: Plan, ordered: Ordered | None = None) -> None:
+        """Show another plan from the start; `ordered` are its rows, when they were put in order beforehand."""
         self.beginResetModel()
         self._scene = Scene(plan, self._scene.wording)
         self._held = None
-        self._all_keys.clear()
-        self._rows = self._wanted()
-        self._keys = {identity: key for key, identity in self._rows}
+        if ordered is not None and self._fits(ordered):
+            self._rows, self._keys, self._all_keys = ordered.rows, ordered.keys, dict(ordered.keys)
+        else:
+            self._all_keys.clear()
+            self._rows = self._wanted()
+            self._keys = {identity: key for key, identity in self._rows}
         self.endResetModel()
+
+    def ordering(self, plan: Plan) -> Ordering:
+        """What puts all records of a plan in the present order, wherever it is called: for `show_plan`."""
+        return Ordering(self._listing.kind, self._sorted_by, Scene(plan, self._scene.wording))
 
     def follow(self, plan: Plan, changes: Iterable[RecordChange] | None = None) -> None:
         """Show the same plan after changes; without `changes` both plans are compared record by record."""
@@ -221,6 +229,15 @@ class RecordTable(QAbstractTableModel):
         if identity not in self._all_keys:
             self._all_keys[identity] = self._key(record)
         return self._all_keys[identity]
+
+    def _fits(self, ordered: Ordered) -> bool:
+        """Whether nothing was chosen since these rows were put in order that would order them otherwise."""
+        return (
+            self._keep is None
+            and not self._descending
+            and ordered.by is self._sorted_by
+            and ordered.wording is self._scene.wording
+        )
 
     def _is_wanted(self, record: Record) -> bool:
         return self._keep is None or self._keep(record, self._scene)

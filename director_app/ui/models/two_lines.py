@@ -26,7 +26,7 @@ class TwoLineDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QWidget, *, grouped: bool = False) -> None:
         super().__init__(parent)
         self._look = look
-        self._grouped = grouped
+        self.is_grouped = grouped
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines, and one more where a group begins."""
@@ -38,7 +38,7 @@ class TwoLineDelegate(QStyledItemDelegate):
 
     def begins_group(self, index: Index) -> bool:
         """Whether the group's name stands above this row."""
-        if not self._grouped:
+        if not self.is_grouped:
             return False
         above = index.sibling(index.row() - 1, 0)
         return not above.isValid() or above.data(Role.GROUP) != index.data(Role.GROUP)

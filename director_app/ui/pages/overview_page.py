@@ -2,21 +2,50 @@
 
 from __future__ import annotations
 
-from typing import Any
+import datetime
+import threading
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from director_app.domain.plan import Plan
+from director_app.planner.problems import Problem
 from director_app.ui.desk import Desk
 from director_app.ui.frame.rail import workspace_name
 from director_app.ui.overview.figures import Figures
 from director_app.ui.overview.lists import ComingList, RecentSteps, ToDoList
 from director_app.ui.overview.reach_strip import ReachStrip
-from director_app.ui.overview.reading import read_season
+from director_app.ui.overview.reading import SeasonReading, read_season
 from director_app.ui.pages.page import Page
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import row_of
 from director_app.ui.widgets.text import Text
+
+READ_AT_ONCE = 2000
+"""Plans with more deliveries are read beside the window."""
+
+
+class _Read(NamedTuple):
+    """What a reading was made of."""
+
+    plan: Plan
+    today: datetime.date
+    problems: tuple[Problem, ...]
+
+    def is_same(self, other: _Read | None) -> bool:
+        """Whether another reading would say the same; the plans themselves are not compared, that would take long."""
+        return (
+            other is not None
+            and self.plan is other.plan
+            and self.today == other.today
+            and self.problems is other.problems
+        )
+
+
+def _read_beside(wanted: _Read, stop: threading.Event) -> tuple[_Read, SeasonReading]:
+    del stop  # half a second at most
+    return wanted, read_season(*wanted)
 
 
 class OverviewPage(Page):
@@ -24,6 +53,9 @@ class OverviewPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        self._reading: SeasonReading | None = None
+        self._read: _Read | None = None
+        self._wanted: _Read | None = None
         self._season_words = Text(desk.look, "", "small", "text2", tabular=True)
         self.figures = Figures(desk)
         self.strip = ReachStrip(desk)
@@ -56,8 +88,25 @@ class OverviewPage(Page):
         self.desk.go_to("schedule")
 
     def plan_replaced(self) -> None:
-        """Read the plan once and show it."""
-        reading = read_season(self.desk.plan, self.desk.today(), self.desk.problems)
+        """Read the plan once and show it; a large one is read beside the window."""
+        desk = self.desk
+        wanted = _Read(desk.plan, desk.today(), desk.problems)
+        if self._reading is not None and wanted.is_same(self._read):
+            self._show(self._reading)
+        elif len(desk.plan.deliveries) <= READ_AT_ONCE:
+            self._take((wanted, read_season(*wanted)))
+        elif not wanted.is_same(self._wanted):
+            self._wanted = wanted
+            desk.background.run(_read_beside, wanted, then=self._take)
+
+    def _take(self, found: tuple[_Read, SeasonReading]) -> None:
+        """Show a reading, unless the plan went on meanwhile and is being read again."""
+        self._read, self._reading = found
+        if self._wanted is None or self._read is self._wanted:
+            self._wanted = None
+            self._show(self._reading)
+
+    def _show(self, reading: SeasonReading) -> None:
         self.figures.show_reading(reading)
         self.strip.show_reading(reading)
         self.coming.show_reading(reading)

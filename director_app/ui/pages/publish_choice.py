@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -113,16 +114,18 @@ def spoken_of(choice: Choice, plan: Plan) -> list[Delivery]:
 
 def first_programme(plan: Plan, today: datetime.date) -> str | None:
     """The programme a flyer is most likely wanted for: the next one that takes place."""
-    coming = [
-        one
-        for one in plan.deliveries.values()
-        if one.programme and one.date is not None and one.date >= today and one.status is not Status.IDEA
-    ]
-    if coming:
-        return min(coming, key=date_order).programme
-    with_dates = [one for one in plan.deliveries.values() if one.programme and one.date is not None]
-    if with_dates:
-        return max(with_dates, key=date_order).programme
+    days = sorted(plan.days())
+    at = bisect_left(days, today)
+    for day in days[at:]:
+        on_day = (plan.deliveries[one] for one in plan.on_day(day))
+        coming = [one for one in on_day if one.programme and one.status is not Status.IDEA]
+        if coming:
+            return min(coming, key=date_order).programme
+    for day in reversed(days):
+        on_day = (plan.deliveries[one] for one in plan.on_day(day))
+        with_dates = [one for one in on_day if one.programme]
+        if with_dates:
+            return max(with_dates, key=date_order).programme
     return next(iter(plan.programmes), None)
 
 
