@@ -46,6 +46,8 @@ class Sheet(NamedTuple):
     is_hidden: bool = False
     #: Cells from which a resident registration number was taken.
     resident_numbers: int = 0
+    #: The numbers of the rows those cells stand in, one for each cell; its name has none.
+    resident_rows: tuple[int, ...] = ()
 
 
 class TableFile(NamedTuple):
@@ -157,19 +159,20 @@ def sheet_of(
     """A sheet from raw rows with their numbers: cleaned, without resident numbers, without blank rows."""
     guarded = _resident_columns(rows)
     kept: list[Row] = []
-    counted = 0
+    numbered: list[int] = []
     for number, raw in rows:
         cells: list[Cell] = []
         for column, value in enumerate(raw):
             cell, had_one = without_resident_numbers(clean_cell(value), column_is_one=column in guarded)
-            counted += had_one
+            numbered.extend([number] if had_one else [])
             cells.append(cell)
         while cells and cells[-1] is None:
             cells.pop()
         if cells:
             kept.append(Row(number, tuple(cells)))
     safe_name, had_one = without_resident_numbers(clean_text(name))
-    return Sheet(cell_text(safe_name), tuple(kept), merges, is_hidden, counted + had_one)
+    counted = len(numbered) + had_one
+    return Sheet(cell_text(safe_name), tuple(kept), merges, is_hidden, counted, tuple(numbered))
 
 
 def _resident_columns(rows: Sequence[tuple[int, Sequence[object]]]) -> frozenset[int]:

@@ -12,7 +12,7 @@ from director_app.imports import field_names as names
 from director_app.imports.cell_values import read_count, read_is_free, read_names, read_point, read_setting
 from director_app.imports.cells import clean_text, without_resident_numbers
 from director_app.imports.delivery_drafts import occurrences_of
-from director_app.imports.drafts import NO_NAME, Draft
+from director_app.imports.drafts import NO_NAME, RESIDENT_NUMBERS, Draft
 from director_app.imports.record_drafts import closed_weekdays, read_week
 from director_app.imports.remarks import Remark, remark
 from director_app.imports.written_dates import NOT_A_DATE, DateContext, When, ended, read_when
@@ -90,14 +90,18 @@ def _drafts(
             yield Draft(record_kind, file, "", row, {}, refused=refused)
             continue
         remarks: list[Remark] = []
+        before = counted[0]
         reader = _Entry(entry, counted)
         facts = _programme(reader, remarks, context, words) if kind == PROGRAMMES else _venue(reader, remarks)
         named = facts.get("title") if kind == PROGRAMMES else facts.get("name")
         key = "title_ko" if kind == PROGRAMMES else "name_ko"
+        identity, source = reader.words("id"), reader.words("source_url") or file
+        if counted[0] > before:
+            remarks.append(remark(RESIDENT_NUMBERS, n=counted[0] - before))
         yield Draft(
             record_kind, file, "", row, facts, tuple(item.at(file, "", row) for item in remarks),
             refused=None if named else remark(NO_NAME, fields=(key,)).at(file, "", row),
-            data_set=file, key=reader.words("id"), source=reader.words("source_url") or file,
+            data_set=file, key=identity, source=source,
         )  # fmt: skip
 
 

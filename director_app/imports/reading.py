@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -61,7 +62,7 @@ def read_table_file(
     if not mapped:
         remarks.append(remark(NO_ROWS).at(table.file, "", None))
     counted = sum(sheet.resident_numbers for sheet in table.sheets)
-    return SourceReading(tuple(readings), tuple(drafts), (*_resident(table.file, counted), *remarks), counted)
+    return SourceReading(tuple(readings), tuple(drafts), (*_resident(table), *remarks), counted)
 
 
 def read_known_list(file: str, value: object, context: DateContext) -> SourceReading:
@@ -71,7 +72,7 @@ def read_known_list(file: str, value: object, context: DateContext) -> SourceRea
         CannotUseFile: when the keys are of no kind that is known.
     """
     drafts, counted = read_list(file, value, kind_of_json(file, value), context)
-    return SourceReading((), tuple(drafts), tuple(_resident(file, counted)), counted)
+    return SourceReading((), tuple(drafts), (), counted)
 
 
 def _mapping_for(sheet: Sheet, mappings: Mapping[str, ColumnMapping]) -> ColumnMapping:
@@ -110,5 +111,10 @@ def _refused_rows(file: str, sheet: Sheet, mapping: ColumnMapping) -> Iterable[D
     return [Draft("", file, sheet.name, row.number, {}, refused=reason) for row in sheet.rows if row.number > last]
 
 
-def _resident(file: str, counted: int) -> list[Remark]:
-    return [remark(RESIDENT_NUMBERS, n=counted).at(file, "", None)] if counted else []
+def _resident(table: TableFile) -> Iterator[Remark]:
+    """Where resident registration numbers were left out: row by row, and for the name of a sheet."""
+    for sheet in table.sheets:
+        for row, counted in Counter(sheet.resident_rows).items():
+            yield remark(RESIDENT_NUMBERS, n=counted).at(table.file, sheet.name, row)
+        if (rest := sheet.resident_numbers - len(sheet.resident_rows)) > 0:
+            yield remark(RESIDENT_NUMBERS, n=rest).at(table.file, sheet.name, None)

@@ -155,7 +155,9 @@ def test_unclear_rows_wait_for_an_answer(opened: OpenPlan, first: str, second: s
 def test_a_resident_number_reaches_nothing(opened: OpenPlan, korean: Wording) -> None:
     proposal = proposed(opened.plan, APPLICATIONS, "신청.csv")
     assert proposal.resident_numbers == 1
-    assert "주민등록번호로 보이는 칸 1개를 제외했습니다. 저장하지 않습니다." in said(proposal.remarks, "ko")
+    assert [one for one in report(proposal, korean)["remarks"] if "주민등록번호" in one["reason"]] == [
+        {"file": "신청.csv", "row": 3, "reason": "주민등록번호로 보이는 칸 1개를 제외했습니다. 저장하지 않습니다."}
+    ]
     accept_import(opened, proposal)
     assert "2234567" not in str(proposal)
     assert "2234567" not in json.dumps(report(proposal, korean), ensure_ascii=False)
