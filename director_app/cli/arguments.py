@@ -64,13 +64,13 @@ class _Parser(argparse.ArgumentParser):
 
     def _get_value(self, action: argparse.Action, arg_string: str) -> Any:
         try:
-            return super()._get_value(action, arg_string)  # type: ignore[misc]  # not in the stubs
+            return super()._get_value(action, arg_string)
         except argparse.ArgumentError:
             raise RefusedInput(NOT_A_NUMBER, value=arg_string[:_SHOWN], option=_name_of(action)) from None
 
     def _match_argument(self, action: argparse.Action, arg_strings_pattern: str) -> int:
         try:
-            return int(super()._match_argument(action, arg_strings_pattern))  # type: ignore[misc]  # not in the stubs
+            return int(super()._match_argument(action, arg_strings_pattern))
         except argparse.ArgumentError:
             raise RefusedInput(NO_VALUE, option=_name_of(action), program=self.prog) from None
 
