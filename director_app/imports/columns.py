@@ -37,6 +37,7 @@ _TELLING: Final = {
     "venues": frozenset({"seats", "setting", "power", "hours", "address", "latitude"}),
 }
 _APPLIES: Final = re.compile(r"신청|접수|희망|지망|wish|appl|prefer|timestamp", re.IGNORECASE)
+_PERSON_OR_GROUP: Final = re.compile(r"|개인|단체|팀|그룹|솔로|person|solo|group|band", re.IGNORECASE)
 
 
 #: Row numbers of a possible header, and its texts by column.
@@ -123,6 +124,9 @@ def guess_mapping(sheet: Sheet) -> ColumnMapping:
         data_set, share = _known_data_set(headers)
         if data_set is not None:
             return ColumnMapping(data_set.kind, data_set.name, rows, tuple(_by_data_set(data_set, headers)), share)
+    # Before the other rows: a cell such as "단체" below would pass for a header of its own.
+    if candidates and (artists := _names_and_sorts(sheet, *candidates[0])) is not None:
+        return artists
     if best is None:
         return _by_likeness(sheet, candidates)
     rows, headers = candidates[best[1]]
@@ -155,6 +159,20 @@ def _by_likeness(sheet: Sheet, candidates: list[_Candidate]) -> ColumnMapping:
         return best[1]
     rows, headers = candidates[0] if candidates else ((), [])
     return ColumnMapping("", "", rows, tuple(ColumnMeaning(index, header) for index, header in headers), 0.0)
+
+
+def _names_and_sorts(sheet: Sheet, rows: tuple[int, ...], headers: list[tuple[int, str]]) -> ColumnMapping | None:
+    """Names with nothing but a sort ("이름, 구분") are taken for artists, every column to be looked at."""
+    columns = [column._replace(unsure=True) for column in _meanings("artists", headers)]
+    if any(fold_header(header) not in GENERIC_HEADERS for _index, header in headers if header):
+        return None
+    if {column.field for column in columns if column.header} != {"name", "group_or_person"}:
+        return None
+    sorts = next(column.column for column in columns if column.field == "group_or_person")
+    said = [cell_text(_at(row, sorts)) for row in _rows_after(sheet, rows)]
+    if not all(_PERSON_OR_GROUP.fullmatch(text) for text in said):
+        columns[sorts] = columns[sorts]._replace(field="genre")
+    return ColumnMapping("artists", "", rows, tuple(columns), 0.5)
 
 
 def _headers(sheet: Sheet) -> Iterator[_Candidate]:

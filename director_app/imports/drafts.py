@@ -23,10 +23,12 @@ NO_NAME: Final = message("The row names nothing that could be imported ({fields}
 TOTALS: Final = message("A row of totals was left out.")
 HEADER_AGAIN: Final = message("The header stands here again; the row was left out.")
 NO_COLUMNS: Final = message(
-    "Sheet {sheet}: no column was recognised ({headers}). Choose what its columns mean, or leave it out."
+    "Sheet {sheet}: no column was recognised ({headers}); nothing was taken from it. Columns need names such as "
+    "name, date or venue."
 )
 NO_COLUMNS_TEXT: Final = message(
-    "No column was recognised ({headers}). Choose what the columns mean, or leave the table out."
+    "No column was recognised ({headers}); nothing was taken from the table. Columns need names such as name, date or "
+    "venue."
 )
 HIDDEN: Final = message("Sheet {sheet} is hidden and was left out.")
 RESIDENT_NUMBERS: Final = message(

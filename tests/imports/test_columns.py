@@ -217,3 +217,10 @@ def test_every_field_has_a_label_and_every_kind_a_name() -> None:
 def test_no_table_is_beyond_guessing(rows: list[list[str]]) -> None:
     mapping = guess_mapping(sheet_of_text("\n".join("\t".join(row) for row in rows) + "\nx"))
     assert mapping.kind in ("", *KINDS)
+
+
+@pytest.mark.parametrize(("sort", "field"), [("국악", "genre"), ("단체", "group_or_person")])
+def test_names_with_a_sort_are_artists_to_be_looked_at(sort: str, field: str) -> None:
+    mapping = mapping_of(f"이름\t구분\n김연주\t{sort}\n")
+    assert mapping.kind == "artists"
+    assert [(column.field, column.unsure) for column in mapping.columns] == [("name", True), (field, True)]

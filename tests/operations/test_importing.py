@@ -185,7 +185,10 @@ def test_an_unknown_table_is_refused_row_by_row_with_one_remark(english: Wording
     made = report(proposed(Plan(), "a,b,c\n1,2,3\n4,5,6\n"), english)
     assert made["refused"] == 2
     assert [one["reason"] for one in made["remarks"]] == [
-        "No column was recognised (a, b and c). Choose what the columns mean, or leave the table out."
+        (
+            "No column was recognised (a, b and c); nothing was taken from the table. "
+            "Columns need names such as name, date or venue."
+        )
     ]
 
 
