@@ -6,6 +6,7 @@ With `--pictures` only the pictures of the README are written.
 from __future__ import annotations
 
 import datetime
+import os
 import shutil
 import sys
 import tempfile
@@ -28,6 +29,7 @@ _BOOKLET_PAGE: Final = 13
 
 def main(words: list[str]) -> int:
     """Write the demo, or with `--pictures` the README's pictures. Returns the exit code."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     folders = [word for word in words if not word.startswith("-")]
     folder = Path(folders[0] if folders else "build/demo")
     folder.mkdir(parents=True, exist_ok=True)

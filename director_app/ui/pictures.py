@@ -24,6 +24,7 @@ WIDE: Final = (1440, 900)
 SMALL: Final = (1280, 720)
 _PATIENCE_MS = 20_000
 _QUIET_MS = 100
+_PAUSE_OF_TYPING_MS = 300
 _AFTER_OPENING_MS = 400
 """Names of holidays and the like come a moment after a plan is open."""
 
@@ -93,5 +94,11 @@ def _settle(window: QWidget, quiet_ms: int = _QUIET_MS) -> None:
         turn = QEventLoop()
         QTimer.singleShot(10, turn, turn.quit)
         turn.exec()
-        if frame is not None and frame.desk.background.is_busy:
+        if (frame is not None and frame.desk.background.is_busy) or _is_about_to_work(window):
             quiet = QDeadlineTimer(quiet_ms)
+
+
+def _is_about_to_work(window: QWidget) -> bool:
+    """Whether something waits for a pause of typing, as the preview of a page does."""
+    timers = window.findChildren(QTimer)
+    return any(each.isActive() and each.isSingleShot() and each.interval() <= _PAUSE_OF_TYPING_MS for each in timers)
