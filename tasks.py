@@ -58,7 +58,7 @@ def run() -> int:
     set_up("requirements.txt")
     if sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
         return in_environment("python", "-m", "director_app", "--demo")
-    print("There is no display here: the sample season goes to build/demo, booklet, flyer, calendar, pictures.", flush=True)
+    print("No display here: the sample season goes to build/demo as booklet, flyer, calendar and pictures.", flush=True)
     return in_environment("python", "-m", "director_app.demo", "build/demo", QT_QPA_PLATFORM="offscreen")
 
 
