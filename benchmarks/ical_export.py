@@ -28,7 +28,7 @@ from director_app.domain.ids import DeliveryId
 from director_app.domain.ledger import LedgerEntry, entries_after_export, entry_of_text, entry_text
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery, Status
-from director_app.domain.published import is_plain
+from director_app.domain.published import is_plain, plan_b_of
 from director_app.operations.practice_season import practice_season
 from director_app.wording import Wording
 from tests.calendars.plain_calendar import plain_calendar
@@ -186,14 +186,14 @@ class Floor:
 
     def plan_b(self, one: Any) -> str:
         """What happens in rain."""
-        event, venue = self.plan.events.get(one.event), self.plan.venues.get(one.venue)
-        fallback = one.fallback or (event and event.fallback)
+        fallback = plan_b_of(self.plan, one.fallback, one.event, one.venue)
         if fallback is None:
-            return f"우천·폭염 시: {self.venue_name(venue.fallback)}에서 진행" if venue and venue.fallback else ""
+            return ""
         if fallback.kind != "indoors":
             return f"우천·폭염 시: {PLAN_B[fallback.kind]}"
         place = self.venue_name(fallback.venue)
-        return f"우천·폭염 시: {place}에서 진행" if place else "우천·폭염 시: 실내에서 진행, 장소는 추후 안내"
+        is_told = place and fallback.state != "asked"
+        return f"우천·폭염 시: {place}에서 진행" if is_told else "우천·폭염 시: 실내에서 진행, 장소는 추후 안내"
 
 
 PLAN_B: Final = {"as_is": "그대로 진행", "postpone": "순연", "cancel": "취소"}
