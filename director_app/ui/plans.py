@@ -22,6 +22,7 @@ from director_app.ui.background import Background
 from director_app.ui.desk import Desk
 from director_app.ui.files import free_name
 from director_app.ui.frame.plan_frame import PlanFrame
+from director_app.ui.importing_ahead import ImportingAhead
 from director_app.ui.messages import Message, MessageAction
 from director_app.ui.opening import imported_day, opening_day, plan_name
 from director_app.ui.opening_beside import OpeningBeside, is_large
@@ -43,6 +44,7 @@ class Plans(QObject):
         self._importing: ImportPage | None = None
         self._import_jobs: Background | None = None
         self._imported: tuple[DeliveryId, ...] = ()
+        self._ahead: ImportingAhead | None = None
         self._beside = OpeningBeside(self)
         self._beside.opened.connect(self._show_opened)
         self._beside.failed.connect(self._say_failed)
@@ -231,6 +233,8 @@ class Plans(QObject):
         else:
             window.settings.opened(open_plan.path, self.name())
         window.say_title()
+        if self._ahead is None:
+            self._ahead = ImportingAhead(self)
 
     def _say_read_only(self, desk: Desk, reason: CannotUseFile) -> None:
         copy = MessageAction(desk.wording.text("Save a copy"), self.save_copy)

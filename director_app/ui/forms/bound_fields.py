@@ -53,7 +53,6 @@ class BoundField(QWidget):
         self._sentence.hide()
         self._lay_out()
         self.setFocusProxy(self.input)
-        self.input.installEventFilter(self)
         editor.shown.connect(self.show_record)
         self.retranslate()
 
@@ -84,12 +83,12 @@ class BoundField(QWidget):
     def show_record(self, record: object) -> None:
         """Show the record's value; what was typed and refused stays while the same record is shown."""
         if record is None:
-            self._refused_for = ""
+            self._forget_refusal()
             self._say("")
             return
         if self._refused_for == self._editor.id:
             return
-        self._refused_for = ""
+        self._forget_refusal()
         self._say("")
         self._show_value(self._editor.value(self.spec.path), self._editor.desk.wording)
 
@@ -103,7 +102,7 @@ class BoundField(QWidget):
             self._refuse(refusal_sentence(self._editor.desk.wording, refusal))
             return
         # A refusal must not outlive the record it was about, so it is forgotten before the plan answers.
-        self._refused_for = ""
+        self._forget_refusal()
         sentence = self._editor.change(self.spec.path, value, self.label)
         if sentence:
             self._refuse(sentence)
@@ -120,7 +119,7 @@ class BoundField(QWidget):
             and event.type() == QEvent.Type.KeyPress
             and event.key() == Qt.Key.Key_Escape
         ):
-            self._refused_for = ""
+            self._forget_refusal()
             if isinstance(self.input, LineField):
                 self.input.setModified(False)
             self.show_record(self._editor.record)
@@ -187,7 +186,12 @@ class BoundField(QWidget):
 
     def _refuse(self, sentence: str) -> None:
         self._refused_for = self._editor.id
+        self.input.installEventFilter(self)  # only now: a form of fields that hear every event is slow to restyle
         self._say(sentence)
+
+    def _forget_refusal(self) -> None:
+        self._refused_for = ""
+        self.input.removeEventFilter(self)
 
     def _say(self, sentence: str) -> None:
         self._sentence.setText(sentence)

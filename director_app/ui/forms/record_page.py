@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
@@ -20,6 +21,7 @@ from director_app.ui.forms.list_pane import ListPane
 from director_app.ui.forms.name_field import name_in
 from director_app.ui.forms.record_editor import RecordEditor
 from director_app.ui.models.columns import Listing
+from director_app.ui.models.figures import Figures
 from director_app.ui.models.ordering import Ordered, Ordering
 from director_app.ui.models.record_table import RecordTable
 from director_app.ui.pages.page import Page
@@ -33,12 +35,28 @@ COUNT_MS = 150
 """The counts on the chips follow when the hands rest; in a long list they look at every record."""
 
 ORDERED_AT_ONCE = 2000
-"""Longer lists are put in order beside the window."""
+"""Longer lists, and lists about more deliveries, are prepared beside the window."""
 
 
-def _put_in_order(plan: Plan, ordering: Ordering, stop: threading.Event) -> tuple[Plan, Ordered]:
-    del stop  # half a second at most
-    return plan, ordering()
+class _Prepared(NamedTuple):
+    plan: Plan
+    ordered: Ordered
+    known: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Preparing:
+    """Puts a long list in order and works out the figures of its rows."""
+
+    plan: Plan
+    ordering: Ordering
+    figures: Figures[Any] | None
+
+    def __call__(self, stop: threading.Event) -> _Prepared:
+        del stop  # a second or two at most
+        ordered = self.ordering()
+        known = self.figures.all_of(self.plan, ordered.keys) if self.figures is not None else {}
+        return _Prepared(self.plan, ordered, known)
 
 
 class RecordPage(Page):
@@ -137,13 +155,21 @@ class RecordPage(Page):
         """Show the plan from scratch; a long list is put in order beside the window first."""
         self._show_whole()
         plan = self.desk.plan
-        if len(plan.table(self.kind)) > ORDERED_AT_ONCE:
-            self.desk.background.run(_put_in_order, plan, self.model.ordering(plan), then=self._show_ordered)
+        if len(plan.table(self.kind)) + len(plan.deliveries) > ORDERED_AT_ONCE:
+            work = _Preparing(plan, self.model.ordering(plan), self.figures())
+            self.desk.background.run(work, then=self._show_prepared)
         else:
             self._show_rows(plan)
 
-    def _show_ordered(self, found: tuple[Plan, Ordered]) -> None:
-        plan, ordered = found
+    def figures(self) -> Figures[Any] | None:
+        """What is counted for the rows, if anything is."""
+        return None
+
+    def _show_prepared(self, found: _Prepared) -> None:
+        plan, ordered, known = found
+        figures = self.figures()
+        if figures is not None:
+            figures.take(plan, known)
         self._show_rows(plan, ordered)
         if plan is not self.desk.plan:
             self.model.follow(self.desk.plan)

@@ -29,6 +29,7 @@ class FactRows(QWidget):
         self._desk = desk
         self._edits = edits
         self._delivery: Delivery | None = None
+        self._offered = Plan()
         look = desk.look
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 10, 10)
@@ -108,16 +109,22 @@ class FactRows(QWidget):
         self.date.set_near(delivery.date or self._desk.today())
         self.date.show_date(delivery.date)
         self.span.show_span(delivery.start, delivery.end)
-        self.venue.set_candidates([(venue.id, venue.name) for venue in plan.venues.values()])
+        self._offer_names(plan)
         venue = plan.venues.get(delivery.venue) if delivery.venue else None
         self.venue.show_value(venue.name if venue else "")
-        self.lineup.set_candidates([(artist.id, artist.name) for artist in plan.artists.values()])
         self.lineup.show_names([act.artist for act in lineup_of(plan, delivery)])
         self.heads.show_value("" if delivery.expected_heads is None else str(delivery.expected_heads))
         self.fallback.show_value(delivery.fallback.kind.value if delivery.fallback else "")
         self.responsible.show_value(delivery.responsible)
         self.note.show_value(delivery.internal_note)
         self._show_hints(delivery)
+
+    def _offer_names(self, plan: Plan) -> None:
+        """Offer the venues and artists there are; gathered again only when one of them changed."""
+        if plan.venues is not self._offered.venues or plan.artists is not self._offered.artists:
+            self.venue.set_candidates([(venue.id, venue.name) for venue in plan.venues.values()])
+            self.lineup.set_candidates([(artist.id, artist.name) for artist in plan.artists.values()])
+            self._offered = plan
 
     def _show_hints(self, delivery: Delivery) -> None:
         wording, plan = self._desk.wording, self._desk.plan

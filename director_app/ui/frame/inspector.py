@@ -27,6 +27,7 @@ class Inspector(QFrame):
         super().__init__(parent)
         self._desk = desk
         self._shown: frozenset[Subject] = frozenset()
+        self._seen = desk.plan
         self.setProperty("edge", "left")
         self.setFixedWidth(tokens.INSPECTOR_WIDTH)
         set_ground(self, "canvas")
@@ -63,10 +64,12 @@ class Inspector(QFrame):
         self._refresh()
 
     def _plan_changed(self, outcome: Any) -> None:
-        if self._shown and outcome is not None:
+        del outcome
+        if self._shown and self._seen is not self._desk.plan:  # else it was shown with the new findings already
             self._refresh()
 
     def _refresh(self, _news: object = None) -> None:
+        self._seen = self._desk.plan
         deliveries = [self._desk.plan.find(*subject) for subject in self._shown]
         present: list[Any] = [delivery for delivery in deliveries if delivery is not None]
         if len(present) == 1:

@@ -14,6 +14,7 @@ from director_app.domain.edits import Add, Change
 from director_app.domain.facts import Subject
 from director_app.domain.ids import AcceptedProblemId, new_id
 from director_app.domain.papers import AcceptedProblem
+from director_app.domain.plan import Plan
 from director_app.operations.open_plan import Outcome, StepName
 from director_app.operations.sentences import step_sentence
 from director_app.planner.problems import Problem, fingerprint
@@ -67,6 +68,7 @@ class PlanFrame(QWidget):
         # First of all: what the others show of a changed plan must fit the findings about it.
         self._checker = Checker(desk, self)
         self._shows_all_problems = False
+        self._problems_of: Plan | None = None
         self._pages: dict[str, Page] = {}
         self._present = ""
         self._slid = False
@@ -224,7 +226,8 @@ class PlanFrame(QWidget):
 
     def _plan_changed(self, outcome: Outcome) -> None:
         self._show_plan_facts()
-        self._show_problems(self.desk.problems)
+        if self._problems_of is not self.desk.plan:  # else the new findings were shown already
+            self._show_problems(self.desk.problems)
         if outcome.direction == "undo" and outcome.made_at is not None and outcome.step is not None:
             self._say_undone(outcome)
 
@@ -262,6 +265,7 @@ class PlanFrame(QWidget):
         desk = self.desk
         if desk.live_check is None:
             return
+        self._problems_of = desk.plan
         shown = problems if self._shows_all_problems else near_problems(desk.plan, problems, desk.today())
         lines = lines_of(desk.wording, desk.plan, shown)
         self.check_bar.show_lines(lines, len(problems), shows_all=self._shows_all_problems)

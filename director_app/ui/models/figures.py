@@ -26,6 +26,15 @@ class Figures(Generic[Figure]):
         self._plan = plan
         self._known.clear()
 
+    def all_of(self, plan: Plan, identities: Iterable[str]) -> dict[str, Figure]:
+        """The figures of these records, for `take`; keeps nothing, so that it may run beside the window."""
+        return {one: self._compute(plan, one) for one in identities}
+
+    def take(self, plan: Plan, known: dict[str, Figure]) -> None:
+        """Use figures worked out beforehand, when this is still the plan they are of."""
+        if plan is self._plan:
+            self._known |= known
+
     def follow(self, plan: Plan, changes: Iterable[RecordChange]) -> None:
         """Go on with the same plan after changes."""
         before, self._plan = self._plan, plan

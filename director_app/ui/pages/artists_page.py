@@ -17,6 +17,7 @@ from director_app.ui.forms.list_pane import ListPane
 from director_app.ui.forms.merging import merge_into
 from director_app.ui.forms.record_page import RecordPage
 from director_app.ui.frame.rail import workspace_name
+from director_app.ui.models.figures import Figures
 from director_app.ui.pages.artists_form import ArtistForm
 from director_app.ui.pages.artists_list import CLASHES, ArtistList
 from director_app.ui.widgets.buttons import Button
@@ -73,6 +74,10 @@ class ArtistsPage(RecordPage):
         """Show the plan from scratch."""
         self._list.figures.show_plan(self.desk.plan)
         super().plan_replaced()
+
+    def figures(self) -> Figures[Any]:
+        """Next date and open answers of each artist."""
+        return self._list.figures
 
     def plan_changed(self, outcome: Any) -> None:
         """Show what an operation changed."""

@@ -13,6 +13,7 @@ from director_app.ui.desk import Desk
 from director_app.ui.forms.empty_state import EmptyState
 from director_app.ui.forms.list_pane import ListPane
 from director_app.ui.forms.record_page import RecordPage
+from director_app.ui.models.figures import Figures
 from director_app.ui.pages.programmes_form import ProgrammeForm
 from director_app.ui.pages.programmes_list import ProgrammeList
 from director_app.ui.widgets.buttons import Button
@@ -64,6 +65,10 @@ class ProgrammesPage(RecordPage):
         self._list.figures.show_plan(self.desk.plan)
         self.form.rounds.rounds.show_plan(self.desk.plan)
         super().plan_replaced()
+
+    def figures(self) -> Figures[Any]:
+        """Rounds of each programme."""
+        return self._list.figures
 
     def plan_changed(self, outcome: Any) -> None:
         """Show what an operation changed."""

@@ -18,6 +18,7 @@ from director_app.ui.desk import Desk
 from director_app.ui.forms.empty_state import EmptyState
 from director_app.ui.forms.list_pane import ListPane
 from director_app.ui.forms.record_page import RecordPage
+from director_app.ui.models.figures import Figures
 from director_app.ui.pages.applications_view import ApplicationsView
 from director_app.ui.pages.venues_blank_form import blank_form
 from director_app.ui.pages.venues_form import VenueForm
@@ -105,6 +106,10 @@ class VenuesPage(RecordPage):
         self.applications.show_plan()
         super().plan_replaced()
         self._name_tabs()
+
+    def figures(self) -> Figures[Any]:
+        """Uses of each venue."""
+        return self._list.figures
 
     def plan_changed(self, outcome: Any) -> None:
         """Show what an operation changed."""

@@ -74,7 +74,8 @@ class ScheduleState(QObject):
                 if known is None or _LEVEL_ORDER.index(level) < _LEVEL_ORDER.index(known):
                     levels[identity] = level
         self.items.set_levels(levels)
-        self.refreshed.emit()
+        if self.items.plan is self.desk.plan:  # else `follow` is about to come and tells it
+            self.refreshed.emit()
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
