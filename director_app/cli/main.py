@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 from director_app.cli import commands
 from director_app.cli.arguments import parser
@@ -102,8 +102,15 @@ def run(words: Sequence[str]) -> int:
 
 def say(sentence: str) -> None:
     """Tell the reader on the error output, if there is one that takes it."""
-    with suppress(OSError):
+    try:
         print(sentence, file=sys.stderr, flush=True)
+    except OSError:
+        _let_go_of(sys.stderr)
+
+
+def _let_go_of(stream: TextIO) -> None:
+    """Send what waits in the buffer nowhere: it would fail once more, and change the exit code, when the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _printed(text: str, wording: Wording) -> bool:
@@ -111,8 +118,7 @@ def _printed(text: str, wording: Wording) -> bool:
     try:
         print(text, end="", flush=True)
     except OSError as error:
-        # What waits in the buffer would fail once more when the program ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of(sys.stdout)
         if isinstance(error, BrokenPipeError):
             return True
         say(wording.text(NOT_PRINTED))
