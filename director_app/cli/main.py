@@ -7,7 +7,6 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -109,7 +108,7 @@ def say(sentence: str) -> None:
 
 
 def _let_go_of(stream: TextIO) -> None:
-    """Send what waits in the buffer nowhere: it would fail once more, and change the exit code, when the program ends."""
+    """Send what waits in the buffer nowhere: it would fail once more at the end and change the exit code."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
