@@ -36,5 +36,7 @@ def making_what_stays(records: int) -> Iterator[None]:
 
 
 def search_everything() -> None:
-    """Let what was kept from the search be found again: the plan it belongs to was closed."""
-    gc.unfreeze()
+    """Search what was kept from searches too, when there is any: the plan it belongs to was closed."""
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()

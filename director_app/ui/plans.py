@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from director_app import paths
@@ -31,6 +31,9 @@ from director_app.ui.plan_calls import Accepting, Copying, Opening, Starting
 if TYPE_CHECKING:
     from director_app.ui.main_window import MainWindow
     from director_app.ui.pages.import_page import ImportPage
+
+LATER_MS: Final = 2000
+"""After a plan was closed, what is left of it is looked for."""
 
 
 class Plans(QObject):
@@ -90,8 +93,9 @@ class Plans(QObject):
         self._window.show_start()
         self._stack.removeWidget(frame)
         frame.close_plan()
-        frame.deleteLater()
-        search_everything()
+        for part in (frame, frame.desk.background, frame.desk):  # else the whole plan would stay in memory with them
+            part.deleteLater()
+        QTimer.singleShot(LATER_MS, self, search_everything)
 
     def name(self) -> str:
         """What the open plan is called; empty without one."""

@@ -50,6 +50,7 @@ class RecordList(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(1)
         rows.setDefaultSectionSize(self._delegate.row_height())
+        self._is_fitted = False
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
         self._fitting.setInterval(0)
@@ -61,7 +62,8 @@ class RecordList(QTableView):
 
     def fit_rows(self) -> None:
         """Give room for the name of a group above its first row."""
-        if not self.isVisible():
+        self._is_fitted = self.isVisible()
+        if not self._is_fitted:
             return  # fitted when it is shown
         plain, above = self._delegate.row_height(), None
         for row in range(self.model().rowCount()):
@@ -74,7 +76,7 @@ class RecordList(QTableView):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what came while it was hidden."""
         super().showEvent(event)
-        if self._delegate.is_grouped:
+        if self._delegate.is_grouped and not self._is_fitted:
             self.fit_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

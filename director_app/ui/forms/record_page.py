@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from director_app.domain.collecting import making_what_stays
 from director_app.domain.edits import Add, Remove
 from director_app.domain.ids import new_id
 from director_app.domain.plan import Plan, RecordChange
@@ -54,9 +55,10 @@ class _Preparing:
 
     def __call__(self, stop: threading.Event) -> _Prepared:
         del stop  # a second or two at most
-        ordered = self.ordering()
-        known = self.figures.all_of(self.plan, ordered.keys) if self.figures is not None else {}
-        return _Prepared(self.plan, ordered, known)
+        with making_what_stays(len(self.plan.deliveries)):
+            ordered = self.ordering()
+            known = self.figures.all_of(self.plan, ordered.keys) if self.figures is not None else {}
+            return _Prepared(self.plan, ordered, known)
 
 
 class RecordPage(Page):
