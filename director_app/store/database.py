@@ -183,7 +183,8 @@ class WriterLock:
 
         plan = path.resolve()  # the same lock by whatever link it is reached
         self._holder = plan.with_name(f".{plan.name}.holder")
-        self._lock = FileLock(plan.with_name(f".{plan.name}.lock"), timeout=0)
+        # A large plan is opened on one thread and closed on another: the lock is the program's, not a thread's.
+        self._lock = FileLock(plan.with_name(f".{plan.name}.lock"), timeout=0, thread_local=False)
 
     def take(self) -> bool:
         """Whether the lock is ours now.
