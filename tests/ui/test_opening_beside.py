@@ -82,9 +82,8 @@ def test_given_up_it_is_closed_when_it_arrives(
     assert window.start_page.isVisible()
     door.set()
     _wait_for_threads()
-    qtbot.wait(60)
+    qtbot.waitUntil(lambda: _is_writable(large_file))
     assert window.frame is None
-    assert _is_writable(large_file)
 
 
 def test_a_window_that_goes_leaves_no_plan_open(window: MainWindow, large_file: Path, door: threading.Event) -> None:

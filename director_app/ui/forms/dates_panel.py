@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from director_app.domain.edits import Add, AddDelivery, Edit, Several
 from director_app.domain.ids import DeliveryId, ProgrammeId, VenueId, new_id
+from director_app.domain.plan import RecordChange
 from director_app.domain.programme import Delivery
 from director_app.domain.refusals import RefusedInput
 from director_app.operations.open_plan import StepName
@@ -157,7 +158,8 @@ class DatesPanel(QFrame):
             self._add_line(row, part.text, refusal_sentence(wording, part.refusal), "warning")
             row += 1
         for delivery, problem in self._clashes(rounds[:_MOST_LINES]):
-            said = problem_sentence(wording, self._desk.plan, problem) if problem is not None else ""
+            as_if = self._desk.plan.with_changes([RecordChange("deliveries", delivery.id, None, delivery)])
+            said = problem_sentence(wording, as_if, problem) if problem is not None else ""
             self._add_line(row, self._when(delivery), said, str(problem.level) if problem is not None else "")
             row += 1
         self._area.setVisible(row > 0)

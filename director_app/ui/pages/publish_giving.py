@@ -133,7 +133,7 @@ class Giving(QObject):
         if published is None:
             return
         self.given[choice.document] = Given(now(), result.plan, path)
-        sentences = [self.desk.wording.text(CALENDAR_MADE, file=path.name, n=published.count), *published.remarks]
+        sentences = [self.desk.wording.text(CALENDAR_MADE, file=path.name, n=published.amount), *published.remarks]
         self.desk.say(" ".join(sentences), self._file_actions(path), level="ok")
         self.done.emit()
 
