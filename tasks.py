@@ -96,13 +96,15 @@ def bench() -> int:
 
 
 def build() -> int:
-    """Make the one-folder program in dist/director-app and let it test itself."""
+    """Make the one-folder program in dist/director-app, let it test itself and show every workspace."""
     set_up("requirements-dev.txt", for_build=True)
     work = ("--distpath", "dist", "--workpath", "build/pyinstaller", "--log-level", "WARN")
     if in_environment("pyinstaller", "--noconfirm", "--clean", *work, "build.spec") != 0:
         return 1
     program = HERE / "dist/director-app" / ("director-app.exe" if os.name == "nt" else "director-app")
-    return subprocess.run([program, "selftest"], env=environment(QT_QPA_PLATFORM="offscreen"), check=False).returncode
+    trials = (["selftest"], ["--demo-files", "build/built"])
+    variables = environment(QT_QPA_PLATFORM="offscreen")
+    return int(any(subprocess.run([program, *trial], env=variables, check=False).returncode != 0 for trial in trials))
 
 
 def texts() -> int:

@@ -1,4 +1,8 @@
-"""Without arguments (or with a plan file) the window opens; with a command the command line runs, without Qt."""
+"""Without arguments (or with a plan file) the window opens; with a command the command line runs, without Qt.
+
+`--demo-files FOLDER` writes the sample's paper, calendar and pictures of every workspace: how a built program shows
+that no part of the window is missing.
+"""
 
 import sys
 
@@ -10,6 +14,10 @@ def main() -> int:
         return _command_line(words)
     if words and words[0] in ("--version", "--help", "-h"):
         return _command_line(words)
+    if words and words[0] == "--demo-files":
+        from director_app.demo import main as write_demo
+
+        return write_demo(words[1:])
     from director_app.startup import run_window
 
     return run_window(words)

@@ -40,6 +40,9 @@ def write_pictures(
     """Write a PNG of the start page and of each workspace in every combination; returns the files written.
 
     The names say what is seen: ``schedule-ko-light-1440x900.png``. ``plan_path`` None writes the start page only.
+
+    Raises:
+        RuntimeError: when the window does not open the plan.
     """
     application = make_application(["pictures"])
     out_dir.mkdir(parents=True, exist_ok=True)
@@ -53,7 +56,9 @@ def write_pictures(
         window.show()
         ending = f"{language}-{theme}-{size[0]}x{size[1]}.png"
         written.append(_picture(window, out_dir / f"start-{ending}"))
-        if plan_path is not None and window.open_path(plan_path):
+        if plan_path is not None:
+            if not window.open_path(plan_path):
+                raise RuntimeError(f"The window did not open {plan_path.name}.")
             _settle(window, _AFTER_OPENING_MS)
             for key in pages:
                 written += _page_pictures(window, key, out_dir / f"{key}-{ending}")
