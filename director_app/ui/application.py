@@ -54,10 +54,13 @@ def make_application(arguments: list[str], *, all_fonts: bool = True) -> QApplic
     """
     sys.setswitchinterval(TURN_SECONDS)
     present = QApplication.instance()
-    application = present if isinstance(present, QApplication) else QApplication(arguments)
+    if isinstance(present, QApplication):
+        application = present
+        if application.style().objectName().lower() != "fusion":
+            application.setStyle("Fusion")
+    else:  # as an argument, because talking to a style costs the first paint a good part of what all else does
+        application = QApplication([*arguments[:1], "-style", "fusion", *arguments[1:]])
     application.setApplicationName("culture-delivery-director")
-    if application.style().objectName().lower() != "fusion":
-        application.setStyle("Fusion")
     load_first_fonts()
     if all_fonts:
         load_other_fonts()

@@ -77,7 +77,9 @@ class OneLine(Text):
 
 
 def restyle(widget: QWidget) -> None:
-    """Let the style sheet look again at a widget whose dynamic properties changed."""
+    """Let the style sheet look again at a widget whose properties changed; one not shown yet it has yet to see."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
