@@ -149,6 +149,9 @@ def _makes_something_mutable(statement: ast.stmt) -> bool:
         ("reportlab", ("director_app/documents/",)),
         ("pypdfium2", ("director_app/documents/",)),
         ("icalendar", ("director_app/calendars/", "director_app/imports/ical_files.py")),
+        ("ortools", ("director_app/planner/",)),
+        ("astral", ("director_app/planner/",)),
+        ("recurring_ical_events", ("director_app/imports/ical_files.py",)),
         ("urllib.request", ()),  # the program works without a network
         ("http.client", ()),
         ("pickle", ()),
@@ -175,6 +178,9 @@ def test_heavy_libraries_are_not_loaded_with_a_module() -> None:
         "xlsxwriter",
         "python_calamine",
         "pypdfium2",
+        "ortools",
+        "pandas",
+        "astral",
     }
     leaves = (
         "director_app/ui/",
