@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from director_app.domain.facts import Act, Fallback, FallbackKind
-from director_app.domain.ids import AreaId, EventId, InitiativeId, OrganisationId, ProgrammeId, VenueId
+from director_app.domain.ids import AreaId, ArtistId, EventId, InitiativeId, OrganisationId, ProgrammeId, VenueId
 from director_app.domain.people import Organisation
 from director_app.domain.places import Venue
 from director_app.domain.plan import Plan
@@ -277,6 +277,29 @@ def lineup_of(plan: Plan, delivery: Delivery) -> tuple[Act, ...]:
         return delivery.lineup
     programme = programme_of(plan, delivery)
     return programme.lineup if programme else ()
+
+
+def with_members(plan: Plan, artist: ArtistId) -> tuple[ArtistId, ...]:
+    """An artist and, for a group, all its members, groups within groups included."""
+    record = plan.artists.get(artist)
+    if record is None or not record.members:
+        return () if record is None else (artist,)
+    return reached(artist, lambda one: [member for member in plan.artists[one].members if member in plan.artists])
+
+
+_Id = TypeVar("_Id", bound=str)
+
+
+def reached(first: _Id, further: Callable[[_Id], Sequence[_Id]]) -> tuple[_Id, ...]:
+    """The first and all that one comes to from it, each once, in order; going in circles does no harm."""
+    found: dict[_Id, None] = {}
+    waiting = [first]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found[one] = None
+            waiting.extend(reversed(further(one)))
+    return tuple(found)
 
 
 def end_minute(plan: Plan, delivery: Delivery) -> tuple[int | None, bool]:

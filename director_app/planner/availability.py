@@ -130,6 +130,17 @@ def venue_closed(venues: Sequence[Venue], needed: list[tuple[datetime.date, Span
     return Unsuitable(day, "", is_impossible=impossible, is_whole_day=all_day)
 
 
+def opening_spans(venues: Sequence[Venue], day: datetime.date) -> list[Span] | None:
+    """The minutes of a date in which a place is open: none on closed days, None when no hours are known.
+
+    `venues` are the place and what it is part of, from the inside out.
+    """
+    if _closures_on(venues, day):
+        return []
+    venue = next((one for one in venues if one.opening_hours), None)
+    return _open_spans(venue, day) if venue is not None else None
+
+
 def _is_open(venue: Venue, day: datetime.date, span: Span | None) -> bool:
     if span is None:
         return bool(_open_spans(venue, day))

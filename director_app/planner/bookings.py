@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from director_app.domain.ids import ArtistId, VenueId
+from director_app.domain.ids import ArtistId, SegmentId, VenueId
 from director_app.domain.plan import Plan
-from director_app.domain.programme import Delivery
-from director_app.domain.published import end_minute, programme_of
+from director_app.domain.programme import Delivery, Segment
+from director_app.domain.published import end_minute, lineup_of, programme_of, reached
 from director_app.domain.timeline import Span, days_between, joined, span_on
 
 
 class Booking(NamedTuple):
-    """One stretch in which a delivery occupies its venue (and its artists), set-up and strike included."""
+    """One stretch in which a delivery occupies its venue (and its line-up), set-up and strike included."""
 
     span: Span
     binds_artists: bool
@@ -106,6 +106,71 @@ def binds_artists(plan: Plan, delivery: Delivery) -> bool:
     return not (delivery.hours or (programme is not None and programme.is_exhibition))
 
 
+def segments_with_artist(plan: Plan, delivery: Delivery) -> list[Segment]:
+    """The parts of a delivery that name an artist of their own, in a stable order."""
+    if not plan.segments:
+        return []
+    found = (plan.segments[SegmentId(name)] for name in plan.users_of_kind("deliveries", delivery.id, "segments"))
+    return sorted((one for one in found if one.artist is not None and one.delivery == delivery.id), key=_segment_order)
+
+
+def _segment_order(segment: Segment) -> tuple[int, str]:
+    return segment.position, segment.id
+
+
+def segment_spans(plan: Plan, delivery: Delivery, segment: Segment) -> list[Span] | None:
+    """When the artist of a part has to be there; None when that is as long as the line-up has to.
+
+    A part with a time of its own asks for that time only, to the end of the delivery when it has no length; on every
+    day of what lasts several days, but only on the first of an exhibition.
+    """
+    if segment.start is None:
+        return None
+    if delivery.date is None or not delivery.status.takes_place:
+        return []
+    end = segment.start + segment.minutes if segment.minutes is not None else end_minute(plan, delivery)[0]
+    lasts = delivery.until is not None and delivery.until > delivery.date
+    days = open_days(delivery) if lasts and binds_artists(plan, delivery) else [delivery.date]
+    return [span_on(day, segment.start, segment.start if end is None else end) for day in days]
+
+
+class Presence(NamedTuple):
+    """When an act has to be there: the minutes known, and whether it is needed all through an undecided time."""
+
+    spans: list[Span]
+    is_throughout: bool
+
+
+def presences(plan: Plan, delivery: Delivery, spans: list[Span] | None = None) -> dict[ArtistId, Presence]:
+    """When each act of a delivery has to be there: those of the line-up, then those its parts name.
+
+    ``spans`` are the minutes it occupies, where they are known already. Empty for what does not take place.
+    """
+    if not delivery.status.takes_place:
+        return {}
+    taken = occupied(plan, delivery) if spans is None else spans
+    binds = binds_artists(plan, delivery)
+    throughout = Presence(taken, is_throughout=True)
+    found = {act.artist: throughout for act in lineup_of(plan, delivery)} if binds else {}
+    for segment in segments_with_artist(plan, delivery):
+        artist = segment.artist
+        own = segment_spans(plan, delivery, segment)
+        if artist is None or (own is None and not binds):
+            continue
+        before = found.get(artist)
+        if own is None:
+            own, is_throughout = taken, True
+        else:
+            is_throughout = before is not None and before.is_throughout
+        if before is None:
+            found[artist] = Presence(joined(own), is_throughout)
+        elif not all(any(one.covers(span) for one in before.spans) for span in own):
+            found[artist] = Presence(joined([*before.spans, *own]), is_throughout)
+        elif is_throughout and not before.is_throughout:
+            found[artist] = before._replace(is_throughout=True)
+    return found
+
+
 def shown_days(delivery: Delivery) -> list[datetime.date]:
     """Every date it stands on in the calendar; empty while undecided."""
     if delivery.date is None:
@@ -119,17 +184,9 @@ def open_days(delivery: Delivery) -> list[datetime.date]:
     return [day for day in shown_days(delivery) if day not in closed]
 
 
-def with_members(plan: Plan, artist: ArtistId) -> tuple[ArtistId, ...]:
-    """An artist and, for a group, all its members, groups within groups included."""
-    record = plan.artists.get(artist)
-    if record is None or not record.members:
-        return () if record is None else (artist,)
-    return _reached(artist, lambda one: [member for member in plan.artists[one].members if member in plan.artists])
-
-
 def with_groups(plan: Plan, artist: ArtistId) -> tuple[ArtistId, ...]:
     """An artist and every group it belongs to, also through other groups."""
-    return _reached(artist, lambda one: sorted(map(ArtistId, plan.users_of_kind("artists", one, "artists"))))
+    return reached(artist, lambda one: sorted(map(ArtistId, plan.users_of_kind("artists", one, "artists"))))
 
 
 def with_parts(plan: Plan, venue: VenueId) -> tuple[VenueId, ...]:
@@ -139,19 +196,4 @@ def with_parts(plan: Plan, venue: VenueId) -> tuple[VenueId, ...]:
         users = map(VenueId, plan.users_of_kind("venues", whole, "venues"))
         return sorted(one for one in users if plan.venues[one].part_of == whole)
 
-    return _reached(venue, parts)
-
-
-_Id = TypeVar("_Id", bound=str)
-
-
-def _reached(first: _Id, further: Callable[[_Id], Sequence[_Id]]) -> tuple[_Id, ...]:
-    """The first and all that one comes to from it, each once, in order; going in circles does no harm."""
-    found: dict[_Id, None] = {}
-    waiting = [first]
-    while waiting:
-        one = waiting.pop()
-        if one not in found:
-            found[one] = None
-            waiting.extend(reversed(further(one)))
-    return tuple(found)
+    return reached(venue, parts)

@@ -8,14 +8,14 @@ from typing import Final
 
 from director_app.domain.collecting import without_collecting
 from director_app.domain.facts import FallbackKind, Setting, Subject
-from director_app.domain.ids import ArtistId, DeliveryId
+from director_app.domain.ids import ArtistId, DeliveryId, SegmentId
 from director_app.domain.plan import Plan, RecordChange
-from director_app.domain.programme import Delivery, Status
-from director_app.domain.published import lineup_of, plan_b_of, programme_of, wholes_of
+from director_app.domain.programme import Delivery, Segment, Status
+from director_app.domain.published import plan_b_of, programme_of, wholes_of, with_members
 from director_app.domain.season import Season
-from director_app.domain.timeline import Span, month_text, whole_day
+from director_app.domain.timeline import Span, joined, month_text, whole_day
 from director_app.planner.availability import Unsuitable, venue_closed, when_unsuitable
-from director_app.planner.bookings import binds_artists, bookings_of, open_days, spans_by_day, with_members
+from director_app.planner.bookings import bookings_of, open_days, presences, spans_by_day
 from director_app.planner.clashes import ClashIndex, clash_problems, pair_problems
 from director_app.planner.problems import Level, Problem, ProblemKind
 
@@ -38,12 +38,13 @@ def asked_for(plan: Plan, delivery: Delivery) -> tuple[list[Span], list[Span]]:
 
 def artist_unavailable(plan: Plan, delivery: Delivery) -> Iterator[Problem]:
     """An artist of the line-up, or a member, has said that the time does not suit."""
-    acts = _acts_that_stated(plan, delivery)
-    if not acts or not binds_artists(plan, delivery):
+    if not plan.availabilities:
         return
-    spans, days = asked_for(plan, delivery)
-    for person, act in acts.items():
-        found = when_unsuitable(plan, "artists", person, spans, days)
+    days: list[Span] | None = None
+    for person, (act, spans, is_throughout) in _people_that_stated(plan, delivery).items():
+        if is_throughout and days is None:
+            days = asked_for(plan, delivery)[1]
+        found = when_unsuitable(plan, "artists", person, spans, days if is_throughout and days else [])
         if found is not None:
             subjects: tuple[Subject, ...] = (_subject(delivery), Subject("artists", person))
             if person != act:
@@ -51,14 +52,21 @@ def artist_unavailable(plan: Plan, delivery: Delivery) -> Iterator[Problem]:
             yield _unavailable(delivery, ProblemKind.ARTIST_UNAVAILABLE, subjects, found)
 
 
-def _acts_that_stated(plan: Plan, delivery: Delivery) -> dict[ArtistId, ArtistId]:
-    """Who of those needed has stated anything about availability, and the act that each belongs to."""
-    acts: dict[ArtistId, ArtistId] = {}
-    for act in lineup_of(plan, delivery) if plan.availabilities else ():
-        for person in with_members(plan, act.artist):
-            if person not in acts and plan.users_of_kind("artists", person, "availabilities"):
-                acts[person] = act.artist
-    return acts
+def _people_that_stated(plan: Plan, delivery: Delivery) -> dict[ArtistId, tuple[ArtistId, list[Span], bool]]:
+    """Who of those needed has stated anything about availability: the act, the minutes, whether all through."""
+    people: dict[ArtistId, tuple[ArtistId, list[Span], bool]] = {}
+    for act, presence in presences(plan, delivery).items():
+        for person in with_members(plan, act):
+            if person in people:
+                first, spans, is_throughout = people[person]
+                people[person] = (
+                    first,
+                    joined([*spans, *presence.spans]),
+                    is_throughout or presence.is_throughout,
+                )
+            elif plan.users_of_kind("artists", person, "availabilities"):
+                people[person] = (act, presence.spans, presence.is_throughout)
+    return people
 
 
 def venue_unavailable(plan: Plan, delivery: Delivery) -> Iterator[Problem]:
@@ -240,6 +248,8 @@ def touched_deliveries(before: Plan, after: Plan, changes: Iterable[RecordChange
             for stated in (change.before, change.after):
                 if stated is not None:
                     _collect_users(before, after, _stated_for(stated), touched)
+        elif change.kind == "segments":
+            touched.update(part.delivery for part in (change.before, change.after) if isinstance(part, Segment))
         elif change.kind in ("programmes", "artists", "venues", "events"):
             _collect_users(before, after, [(change.kind, change.id)], touched)
     return touched
@@ -258,6 +268,9 @@ def _collect_users(before: Plan, after: Plan, named: list[tuple[str, str]], touc
         for user in before.users(kind, identity) | after.users(kind, identity):
             if user[0] == "deliveries":
                 touched.add(DeliveryId(user[1]))
+            elif user[0] == "segments":
+                found = (plan.segments.get(SegmentId(user[1])) for plan in (before, after))
+                touched.update(part.delivery for part in found if part is not None)
             elif user[0] in ("programmes", "artists", "venues", "events") and user not in seen:
                 seen.add(user)
                 waiting.append(user)

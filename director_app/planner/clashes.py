@@ -14,8 +14,9 @@ from director_app.domain.facts import Subject
 from director_app.domain.ids import ArtistId, DeliveryId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
-from director_app.domain.published import lineup_of, wholes_of
-from director_app.planner.bookings import binds_artists, bookings_of, occupied, with_members
+from director_app.domain.published import lineup_of, wholes_of, with_members
+from director_app.domain.timeline import Span, joined
+from director_app.planner.bookings import Presence, binds_artists, occupied, presences, segments_with_artist
 from director_app.planner.problems import Level, Problem, ProblemKind
 
 
@@ -34,6 +35,8 @@ Key = tuple[str, str]
 def entries_of(plan: Plan, delivery: Delivery, memo: EntryMemo) -> list[tuple[Key, Entry]]:
     """What a delivery puts into which lists."""
     spans = occupied(plan, delivery)
+    if segments_with_artist(plan, delivery):
+        return _entries_with_parts(plan, delivery, memo, spans)
     if not spans:
         return []
     keys: list[tuple[Key, bool]] = []
@@ -43,6 +46,27 @@ def entries_of(plan: Plan, delivery: Delivery, memo: EntryMemo) -> list[tuple[Ke
         acts = tuple(act.artist for act in lineup_of(plan, delivery))
         keys.extend((key, True) for key in memo.artist_keys(plan, acts))
     return [(key, Entry(start, end, delivery.id, own)) for start, end in spans for key, own in keys]
+
+
+def _entries_with_parts(plan: Plan, delivery: Delivery, memo: EntryMemo, spans: list[Span]) -> list[tuple[Key, Entry]]:
+    """The same for a delivery whose parts name artists: not everybody is there for the same minutes."""
+    found: list[tuple[Key, Entry]] = []
+    if delivery.venue is not None:
+        for key in memo.venue_keys(plan, delivery.venue):
+            found.extend((key, Entry(start, end, delivery.id, key[1] == delivery.venue)) for start, end in spans)
+    for person, taken in _by_person(plan, presences(plan, delivery, spans)).items():
+        found.extend((("artists", person), Entry(start, end, delivery.id, own=True)) for start, end in taken)
+    return found
+
+
+def _by_person(plan: Plan, acts: Mapping[ArtistId, Presence]) -> dict[ArtistId, list[Span]]:
+    """When everybody has to be there: an act and all its members, through whichever act."""
+    found: dict[ArtistId, list[Span]] = {}
+    for act, presence in acts.items():
+        for person in with_members(plan, act):
+            before = found.get(person)
+            found[person] = presence.spans if before is None else joined([*before, *presence.spans])
+    return found
 
 
 class EntryMemo:
@@ -167,22 +191,22 @@ def pair_problems(plan: Plan, one: Delivery, other: Delivery) -> list[Problem]:
     one, other = sorted(
         (one, other), key=lambda delivery: (delivery.date is None, delivery.date, delivery.start or 0, delivery.id)
     )
-    venue_minutes = artist_minutes = 0
-    for first in bookings_of(plan, one):
-        for second in bookings_of(plan, other):
-            minutes = first.span.shared_minutes(second.span)
-            venue_minutes += minutes
-            if first.binds_artists and second.binds_artists:
-                artist_minutes += minutes
+    spans = occupied(plan, one), occupied(plan, other)
     level = Level.NOTE if Status.IDEA in (one.status, other.status) else Level.BLOCK
     pair = (Subject("deliveries", one.id), Subject("deliveries", other.id))
     found = []
+    venue_minutes = _shared_minutes(*spans)
     if venue_minutes and (venue := _shared_venue(plan, one, other)) is not None:
         data = (("minutes", venue_minutes),)
         found.append(Problem(ProblemKind.VENUE_TWICE, level, (*pair, Subject("venues", venue)), data))
-    if artist_minutes:
-        found.extend(_artist_problems(plan, one, other, level, artist_minutes))
+    ours, theirs = presences(plan, one, spans[0]), presences(plan, other, spans[1])
+    if ours and theirs:
+        found.extend(_artist_problems(plan, pair, level, ours, theirs))
     return found
+
+
+def _shared_minutes(spans: list[Span], others: list[Span]) -> int:
+    return sum(span.shared_minutes(other) for span in spans for other in others)
 
 
 def _shared_venue(plan: Plan, one: Delivery, other: Delivery) -> VenueId | None:
@@ -193,27 +217,42 @@ def _shared_venue(plan: Plan, one: Delivery, other: Delivery) -> VenueId | None:
     return one.venue if one.venue in wholes_of(plan, other.venue) else None
 
 
-def _artist_problems(plan: Plan, one: Delivery, other: Delivery, level: Level, minutes: int) -> list[Problem]:
-    pair = (Subject("deliveries", one.id), Subject("deliveries", other.id))
-    data = (("minutes", minutes),)
-    acts = [tuple(dict.fromkeys(act.artist for act in lineup_of(plan, delivery))) for delivery in (one, other)]
-    both = [artist for artist in acts[0] if artist in acts[1]]
-    found = [Problem(ProblemKind.ARTIST_TWICE, level, (*pair, Subject("artists", artist)), data) for artist in both]
-    for person in _shared_members(plan, acts, both):
-        group = next(act for act in (*acts[0], *acts[1]) if act != person and person in with_members(plan, act))
+def _artist_problems(
+    plan: Plan,
+    pair: tuple[Subject, Subject],
+    level: Level,
+    ours: dict[ArtistId, Presence],
+    theirs: dict[ArtistId, Presence],
+) -> list[Problem]:
+    found, both = [], []
+    for artist, presence in ours.items():
+        minutes = _shared_minutes(presence.spans, theirs[artist].spans) if artist in theirs else 0
+        if minutes:
+            both.append(artist)
+            subjects: tuple[Subject, ...] = (*pair, Subject("artists", artist))
+            found.append(Problem(ProblemKind.ARTIST_TWICE, level, subjects, (("minutes", minutes),)))
+    for person, minutes in _shared_members(plan, ours, theirs, both).items():
+        group = next(act for act in (*ours, *theirs) if act != person and person in with_members(plan, act))
         subjects = (*pair, Subject("artists", person), Subject("artists", group))
-        found.append(Problem(ProblemKind.MEMBER_TWICE, level, subjects, data))
+        found.append(Problem(ProblemKind.MEMBER_TWICE, level, subjects, (("minutes", minutes),)))
     return found
 
 
-def _shared_members(plan: Plan, acts: list[tuple[ArtistId, ...]], both: list[ArtistId]) -> list[ArtistId]:
-    """Whom both line-ups need beyond the acts they share; of a group within a group only the group."""
+def _shared_members(
+    plan: Plan, ours: dict[ArtistId, Presence], theirs: dict[ArtistId, Presence], both: list[ArtistId]
+) -> dict[ArtistId, int]:
+    """Whom both need at once beyond the acts they share, with the minutes; of a group in a group only the group."""
     covered = {person for artist in both for person in with_members(plan, artist)}
-    theirs = {person for act in acts[1] for person in with_members(plan, act)}
-    ours = dict.fromkeys(person for act in acts[0] for person in with_members(plan, act))
-    shared = [person for person in ours if person in theirs and person not in covered]
+    our_people, their_people = _by_person(plan, ours), _by_person(plan, theirs)
+    shared = {
+        person: minutes
+        for person, spans in our_people.items()
+        if person not in covered
+        and person in their_people
+        and (minutes := _shared_minutes(spans, their_people[person]))
+    }
     inner = {member for person in shared for member in with_members(plan, person)[1:]}
-    return [person for person in shared if person not in inner]
+    return {person: minutes for person, minutes in shared.items() if person not in inner}
 
 
 def clash_problems(plan: Plan, pairs: Iterable[tuple[DeliveryId, DeliveryId]]) -> set[Problem]:

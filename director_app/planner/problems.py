@@ -12,6 +12,7 @@ from director_app.domain.facts import Subject
 from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
 from director_app.domain.published import fallback_venue, lineup_of
+from director_app.planner.bookings import segments_with_artist
 
 
 class Level(StrEnum):
@@ -91,12 +92,14 @@ def in_order(plan: Plan, problems: Iterable[Problem]) -> list[Problem]:
 
 def fingerprint(plan: Plan, problem: Problem) -> str:
     """What an accepted problem looked like: changes when either side moves, is recast or rehoused."""
-    facts = []
+    facts: list[tuple[Any, ...]] = []
     for name in problem.deliveries:
         one = plan.deliveries.get(name)
         if one is not None:
             acts = tuple(act.artist for act in lineup_of(plan, one))
-            facts.append((one.date, one.until, one.start, one.end, one.venue, acts, fallback_venue(plan, one)))
+            fact = (one.date, one.until, one.start, one.end, one.venue, acts, fallback_venue(plan, one))
+            parts = tuple((part.artist, part.start, part.minutes) for part in segments_with_artist(plan, one))
+            facts.append((*fact, parts) if parts else fact)
     return hashlib.sha256(repr((problem.kind, facts)).encode()).hexdigest()[:16]
 
 

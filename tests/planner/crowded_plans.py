@@ -10,11 +10,11 @@ from random import Random
 from typing import Any, TypeVar
 
 from director_app.domain.facts import Act, Closure, DatedHours, Fallback, FallbackKind, Needs, Setting, WeekHours
-from director_app.domain.ids import ArtistId, AvailabilityId, DeliveryId, EventId, ProgrammeId, VenueId
+from director_app.domain.ids import ArtistId, AvailabilityId, DeliveryId, EventId, ProgrammeId, SegmentId, VenueId
 from director_app.domain.people import Artist, Availability, AvailabilityValue
 from director_app.domain.places import Venue
 from director_app.domain.plan import SEASON, Plan
-from director_app.domain.programme import Delivery, Event, Programme, Status
+from director_app.domain.programme import Delivery, Event, Programme, Segment, Status
 from director_app.domain.season import Season
 from director_app.domain.timeline import WallMinute
 
@@ -24,7 +24,16 @@ ARTISTS = [ArtistId(name) for name in ("kim", "lee", "duo", "band", "choir")]
 VENUES = [VenueId(name) for name in ("plant", "hall", "corner", "park")]
 PROGRAMMES = [ProgrammeId(name) for name in ("concert", "exhibition", "plain")]
 EVENTS = [EventId("festival")]
-COUNTS = {"seasons": 1, "artists": 5, "venues": 4, "programmes": 3, "events": 1, "deliveries": 6, "availabilities": 4}
+COUNTS = {
+    "seasons": 1,
+    "artists": 5,
+    "venues": 4,
+    "programmes": 3,
+    "events": 1,
+    "deliveries": 6,
+    "availabilities": 4,
+    "segments": 3,
+}
 _STARTS = [0, 540, 600, 605, 630, 660, 1380, 1430, 1500]
 _LENGTHS = [0, 1, 30, 60, 60, 90, 600]
 _STATUSES = [*Status, Status.CONFIRMED, Status.CONFIRMED, Status.CONFIRMED]
@@ -52,6 +61,7 @@ def anything(random: Random, kind: str, position: int) -> Any:
         "events": event,
         "deliveries": delivery,
         "availabilities": availability,
+        "segments": segment,
     }
     return made[kind](random, position)
 
@@ -107,6 +117,19 @@ def delivery(random: Random, position: int) -> Delivery:
         status=random.choice(_STATUSES),
         lineup=lineup(random) if random.random() < 0.7 else None,
         fallback=fallback(random),
+    )
+
+
+def segment(random: Random, position: int) -> Segment:
+    """Any part of one of the deliveries; most name an artist."""
+    start, end = some_hours(random)
+    return Segment(
+        SegmentId(f"s{position}"),
+        DeliveryId(f"d{random.randrange(COUNTS['deliveries'])}"),
+        position=random.randrange(3),
+        start=maybe(random, [start], 0.7),
+        minutes=maybe(random, [end - start], 0.6),
+        artist=maybe(random, ARTISTS, 0.8),
     )
 
 

@@ -106,30 +106,81 @@ def places(plan: Plan, venue: str) -> list[str]:
     return [venue, *(places(plan, whole) if whole else [])]
 
 
+def presences(plan: Plan, one: Delivery) -> dict[str, set[int]]:
+    """The minutes of every act: the line-up throughout, the artist of a part during the part."""
+    found: dict[str, set[int]] = {}
+    for act in acts(plan, one) if binds(plan, one) else ():
+        found[act] = occupied(plan, one)
+    for part in plan.segments.values():
+        if part.delivery != one.id or part.artist is None:
+            continue
+        if part.start is None:
+            minutes = occupied(plan, one)
+            if not binds(plan, one):
+                continue
+        else:
+            minutes = part_minutes(plan, one, part)
+        found[part.artist] = found.get(part.artist, set()) | minutes
+    return found
+
+
+def part_minutes(plan: Plan, one: Delivery, part: Any) -> set[int]:
+    """The minutes of a part with a time of its own: on every date, of an exhibition on the first only."""
+    if one.date is None:
+        return set()
+    programme = plan.programmes.get(one.programme) if one.programme else None
+    end: int | None = one.end
+    if end is None and one.start is not None and programme is not None and programme.running_minutes:
+        end = one.start + programme.running_minutes
+    if part.minutes is not None:
+        end = part.start + part.minutes
+    several = one.until is not None and one.until > one.date and binds(plan, one)
+    minutes: set[int] = set()
+    for day in dates_of(one) if several else [one.date]:
+        first = absolute(day, part.start)
+        minutes |= set(range(first, absolute(day, end if end is not None else part.start))) or {first}
+    return minutes
+
+
+def of_people(plan: Plan, found: dict[str, set[int]]) -> dict[str, set[int]]:
+    """The minutes of everybody, through whichever act."""
+    minutes: dict[str, set[int]] = {}
+    for act, taken in found.items():
+        for person in people(plan, act):
+            minutes[person] = minutes.get(person, set()) | taken
+    return minutes
+
+
 def pair_findings(plan: Plan, one: Delivery, other: Delivery) -> set[Finding]:
     pair = frozenset({one.id, other.id})
     level = "note" if "idea" in (one.status, other.status) else "block"
     shared = len(occupied(plan, one) & occupied(plan, other))
-    if not shared:
-        return set()
     found: set[Finding] = set()
-    if one.venue and other.venue:
+    if shared and one.venue and other.venue:
         if other.venue in places(plan, one.venue):
             found.add(Finding("venue_twice", level, pair, other.venue, shared))
         elif one.venue in places(plan, other.venue):
             found.add(Finding("venue_twice", level, pair, one.venue, shared))
-    if binds(plan, one) and binds(plan, other):
-        same = set(acts(plan, one)) & set(acts(plan, other))
-        found |= {Finding("artist_twice", level, pair, artist, shared) for artist in same}
-        found |= {Finding("member_twice", level, pair, person, shared) for person in members(plan, one, other, same)}
+    sides = presences(plan, one), presences(plan, other)
+    same = {act: len(sides[0][act] & sides[1][act]) for act in sides[0] if act in sides[1]}
+    same = {act: minutes for act, minutes in same.items() if minutes}
+    found |= {Finding("artist_twice", level, pair, artist, minutes) for artist, minutes in same.items()}
+    for person, minutes in members(plan, sides[0], sides[1], set(same)).items():
+        found.add(Finding("member_twice", level, pair, person, minutes))
     return found
 
 
-def members(plan: Plan, one: Delivery, other: Delivery, same: set[str]) -> set[str]:
-    """Whom both need beyond the acts they share; of a group inside a group only the group."""
-    both: list[set[str]] = [set().union(*(people(plan, act) for act in acts(plan, side))) for side in (one, other)]
-    shared = (both[0] & both[1]) - set().union(*(people(plan, act) for act in same))
-    return {person for person in shared if not any(person in people(plan, group) - {group} for group in shared)}
+def members(plan: Plan, ours: dict[str, set[int]], theirs: dict[str, set[int]], same: set[str]) -> dict[str, int]:
+    """Whom both need at once beyond the acts they share; of a group inside a group only the group."""
+    covered = set().union(*(people(plan, act) for act in same))
+    one, other = of_people(plan, ours), of_people(plan, theirs)
+    shared = {person: len(one[person] & other[person]) for person in one if person in other and person not in covered}
+    shared = {person: minutes for person, minutes in shared.items() if minutes}
+    return {
+        person: minutes
+        for person, minutes in shared.items()
+        if not any(person in people(plan, group) - {group} for group in shared)
+    }
 
 
 def own_findings(plan: Plan, one: Delivery) -> set[Finding]:
@@ -140,10 +191,10 @@ def own_findings(plan: Plan, one: Delivery) -> set[Finding]:
 
     found = set()
     asked = asked_for(plan, one)
-    if binds(plan, one):
-        for person in set().union(*(people(plan, act) for act in acts(plan, one))):
-            if worst := unsuitable(plan, "artist", person, *asked):
-                found.add(Finding("artist_unavailable", level(worst), alone, person))
+    throughout = set().union(*(people(plan, act) for act in throughout_acts(plan, one)))
+    for person, minutes in of_people(plan, presences(plan, one)).items():
+        if worst := unsuitable(plan, "artist", person, minutes, asked[1] if person in throughout else []):
+            found.add(Finding("artist_unavailable", level(worst), alone, person))
     for place in places(plan, one.venue) if one.venue else ():
         if worst := unsuitable(plan, "venue", place, *asked):
             found.add(Finding("venue_unavailable", level(worst), alone, place))
@@ -161,6 +212,14 @@ def own_findings(plan: Plan, one: Delivery) -> set[Finding]:
     if one.status != "delivered" and outdoors(plan, one) and not rain_plan(plan, one):
         found.add(Finding("no_fallback", level("warning"), alone))
     return found
+
+
+def throughout_acts(plan: Plan, one: Delivery) -> list[str]:
+    """Who is needed all the time, also while it is undecided."""
+    if not binds(plan, one):
+        return []
+    parts = [part for part in plan.segments.values() if part.delivery == one.id and part.start is None]
+    return [*acts(plan, one), *(part.artist for part in parts if part.artist is not None)]
 
 
 def dates_of(one: Delivery) -> list[datetime.date]:

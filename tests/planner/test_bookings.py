@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from director_app.domain.facts import Act, DatedHours, WeekHours
-from director_app.domain.ids import ArtistId, AvailabilityId, DeliveryId, ProgrammeId, VenueId
+from director_app.domain.ids import ArtistId, AvailabilityId, DeliveryId, ProgrammeId, SegmentId, VenueId
 from director_app.domain.people import Artist, Availability, AvailabilityValue
 from director_app.domain.places import Venue
 from director_app.domain.plan import Plan
-from director_app.domain.programme import Delivery, Programme, Status
+from director_app.domain.programme import Delivery, Programme, Segment, Status
 from director_app.domain.timeline import WallMinute, minute_of, parse_clock
 from director_app.planner.bookings import bookings_of, show_spans
 from director_app.planner.checks import check_plan
@@ -149,6 +149,34 @@ def test_a_group_in_a_group_is_its_members() -> None:
     assert kinds(played_by("a", "duo"), played_by("b", "band")) == ["member_twice band"]
     assert kinds(played_by("a", "kim"), played_by("b")) == []
     assert kinds(played_by("a", "kim"), played_by("b", "kim")._replace(start=None, end=None)) == []
+
+
+def test_the_artist_of_a_part_is_there_for_the_part() -> None:
+    evening = delivery("a", start=TEN, end=NOON)
+    part = Segment(SegmentId("s"), evening.id, start=TEN, minutes=30, artist=ArtistId("duo"))
+    elsewhere = delivery("b", start=ELEVEN, end=NOON, lineup=(Act(ArtistId("kim")),))
+    assert kinds(evening, part, elsewhere) == []
+    assert kinds(evening, part._replace(minutes=61), elsewhere) == ["member_twice duo"]
+    assert kinds(evening, part._replace(minutes=None), elsewhere) == ["member_twice duo"]
+    assert kinds(evening, part._replace(start=None), elsewhere) == ["member_twice duo"]
+    assert kinds(evening, part._replace(artist=None), elsewhere) == []
+    assert kinds(evening._replace(status=Status.CANCELLED), part._replace(minutes=61), elsewhere) == []
+    not_then = Availability(AvailabilityId("n"), ArtistId("kim"), date=DAY, starts=TEN, ends=ELEVEN)
+    assert kinds(evening, part, not_then) == ["artist_unavailable duo"]
+    assert kinds(evening, part._replace(start=ELEVEN), not_then) == []
+
+
+def test_an_exhibition_is_opened_by_somebody_on_its_first_day() -> None:
+    week = delivery("a", until=datetime.date(2025, 10, 20), start=TEN, end=at("18:00"), programme="art")
+    opening = Segment(SegmentId("s"), week.id, start=TEN, minutes=30, artist=ArtistId("kim"))
+    playing = delivery("b", start=TEN, end=ELEVEN, lineup=(Act(ArtistId("kim")),))
+    assert kinds(week, opening, playing) == ["artist_twice kim"]
+    assert kinds(week, opening, playing._replace(date=datetime.date(2025, 10, 15))) == []
+    assert kinds(
+        week._replace(programme=ProgrammeId("p"), lineup=()),
+        opening,
+        playing._replace(date=datetime.date(2025, 10, 15)),
+    ) == ["artist_twice kim"]
 
 
 def test_a_date_overrules_the_week() -> None:
