@@ -33,6 +33,8 @@ class Season(NamedTuple):
     rain_note: str = ""
     #: Printed at the foot of every page, e.g. that names are invented.
     notice: str = ""
+    #: The same for English pages; without it they print none.
+    notice_en: str = ""
     week_starts_on_sunday: bool = False
     is_sample: bool = False
 

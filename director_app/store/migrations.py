@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 SET_NAME: Final = "director"
 #: Every step there is, in order; an unknown name in a file means that a newer program wrote it.
-STEP_NAMES: Final = ("first_schema",)
+STEP_NAMES: Final = ("first_schema", "english_notice")
 
 #: Table: its columns as name[:type][>table it refers to]; the id comes first everywhere.
 _FIRST_TABLES: Final = {
@@ -104,6 +104,7 @@ def _steps() -> Migrations:
 
     steps = Migrations(SET_NAME)
     steps(name="first_schema")(_first_schema)
+    steps(name="english_notice")(_english_notice)
     return steps
 
 
@@ -123,6 +124,10 @@ def _first_schema(db: Database) -> None:
     db.table("calendar_ledger").create({"delivery": str, "entry": str}, pk="delivery")
     db.table("contents").create({"digest": str, "content": bytes}, pk="digest")
     db.table("file_facts").create({"name": str, "value": str}, pk="name")
+
+
+def _english_notice(db: Database) -> None:
+    db.table("seasons").add_column("notice_en", str, not_null_default="")
 
 
 def _create(db: Database, name: str, columns: str) -> None:
