@@ -403,6 +403,9 @@ class SchedulePage(Page):
             self.verbs.to_tray(cargo.deliveries)
         elif cargo.application is not None:
             self.verbs.answer(cargo.application.id, target.place)
+        elif cargo.edge and cargo.grabbed is not None:
+            if target.minute is not None:
+                self.verbs.pull(cargo.grabbed, cargo.edge, target.minute)
         elif cargo.grabbed is not None:
             self.verbs.move(cargo.deliveries, cargo.grabbed, target.place)
 

@@ -31,6 +31,8 @@ class Cargo:
     application: Application | None = None
     #: From the top of the item to the pointer, in minutes, where the view has hours.
     grip: int = 0
+    #: "start" or "end" when only one edge of the item was taken, else an empty text.
+    edge: str = ""
     size: tuple[int, int] = (140, 36)
 
     @property
@@ -46,6 +48,8 @@ class Target:
     place: Place | None
     #: What to mark, in global coordinates.
     area: QRect
+    #: The minute of its day at which a pulled edge would stand.
+    minute: int | None = None
 
 
 class DropZone(Protocol):

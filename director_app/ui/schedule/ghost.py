@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery
+from director_app.domain.published import end_minute
 from director_app.operations.sentences import problem_sentence
 from director_app.planner.problems import Problem, in_order
 from director_app.ui.schedule import moves
@@ -19,6 +20,7 @@ from director_app.ui.schedule.items import Item, Items
 from director_app.ui.schedule.month_painting import raised
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.widgets.glyphs import paint_problem
+from director_app.wording import Wording
 
 CARD_WIDTH = 304
 _SHADOW = 12
@@ -101,7 +103,7 @@ class Ghost(QWidget):
         as_if = would_be(self._state.desk.plan, cargo, target)
         if as_if is not None and self._items:
             self._items[0] = _at_its_time(self._state, self._items[0], as_if)
-        self._headline = landing_text(self._state, as_if)
+        self._headline = landing_text(self._state, as_if, cargo.grabbed)
         if cargo.grabbed is not None and cargo.grabbed.is_locked:
             self._sentence, self._level = wording.text("It is locked and stays where it is."), "block"
             return
@@ -152,6 +154,8 @@ class Ghost(QWidget):
         painter.end()
 
     def _paint_items(self, painter: QPainter) -> None:
+        if self._cargo is not None and self._cargo.edge:
+            return  # the grid marks how far it reaches
         theme = self._state.desk.theme
         pen = self._state.painter_for(self.devicePixelRatioF())
         block = self._block_rect()
@@ -219,6 +223,8 @@ def would_be(plan: Plan, cargo: Cargo, target: Target) -> Delivery | None:
         return None
     if cargo.application is not None:
         return moves.answering(plan, cargo.application, target.place)
+    if cargo.edge and cargo.grabbed is not None and target.minute is not None:
+        return moves.pulled(plan, cargo.grabbed, cargo.edge, target.minute)
     return moves.moved(plan, cargo.grabbed, target.place) if cargo.grabbed is not None else None
 
 
@@ -227,15 +233,37 @@ def with_delivery(plan: Plan, one: Delivery) -> Plan:
     return plan.with_changes([RecordChange("deliveries", one.id, plan.deliveries.get(one.id), one)])
 
 
-def landing_text(state: ScheduleState, as_if: Delivery | None) -> str:
-    """The date and time where it would land."""
+def landing_text(state: ScheduleState, as_if: Delivery | None, before: Delivery | None = None) -> str:
+    """The date and time where it would land, and the place when it becomes another one; a length when that changes."""
     if as_if is None or as_if.date is None:
         return ""
-    wording = state.desk.wording
+    wording, plan = state.desk.wording, state.desk.plan
     day = wording.date_short(as_if.date)
+    if as_if.until is not None and (before is None or before.until != as_if.until):
+        return wording.text("{first} – {last}", first=day, last=wording.date_short(as_if.until))
     if as_if.start is None:
-        return wording.text("{date}, time undecided", date=day)
-    return wording.text("{date} {time}", date=day, time=wording.clock(as_if.start))
+        said = wording.text("{date}, time undecided", date=day)
+    else:
+        said = wording.text("{date} {time}", date=day, time=_hours(wording, plan, as_if, before))
+    if before is None or before.venue == as_if.venue:
+        return said
+    venue = plan.venues.get(as_if.venue) if as_if.venue else None
+    place = venue.name if venue is not None else wording.text("place undecided")
+    return wording.text("{place} · {when}", place=place, when=said)
+
+
+def _hours(wording: Wording, plan: Plan, as_if: Delivery, before: Delivery | None) -> str:
+    """The start; the whole span and its minutes when the length changes."""
+    start, end = as_if.start, end_minute(plan, as_if)[0]
+    if start is None:
+        return ""
+    if before is None or end is None or before.start is None:
+        return wording.clock(start)
+    known = end_minute(plan, before)[0]
+    if known is not None and known - before.start == end - start:
+        return wording.clock(start)
+    span = wording.clock_span(start, end)
+    return wording.text("{span} ({n} min)", span=span, n=end - start)
 
 
 def _at_its_time(state: ScheduleState, item: Item, as_if: Delivery) -> Item:

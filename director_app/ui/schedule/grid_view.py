@@ -1,4 +1,4 @@
-"""What month and week have in common: a painted grid with a cached picture, selection, keys, dragging and typing.
+"""What month, week, day and season share: a painted grid with a cached picture, selection, keys, dragging, typing.
 
 A subclass knows where things stand (its layout) and how the grid is painted; it never changes the plan itself.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
     QResizeEvent,
 )
@@ -29,6 +28,7 @@ from director_app.ui.schedule.gestures import Cargo, Drag, Target, letter_of
 from director_app.ui.schedule.grid_typing import GridTyping
 from director_app.ui.schedule.items import EVENT
 from director_app.ui.schedule.moves import Place
+from director_app.ui.schedule.overlay import paint_origin, paint_ring, paint_target
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.schedule.verbs import Verbs
 from director_app.ui.words import time_text
@@ -75,7 +75,7 @@ class GridView(QAbstractScrollArea):
         drag.add_zone(self.viewport(), self)
         drag.ended.connect(self._drag_ended)
         state.refreshed.connect(self.refresh)
-        state.turned.connect(self.refresh)
+        state.turned.connect(self.turn)
         state.selected.connect(self._selection_moved)
 
     # -- for subclasses ----------------------------------------------------------------------------------------
@@ -115,9 +115,13 @@ class GridView(QAbstractScrollArea):
         """Where an arrow leads from the keyboard's position: an item, or a day without one."""
         raise NotImplementedError
 
-    def key_step(self) -> tuple[int, int]:
-        """How far Ctrl with an arrow down moves an item: days, minutes."""
+    def step_of(self, dx: int, dy: int) -> tuple[int, int]:
+        """How far an arrow moves an item with Ctrl, or one of its ends with Shift: days, minutes."""
         raise NotImplementedError
+
+    def move_by(self, dx: int, dy: int) -> None:
+        """Ctrl with an arrow: move the selection."""
+        self.verbs.shift(*self.step_of(dx, dy))
 
     def reveal(self) -> None:
         """Scroll to where the keyboard is."""
@@ -135,6 +139,10 @@ class GridView(QAbstractScrollArea):
             self.relayout()
         self._base = None
         self.viewport().update()
+
+    def turn(self) -> None:
+        """Another day is shown."""
+        self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out again."""
@@ -169,7 +177,7 @@ class GridView(QAbstractScrollArea):
         ratio = self.devicePixelRatioF()
         size: QSize = self.viewport().size()
         theme = self.state.desk.theme
-        scrolled = self.verticalScrollBar().value()
+        scrolled = (self.verticalScrollBar().value(), self.horizontalScrollBar().value())
         key = (size.toTuple(), ratio, theme.name, self.state.items.revision, scrolled, *self.base_key())
         if self._base is None or key != self._base_key:
             picture = QPixmap(max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))
@@ -184,47 +192,17 @@ class GridView(QAbstractScrollArea):
     def paint_rings(self, painter: QPainter) -> None:
         """The rings of selected items, and what is being dragged at its old place."""
         theme = self.state.desk.theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for subject in self.state.desk.selection:
             key = EVENT + subject.id if subject.kind == "events" else subject.id
+            paint = paint_origin if self.drag.carries(key) else paint_ring
             for rect in self.rects_of(key):
-                if self.drag.carries(key):
-                    self._paint_origin(painter, rect)
-                    continue
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(theme.color("accent"), 2))
-                painter.drawRoundedRect(QRectF(rect).adjusted(-2, -2, 2, 2), 4.5, 4.5)
+                paint(painter, theme, rect)
         if self._target is not None:
-            area = QRectF(self._target.area.translated(-self.viewport().mapToGlobal(QPoint(0, 0))))
-            fill = theme.color("select")
-            fill.setAlpha(110)
-            painter.setBrush(fill)
-            painter.setPen(QPen(theme.color("accent"), 2))
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 3, 3)
-
-    def _paint_origin(self, painter: QPainter, rect: QRect) -> None:
-        theme = self.state.desk.theme
-        ground = theme.color("surface")
-        ground.setAlpha(190)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRect(rect)
-        pen = QPen(theme.color("accent"), 1.5)
-        pen.setDashPattern([1.5, 1.5])
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(rect).adjusted(0.75, 0.75, -0.75, -0.75), 3, 3)
+            paint_target(painter, theme, self._target.area.translated(-self.viewport().mapToGlobal(QPoint(0, 0))))
 
     def shows_cursor(self) -> bool:
         """Whether the keyboard moves here, so that its day is ringed."""
         return self._by_keyboard and self.hasFocus()
-
-    def paint_cursor(self, painter: QPainter, area: QRect) -> None:
-        """The ring of a day or time that the keyboard stands on."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self.state.desk.theme.color("focus"), 2))
-        painter.drawRoundedRect(QRectF(area).adjusted(2, 2, -2, -2), 4, 4)
 
     # -- the mouse ---------------------------------------------------------------------------------------------
 
@@ -383,7 +361,7 @@ class GridView(QAbstractScrollArea):
     # -- keys --------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows select, Ctrl+arrows move the item, Shift+arrows its end; Enter and T type; Delete takes away."""
+        """Arrows select, Ctrl moves with them, Shift pulls the end, Alt+Shift the start; Enter and T type; Delete."""
         if self.drag.cargo is not None:
             if event.key() == Qt.Key.Key_Escape:
                 self.drag.cancel()
@@ -398,12 +376,11 @@ class GridView(QAbstractScrollArea):
             event.ignore()  # the page knows more keys
 
     def _arrow(self, dx: int, dy: int, modifiers: Qt.KeyboardModifier) -> None:
-        days, minutes = self.key_step()
-        down_days, down_minutes = dy * days, dy * minutes
         if modifiers & Qt.KeyboardModifier.ControlModifier:
-            self.verbs.shift(dx + down_days, down_minutes)
+            self.move_by(dx, dy)
         elif modifiers & Qt.KeyboardModifier.ShiftModifier:
-            self.verbs.stretch(dx + down_days, down_minutes)
+            stretch = self.verbs.stretch_start if modifiers & Qt.KeyboardModifier.AltModifier else self.verbs.stretch
+            stretch(*self.step_of(dx, dy))
         else:
             key, day = self.neighbour(dx, dy)
             if key is not None:

@@ -15,7 +15,7 @@ from director_app.domain.facts import ConfirmationOf, ConfirmationState, Subject
 from director_app.domain.ids import DeliveryId, EventId, InitiativeId
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery, Event, Status
-from director_app.domain.published import end_minute, initiative_of
+from director_app.domain.published import end_minute, initiative_of, lineup_of
 from director_app.domain.timeline import days_between
 from director_app.operations.sentences import place_text
 from director_app.ui.schedule.day_index import DayIndex
@@ -30,7 +30,9 @@ EVENT: Final = "event:"
 MOST_OF_A_DAY: Final = 90
 """No window shows more items of one day; the rest is only counted."""
 _ALL: Final = 1 << 30
-_TEXT_KINDS: Final = frozenset({"programmes", "venues", "organisations", "initiatives", "events", "areas", "seasons"})
+_TEXT_KINDS: Final = frozenset(
+    {"programmes", "venues", "organisations", "initiatives", "events", "areas", "seasons", "artists"}
+)
 NO_HUE: Final = -1
 
 
@@ -57,6 +59,7 @@ class Item:
     is_locked: bool = False
     is_event: bool = False
     confirmations: tuple[str, ...] = ()
+    who: str = ""
     spoken: str = ""
 
 
@@ -234,6 +237,7 @@ class Items:
             hue=hue_of(plan, initiative_of(plan, one)),
             is_locked=one.is_locked,
             confirmations=confirmation_states(one),
+            who=who_text(plan, one),
             spoken=self._spoken(one, title, place),
         )  # fmt: skip
 
@@ -291,6 +295,12 @@ def delivery_titles(wording: Wording, plan: Plan, one: Delivery) -> tuple[str, s
         return title, title, True
     undecided = wording.text("Title undecided")
     return undecided, wording.undecided(), False
+
+
+def who_text(plan: Plan, one: Delivery) -> str:
+    """Who plays, in billing order; an empty text while nobody is known."""
+    names = (plan.artists[act.artist].name for act in lineup_of(plan, one) if act.artist in plan.artists)
+    return ", ".join(name for name in names if name)
 
 
 def hue_of(plan: Plan, identity: InitiativeId | None) -> int:

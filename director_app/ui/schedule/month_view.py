@@ -15,6 +15,7 @@ from director_app.ui.schedule.gestures import Drag
 from director_app.ui.schedule.grid_view import GridView, qrect
 from director_app.ui.schedule.month_painting import MonthPainter, MonthScene, close_box
 from director_app.ui.schedule.moves import Place
+from director_app.ui.schedule.overlay import paint_cursor
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.schedule.verbs import Verbs
 
@@ -100,9 +101,9 @@ class MonthView(GridView):
 
     # -- keys ----------------------------------------------------------------------------------------------------
 
-    def key_step(self) -> tuple[int, int]:
-        """Down is a week."""
-        return WEEK, 0
+    def step_of(self, dx: int, dy: int) -> tuple[int, int]:
+        """Sideways a day, down a week."""
+        return dx + WEEK * dy, 0
 
     def neighbour(self, dx: int, dy: int) -> tuple[str | None, datetime.date]:
         """Down walks through the items of a day, then on to the day below; sideways keeps the height."""
@@ -227,7 +228,7 @@ class MonthView(GridView):
         if self.state.current is None and self.shows_cursor():
             cell = self.layout_now.cell_of(self.state.cursor)
             if cell is not None:
-                self.paint_cursor(painter, qrect(cell.rect, 0, self._offset()))
+                paint_cursor(painter, self.state.desk.theme, qrect(cell.rect, 0, self._offset()))
 
 
 def _first_day(entry: Any) -> datetime.date:

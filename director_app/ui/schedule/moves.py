@@ -18,7 +18,7 @@ from director_app.domain.edits import (
     Several,
 )
 from director_app.domain.facts import Act
-from director_app.domain.ids import DeliveryId, VenueId, new_id
+from director_app.domain.ids import AreaId, DeliveryId, VenueId, new_id
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import end_minute
@@ -30,9 +30,13 @@ from director_app.wording import message
 
 MOVED_SEVERAL = message("{n} dates moved")
 END_CHANGED = message("{title}: end changed to {time}")
+START_CHANGED = message("{title}: start changed to {time}")
+FIRST_DAY_CHANGED = message("{title}: first day changed to {date}")
 LAST_DAY_CHANGED = message("{title}: last day changed to {date}")
 MOVED = message("{title} moved to {date}")
 MOVED_TIME = message("{title} moved to {date} {time}")
+MOVED_PLACE = message("{title} moved to {place}, {date}")
+MOVED_PLACE_TIME = message("{title} moved to {place}, {date} {time}")
 TIME_OPENED = message("{title}: time undecided")
 DATE_OPENED = message("{title}: date undecided")
 DATES_OPENED = message("{n} dates: date undecided")
@@ -51,11 +55,15 @@ class Place(NamedTuple):
     """Where something is to stand.
 
     ``keeps_time``: only the day was chosen. Otherwise ``start`` counts, None meaning that the time is open again.
+    ``keeps_venue``: the venue was not chosen. Otherwise ``venue`` counts, None meaning that it is open, in ``area``.
     """
 
     day: datetime.date
     start: int | None = None
     keeps_time: bool = True
+    venue: VenueId | None = None
+    keeps_venue: bool = True
+    area: AreaId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +89,20 @@ def placed(one: Delivery, place: Place) -> dict[str, Any]:
         values["date"] = place.day
     if not place.keeps_time and place.start != one.start:
         values["start"] = place.start
+    if not place.keeps_venue:
+        values |= _venue_values(one, place)
     if one.status is Status.POSTPONED and one.date is None:
         values |= {"status": Status.PENCILLED, "postponed_to": None}
+    return values
+
+
+def _venue_values(one: Delivery, place: Place) -> dict[str, Any]:
+    """Another venue; an area said beside the old one would contradict it."""
+    values: dict[str, Any] = {} if place.venue == one.venue else {"venue": place.venue}
+    if place.venue is None and place.area is not None:
+        values["area"] = place.area
+    elif values and one.area is not None:
+        values["area"] = None
     return values
 
 
@@ -97,11 +117,16 @@ def moved(plan: Plan, one: Delivery, place: Place) -> Delivery:
     return after if isinstance(after, Delivery) else one
 
 
-def move(deliveries: Sequence[Delivery], grabbed: Delivery, place: Place, titles: Sequence[str]) -> Asked:
-    """Put one delivery into a place; others that are selected keep their distance from it."""
+def move(
+    deliveries: Sequence[Delivery], grabbed: Delivery, place: Place, titles: Sequence[str], where: str = ""
+) -> Asked:
+    """Put one delivery into a place, called ``where`` in the name of the step.
+
+    Others that are selected keep their distance from it; those at its venue go to the new one with it.
+    """
     if len(deliveries) == 1:
         values = placed(grabbed, place)
-        return Asked(MoveDelivery(grabbed.id, values), _move_name(titles[0], place, values))
+        return Asked(MoveDelivery(grabbed.id, values), _move_name(titles[0], place, values, where))
     days = (place.day - grabbed.date).days if grabbed.date is not None else None
     minutes = 0
     if not place.keeps_time and place.start is not None and grabbed.start is not None:
@@ -110,12 +135,18 @@ def move(deliveries: Sequence[Delivery], grabbed: Delivery, place: Place, titles
     for one in deliveries:
         day = place.day if days is None or one.date is None else one.date + datetime.timedelta(days=days)
         start = None if one.start is None else min(max(one.start + minutes, 0), LATEST - 60)
-        to = Place(day, start, keeps_time=not minutes)
+        goes_along = not place.keeps_venue and one.venue == grabbed.venue
+        to = place._replace(day=day, start=start, keeps_time=not minutes, keeps_venue=not goes_along)
         edits.append(MoveDelivery(one.id, placed(one, to)))
     return Asked(Several(tuple(edits)), StepName(MOVED_SEVERAL, {"n": len(deliveries)}))
 
 
-def _move_name(title: str, place: Place, values: dict[str, Any]) -> StepName:
+def _move_name(title: str, place: Place, values: dict[str, Any], where: str = "") -> StepName:
+    if "venue" in values and where:
+        named = {"title": title, "place": where, "date": place.day}
+        if place.start is None:
+            return StepName(MOVED_PLACE, named)
+        return StepName(MOVED_PLACE_TIME, named | {"time": clock(place.start)})
     if "start" in values and values["start"] is None:
         return StepName(TIME_OPENED, {"title": title})
     if "start" in values:
@@ -150,6 +181,40 @@ def stretch(plan: Plan, one: Delivery, days: int, minutes: int, title: str) -> A
         wanted = max(one.start + 5, (end if end is not None else one.start) + minutes)
         return set_end(one, wanted, title)
     return None
+
+
+def stretch_start(plan: Plan, one: Delivery, days: int, minutes: int, title: str) -> Asked | None:
+    """Change where a delivery begins while its end stays: its first day, or its start on the day."""
+    if days and one.date is not None:
+        last = one.until or one.date
+        first = min(one.date + datetime.timedelta(days=days), last)
+        if first == one.date:
+            return None
+        step = StepName(FIRST_DAY_CHANGED, {"title": title, "date": first})
+        values = {"date": first, "until": last if last > first else None}
+        return Asked(MoveDelivery(one.id, values), step)
+    if minutes and one.start is not None:
+        return set_start(plan, one, one.start + minutes, title)
+    return None
+
+
+def set_start(plan: Plan, one: Delivery, start: int, title: str) -> Asked:
+    """Begin a delivery at a time of its day; its end stays."""
+    values = started(plan, one, start)
+    step = StepName(START_CHANGED, {"title": title, "time": clock(values["start"])})
+    return Asked(MoveDelivery(one.id, values), step)
+
+
+def started(plan: Plan, one: Delivery, start: int) -> dict[str, Any]:
+    """The values of a delivery that begins at another time and ends when it did, five minutes later at least."""
+    end, _assumed = end_minute(plan, one)
+    wanted = max(0, start if end is None else min(start, end - 5))
+    return {"start": WallMinute(wanted), "end": None if end is None else WallMinute(end)}
+
+
+def pulled(plan: Plan, one: Delivery, edge: str, minute: int) -> Delivery:
+    """The delivery as it would be with its start or end pulled to a minute, without changing anything."""
+    return one._replace(**(started(plan, one, minute) if edge == "start" else {"end": WallMinute(minute)}))
 
 
 def set_end(one: Delivery, end: int, title: str) -> Asked:
@@ -205,7 +270,9 @@ def made(plan: Plan, typed: TypedItem, place: Place) -> Delivery:
     venue = typed.venue
     if venue is None and organisation is not None:
         venue = only_venue_of(plan, organisation)
-    area = plan.venues[venue].area if venue is not None and venue in plan.venues else None
+    if venue is None and not place.keeps_venue:
+        venue = place.venue
+    area = plan.venues[venue].area if venue is not None and venue in plan.venues else place.area
     return Delivery(
         DeliveryId(new_id()),
         programme=typed.programme,
@@ -295,12 +362,15 @@ def answering(plan: Plan, application: Application, place: Place) -> Delivery:
         start = WallMinute(place.start) if place.start is not None else None
         end = WallMinute(start + length) if start is not None and length is not None else None
     venue = only_venue_of(plan, application.organisation) if application.organisation else None
+    area = application.area
+    if not place.keeps_venue:
+        venue, area = place.venue, place.area if place.venue is None else None
     return Delivery(
         DeliveryId(new_id()),
         programme=application.programme,
         initiative=programme.initiative if programme else None,
         organisation=application.organisation,
-        area=application.area or (plan.venues[venue].area if venue is not None else None),
+        area=area or (plan.venues[venue].area if venue is not None else None),
         venue=venue,
         date=place.day,
         start=start,

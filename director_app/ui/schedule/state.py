@@ -22,7 +22,11 @@ _LEVEL_ORDER = ("block", "warning", "note")
 
 
 class ScheduleState(QObject):
-    """Shared by month, week, list and tray of one window.
+    """Shared by all views and the tray of one window.
+
+    Attributes:
+        snap: minutes to which times snap, and by which keys move them.
+        zoom: how large hours are beside their usual size; None fits them into the window.
 
     Signals: ``refreshed()`` when something drawn differs; ``selected()`` when selection, keyboard position or cursor
     day differ; ``turned()`` when another day (month, week) is shown; ``strolled()`` when
@@ -42,6 +46,8 @@ class ScheduleState(QObject):
         self.cursor: datetime.date = self.day
         self.current: str | None = None
         self.marks = DayMarks(desk.plan, self.day)
+        self.snap = 10
+        self.zoom: float | None = None
         self._public: dict[datetime.date, str] = {}
         self._anchor: str | None = None
         self._painters: dict[tuple[str, float, float], ItemPainter] = {}
@@ -87,6 +93,16 @@ class ScheduleState(QObject):
         self._public = public
         self._mark_days()
         self.refreshed.emit()
+
+    def set_zoom(self, zoom: float | None) -> None:
+        """Show hours larger or smaller, in all views that have hours."""
+        if zoom != self.zoom:
+            self.zoom = zoom
+            self.refreshed.emit()
+
+    def set_snap(self, minutes: int) -> None:
+        """Let times snap to other steps."""
+        self.snap = minutes
 
     def set_filter(self, chosen: Filter) -> None:
         """Show only what a filter keeps."""

@@ -49,14 +49,26 @@ class Verbs(QObject):
             if asked is not None:
                 self._do(asked)
 
-    def set_end(self, one: Delivery, end: int) -> None:
-        """End one item at a time."""
-        self._do(moves.set_end(one, end, self.title(one)))
+    def stretch_start(self, days: int = 0, minutes: int = 0) -> None:
+        """Move the start of the selected items; their ends stay."""
+        for one in self._state.chosen():
+            asked = moves.stretch_start(self._desk.plan, one, days, minutes, self.title(one))
+            if asked is not None:
+                self._do(asked)
+
+    def pull(self, one: Delivery, edge: str, minute: int) -> None:
+        """Begin or end one item at a time of its day."""
+        if edge == "start":
+            self._do(moves.set_start(self._desk.plan, one, minute, self.title(one)))
+        else:
+            self._do(moves.set_end(one, minute, self.title(one)))
 
     def move(self, deliveries: Sequence[Delivery], grabbed: Delivery, place: Place) -> None:
         """Put what was dragged into a place."""
         ordered = [grabbed, *(one for one in deliveries if one.id != grabbed.id)]
-        if self._do(moves.move(ordered, grabbed, place, self.titles(ordered))):
+        venue = self._desk.plan.venues.get(place.venue) if place.venue and not place.keeps_venue else None
+        where = venue.name if venue is not None else ""
+        if self._do(moves.move(ordered, grabbed, place, self.titles(ordered), where)):
             self._state.select_again(place.day)
 
     def to_tray(self, deliveries: Sequence[Delivery]) -> None:

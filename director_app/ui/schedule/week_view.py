@@ -1,15 +1,16 @@
-"""The week: seven columns of hours; move by drag or keys in steps of ten minutes, pull the lower edge to lengthen."""
+"""The week: seven columns of hours; move by drag or keys in steps, pull the edges to begin or end elsewhere."""
 
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from director_app.domain.timeline import DAY
+from director_app.domain.timeline import DAY, DAY_ENDS
 from director_app.ui.schedule.geometry import WEEK, week_of
 from director_app.ui.schedule.geometry_week import (
     GUTTER,
@@ -26,21 +27,19 @@ from director_app.ui.schedule.geometry_week import (
     layout_week,
 )
 from director_app.ui.schedule.gestures import Drag
-from director_app.ui.schedule.grid_view import GridView, qrect
+from director_app.ui.schedule.grid_view import qrect
+from director_app.ui.schedule.hour_grid import EDGE_REACH, HourGrid
 from director_app.ui.schedule.moves import Place
+from director_app.ui.schedule.overlay import paint_cursor
 from director_app.ui.schedule.painting import Crowd
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.schedule.verbs import Verbs
 from director_app.ui.schedule.week_painting import WeekPainter, WeekScene, crowd_of
 
-STEP = 10
-"""Minutes to which times snap."""
 HOUR_GROWN = 72
-_EDGE_REACH = 5
-_ZOOMS = (24, 32, 44, 60, 80, 100, 120)
 
 
-class WeekView(GridView):
+class WeekView(HourGrid):
     """A week."""
 
     def __init__(self, state: ScheduleState, verbs: Verbs, drag: Drag, parent: QWidget | None = None) -> None:
@@ -48,12 +47,9 @@ class WeekView(GridView):
         self.setObjectName("schedule-week")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._hour = HOUR
-        self._zoomed = False
         self._crowd: tuple[tuple[int, int, int], Crowd | None] | None = None
         self._unfolded = False
         self._days = week_of(state.day)
-        self._stretching: tuple[str, int] | None = None
-        self._stretched_end: int | None = None
         self.layout_now: WeekLayout = layout_week(self._days, [], 700, axis_for([]))
 
     # -- where things stand --------------------------------------------------------------------------------------
@@ -67,9 +63,8 @@ class WeekView(GridView):
         self._days = days
         entries = [entry for entry in state.items.timed_entries(days[0], days[-1]) if _shown(entry, days)]
         axis = axis_for(entries, self._hour, unfolded=self._unfolded)
-        if not self._zoomed:
-            self._hour = self._fitting_hour(axis)
-            axis = axis_for(entries, self._hour, unfolded=self._unfolded)
+        self._hour = self._wanted_hour(axis)
+        axis = replace(axis, hour=self._hour)
         self.layout_now = layout_week(days, entries, self.viewport().width(), axis)
         room = max(1, self.viewport().height() - self._top())
         bar = self.verticalScrollBar()
@@ -77,8 +72,10 @@ class WeekView(GridView):
         bar.setPageStep(room)
         bar.setSingleStep(self._hour)
 
-    def _fitting_hour(self, axis: Axis) -> int:
+    def _wanted_hour(self, axis: Axis) -> int:
         """Hours grow into the room there is, until she zooms herself."""
+        if self.state.zoom is not None:
+            return min(max(round(HOUR * self.state.zoom), HOUR_LEAST), HOUR_MOST)
         room = self.viewport().height() - HEAD - 2 * axis.top - 60
         return min(max(HOUR, room // max(1, axis.last - axis.first)), HOUR_GROWN)
 
@@ -120,7 +117,7 @@ class WeekView(GridView):
             return Place(day), QRect(left, 0, right - left, self._top())
         if where.y() < self._top():
             return Place(day, None, keeps_time=False), QRect(left, HEAD, right - left, layout.band_height)
-        step = STEP if snaps else 1
+        step = self.state.snap if snaps else 1
         minute = layout.axis.minute_at(where.y() - self._offset(), 1) - grip
         start = max(0, round(minute / step) * step)
         y = layout.axis.y_of(start) + self._offset()
@@ -150,9 +147,9 @@ class WeekView(GridView):
 
     # -- keys ----------------------------------------------------------------------------------------------------
 
-    def key_step(self) -> tuple[int, int]:
-        """Down is ten minutes."""
-        return 0, STEP
+    def step_of(self, dx: int, dy: int) -> tuple[int, int]:
+        """Sideways a day, down a step of minutes."""
+        return dx, dy * self.state.snap
 
     def neighbour(self, dx: int, dy: int) -> tuple[str | None, datetime.date]:
         """Down walks through the items of a day by time; sideways to the item nearest in time."""
@@ -223,81 +220,37 @@ class WeekView(GridView):
             return True
         return False
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The lower edge of an item changes its end."""
-        where = event.position().toPoint()
-        key = self._edge_at(where)
-        if key is not None and event.button() == Qt.MouseButton.LeftButton and not self.state.desk.is_read_only:
-            self.state.select(key)
-            item = self.state.items.item(key)
-            start = item.start if item is not None and item.start is not None else 0
-            self._stretching = (key, start)
-            self._stretched_end = None
-            return
-        super().mousePressEvent(event)
+    # -- edges and zoom --------------------------------------------------------------------------------------
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pull the edge along."""
-        if self._stretching is None:
-            super().mouseMoveEvent(event)
-            return
-        step = 1 if event.modifiers() & Qt.KeyboardModifier.AltModifier else STEP
-        minute = self.layout_now.axis.minute_at(event.position().y() - self._offset(), step)
-        start = self._stretching[1]
-        self._stretched_end = max(start + 5, minute if minute >= start else minute + DAY)
-        self.viewport().update()
+    def minute_under(self, where: QPoint) -> int:
+        """The minute at a height."""
+        return self.layout_now.axis.minute_at(where.y() - self._offset())
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The item ends here."""
-        if self._stretching is None:
-            super().mouseReleaseEvent(event)
-            return
-        (key, _start), end = self._stretching, self._stretched_end
-        self._stretching = self._stretched_end = None
-        one = self.verbs.delivery(key)
-        if one is not None and end is not None and end != one.end:
-            self.verbs.set_end(one, end)
-        self.viewport().update()
+    def edge_under(self, where: QPoint, rect: QRect) -> str:
+        """The upper edge is the start, the lower the end; low items can only be moved."""
+        if rect.height() < 24 or rect.bottom() < self._top():
+            return ""
+        if where.y() >= rect.bottom() - EDGE_REACH:
+            return "end"
+        return "start" if where.y() < rect.top() + EDGE_REACH - 2 else ""
 
-    def escape(self) -> bool:
-        """Let go of the edge first."""
-        if self._stretching is not None:
-            self._stretching = self._stretched_end = None
-            self.viewport().update()
-            return True
-        return super().escape()
-
-    def _edge_at(self, where: QPoint) -> str | None:
-        block = self._block_at(where)
-        if block is None or block.in_band or block.rect.h < 24:
-            return None
-        bottom = block.rect.bottom + self._offset()
-        one = self.verbs.delivery(block.key)
-        near = bottom - _EDGE_REACH <= where.y() <= bottom + 1
-        return block.key if near and one is not None and not one.is_locked else None
+    def area_of_span(self, rect: QRect, start: int, end: int) -> QRect:
+        """The same column, from one minute to another."""
+        axis, offset = self.layout_now.axis, self._offset()
+        night = DAY if start < DAY_ENDS else 0
+        top, bottom = axis.y_of(start + night) + offset, axis.y_of(end + night) + offset
+        return QRect(rect.left(), top, rect.width(), max(8, bottom - top))
 
     def hover(self, where: QPoint) -> None:
-        """The lower edge shows that it can be pulled."""
-        if self._edge_at(where) is not None:
+        """Edges show that they can be pulled."""
+        if self.edge_at(where):
             self.viewport().setCursor(Qt.CursorShape.SizeVerCursor)
         else:
             super().hover(where)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ctrl and the wheel zoom the hours."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
-            return
-        super().wheelEvent(event)
-
-    def zoom(self, step: int) -> None:
-        """Make the hours higher or lower."""
-        nearest = min(range(len(_ZOOMS)), key=lambda position: abs(_ZOOMS[position] - self._hour))
-        wanted = _ZOOMS[min(max(nearest + step, 0), len(_ZOOMS) - 1)]
-        self._hour = min(max(wanted, HOUR_LEAST), HOUR_MOST)
-        self._zoomed = True
-        self.refresh()
+    def zoom_now(self) -> float:
+        """Beside 44 pixels an hour."""
+        return self._hour / HOUR
 
     # -- painting ------------------------------------------------------------------------------------------------
 
@@ -317,26 +270,10 @@ class WeekView(GridView):
     def paint_overlay(self, painter: QPainter) -> None:
         """Rings, the edge being pulled, the keyboard's day."""
         self.paint_rings(painter)
-        if self._stretching is not None and self._stretched_end is not None:
-            self._paint_stretching(painter)
         if self.state.current is None and self.shows_cursor() and self.state.cursor in self._days:
             column = self._days.index(self.state.cursor)
             left, right = self.layout_now.columns[column], self.layout_now.columns[column + 1]
-            self.paint_cursor(painter, QRect(left, 0, right - left, HEAD))
-
-    def _paint_stretching(self, painter: QPainter) -> None:
-        if self._stretching is None or self._stretched_end is None:
-            return
-        theme, wording = self.state.desk.theme, self.state.desk.wording
-        for rect in self.rects_of(self._stretching[0]):
-            y = self.layout_now.axis.y_of(self._stretched_end) + self._offset()
-            painter.fillRect(rect.left(), y - 1, rect.width(), 2, theme.color("accent"))
-            pen = self.state.painter_for(self.devicePixelRatioF())
-            text = wording.clock(self._stretched_end)
-            painter.fillRect(
-                QRect(rect.left(), y + 2, int(pen.texts.width(text, "micro")) + 8, 17), theme.color("accent")
-            )
-            pen.texts.draw(painter, "micro", theme.color("on-accent"), rect.left() + 4, y + 2, 60, text)
+            paint_cursor(painter, self.state.desk.theme, QRect(left, 0, right - left, HEAD))
 
 
 def _shown(entry: TimedEntry, days: tuple[datetime.date, ...]) -> bool:
