@@ -10,9 +10,9 @@ from director_app.domain.facts import ConfirmationOf, ConfirmationState
 from director_app.domain.ids import DeliveryId, ProgrammeId, ToldId
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery
-from director_app.domain.published import area_of, date_order, lineup_of
+from director_app.domain.published import area_of, date_order, lineup_of, with_members
 from director_app.domain.requests import Told
-from director_app.planner.bookings import setup_and_strike, show_spans, with_members
+from director_app.planner.bookings import setup_and_strike, show_spans
 
 
 def groups_with(plan: Plan, artist: str) -> list[str]:
