@@ -3,43 +3,56 @@
 from __future__ import annotations
 
 import datetime
-import errno
-import os
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from director_app.atomic_files import NAME_TOO_LONG
 from director_app.domain.edits import resolve
 from director_app.domain.ids import DeliveryId
 from director_app.domain.ledger import LedgerEntry, entry_of_text, entry_text
 from director_app.domain.plan import SEASON, Plan
-from director_app.domain.refusals import CannotUseFile, RefusedInput
-from director_app.domain.rules import clean_text
-from director_app.domain.season import Season
+from director_app.domain.refusals import RefusedInput
+from director_app.domain.rules import cleaned
+from director_app.domain.season import Complex, Season
 from director_app.operations.interchange import PutAll, WholePlan
 from director_app.operations.open_plan import Carried, OpenPlan, Outcome, StepName
+from director_app.store.database import refuse_long_name, short_of
 from director_app.wording import message
+
+__all__ = [
+    "IMPORT_STEP",
+    "PRACTICE_SIZES",
+    "UNKNOWN_SIZE",
+    "Counts",
+    "accept_whole",
+    "clock_now",
+    "compare_whole",
+    "ledger_of",
+    "refuse_long_name",
+    "short_of",
+    "start_empty",
+    "start_practice",
+    "start_sample",
+    "whole_of",
+]
 
 IMPORT_STEP: Final = message("import {file} ({n})")
 UNKNOWN_SIZE: Final = message("A practice season has {sizes} deliveries; {size} is not one of them.")
-#: What systems allow in a name, and the suffixes of SQLite's own files beside a plan.
-LONGEST_NAME: Final = 255
-_LONGEST_BESIDE: Final = "-journal"
-_READ_BESIDE: Final = "-wal"
-_NAME_SHOWN: Final = 40
 PRACTICE_SIZES: Final = (300, 5_000, 52_000)
 
 
-def start_empty(path: Path, season: Season | None = None) -> OpenPlan:
-    """A new plan that knows only its season.
+def start_empty(path: Path, season: Season | None = None, complex_: Complex | None = None) -> OpenPlan:
+    """A new plan that knows only its season, and its complex when that is given.
+
+    Without a season it is called like the file, which whoever named the file chose; the window gives one.
 
     Raises:
         CannotUseFile: when the file exists or cannot be made.
     """
-    season = season or Season(SEASON, title=clean_text(path.stem))
-    return _created(path, Plan.of([season]))
+    season = season or Season(SEASON, title=path.stem)
+    if complex_ is None:
+        return _created(path, Plan.of([cleaned(season)]))
+    return _created(path, Plan.of([cleaned(complex_), cleaned(season._replace(complex=complex_.id))]))
 
 
 def start_sample(path: Path) -> OpenPlan:
@@ -70,31 +83,6 @@ def start_practice(path: Path, size: int) -> OpenPlan:
 def _created(path: Path, plan: Plan) -> OpenPlan:
     refuse_long_name(path, to_write=True)
     return OpenPlan.create_with(path, plan)
-
-
-def refuse_long_name(path: Path, *, to_write: bool) -> None:
-    """A plan that is written needs files beside it, whose names are its own and a little longer.
-
-    Raises:
-        CannotUseFile: when the system takes no such names.
-    """
-    wide = sys.platform in ("win32", "darwin")  # they count UTF-16 units, others bytes
-    length = len(path.name.encode("utf-16-le", "surrogatepass")) // 2 if wide else len(os.fsencode(path.name))
-    too_long = length + len(_LONGEST_BESIDE if to_write else _READ_BESIDE) > LONGEST_NAME
-    if not too_long:
-        try:
-            path.lstat()
-        except OSError as error:
-            too_long = error.errno == errno.ENAMETOOLONG  # the whole path
-        except ValueError:
-            too_long = False  # NUL in it: no file of that name, as is said later
-    if too_long:
-        raise short_of(path.name)
-
-
-def short_of(name: str) -> CannotUseFile:
-    """That a name is too long, without repeating all of it."""
-    return CannotUseFile(NAME_TOO_LONG, file=f"{name[:_NAME_SHOWN]}…")
 
 
 class Counts(NamedTuple):

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import errno
 import getpass
 import json
 import os
 import socket
 import sqlite3
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from director_app.atomic_files import replacing
+from director_app.atomic_files import NAME_TOO_LONG, replacing
 from director_app.domain.refusals import CannotUseFile, RefusedInput, message
 
 #: "CDpl" at offset 68 of the file tells a plan from any other SQLite file.
 APPLICATION_ID: Final = 0x4344706C
 _MAGIC: Final = b"SQLite format 3\x00"
+#: What systems allow in a name, and the suffixes of SQLite's own files beside a plan.
+LONGEST_NAME: Final = 255
+_LONGEST_BESIDE: Final = "-journal"
+_READ_BESIDE: Final = "-wal"
+_NAME_SHOWN: Final = 40
 
 NO_FILE: Final = message("There is no file {file}. Check the name, or look in the folder it was moved to.")
 A_FOLDER: Final = message("{file} is a folder, not a plan.")
@@ -64,7 +71,9 @@ def look_at(path: Path) -> None:
             head = file.read(100)
     except (FileNotFoundError, NotADirectoryError):
         raise CannotUseFile(NO_FILE, file=str(path)) from None
-    except OSError:
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise short_of(path.name) from None
         raise CannotUseFile(NO_PERMISSION, file=str(path)) from None
     if not head:
         raise CannotUseFile(EMPTY_FILE, file=str(path))
@@ -72,6 +81,31 @@ def look_at(path: Path) -> None:
         raise CannotUseFile(NOT_A_PLAN, file=str(path))
     if _is_cut_off(path, head):
         raise CannotUseFile(DAMAGED, file=str(path))
+
+
+def refuse_long_name(path: Path, *, to_write: bool) -> None:
+    """A plan that is written needs files beside it, whose names are its own and a little longer.
+
+    Raises:
+        CannotUseFile: when the system takes no such names.
+    """
+    wide = sys.platform in ("win32", "darwin")  # they count UTF-16 units, others bytes
+    length = len(path.name.encode("utf-16-le", "surrogatepass")) // 2 if wide else len(os.fsencode(path.name))
+    too_long = length + len(_LONGEST_BESIDE if to_write else _READ_BESIDE) > LONGEST_NAME
+    if not too_long:
+        try:
+            path.lstat()
+        except OSError as error:
+            too_long = error.errno == errno.ENAMETOOLONG  # the whole path
+        except ValueError:
+            too_long = False  # NUL in it: no file of that name, as is said later
+    if too_long:
+        raise short_of(path.name)
+
+
+def short_of(name: str) -> CannotUseFile:
+    """That a name is too long, without repeating all of it."""
+    return CannotUseFile(NAME_TOO_LONG, file=f"{name[:_NAME_SHOWN]}…")
 
 
 def _is_cut_off(path: Path, head: bytes) -> bool:

@@ -91,6 +91,7 @@ class PlanStore:
         Raises:
             CannotUseFile: when it is not a plan, damaged, or may not be read.
         """
+        database.refuse_long_name(path, to_write=False)
         database.look_at(path)
         reason: tuple[str, dict[str, object]] | None = (database.ASKED_READ_ONLY, {}) if read_only else None
         lock = None

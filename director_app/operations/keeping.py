@@ -1,0 +1,57 @@
+"""The copies the program makes of a plan by itself, so that nothing is ever lost: kept, listed, opened again.
+
+All of it may run on any thread; nothing here touches the open plan.
+"""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from director_app import paths
+from director_app.operations.whole_plans import refuse_long_name
+from director_app.store import backups
+from director_app.store.backups import BackupFacts
+
+__all__ = ["BackupFacts", "copies_of", "has_copies", "keep_copy", "latest_good_copy", "write_copy"]
+
+
+def keep_copy(plan: Path, now: datetime.datetime, *, once_a_day: bool = False) -> Path | None:
+    """Copy a plan as it stands in its file; with `once_a_day` only when none was made on this day yet.
+
+    Raises:
+        CannotUseFile: when the copy cannot be written; the plan and the older copies are untouched then.
+    """
+    folder = paths.backups_folder()
+    if once_a_day:
+        made = [backups.made_at(copy) for copy in backups.list_backups(plan, folder)[:1]]
+        if any(moment is not None and moment.date() == now.date() for moment in made):
+            return None
+    return backups.make_backup_beside(plan, folder, now)
+
+
+def has_copies(plan: Path) -> bool:
+    """Whether any copy of a plan is kept; does not look into them."""
+    return bool(backups.list_backups(plan, paths.backups_folder()))
+
+
+def copies_of(plan: Path) -> list[BackupFacts]:
+    """The copies of a plan and what is in them, newest first."""
+    found = (backups.look_into(copy) for copy in backups.list_backups(plan, paths.backups_folder()))
+    return [facts for facts in found if facts is not None]
+
+
+def latest_good_copy(plan: Path) -> BackupFacts | None:
+    """The newest copy of a plan of which every page can be read."""
+    copy = backups.latest_good(plan, paths.backups_folder())
+    return backups.look_into(copy) if copy is not None else None
+
+
+def write_copy(copy: Path, target: Path) -> None:
+    """Write what a copy holds to a new plan file.
+
+    Raises:
+        CannotUseFile: when the copy cannot be read, or the target exists or cannot be written.
+    """
+    refuse_long_name(target, to_write=True)
+    backups.copy_of_backup(copy, target)
