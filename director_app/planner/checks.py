@@ -182,6 +182,11 @@ class LiveCheck:
         for problem in self.problems:
             self._enter(problem)
 
+    @property
+    def plan(self) -> Plan:
+        """The plan last seen."""
+        return self._plan
+
     def after(self, plan: Plan, changes: Iterable[RecordChange]) -> None:
         """Follow the plan through changes; only what they can have touched is looked at again."""
         changes = tuple(changes)
