@@ -84,9 +84,16 @@ def when_text(wording: Wording, plan: Plan, delivery: DeliveryId) -> str:
     return f"{wording.date_short(date_of(begins))} {clock}"
 
 
-def _artist_name(wording: Wording, plan: Plan, identity: str) -> str:
+def artist_name(wording: Wording, plan: Plan, identity: str) -> str:
+    """What an artist is called in the reader's language."""
     artist = plan.table("artists")[identity]
     return str((artist.romanised if wording.language == "en" else "") or artist.name)
+
+
+def venue_name(wording: Wording, plan: Plan, identity: str) -> str:
+    """What a place is called in the reader's language."""
+    venue = plan.table("venues")[identity]
+    return str((venue.name_en if wording.language == "en" else "") or venue.name)
 
 
 def problem_sentence(wording: Wording, plan: Plan, problem: Problem) -> str:
@@ -107,13 +114,13 @@ def _sides(wording: Wording, plan: Plan, problem: Problem) -> dict[str, str]:
 
 
 def _artist_twice(wording: Wording, plan: Plan, problem: Problem) -> str:
-    artist = _artist_name(wording, plan, problem.subjects[2].id)
+    artist = artist_name(wording, plan, problem.subjects[2].id)
     sides = _sides(wording, plan, problem)
     return wording.text("{artist} is at {placeA} {timeA} and at {placeB} {timeB}.", artist=artist, **sides)
 
 
 def _member_twice(wording: Wording, plan: Plan, problem: Problem) -> str:
-    member, group = (_artist_name(wording, plan, subject.id) for subject in problem.subjects[2:4])
+    member, group = (artist_name(wording, plan, subject.id) for subject in problem.subjects[2:4])
     return wording.text(
         "{member} of {group} is in {titleA} ({timeA}) and in {titleB} ({timeB}) at the same time.",
         member=member,
@@ -123,11 +130,10 @@ def _member_twice(wording: Wording, plan: Plan, problem: Problem) -> str:
 
 
 def _venue_twice(wording: Wording, plan: Plan, problem: Problem) -> str:
-    venue = plan.table("venues")[problem.subjects[2].id]
     return wording.text(
         "{place} is double-booked for {minutes} min, set-up and strike included: "
         "{titleA} ({timeA}) and {titleB} ({timeB}).",
-        place=(venue.name_en if wording.language == "en" else "") or venue.name,
+        place=venue_name(wording, plan, problem.subjects[2].id),
         minutes=problem.value("minutes"),
         **_sides(wording, plan, problem),
     )
@@ -147,7 +153,7 @@ def _one(wording: Wording, plan: Plan, problem: Problem) -> dict[str, str]:
 
 
 def _artist_unavailable(wording: Wording, plan: Plan, problem: Problem) -> str:
-    artist = _artist_name(wording, plan, problem.subjects[1].id)
+    artist = artist_name(wording, plan, problem.subjects[1].id)
     text = (
         wording.text("{artist} cannot come to {title} ({time}).", artist=artist, **_one(wording, plan, problem))
         if problem.level is not Level.WARNING

@@ -19,10 +19,13 @@ from director_app.domain.programme import Delivery, Programme, Status
 from director_app.domain.requests import Application, Wish
 from director_app.domain.season import Season
 from director_app.domain.timeline import WallMinute
+from director_app.operations.fix_sentences import fix_label, fix_reasons, fix_step, folded_sentence
+from director_app.operations.sentences import step_sentence
 from director_app.planner.checks import LiveCheck, check_plan
 from director_app.planner.fixes import Fix, FixKind, Reason
 from director_app.planner.problems import Problem, ProblemKind
 from director_app.planner.suggestions import fixes_for_all, placings, suggestions
+from director_app.wording import Wording
 from tests.planner.crowded_plans import DAYS, crowded_plan
 
 SEEDS = st.integers(0, 2**32)
@@ -46,7 +49,16 @@ def test_every_fix_takes_its_problem_away_and_brings_none(seed: int) -> None:
             assert fix.delivery is None or after <= before
             assert (problem.kind, problem.subjects) not in named(after)
             assert_leaves_alone_what_is_settled(plan, fix, today)
+            assert_can_be_said(plan, fix)
     assert live.problems == before
+
+
+def assert_can_be_said(plan: Plan, fix: Fix) -> None:
+    for wording in (Wording("ko"), Wording("en")):
+        step = step_sentence(wording, fix_step(wording, plan, fix))
+        for text in (fix_label(wording, plan, fix), fix_reasons(wording, fix), step):
+            assert "{" not in text
+        assert step
 
 
 def named(problems: set[Problem]) -> set[Any]:
@@ -85,6 +97,17 @@ def test_one_fix_for_all_takes_away_as_many_as_it_says(seed: int) -> None:
             assert named(left) <= named(live.problems)
             gone = len(alike) - sum(problem.kind is kind for problem in left)
             assert gone == (fix.value("count") or len(alike))
+
+
+@given(seed=SEEDS)
+@settings(max_examples=30)
+def test_every_kind_can_be_folded_into_a_sentence(seed: int) -> None:
+    plan = crowded_plan(Random(seed))
+    for problem in check_plan(plan):
+        for wording in (Wording("ko"), Wording("en")):
+            sentence = folded_sentence(wording, plan, [problem] * 4)
+            assert "4" in sentence
+            assert "{" not in sentence
 
 
 def season() -> list[Any]:

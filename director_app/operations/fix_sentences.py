@@ -1,0 +1,169 @@
+"""Sentences for ways out of problems: what a fix does, what speaks for it, its step; and problems folded into one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from director_app.domain.plan import Plan
+from director_app.operations.sentences import artist_name, delivery_title, venue_name
+from director_app.planner.fixes import Fix, FixKind, Reason
+from director_app.planner.problems import Level, Problem, ProblemKind
+from director_app.store.undo_journal import StepName
+from director_app.wording import Wording, message
+
+#: What the kinds of problem are called where they are counted or chosen.
+KIND_WORDS: Final = {
+    ProblemKind.ARTIST_TWICE: message("Artist in two places"),
+    ProblemKind.MEMBER_TWICE: message("Group member in two places"),
+    ProblemKind.VENUE_TWICE: message("Venue double-booked"),
+    ProblemKind.ARTIST_UNAVAILABLE: message("Artist not available"),
+    ProblemKind.VENUE_UNAVAILABLE: message("Venue not available"),
+    ProblemKind.VENUE_CLOSED: message("Venue closed"),
+    ProblemKind.OUTSIDE_SEASON: message("Outside the season"),
+    ProblemKind.NO_FALLBACK: message("No rain and heat plan"),
+}
+
+_REASONS: Final = {
+    Reason.SAME_DAY: message("same day"),
+    Reason.SAME_TIME: message("same time"),
+    Reason.SAME_PLACE: message("same place"),
+    Reason.SAME_AREA: message("same area"),
+    Reason.SAME_GENRE: message("same genre"),
+    Reason.KNOWS_PROGRAMME: message("has played this programme"),
+    Reason.LESS_FIRM: message("less firm than the other"),
+    Reason.WISHED: message("as wished in the application"),
+    Reason.USUAL_TIME: message("usual time"),
+    Reason.HOST: message("the company's own place"),
+}
+
+
+def fix_label(wording: Wording, plan: Plan, fix: Fix, *, with_title: bool = True) -> str:
+    """What a fix does, as on a button; without the title where only one delivery is spoken of."""
+    if fix.delivery is None:
+        return _for_several(wording, fix)
+    title = delivery_title(wording, plan, fix.delivery)
+    label = _LABELS[fix.kind](wording, plan, fix)
+    return wording.text("{title}: {fix}", title=title, fix=label) if with_title else label
+
+
+def _move_time(wording: Wording, _plan: Plan, fix: Fix) -> str:
+    return wording.text("Move to {time}", time=wording.clock(fix.value("start")))
+
+
+def _move_day(wording: Wording, _plan: Plan, fix: Fix) -> str:
+    return wording.text("Move to another day: {day}", day=wording.date_short(fix.value("day")))
+
+
+def _move_venue(wording: Wording, plan: Plan, fix: Fix) -> str:
+    return wording.text("Move to {place}", place=venue_name(wording, plan, fix.value("venue")))
+
+
+def _other_act(wording: Wording, plan: Plan, fix: Fix) -> str:
+    artist, other = (artist_name(wording, plan, fix.value(name)) for name in ("artist", "other"))
+    return wording.text("{artist} instead of {other}", artist=artist, other=other)
+
+
+def _indoors(wording: Wording, plan: Plan, fix: Fix) -> str:
+    return wording.text("Plan B: {place}", place=venue_name(wording, plan, fix.value("venue")))
+
+
+def _postpone(wording: Wording, _plan: Plan, _fix: Fix) -> str:
+    return wording.text("Plan B: postpone")
+
+
+def _place(wording: Wording, plan: Plan, fix: Fix) -> str:
+    when = f"{wording.date_short(fix.value('day'))} {wording.clock(fix.value('start'))}"
+    venue = fix.value("venue")
+    if venue is None:
+        return when
+    return wording.text("{time}, {place}", time=when, place=venue_name(wording, plan, venue))
+
+
+_LABELS: Final = {
+    FixKind.MOVE_TIME: _move_time,
+    FixKind.MOVE_DAY: _move_day,
+    FixKind.MOVE_VENUE: _move_venue,
+    FixKind.OTHER_ACT: _other_act,
+    FixKind.INDOORS: _indoors,
+    FixKind.POSTPONE: _postpone,
+    FixKind.PLACE: _place,
+}
+
+
+def _for_several(wording: Wording, fix: Fix) -> str:
+    if fix.kind is FixKind.SEASON:
+        first, last = (wording.date_short(day) if day else "" for day in (fix.value("first"), fix.value("last")))
+        return wording.text("Season from {first} to {last}", first=first, last=last)
+    count, total = fix.value("count"), fix.value("total")
+    if fix.kind is FixKind.INDOORS:
+        return wording.text("Plan B for {count} of {total}: a free place indoors", count=count, total=total)
+    return wording.text("Plan B for {count} of {total}: postpone", count=count, total=total)
+
+
+def fix_reasons(wording: Wording, fix: Fix) -> str:
+    """What speaks for a fix, in a few words; empty when nothing does."""
+    words = [wording.text(_REASONS[reason]) for reason in fix.reasons if reason in _REASONS]
+    more = fix.value("more")
+    if more:
+        words.append(wording.plural("solves {n} more", "solves {n} more", more))
+    return " · ".join(words)
+
+
+def fix_step(wording: Wording, plan: Plan, fix: Fix) -> StepName:
+    """What the step of a fix is called in undo and history."""
+    if fix.delivery is None:
+        if fix.kind is FixKind.SEASON:
+            return StepName(message("Season dates changed"))
+        return StepName(message("Plan B set for {n} dates"), {"n": fix.value("count")})
+    values: dict[str, Any] = {"title": delivery_title(wording, plan, fix.delivery)}
+    if fix.kind in (FixKind.MOVE_TIME, FixKind.MOVE_DAY, FixKind.PLACE):
+        values["date"] = fix.value("day")
+        start = fix.value("start")
+        if start is None:
+            return StepName(message("{title} moved to {date}"), values)
+        return StepName(message("{title} moved to {date} {time}"), {**values, "time": wording.clock(start)})
+    if fix.kind is FixKind.MOVE_VENUE:
+        place = venue_name(wording, plan, fix.value("venue"))
+        return StepName(message("{title}: place changed to {place}"), {**values, "place": place})
+    if fix.kind is FixKind.OTHER_ACT:
+        acts = {name: artist_name(wording, plan, fix.value(name)) for name in ("artist", "other")}
+        return StepName(message("{title}: {artist} instead of {other}"), {**values, **acts})
+    return StepName(message("{title}: plan B set"), values)
+
+
+def folded_sentence(wording: Wording, plan: Plan, problems: Sequence[Problem]) -> str:
+    """One sentence for many problems alike: of one kind, about the same person or place where it is about one."""
+    first = problems[0]
+    sentence = _FOLDED[first.kind]
+    if first.kind is ProblemKind.ARTIST_UNAVAILABLE and first.level is Level.WARNING:
+        sentence = message("{artist} would rather not come to {n} dates.")
+    values: dict[str, Any] = {"n": wording.number(len(problems))}
+    artist, venue = first.subject("artists"), first.subject("venues")
+    if artist is not None:
+        values["artist"] = artist_name(wording, plan, artist)
+    if venue is not None:
+        values["place"] = venue_name(wording, plan, venue)
+    return wording.text(sentence, **values)
+
+
+_FOLDED: Final = {
+    ProblemKind.ARTIST_TWICE: message("{artist} is in two places at once, {n} times."),
+    ProblemKind.MEMBER_TWICE: message("{artist} is needed in two places at once, {n} times."),
+    ProblemKind.VENUE_TWICE: message("{place} is double-booked {n} times."),
+    ProblemKind.ARTIST_UNAVAILABLE: message("{artist} cannot come to {n} dates."),
+    ProblemKind.VENUE_UNAVAILABLE: message("{place} is not available for {n} dates."),
+    ProblemKind.VENUE_CLOSED: message("{place} is closed for {n} dates."),
+    ProblemKind.OUTSIDE_SEASON: message("{n} dates lie outside the season."),
+    ProblemKind.NO_FALLBACK: message("{n} outdoor dates have no rain and heat plan."),
+}
+
+
+def subject_name(wording: Wording, plan: Plan, kind: str, identity: str) -> str:
+    """What a subject of a problem is called in a link: a delivery's number, a person's or a place's name."""
+    if kind == "artists":
+        return artist_name(wording, plan, identity)
+    if kind == "venues":
+        return venue_name(wording, plan, identity)
+    number = getattr(plan.find(kind, identity), "number", "")
+    return str(number)
