@@ -1,0 +1,137 @@
+"""Who can come when: the crews near a delivery that can come, those that might, and those that cannot.
+
+An estimate by construction and said as one: people counted as "can come" are free and near, not persuaded.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from director_app.domain.ids import SiteId
+from director_app.domain.people import ShiftPattern, Site
+from director_app.domain.plan import Plan
+from director_app.domain.programme import Delivery
+from director_app.domain.published import area_of
+from director_app.domain.timeline import DAY, DAY_ENDS, Span, joined
+from director_app.planner.availability import without_spans
+from director_app.planner.bookings import show_spans
+from director_app.planner.shifts import COMES_BEFORE, STAYS_AFTER, Turn, days_around, sitting, turns_of
+
+#: A crew comes when it can see at least half of it, and not less than this many minutes (or all, if it is shorter).
+LEAST: Final = 20
+
+
+class Coming(StrEnum):
+    """Whether a crew can come."""
+
+    CAN = "can"
+    SOME = "some"
+    CANNOT = "cannot"
+
+
+class CrewAnswer(NamedTuple):
+    """One crew of one site: how many people (None: unknown), and whether they can come."""
+
+    site: SiteId
+    crew: str
+    heads: int | None
+    coming: Coming
+
+
+class Reach(NamedTuple):
+    """The crews a delivery speaks to. `up_to` are the heads of those that can come: never to be shown as exact."""
+
+    answers: tuple[CrewAnswer, ...]
+
+    @property
+    def up_to(self) -> int | None:
+        """Heads of the crews that can come; None when none of the head-counts is known."""
+        known = [one.heads for one in self.answers if one.coming is Coming.CAN and one.heads is not None]
+        return sum(known) if known or not self.cannot_say else None
+
+    @property
+    def cannot_say(self) -> bool:
+        """Whether nothing is known of any crew."""
+        return all(one.heads is None for one in self.answers)
+
+
+def sites_near(plan: Plan, delivery: Delivery) -> list[Site]:
+    """The sites a delivery is for: its company's (in its area, when it has one there), else all sites of its area."""
+    area = area_of(plan, delivery)
+    if delivery.organisation is not None:
+        own = _sites(plan, "organisations", delivery.organisation)
+        return [site for site in own if site.area == area] or own
+    return _sites(plan, "areas", area) if area is not None else []
+
+
+def _sites(plan: Plan, kind: str, identity: str) -> list[Site]:
+    return [plan.sites[SiteId(name)] for name in sorted(plan.users_of_kind(kind, identity, "sites"))]
+
+
+def reach_of(plan: Plan, delivery: Delivery, holidays: Collection[datetime.date] = frozenset()) -> Reach | None:
+    """Who can come to a delivery; None while its time is undecided or no crews are known.
+
+    Of something that lasts several days the first day speaks.
+    """
+    spans = show_spans(plan, delivery)
+    if not spans:
+        return None
+    answers = tuple(
+        answer for site in sites_near(plan, delivery) for answer in crews_at(plan, site, spans[0], holidays)
+    )
+    return Reach(answers) if answers else None
+
+
+def crews_at(plan: Plan, site: Site, span: Span, holidays: Collection[datetime.date] = frozenset()) -> list[CrewAnswer]:
+    """The answer of each crew of a site; a crew that eats in sittings is divided into them."""
+    answers: list[CrewAnswer] = []
+    days = days_around(span)
+    for pattern in site.shifts:
+        for number, crew in enumerate(pattern.crews):
+            turns = list(turns_of(plan, site, pattern, number, days, holidays))
+            heads = _heads(site, pattern, number)
+            sittings = max(1, site.sittings or 1)
+            for which in range(sittings):
+                share = None if heads is None else heads * (which + 1) // sittings - heads * which // sittings
+                coming = _coming(span, turns, which, sittings)
+                last = answers[-1] if answers else None
+                if which and last is not None and last.coming is coming:
+                    both = None if last.heads is None or share is None else last.heads + share
+                    answers[-1] = last._replace(heads=both)
+                else:
+                    answers.append(CrewAnswer(site.id, crew.name, share, coming))
+    return answers
+
+
+def _heads(site: Site, pattern: ShiftPattern, number: int) -> int | None:
+    stated = pattern.crews[number].heads
+    if stated is not None or site.heads is None:
+        return stated
+    open_crews = [crew for each in site.shifts for crew in each.crews if crew.heads is None]
+    rest = site.heads - sum(crew.heads or 0 for each in site.shifts for crew in each.crews)
+    return max(0, rest) // len(open_crews)
+
+
+def _coming(span: Span, turns: list[Turn], which: int, sittings: int) -> Coming:
+    """From the minutes of the span in which the crew is free: at the table, near, or far from work."""
+    meals = [sitting(turn.meal, which, sittings) for turn in turns if turn.meal is not None]
+    at_table = sum(span.shared_minutes(meal) for meal in meals)
+    busy = _cut([turn.work for turn in turns], meals)
+    busy += [sleep for turn in turns if (sleep := turn.sleep) is not None]
+    small_hours = [Span(day * DAY, day * DAY + DAY_ENDS) for day in range(span.start // DAY, span.end // DAY + 1)]
+    taken = joined([*busy, *_cut(small_hours, meals)])
+    length = span.end - span.start
+    free = length - sum(span.shared_minutes(part) for part in taken)
+    if free < min(length, max(LEAST, (length + 1) // 2)):
+        return Coming.CANNOT
+    near = [Span(turn.work.end, turn.work.end + STAYS_AFTER) for turn in turns]
+    near += [Span(turn.work.start - COMES_BEFORE, turn.work.start) for turn in turns]
+    is_near = any(span.shared_minutes(part) for part in _cut(near, taken))
+    return Coming.CAN if at_table or is_near else Coming.SOME
+
+
+def _cut(spans: list[Span], holes: list[Span]) -> list[Span]:
+    return [part for span in spans for part in without_spans(span, holes)]
