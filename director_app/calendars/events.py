@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from director_app.calendars.descriptions import Descriptions, joined_lines
-from director_app.calendars.options import CalendarOptions, holds_entry
+from director_app.calendars.options import CalendarOptions, held_entry
 from director_app.domain.ids import AreaId, DeliveryId, EventId, InitiativeId, OrganisationId, ProgrammeId, VenueId
 from director_app.domain.ledger import LedgerEntry
 from director_app.domain.ledger_facts import stretch_texts, wall_text
@@ -91,6 +91,8 @@ class EventMaker:
         self._category = cache(self._make_category)
         #: Deliveries left out because they have no date.
         self.without_date: list[DeliveryId] = []
+        #: How many deliveries of the plan are cancelled here only because they no longer belong to this calendar.
+        self.left = 0
 
     def events(self, ledger: Mapping[DeliveryId, LedgerEntry]) -> list[Event]:
         """Every event, in no order.
@@ -101,8 +103,11 @@ class EventMaker:
         internal = self._options.internal
         speaks_of = self._options.scope.holds(self._plan)
         found: list[Event] = []
+        held = held_entry(self._options.scope, internal=internal)
         for identity, delivery in self._plan.deliveries.items():
             if not speaks_of(delivery):
+                if (told := ledger.get(identity)) is not None and held(told):
+                    found.extend(self._left(told))
                 continue
             is_told = internal or delivery.status is not Status.IDEA
             if is_told and is_plain(delivery):
@@ -117,11 +122,16 @@ class EventMaker:
                     self.without_date.append(identity)
                 if identity in ledger:
                     found.extend(self._cancelled(ledger[identity], ()))
-        spoke_of = holds_entry(self._plan, self._options.scope)
         for entry in ledger.values():
-            if entry.is_gone and spoke_of(entry):
+            if entry.is_gone and held(entry):
                 found.extend(self._cancelled(entry, ()))
         return found
+
+    def _left(self, entry: LedgerEntry) -> list[Event]:
+        """What calendars of this scope were given and no longer hold, although it goes on elsewhere."""
+        events = list(self._cancelled(entry, ()))
+        self.left += bool(events)
+        return events
 
     def _when(self, delivery: Delivery) -> When | None:
         programme = self._plan.programmes.get(delivery.programme) if delivery.programme else None

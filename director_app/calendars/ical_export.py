@@ -90,13 +90,23 @@ def zones_of(events: list[Event]) -> list[bytes]:
 
 
 def _remarks(maker: EventMaker, wording: Wording) -> tuple[str, ...]:
-    count = len(maker.without_date)
-    if not count:
-        return ()
-    return (
-        wording.plural(
-            "{n} delivery without a date is not in the calendar.",
-            "{n} deliveries without a date are not in the calendar.",
-            count,
-        ),
-    )
+    remarks = []
+    if maker.without_date:
+        remarks.append(
+            wording.plural(
+                "{n} delivery without a date is not in the calendar.",
+                "{n} deliveries without a date are not in the calendar.",
+                len(maker.without_date),
+            )
+        )
+    if maker.left:
+        remarks.append(
+            wording.plural(
+                "{n} delivery no longer belongs to this calendar and is cancelled in it. "
+                "Do not read it into the same calendar as the rest of the season.",
+                "{n} deliveries no longer belong to this calendar and are cancelled in it. "
+                "Do not read them into the same calendar as the rest of the season.",
+                maker.left,
+            )
+        )
+    return tuple(remarks)

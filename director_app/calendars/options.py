@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from director_app.domain.ids import DeliveryId
 from director_app.domain.ledger import LedgerEntry
-from director_app.domain.ledger_facts import subject_text
-from director_app.domain.plan import Plan
-from director_app.planner.bookings import with_groups, with_parts
+from director_app.domain.ledger_facts import dates_in, subject_text
 from director_app.planner.scope import EVERYTHING, Scope
+
+_NO_DATES: Final = (None, None)
 
 
 class CalendarOptions(NamedTuple):
@@ -37,32 +36,26 @@ class CalendarFile(NamedTuple):
     remarks: tuple[str, ...]
 
 
-def holds_entry(plan: Plan, scope: Scope) -> Callable[[LedgerEntry], bool]:
-    """What `scope.holds` asks, for what is no longer in the plan: by the facts it was last published with."""
+def held_entry(scope: Scope, *, internal: bool) -> Callable[[LedgerEntry], bool]:
+    """Whether calendars of this scope and flavour may ever have held a delivery: what `scope.holds` asks, of the past.
+
+    It says yes too often rather than too rarely: what a calendar program never had it need not take away.
+    """
     if scope.is_everything:
         return lambda _entry: True
     named = (
-        ("programmes", scope.programme, (scope.programme,)),
-        ("venues", scope.venue, with_parts(plan, scope.venue) if scope.venue is not None else ()),
-        ("areas", scope.area, (scope.area,)),
-        ("initiatives", scope.initiative, (scope.initiative,)),
-        ("artists", scope.artist, with_groups(plan, scope.artist) if scope.artist is not None else ()),
+        ("programmes", scope.programme),
+        ("venues", scope.venue),
+        ("areas", scope.area),
+        ("initiatives", scope.initiative),
+        ("artists", scope.artist),
     )
-    wanted = [
-        frozenset(subject_text(kind, str(one)) for one in meant)
-        for kind, condition, meant in named
-        if condition is not None
-    ]
+    wanted = frozenset(subject_text(kind, condition) for kind, condition in named if condition is not None)
 
-    def holds(entry: LedgerEntry) -> bool:
-        return (
-            (scope.delivery is None or entry.delivery == scope.delivery)
-            and not any(one.isdisjoint(entry.subjects) for one in wanted)
-            and scope.holds_dates(_date(entry.starts), _date(entry.ends) or _date(entry.starts))
+    def held(entry: LedgerEntry) -> bool:
+        return (scope.delivery is None or entry.delivery == scope.delivery) and any(
+            wanted.issubset(subjects) and scope.holds_dates(*(dates_in(subjects) or _NO_DATES))
+            for subjects in entry.ever(internal=internal)
         )
 
-    return holds
-
-
-def _date(text: str) -> datetime.date | None:
-    return datetime.date(int(text[:4]), int(text[4:6]), int(text[6:8])) if text else None
+    return held

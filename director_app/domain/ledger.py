@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from director_app.domain.fields import from_plain
@@ -53,10 +53,22 @@ class LedgerEntry(NamedTuple):
     parts: tuple[str, ...] = ()
     #: The same for internal calendars.
     internal_parts: tuple[str, ...] = ()
-    #: Programme, place, area, strand and artists as last exported (kind/id), so that a filter still finds what is gone.
+    #: Dates, programme, places, area, strand and artists as last published (dates/first/last, kind/id): what a filter
+    #: finds it by.
     subjects: tuple[str, ...] = ()
     #: Whether the delivery is no longer in the plan.
     is_gone: bool = False
+    #: Earlier subjects that public calendars were given, each a list joined by line ends: a calendar with a filter
+    #: must take away what it once held.
+    told: tuple[str, ...] = ()
+    #: The same for internal calendars.
+    internal_told: tuple[str, ...] = ()
+
+    def ever(self, *, internal: bool) -> Iterator[Collection[str]]:
+        """The subjects that calendars of a flavour were ever given, the last ones first."""
+        yield self.subjects
+        for joined in self.internal_told if internal else self.told:
+            yield joined.split("\n")
 
 
 def entry_text(entry: LedgerEntry) -> str:
@@ -68,13 +80,15 @@ def entry_of_text(text: str) -> LedgerEntry:
     """The entry of a line that `entry_text` made; what comes from elsewhere goes through `entry_from_plain`."""
     fields, _end = _read_json(text)
     for place in _LISTS:
-        fields[place] = tuple(fields[place])
+        if place < len(fields):  # lines of older files are shorter
+            fields[place] = tuple(fields[place])
     return LedgerEntry(*fields)
 
 
 #: Straight to the reader: a season's ledger is 52,000 lines.
 _read_json: Final = json.JSONDecoder().raw_decode
-_LISTS: Final = tuple(LedgerEntry._fields.index(name) for name in ("parts", "internal_parts", "subjects"))
+_LIST_NAMES: Final = ("parts", "internal_parts", "subjects", "told", "internal_told")
+_LISTS: Final = tuple(map(LedgerEntry._fields.index, _LIST_NAMES))
 
 
 def entry_from_plain(plain: object, where: str) -> LedgerEntry:
@@ -124,6 +138,33 @@ def entries_after_export(
     return after
 
 
+def further(here: LedgerEntry, there: LedgerEntry) -> LedgerEntry:
+    """One entry of what two copies of a plan told about the same delivery; `here` itself when it knows all of it.
+
+    The numbers are those of the copy that is further; the UID stays, and whatever either was given out is remembered.
+    """
+    is_behind = (there.sequence, there.last_modified) > (here.sequence, here.last_modified)
+    last, other = (there, here) if is_behind else (here, there)
+    told, internal_told = other.told, other.internal_told
+    if other.subjects and other.subjects != last.subjects:
+        earlier = ("\n".join(other.subjects),)
+        told += earlier if other.parts else ()
+        internal_told += earlier if other.internal_parts else ()
+    entry = last._replace(
+        uid=here.uid,
+        last_modified=max(here.last_modified, there.last_modified),
+        parts=_both(last.parts, other.parts),
+        internal_parts=_both(last.internal_parts, other.internal_parts),
+        told=_both(last.told, told),
+        internal_told=_both(last.internal_told, internal_told),
+    )
+    return here if entry == here else entry
+
+
+def _both(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return one if set(one) >= set(other) else tuple(sorted({*one, *other}))
+
+
 def moment_text(now: datetime.datetime) -> str:
     """A moment in UTC as calendars write it: "20251014T050000Z"."""
     utc = now.astimezone(datetime.UTC)
@@ -159,15 +200,28 @@ def _first(plan: Plan, delivery: DeliveryId, facts: Facts, names: Names, moment:
 
 
 def _updated(entry: LedgerEntry, facts: Facts, names: Names, moment: str) -> LedgerEntry:
-    is_rescheduled = entry.is_gone or entry.schedule != facts.schedule
+    is_kept = not facts.parts or (facts.is_idea and bool(entry.parts))
+    # What enters or leaves a calendar with a filter changes its STATUS there.
+    is_rescheduled = entry.is_gone or entry.schedule != facts.schedule or is_kept or entry.subjects != names.subjects
     risen = entry._replace(
         sequence=entry.sequence + is_rescheduled,
         last_modified=_risen(entry.last_modified, moment),
         is_gone=False,
     )
-    if not facts.parts or (facts.is_idea and entry.parts):  # its CANCELLED event says what was published last
+    if is_kept:  # its CANCELLED event says what was published last
+        if facts.parts:
+            risen = risen._replace(internal_told=_joined(entry.internal_told, names.subjects))
         return risen._replace(schedule=facts.schedule, shown=facts.shown)
+    if entry.subjects != names.subjects:
+        risen = risen._replace(
+            told=_joined(entry.told, entry.subjects) if entry.parts else entry.told,
+            internal_told=_joined(entry.internal_told, entry.subjects) if entry.internal_parts else entry.internal_told,
+        )
     return _with_facts(risen, facts, names)
+
+
+def _joined(told: tuple[str, ...], subjects: tuple[str, ...]) -> tuple[str, ...]:
+    return _both(told, ("\n".join(subjects),))
 
 
 def _gone(entry: LedgerEntry, moment: str) -> LedgerEntry:
@@ -189,7 +243,7 @@ def _with_parts(entry: LedgerEntry, facts: Facts, *, internal: bool) -> LedgerEn
     ever = entry.internal_parts if internal else entry.parts
     if ever == facts.parts:
         return entry
-    joined = tuple(sorted({*ever, *facts.parts}))
+    joined = _both(ever, facts.parts)
     if joined == ever:
         return entry
     return entry._replace(internal_parts=joined) if internal else entry._replace(parts=joined)

@@ -7,6 +7,7 @@ any language, so one ledger serves them all. Digests of shared records are made 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Final, NamedTuple
@@ -32,6 +33,7 @@ from director_app.domain.published import (
     area_at,
     area_of,
     date_part,
+    dates_of,
     initiative_from,
     initiative_of,
     is_plain,
@@ -40,6 +42,7 @@ from director_app.domain.published import (
     plan_b_of,
     when_of,
     wholes_of,
+    with_members,
 )
 from director_app.domain.timeline import DAY
 
@@ -49,6 +52,7 @@ _WHOLE: Final = (WHOLE,)
 _NOWHERE: Final = VenueId("")
 _NOBODY: Final = OrganisationId("")
 _NO_AREA: Final = AreaId("")
+_DATES: Final = "dates/"
 
 
 class Facts(NamedTuple):
@@ -63,7 +67,7 @@ class Facts(NamedTuple):
 
 
 class Names(NamedTuple):
-    """What a delivery is called, where it is, and what a filter finds it by."""
+    """What a delivery is called, where it is, and all that a filter may find it by (`subject_text`, `dates_text`)."""
 
     title: str
     title_en: str
@@ -83,6 +87,23 @@ def known_zone(name: str) -> ZoneInfo | None:
 def subject_text(kind: str, identity: str) -> str:
     """How an entry names a record that a filter may ask for."""
     return f"{kind}/{identity}"
+
+
+def dates_text(first: datetime.date, last: datetime.date) -> str:
+    """How an entry names the dates that a filter may ask for: "dates/20251014/20251020"."""
+    return f"{_DATES}{date_part(first)}/{date_part(last)}"
+
+
+def dates_in(subjects: Iterable[str]) -> tuple[datetime.date, datetime.date] | None:
+    """The first and last date that `dates_text` put among subjects, None when there are none."""
+    for subject in subjects:
+        if subject.startswith(_DATES):
+            first, _, last = subject.removeprefix(_DATES).partition("/")
+            try:
+                return datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)
+            except ValueError:  # an artist of another program's ledger cannot be ruled out
+                continue
+    return None
 
 
 def wall_text(ordinal: int, minute: int) -> str:
@@ -118,9 +139,10 @@ def _times(delivery: Delivery, when: When | None) -> tuple[str, str, tuple[str, 
     if when is None:
         return "", "", (), f"month {delivery.month}"
     starts, ends = stretch_texts(when.stretches[0])
-    if when.until is None and len(when.stretches) == 1:
+    if when.until is None and len(when.stretches) == 1 and delivery.until is None:
         return starts, ends, _WHOLE, f"{starts}/{ends}"
-    return starts, ends, tuple(stretch.part for stretch in when.stretches), f"{starts}/{ends}/{_digest(when)}"
+    parts = tuple(stretch.part for stretch in when.stretches)
+    return starts, ends, parts, f"{starts}/{ends}/{_digest(when, dates_of(delivery))}"
 
 
 def _digest(*shown: object) -> str:
@@ -175,29 +197,38 @@ class FactsReader:
         plan = self._plan
         programme = plan.programmes.get(delivery.programme) if delivery.programme else None
         title_en = (programme.title_en or programme.title) if programme else ""
-        area, initiative = area_of(plan, delivery), initiative_of(plan, delivery)
-        subjects = [
-            ("programmes", delivery.programme),
-            ("venues", delivery.venue),
-            ("areas", area),
-            ("initiatives", initiative),
-            *(("artists", act.artist) for act in lineup_of(plan, delivery)),
-        ]
+        area = area_of(plan, delivery)
         place = place_name(plan, delivery.venue, delivery.organisation)
         return Names(
             title_of(plan, delivery),
             f"{title_en} {delivery.title_suffix}".strip(),
             self._zone_name,
             ", ".join(name for name in (place, plan.areas[area].name if area else "") if name),
-            tuple(subject_text(kind, identity) for kind, identity in subjects if identity),
+            self._subjects(delivery, area),
         )
+
+    def _subjects(self, delivery: Delivery, area: AreaId | None) -> tuple[str, ...]:
+        """All that `planner.scope.Scope` may ask for: also the places around a place and the members of a group."""
+        plan = self._plan
+        artists = {act.artist: None for act in lineup_of(plan, delivery) if act.artist}
+        people = sorted({one for artist in artists for one in with_members(plan, artist)})
+        subjects = [
+            ("programmes", delivery.programme),
+            *(("venues", place) for place in wholes_of(plan, delivery.venue)),
+            ("areas", area),
+            ("initiatives", initiative_of(plan, delivery)),
+            *(("artists", one) for one in people),
+        ]
+        named = [subject_text(kind, identity) for kind, identity in subjects if identity]
+        first, last = dates_of(delivery)
+        return tuple(named if first is None or last is None else [dates_text(first, last), *named])
 
     def _of_programme(self, identity: ProgrammeId | None) -> tuple[str, tuple[Act, ...], int | None]:
         one = self._plan.programmes.get(identity) if identity else None
         if one is None:
             return "", (), None
         digest = _digest(
-            one.title, one.title_en, one.subtitle, one.running_minutes, one.booking, one.is_free, one.admission,
+            one.id, one.title, one.title_en, one.subtitle, one.running_minutes, one.booking, one.is_free, one.admission,
             one.texts, one.accessibility, one.setup_minutes, one.strike_minutes,
         )  # fmt: skip
         return digest, one.lineup, one.running_minutes
@@ -212,8 +243,9 @@ class FactsReader:
         if corner is not None:
             where += _digest(corner.name, corner.name_en)
         return where, _digest(
+            corner.id if corner else None,
             (host.name, host.name_en, host.contacts) if host else None,
-            (place.name, place.contacts, place.access) if place else None,
+            (place.name, place.contacts, place.access, wholes_of(self._plan, venue)) if place else None,
         )
 
     def _of_place(self, identity: VenueId | None) -> str:
@@ -224,7 +256,7 @@ class FactsReader:
     def _of_around(self, programme: ProgrammeId | None, event: EventId | None, initiative: InitiativeId | None) -> str:
         strand = initiative or initiative_from(self._plan, programme, event)
         one = self._plan.initiatives.get(strand) if strand else None
-        return _digest(one.name, one.name_en) if one else ""
+        return _digest(one.id, one.name, one.name_en) if one else ""
 
     def _of_plan_b(self, own: Fallback | None, event: EventId | None, venue: VenueId | None) -> str:
         plan_b = plan_b_of(self._plan, own, event, venue)
@@ -232,4 +264,4 @@ class FactsReader:
 
     def _of_artist(self, identity: ArtistId | None) -> str:
         one = self._plan.artists.get(identity) if identity else None
-        return _digest(one.name, one.romanised, one.contacts) if one else ""
+        return _digest(one.name, one.romanised, one.contacts, with_members(self._plan, one.id)) if one else ""

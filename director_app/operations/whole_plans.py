@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from director_app.domain.edits import resolve
 from director_app.domain.ids import DeliveryId
-from director_app.domain.ledger import LedgerEntry, entry_of_text, entry_text
+from director_app.domain.ledger import LedgerEntry, entry_of_text, entry_text, further
 from director_app.domain.plan import SEASON, Plan
 from director_app.domain.refusals import RefusedInput
 from director_app.domain.rules import cleaned
@@ -134,12 +134,9 @@ def ledger_of(open_plan: OpenPlan) -> dict[DeliveryId, LedgerEntry]:
 
 
 def _risen(here: Mapping[DeliveryId, LedgerEntry], there: Mapping[DeliveryId, LedgerEntry]) -> dict[str, str]:
-    """The entries of the other ledger that are further than ours; numbers never fall."""
-    return {
-        name: entry_text(entry)
-        for name, entry in there.items()
-        if name not in here or (entry.sequence, entry.last_modified) > (here[name].sequence, here[name].last_modified)
-    }
+    """The entries that the other ledger takes further than ours; numbers never fall, and nothing told is forgotten."""
+    both = {name: further(here[name], entry) if name in here else entry for name, entry in there.items()}
+    return {name: entry_text(entry) for name, entry in both.items() if entry is not here.get(name)}
 
 
 def clock_now() -> datetime.datetime:

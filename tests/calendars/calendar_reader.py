@@ -1,4 +1,7 @@
-"""A small strict reader of calendars, written from RFC 5545 alone: it shares no code with what writes them."""
+"""A small strict reader of calendars, written from RFC 5545 alone, and two calendar programs that are sent files.
+
+They share no code with what writes calendars.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
+from icalendar import Calendar, Component
 
 LINE = re.compile(r"(?P<name>[A-Z0-9-]+)(?P<params>(?:;[A-Z0-9-]+=[^;:]+)*):(?P<value>.*)", re.DOTALL)
 ESCAPE = re.compile(r"\\(.)", re.DOTALL)
@@ -105,6 +109,39 @@ class Client:
     def shown(self) -> dict[str, Read]:
         """What it still shows."""
         return {uid: event for uid, event in self.events.items() if event.values["STATUS"] != "CANCELLED"}
+
+
+class StrictClient:
+    """Another one, on the `icalendar` library: it keeps to the letter of RFC 5546 (2.1.4).
+
+    At the same SEQUENCE it takes other words, but no other time, place or status, and nothing that is not later.
+    """
+
+    def __init__(self) -> None:
+        self._events: dict[str, Component] = {}
+
+    def take(self, data: bytes) -> None:
+        for event in Calendar.from_ical(data).walk("VEVENT"):
+            known = self._events.get(str(event["UID"]))
+            if known is None or event["SEQUENCE"] > known["SEQUENCE"] or self._has_other_words(known, event):
+                self._events[str(event["UID"])] = event
+
+    @staticmethod
+    def _has_other_words(known: Component, event: Component) -> bool:
+        is_later = event["SEQUENCE"] == known["SEQUENCE"] and event["DTSTAMP"].dt > known["DTSTAMP"].dt
+        return is_later and all(_plain(event, name) == _plain(known, name) for name in _RESCHEDULING)
+
+    def shown(self) -> set[tuple[str, str]]:
+        """UID and title of what it still shows."""
+        found = {(uid, str(event["SUMMARY"])) for uid, event in self._events.items() if event["STATUS"] != "CANCELLED"}
+        return {(uid, title.replace("\r\n", "\n")) for uid, title in found}
+
+
+_RESCHEDULING = ("DTSTART", "DTEND", "RRULE", "EXDATE", "STATUS")
+
+
+def _plain(event: Component, name: str) -> object:
+    return event[name].to_ical() if name in event else None
 
 
 def _age(event: Read) -> tuple[int, str]:

@@ -34,6 +34,7 @@ from director_app.domain.plan import SEASON, Plan
 from director_app.domain.programme import Delivery, Event, Initiative, Programme, Status
 from director_app.domain.season import Area, Season
 from director_app.domain.timeline import WallMinute
+from director_app.planner.scope import Scope
 
 DAY = datetime.date(2025, 10, 14)
 NOW = datetime.datetime(2025, 10, 1, 9, 0, tzinfo=datetime.UTC)
@@ -170,3 +171,16 @@ def plans(draw: st.DrawFn, zone: str = "Asia/Seoul") -> Plan:
     count = draw(st.integers(1, len(DELIVERIES)))
     around = surroundings(draw(NAMES), draw(TEXTS), zone, bare=draw(st.booleans()))
     return Plan.of([*around, *(draw(deliveries(one)) for one in DELIVERIES[:count])])
+
+
+def any_scope() -> st.SearchStrategy[Scope]:
+    """Any one or two conditions, dates among them or not."""
+    days = st.none() | st.integers(-5, 60).map(lambda days: DAY + datetime.timedelta(days=days))
+    conditions = {
+        "programme": PROGRAMMES, "delivery": DELIVERIES, "area": AREAS, "initiative": (STRAND,), "artist": ARTISTS,
+        "venue": VENUES,
+    }  # fmt: skip
+    named = st.sampled_from([(name, one) for name, some in conditions.items() for one in some])
+    return st.builds(
+        lambda some, since, until: Scope(since, until, **dict(some)), st.lists(named, max_size=2), days, days
+    )

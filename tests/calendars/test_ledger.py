@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import hypothesis
 import pytest
 from hypothesis import strategies as st
 
-from director_app.calendars.ical_export import export_calendar, exported_deliveries
 from director_app.calendars.options import CalendarOptions
 from director_app.domain.facts import Fallback
-from director_app.domain.fields import Shape, fields_of, to_plain
+from director_app.domain.fields import to_plain
 from director_app.domain.ids import DeliveryId, EventId, OrganisationId, ProgrammeId
 from director_app.domain.ledger import (
-    LedgerEntry,
     entries_after_export,
     entry_from_plain,
     entry_of_text,
     entry_text,
+    further,
     uid_of,
 )
 from director_app.domain.plan import SEASON, Plan
@@ -29,35 +26,23 @@ from director_app.domain.programme import Delivery, Status
 from director_app.domain.refusals import RefusedInput
 from director_app.domain.season import Season
 from director_app.domain.timeline import WallMinute
-from director_app.planner.scope import Scope
-from director_app.wording import Wording
-from tests.calendars.calendar_reader import Client, Read, read_calendar
+from director_app.planner.scope import EVERYTHING
+from tests.calendars.histories import HOUR, ONE, SCHEDULE, History, Ledger, calendar, every_change, season, shown
 from tests.calendars.seasons import (
     AREAS,
     ARTISTS,
     DAY,
     DELIVERIES,
     NOW,
+    PROGRAMMES,
+    STRAND,
     VENUES,
     ZONES,
+    any_scope,
     deliveries,
     plans,
     surroundings,
 )
-
-ONE = DELIVERIES[0]
-WORDINGS = {language: Wording(language) for language in ("ko", "en")}
-HOUR = datetime.timedelta(hours=1)
-#: What a change of makes SEQUENCE rise, and what everything else is judged by.
-SCHEDULE = ("DTSTART", "DTEND", "RRULE", "EXDATE", "LOCATION", "STATUS")
-STAMPS = ("SEQUENCE", "DTSTAMP", "LAST-MODIFIED")
-Ledger = dict[DeliveryId, LedgerEntry]
-
-
-def season(**facts: Any) -> Plan:
-    values = {"date": DAY, "start": WallMinute(730), "end": WallMinute(770), "status": Status.CONFIRMED, **facts}
-    return Plan.of([Season(SEASON), Delivery(ONE, **values)])
-
 
 EMPTY = Plan.of([Season(SEASON)])
 
@@ -148,64 +133,11 @@ def test_identities_from_elsewhere_get_a_uid_that_no_other_season_has() -> None:
 # -- histories --------------------------------------------------------------------------------------------------------
 
 
-def calendar(plan: Plan, ledger: Ledger, *, internal: bool = False, language: str = "ko") -> list[Read]:
-    made = export_calendar(plan, ledger, WORDINGS[language], CalendarOptions(internal=internal))
-    return read_calendar(made.data)[1]
-
-
-@dataclass
-class History:
-    """A plan that is edited and exported, and the calendar programs that are sent the files."""
-
-    plan: Plan
-    now: datetime.datetime = NOW
-    ledger: Ledger = field(default_factory=dict)
-    clients: dict[bool, Client] = field(default_factory=lambda: {False: Client(), True: Client()})
-    last: dict[tuple[bool, str], Read] = field(default_factory=dict)
-
-    def export(self, *, internal: bool, options: CalendarOptions | None = None) -> None:
-        chosen = options or CalendarOptions(internal=internal)
-        exported = exported_deliveries(self.plan, chosen)
-        ledger = entries_after_export(self.plan, self.ledger, self.now, exported, internal=internal)
-        self.ledger = {name: entry_of_text(entry_text(entry)) for name, entry in ledger.items()}
-        assert self.ledger == ledger
-        data = export_calendar(self.plan, ledger, WORDINGS["ko"], chosen).data
-        for event in read_calendar(data)[1]:
-            self.check(event, internal=internal)
-        if options is None:
-            self.clients[internal].take(data)
-
-    def check(self, event: Read, *, internal: bool) -> None:
-        before = self.last.get((internal, event.values["UID"]))
-        self.last[(internal, event.values["UID"])] = event
-        if before is None:
-            return
-        assert int(event.values["SEQUENCE"]) >= int(before.values["SEQUENCE"])
-        assert event.values["LAST-MODIFIED"] >= before.values["LAST-MODIFIED"]
-        if any(event.values.get(name) != before.values.get(name) for name in SCHEDULE):
-            assert int(event.values["SEQUENCE"]) > int(before.values["SEQUENCE"])
-        if shown(event) != shown(before):
-            assert event.values["LAST-MODIFIED"] > before.values["LAST-MODIFIED"]
-
-    def finish(self) -> None:
-        """The programs show what a calendar of the plan says that was never exported before."""
-        for internal, client in self.clients.items():
-            self.export(internal=internal)
-            fresh = entries_after_export(self.plan, {}, NOW, internal=internal)
-            current = {one.values["UID"]: one for one in calendar(self.plan, fresh, internal=internal)}
-            expected = {uid: shown(one) for uid, one in current.items() if one.values["STATUS"] != "CANCELLED"}
-            assert {uid: shown(one) for uid, one in client.shown().items()} == expected
-
-
-def shown(event: Read) -> dict[str, str]:
-    return {name: value for name, value in event.values.items() if name not in STAMPS}
-
-
 @st.composite
 def other_plan(draw: st.DrawFn, history: list[Plan]) -> Plan:
     """What an edit, an undo or a redo makes of a plan."""
     plan = history[-1]
-    kind = draw(st.sampled_from(["put", "put", "remove", "back", "venue", "artist", "zone"]))
+    kind = draw(st.sampled_from(["put", "put", "put", "remove", "back", "surroundings", "surroundings"]))
     if kind == "back":
         return draw(st.sampled_from(history))
     records = {(type(record), record.id): record for record in plan.records()}
@@ -215,11 +147,19 @@ def other_plan(draw: st.DrawFn, history: list[Plan]) -> Plan:
     elif kind == "remove":
         records.pop((Delivery, identity), None)
     else:
-        changed: Any = {
-            "venue": plan.venues[VENUES[0]]._replace(name="새 이름"),
-            "artist": plan.artists[ARTISTS[0]]._replace(name="새 가수"),
-            "zone": plan.season._replace(zone=draw(ZONES)),
-        }[kind]
+        changed: Any = draw(
+            st.sampled_from(
+                [
+                    plan.venues[VENUES[0]]._replace(name="새 이름"),
+                    plan.venues[VENUES[1]]._replace(part_of=draw(st.sampled_from([None, VENUES[0], VENUES[2]]))),
+                    plan.venues[VENUES[2]]._replace(area=draw(st.sampled_from([None, *AREAS]))),
+                    plan.artists[ARTISTS[0]]._replace(name="새 가수"),
+                    plan.artists[ARTISTS[1]]._replace(members=draw(st.sampled_from([(), ARTISTS[:1], ARTISTS[2:]]))),
+                    plan.programmes[PROGRAMMES[0]]._replace(initiative=draw(st.sampled_from([None, STRAND]))),
+                    plan.season._replace(zone=draw(ZONES)),
+                ]
+            )
+        )
         records[(type(changed), changed.id)] = changed
     return Plan.of(records.values())
 
@@ -229,46 +169,15 @@ def other_plan(draw: st.DrawFn, history: list[Plan]) -> Plan:
 def test_any_history_ends_with_the_plan_in_every_calendar_program(data: st.DataObject) -> None:
     plans_so_far = [data.draw(plans())]
     history = History(plans_so_far[0])
+    scopes = [EVERYTHING, *data.draw(st.lists(any_scope(), min_size=1, max_size=2))]
+    calendars = [CalendarOptions(internal, scope) for scope in scopes for internal in (False, True)]
     for _step in range(data.draw(st.integers(1, 8))):
         history.plan = data.draw(other_plan(plans_so_far))
         plans_so_far.append(history.plan)
         history.now += data.draw(st.sampled_from([HOUR, 0 * HOUR, -5 * HOUR]))
-        for internal in data.draw(st.lists(st.booleans(), max_size=2)):
-            only = data.draw(st.sampled_from([None, None, CalendarOptions(internal, Scope(venue=VENUES[0]))]))
-            history.export(internal=internal, options=only)
-    history.finish()
-
-
-def otherwise(shape: Shape, value: Any, plan: Plan) -> Any:
-    """Another value of the same kind."""
-    if shape.item is not None:
-        return () if value else (otherwise(shape.item, None, plan),)
-    if shape.kind == "reference":
-        return next((one for one in plan.table(shape.refers_to) if one != value), None)
-    if shape.kind == "choice":
-        return next(one for one in shape.decode(shape.choices[0], "").__class__ if one != value)
-    if shape.value_type is not None:
-        filled = [
-            otherwise(one.shape, None if value is None else value[n], plan)
-            for n, one in enumerate(fields_of(shape.value_type))
-        ]
-        return shape.value_type(*filled)
-    later = {"date": DAY + datetime.timedelta(days=3), "moment": datetime.datetime(2025, 1, 1), "flag": not value}
-    if shape.kind in later:
-        return later[shape.kind]
-    if shape.kind == "text":
-        return {"2025-11": "2025-12", "Asia/Seoul": "Europe/Berlin"}.get(value, f"{value or ''}달라")
-    return (value or 0) + 1
-
-
-def every_change(plan: Plan) -> Iterator[tuple[Any, str, Plan]]:
-    """The plan with each field of each record changed in turn."""
-    for record in plan.records():
-        for field_of, value in zip(fields_of(type(record)), record, strict=True):
-            other = otherwise(field_of.shape, value, plan)
-            if field_of.name != "id" and other != value and (field_of.name, other) != ("part_of", record.id):
-                changed = record._replace(**{field_of.name: other})
-                yield record, field_of.name, Plan.of([changed if one is record else one for one in plan.records()])
+        for options in data.draw(st.lists(st.sampled_from(calendars), max_size=3, unique=True)):
+            history.export(options)
+    history.finish(lambda files: data.draw(st.permutations(files)))
 
 
 @pytest.mark.parametrize(
@@ -315,6 +224,30 @@ def test_an_entry_survives_json_in_both_forms(told: Ledger) -> None:
     entry = told[ONE]._replace(is_gone=True, parts=("*", "20251014"), location='구미코, "2층"')
     assert entry_of_text(entry_text(entry)) == entry
     assert entry_from_plain(to_plain(entry), "ledger[0]") == entry
+
+
+@hypothesis.settings(max_examples=30)
+@hypothesis.given(data=st.data())
+def test_two_copies_of_a_plan_together_remember_what_each_told(data: st.DataObject) -> None:
+    """A plan goes on in two places; what comes back is merged, and a file from it satisfies the phones of both."""
+    first = data.draw(plans())
+    calendars = [CalendarOptions(scope=scope) for scope in (EVERYTHING, data.draw(any_scope()))]
+    here, there = History(first), History(first)
+    for history in (here, there):
+        for plan in [first, *data.draw(st.lists(plans(), max_size=2))]:
+            history.plan, history.now = plan, history.now + HOUR
+            for options in calendars:
+                history.export(options)
+    known = here.ledger
+    merged = {one: further(known[one], entry) if one in known else entry for one, entry in there.ledger.items()}
+    here.ledger = known | merged
+    again = {one: further(here.ledger[one], entry) for one, entry in there.ledger.items()}
+    assert all(again[one] is here.ledger[one] for one in again)
+    here.now += HOUR * data.draw(st.integers(-5, 5))
+    for options, files in there.sent.items():
+        here.sent[options] = here.sent[options] + files
+    here.last.clear()
+    here.finish(list, by_letter=False)
 
 
 @pytest.mark.parametrize("broken", [{"sequence": -1}, {"last_modified": "gestern"}, {"parts": "x"}, {"uid": None}])

@@ -86,8 +86,9 @@ def test_a_ledger_never_falls_back(plan_file: Path) -> None:
     whole_plans.accept_whole(opened, WholePlan(plan, {ENTRY.delivery: ENTRY}), "new.json")
     older = ENTRY._replace(sequence=2, last_modified="20260101T000000Z")
     whole_plans.accept_whole(opened, WholePlan(plan, {ENTRY.delivery: older}), "old.json")
-    assert whole_plans.ledger_of(opened) == {ENTRY.delivery: ENTRY}
-    newer = ENTRY._replace(sequence=4)
+    latest = ENTRY._replace(last_modified=older.last_modified)
+    assert whole_plans.ledger_of(opened) == {ENTRY.delivery: latest}
+    newer = latest._replace(sequence=4)
     outcome = whole_plans.accept_whole(opened, WholePlan(plan, {ENTRY.delivery: newer}), "newer.json")
     assert outcome.step is None
     assert whole_plans.ledger_of(opened) == {ENTRY.delivery: newer}

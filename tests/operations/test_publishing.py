@@ -10,7 +10,6 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from hypothesis import strategies as st
 
 from director_app.calendars.options import CalendarOptions
 from director_app.documents.booklet import booklet_content
@@ -30,7 +29,7 @@ from director_app.operations.whole_plans import ledger_of, start_sample
 from director_app.planner.scope import Scope
 from director_app.wording import Wording
 from tests.calendars.calendar_reader import Client, read_calendar
-from tests.calendars.seasons import AREAS, ARTISTS, DAY, DELIVERIES, NOW, PROGRAMMES, STRAND, VENUES, plans
+from tests.calendars.seasons import DAY, DELIVERIES, NOW, any_scope, plans
 
 ONE = DELIVERIES[0]
 HOUR = datetime.timedelta(hours=1)
@@ -136,19 +135,6 @@ def spoken_of_by_every_format(plan: Plan, scope: Scope) -> tuple[set[str], set[s
     uids = {event.values["UID"].partition("-")[0] for event in read_calendar(calendar)[1]}
     dated = {one.id: one.number for one in plan.deliveries.values() if dates_of(one)[0] is not None}
     return paper & dated.keys(), {one for one, number in dated.items() if number in numbers}, uids
-
-
-def any_scope() -> st.SearchStrategy[Scope]:
-    """Any one or two conditions, dates among them or not."""
-    days = st.none() | st.integers(-5, 60).map(lambda days: DAY + datetime.timedelta(days=days))
-    conditions = {
-        "programme": PROGRAMMES, "delivery": DELIVERIES, "area": AREAS, "initiative": (STRAND,), "artist": ARTISTS,
-        "venue": VENUES,
-    }  # fmt: skip
-    named = st.sampled_from([(name, one) for name, some in conditions.items() for one in some])
-    return st.builds(
-        lambda some, since, until: Scope(since, until, **dict(some)), st.lists(named, max_size=2), days, days
-    )
 
 
 @hypothesis.settings(max_examples=40)
