@@ -20,6 +20,7 @@ from director_app.ui.schedule.filtering import Filter
 from director_app.ui.schedule.geometry import WEEK, month_after, week_of
 from director_app.ui.schedule.gestures import Cargo, Drag, Target, letter_of
 from director_app.ui.schedule.ghost import Ghost
+from director_app.ui.schedule.grid_view import GridView
 from director_app.ui.schedule.month_view import MonthView
 from director_app.ui.schedule.moves import Place
 from director_app.ui.schedule.public_days import public_days
@@ -31,15 +32,17 @@ from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
+    from director_app.ui.schedule.day_view import DayView
     from director_app.ui.schedule.filter_panel import FilterPanel
     from director_app.ui.schedule.list_part import ListPart
     from director_app.ui.schedule.list_view import ListView
     from director_app.ui.schedule.menu import ItemMenu
     from director_app.ui.schedule.week_view import WeekView
 
-View = Literal["month", "week", "list"]
-VIEWS: Final[tuple[View, ...]] = ("month", "week", "list")
-_KEYS: Final[dict[str, View]] = {"M": "month", "W": "week", "L": "list"}
+View = Literal["month", "week", "day", "list"]
+VIEWS: Final[tuple[View, ...]] = ("month", "week", "day", "list")
+_KEYS: Final[dict[str, View]] = {"M": "month", "W": "week", "D": "day", "L": "list"}
+_WIDE: Final[tuple[View, ...]] = ("day", "list")
 LATER_MS: Final = 200
 TURN_MS: Final = 700
 """Held over an arrow of the toolbar for so long, a drag turns the month or week."""
@@ -92,6 +95,20 @@ class SchedulePage(Page):
         return made
 
     @cached_property
+    def day(self) -> DayView:
+        """The day."""
+        from director_app.ui.schedule.day_view import DayView
+
+        made = DayView(self.state, self.verbs, self.drag, self)
+        made.menu_wanted.connect(self._show_menu)
+        made.page_wanted.connect(self._turn_page)
+        made.list_wanted.connect(self._list_of_day)
+        made.options.changed.connect(self.toolbar_changed)
+        made.setAccessibleName(self.desk.wording.text("Day"))
+        self._stack.addWidget(made)
+        return made
+
+    @cached_property
     def list(self) -> ListPart:
         """The list."""
         from director_app.ui.schedule.list_part import ListPart
@@ -121,6 +138,8 @@ class SchedulePage(Page):
     def _widget_of(self, view: View) -> QWidget:
         if view == "week":
             return self.week
+        if view == "day":
+            return self.day
         return self.list if view == "list" else self.month
 
     def _table(self) -> ListView | None:
@@ -167,10 +186,17 @@ class SchedulePage(Page):
     # -- the toolbar -------------------------------------------------------------------------------------------
 
     def toolbar_title(self) -> str:
-        """The month or the days of the week."""
+        """The month, the day, or the first and last day shown."""
         wording, day = self.desk.wording, self.state.day
         if self.view == "week":
             days = week_of(day, sunday_first=self.desk.plan.season.week_starts_on_sunday)
+            return wording.text(
+                "{first} – {last}", first=wording.date_short(days[0]), last=wording.date_short(days[-1])
+            )
+        if self.view == "day":
+            days = self.day.days
+            if len(days) == 1:
+                return wording.date_short(day)
             return wording.text(
                 "{first} – {last}", first=wording.date_short(days[0]), last=wording.date_short(days[-1])
             )
@@ -197,12 +223,18 @@ class SchedulePage(Page):
         self._forth.name_only(wording.text("Later (Page Down)"))
         self._today.setText(wording.text("Today"))
         self.switch.setAccessibleName(wording.text("View"))
-        names = {"month": wording.text("Month"), "week": wording.text("Week"), "list": wording.text("List")}
+        names: dict[View, str] = {
+            "month": wording.text("Month"),
+            "week": wording.text("Week"),
+            "day": wording.text("Day"),
+            "list": wording.text("List"),
+        }
         self.switch.set_choices([(view, names[view]) for view in VIEWS])
         self.switch.choose(self.view)
         self.month.setAccessibleName(names["month"])
-        if "week" in self.__dict__:
-            self.week.setAccessibleName(names["week"])
+        for view, name in names.items():
+            if view in self.__dict__ and view != "list":
+                self._widget_of(view).setAccessibleName(name)
         self.copy_button.setText(wording.text("Copy as a table"))
         self._name_filter()
         if "list" in self.__dict__:
@@ -310,7 +342,7 @@ class SchedulePage(Page):
             settings.set_window(schedule_view=self.view)
 
     def show_view(self, view: object) -> None:
-        """Show month, week or list."""
+        """Show month, week, day or list."""
         if view not in VIEWS:
             return
         self.view = view
@@ -324,11 +356,11 @@ class SchedulePage(Page):
         widget.setFocus()
 
     def _fold_for(self, view: View) -> None:
-        """The list wants the width: the tray makes room and comes back with the grids."""
-        if view == "list" and not self.tray.is_folded:
+        """List and day want the width: the tray makes room and comes back with the other grids."""
+        if view in _WIDE and not self.tray.is_folded:
             self.tray.fold()
             self._folded_for_list = True
-        elif view != "list" and self._folded_for_list:
+        elif view not in _WIDE and self._folded_for_list:
             self._folded_for_list = False
             self.tray.unfold()
 
@@ -337,17 +369,19 @@ class SchedulePage(Page):
         self.state.turn_to(self.desk.today())
 
     def page_back(self) -> None:
-        """The month or week before."""
+        """The month, week or day before."""
         self._turn_page(-1)
 
     def page_forth(self) -> None:
-        """The next month or week."""
+        """The next month, week or day."""
         self._turn_page(1)
 
     def _turn_page(self, step: int) -> None:
         day = self.state.day
         if self.view == "week":
             self.state.turn_to(self.state.cursor + datetime.timedelta(days=WEEK * step))
+        elif self.view == "day":
+            self.state.turn_to(day + datetime.timedelta(days=len(self.day.days) * step))
         else:
             cursor = self.state.cursor if self.state.cursor.month == day.month else day
             self.state.turn_to(month_after(cursor, step))
@@ -357,7 +391,7 @@ class SchedulePage(Page):
         self.show_view("list")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """M, W and L change the view, with a Korean layout too."""
+        """M, W, D and L change the view, with a Korean layout too."""
         view = _KEYS.get(letter_of(event))
         if view is not None:
             self.choose_view(view)
@@ -410,8 +444,8 @@ class SchedulePage(Page):
             self.verbs.move(cargo.deliveries, cargo.grabbed, target.place)
 
     def _show_menu(self, where: QPoint) -> None:
-        shown = self.week if self.view == "week" else self.month
-        self._menu.popup(self, self.list.table.type_when if self.view == "list" else shown.type_when, where)
+        shown = self._widget_of(self.view)
+        self._menu.popup(self, shown.type_when if isinstance(shown, GridView) else self.list.table.type_when, where)
 
     def _filter_changed(self, chosen: Filter) -> None:
         self.state.set_filter(chosen)

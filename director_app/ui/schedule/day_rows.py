@@ -193,8 +193,8 @@ def _venue_facts(wording: Wording, plan: Plan, key: str) -> RowFacts:
     return RowFacts(name, " · ".join([*parts, wording.text("capacity")]), icon, wording.undecided())
 
 
-def group_facts(wording: Wording, plan: Plan, key: str, day: datetime.date) -> RowFacts:
-    """Name of an area, its people and when somebody was there last."""
+def group_facts(wording: Wording, plan: Plan, key: str) -> RowFacts:
+    """Name of an area and its people."""
     area = plan.areas.get(AreaId(key))
     if area is None:
         return RowFacts(wording.text("Without an area"))
@@ -203,8 +203,7 @@ def group_facts(wording: Wording, plan: Plan, key: str, day: datetime.date) -> R
     if heads is None:
         known = [site.heads for site in plan.sites.values() if site.area == area.id and site.heads is not None]
         heads = sum(known) if known else None
-    parts = [] if heads is None else [wording.plural("{n} person", "{n} people", heads)]
-    return RowFacts(name, " · ".join(parts))
+    return RowFacts(name, "" if heads is None else wording.text("{count} people", count=wording.number(heads)))
 
 
 def last_visits(plan: Plan, areas: Iterable[str], day: datetime.date) -> dict[str, int]:

@@ -178,7 +178,8 @@ def day_axis(
 
     ``hour`` None takes the usual width, and a larger one where the hours would not fill the room.
     """
-    spans = [span_of(entry) for entry in entries if entry.start is not None]
+    timed = [entry for entry in entries if entry.start is not None]
+    spans = [span_of(entry) for entry in timed if not entry.is_thin] or [span_of(entry) for entry in timed]
     first = min((start for start, _end in spans), default=USUAL_HOURS[0] * 60 + 60) // 60 - 1
     last = -(-max((end for _start, end in spans), default=USUAL_HOURS[1] * 60 - 60) // 60) + 1
     first, last = max(EARLIEST, min(first, 22)), min(LATEST, max(last, first + 6))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from director_app.ui.schedule.painting import ItemPainter
 from director_app.ui.theme import Theme
 
 
@@ -47,3 +48,13 @@ def paint_cursor(painter: QPainter, theme: Theme, rect: QRect) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme.color("focus"), 2))
     painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), 4, 4)
+
+
+def paint_badge(painter: QPainter, pen: ItemPainter, rect: QRect, text: str) -> None:
+    """The chosen time, among the hours."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(pen.theme.color("accent"))
+    painter.drawRoundedRect(QRectF(rect), 4, 4)
+    colour = pen.theme.color("on-accent")
+    pen.texts.draw(painter, "micro-strong", colour, rect.left() + 6, rect.top() + 2, rect.width() + 8, text)

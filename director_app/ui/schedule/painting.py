@@ -224,7 +224,7 @@ class ItemPainter:
         right = rect.right - 5
         if item.is_locked:
             right -= 13
-            self._lock(painter, right + 1, rect.y + 4)
+            self.lock(painter, right + 1, rect.y + 4)
         last_top = rect.y + (LINE - ICON) / 2 if lines == 1 else rect.bottom - ICON - 4
         if level:
             paint_problem(painter, theme, QRectF(rect.right - ICON - 4, last_top, ICON, ICON), level)
@@ -312,7 +312,8 @@ class ItemPainter:
         under = round(base) + 2.5
         painter.drawLine(QPointF(left, under), QPointF(left + width, under))
 
-    def _lock(self, painter: QPainter, left: float, top: float) -> None:
+    def lock(self, painter: QPainter, left: float, top: float) -> None:
+        """Draw the padlock of an item that stays where it is."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = self.theme.color("text2")

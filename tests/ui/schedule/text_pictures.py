@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from director_app.ui.schedule.geometry import Rect
+from director_app.ui.schedule.geometry_day import DayLayout
 from director_app.ui.schedule.geometry_month import MonthLayout
 from director_app.ui.schedule.geometry_week import WeekLayout
 
@@ -80,3 +81,17 @@ def _without_empty_end(lines: Sequence[str]) -> list[str]:
     while kept and not kept[-1]:
         kept.pop()
     return kept
+
+
+def day_rows(layout: DayLayout, letter: float = 12, line: float = 19) -> list[str]:
+    """The rows of a day; five minutes are 6 pixels, set-up and strike are dots."""
+    sheet = Sheet(layout.axis.width, layout.height, letter, line)
+    for row in layout.rows:
+        if row.is_head:
+            sheet.write(0, row.y, f"-{row.key}")
+    for block in layout.blocks:
+        rect = block.rect
+        sheet.write(rect.x - block.before, rect.y, "." * round(block.before / letter))
+        sheet.box(rect, block.key, fill="=" if block.is_thin else "-")
+        sheet.write(rect.right, rect.y, "." * round(block.after / letter))
+    return _without_empty_end(sheet.lines())
