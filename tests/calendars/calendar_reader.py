@@ -114,7 +114,7 @@ class Client:
 class StrictClient:
     """Another one, on the `icalendar` library: it keeps to the letter of RFC 5546 (2.1.4).
 
-    At the same SEQUENCE it takes other words, but no other time, place or status, and nothing that is not later.
+    At the same SEQUENCE it takes other words, but no other time or status, and nothing that is not later.
     """
 
     def __init__(self) -> None:
@@ -123,13 +123,8 @@ class StrictClient:
     def take(self, data: bytes) -> None:
         for event in Calendar.from_ical(data).walk("VEVENT"):
             known = self._events.get(str(event["UID"]))
-            if known is None or event["SEQUENCE"] > known["SEQUENCE"] or self._has_other_words(known, event):
+            if known is None or _written(event, "SEQUENCE") > _written(known, "SEQUENCE") or _reworded(known, event):
                 self._events[str(event["UID"])] = event
-
-    @staticmethod
-    def _has_other_words(known: Component, event: Component) -> bool:
-        is_later = event["SEQUENCE"] == known["SEQUENCE"] and event["DTSTAMP"].dt > known["DTSTAMP"].dt
-        return is_later and all(_plain(event, name) == _plain(known, name) for name in _RESCHEDULING)
 
     def shown(self) -> set[tuple[str, str]]:
         """UID and title of what it still shows."""
@@ -137,11 +132,16 @@ class StrictClient:
         return {(uid, title.replace("\r\n", "\n")) for uid, title in found}
 
 
-_RESCHEDULING = ("DTSTART", "DTEND", "RRULE", "EXDATE", "STATUS")
+def _reworded(known: Component, event: Component) -> bool:
+    same = ("SEQUENCE", "DTSTART", "DTEND", "RRULE", "EXDATE", "STATUS")
+    is_same = all(_written(event, name) == _written(known, name) for name in same)
+    return is_same and _written(event, "DTSTAMP") > _written(known, "DTSTAMP")
 
 
-def _plain(event: Component, name: str) -> object:
-    return event[name].to_ical() if name in event else None
+def _written(event: Component, name: str) -> str:
+    """A value as a calendar writes it; numbers in a form that sorts."""
+    text = event[name].to_ical() if name in event else b""
+    return bytes(text).decode().zfill(20) if not isinstance(text, str) else text.zfill(20)
 
 
 def _age(event: Read) -> tuple[int, str]:
