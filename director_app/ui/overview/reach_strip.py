@@ -8,8 +8,9 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from director_app.planner.coverage import AreaRow, Cell
 from director_app.ui.desk import Desk
-from director_app.ui.overview.reading import AreaRow, Cell, SeasonReading
+from director_app.ui.overview.reading import SeasonReading
 from director_app.ui.widgets.glyphs import paint_problem
 from director_app.wording import message
 
