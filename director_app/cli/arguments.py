@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import datetime
-from typing import Any, Final, NoReturn
+import re
+from functools import partial
+from typing import Any, Final, NoReturn, cast
 
 from director_app import __version__
 from director_app.domain.refusals import RefusedInput
@@ -26,25 +28,46 @@ UNKNOWN_COMMAND: Final = message("There is no command “{value}”; there are t
 NOT_A_CHOICE: Final = message("“{value}” cannot be used for {option}; there are these: {choices}.")
 NO_VALUE: Final = message("{option} needs something after it. See `{program} --help`.")
 NOT_A_NUMBER: Final = message("“{value}” is no number; {option} needs one.")
+TAKES_NOTHING: Final = message("{option} takes nothing after it; leave “{value}” out.")
 TOO_MUCH: Final = message("This was not understood: {words}. See `{program} --help`.")
 NOT_A_DATE: Final = message("“{value}” is not a date such as 2025-10-14.")
 
 
 #: How argparse begins to say which arguments are missing; it tells in no other way.
 _MISSING_BEGINS: Final = "the following arguments are required: "
+#: And which option was given a value that takes none.
+_VALUE_IGNORED: Final = re.compile(r"argument (?P<option>\S+): ignored explicit argument '(?P<value>.*)'", re.DOTALL)
 _SHOWN: Final = 40
 
 
-class _Parser(argparse.ArgumentParser):
-    """Refuses with one sentence in the reader's language instead of printing its usage in English."""
+class _Help(argparse.HelpFormatter):
+    """Help whose first word is the reader's too."""
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(allow_abbrev=False, **options)
+    def __init__(self, prog: str, *, usage_word: str) -> None:
+        super().__init__(prog)
+        self._usage_word = usage_word
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        """The line that shows how a command is typed."""
+        super().add_usage(usage, actions, groups, f"{self._usage_word}: " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Speaks the reader's language in its help, and refuses with one sentence instead of printing its usage."""
+
+    def __init__(self, wording: Wording, **options: Any) -> None:
+        text = wording.text
+        formatter = partial(_Help, usage_word=text("Usage"))
+        super().__init__(allow_abbrev=False, add_help=False, formatter_class=formatter, **options)
+        self._positionals.title, self._optionals.title = text("In this order"), text("Options")
+        self.add_argument("-h", "--help", action="help", help=text("show this help"))
 
     def error(self, message: str) -> NoReturn:
         """Refuse."""
         if message.startswith(_MISSING_BEGINS):
             raise RefusedInput(MISSING, names=message.removeprefix(_MISSING_BEGINS), program=self.prog)
+        if found := _VALUE_IGNORED.fullmatch(message):
+            raise RefusedInput(TAKES_NOTHING, option=found["option"], value=found["value"][:_SHOWN])
         raise RefusedInput(WRONG_USE, program=self.prog)
 
     def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
@@ -89,9 +112,17 @@ def _date(text: str) -> datetime.date:
 def parser(wording: Wording) -> argparse.ArgumentParser:
     """The parser of all commands, with its help in the reader's language."""
     text = wording.text
-    top = _Parser(prog="director-app", description=text("Plans the culture season of an industrial complex."))
-    top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    top = _Parser(wording, prog="director-app", description=text("Plans the culture season of an industrial complex."))
+    top.add_argument(
+        "--version", action="version", version=f"%(prog)s {__version__}", help=text("show the version of the program")
+    )
+    commands = top.add_subparsers(
+        dest="command",
+        metavar="COMMAND",
+        required=True,
+        title=text("Commands"),
+        parser_class=cast("type[_Parser]", partial(_Parser, wording)),  # it is only called
+    )
 
     def command(name: str, help_text: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=help_text, description=help_text)

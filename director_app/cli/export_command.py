@@ -79,7 +79,7 @@ def scope_of(plan: Plan, arguments: argparse.Namespace) -> Scope:
     named: dict[str, Any] = {}
     for option, kind in SCOPES.items():
         if (name := getattr(arguments, option)) is not None:
-            named[option] = find_named(plan, kind, name)
+            named[option] = find_named(plan, kind, name, f"--{option}")
     return Scope(since=arguments.since, until=arguments.until)._replace(**named)
 
 

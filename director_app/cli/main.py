@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import sys
@@ -71,9 +72,7 @@ def language_of(words: Sequence[str]) -> str:
 
 def run(words: Sequence[str]) -> int:
     """Run a command line. Returns the exit code: 0 done, 1 problems found by `check`, 2 a refusal."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    _in_utf8(sys.stdout)
     wording = Wording(language_of(words))
     try:
         arguments = parser(wording).parse_args(list(words))
@@ -99,10 +98,25 @@ def run(words: Sequence[str]) -> int:
     return report.code if _printed(f"{text}\n", wording) else REFUSED
 
 
+def _in_utf8(stream: TextIO) -> None:
+    """Korean comes out whole wherever the program runs, and what is no text (odd file names) is shown escaped."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _legible(text: str) -> str:
+    """Korean file names that came through a system that speaks no Korean (LC_ALL=C) are themselves again."""
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # other halves of characters
+        return text
+
+
 def say(sentence: str) -> None:
     """Tell the reader on the error output, if there is one that takes it."""
+    _in_utf8(sys.stderr)
     try:
-        print(sentence, file=sys.stderr, flush=True)
+        print(_legible(sentence), file=sys.stderr, flush=True)
     except OSError:
         _let_go_of(sys.stderr)
 
@@ -115,7 +129,7 @@ def _let_go_of(stream: TextIO) -> None:
 def _printed(text: str, wording: Wording) -> bool:
     """Whether the output took the text; a reader that has seen enough (head, less) counts as one that took it."""
     try:
-        print(text, end="", flush=True)
+        print(_legible(text), end="", flush=True)
     except OSError as error:
         _let_go_of(sys.stdout)
         if isinstance(error, BrokenPipeError):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from director_app.domain.edits import title_of
@@ -11,9 +14,13 @@ from director_app.domain.refusals import RefusedInput
 from director_app.operations.searching import normalised
 from director_app.wording import message
 
-NOTHING_NAMED: Final = message("There is nothing named “{name}” among the {kind}.")
+NOTHING_NAMED: Final = message("There is nothing named “{name}” for {option}.")
+NEARLY_NAMED: Final = message("There is nothing named “{name}” for {option}; nearest to it: {candidates}.")
 AMBIGUOUS: Final = message("“{name}” may be any of these: {candidates}. Name one of them, or its id.")
 CANDIDATES_SHOWN: Final = 8
+#: How much alike (of 100) a name must be to be offered for one that nothing has, and how many are.
+_ALIKE: Final = 55
+_OFFERED: Final = 3
 
 
 def names_of(plan: Plan, kind: str, record: AnyRecord) -> list[str]:
@@ -25,25 +32,46 @@ def names_of(plan: Plan, kind: str, record: AnyRecord) -> list[str]:
     return [name for name in names if name]
 
 
-def find_named(plan: Plan, kind: str, name: str) -> str:
+def find_named(plan: Plan, kind: str, name: str, option: str) -> str:
     """The id of the record of a kind that a name means: its id, its exact name, else the only one that contains it.
 
     Raises:
-        RefusedInput: when nothing or more than one record is meant.
+        RefusedInput: when nothing or more than one record is meant; `option` is where the name was given.
     """
     if plan.find(kind, name) is not None:
         return name
     wanted = normalised(name)
-    named = {record.id: names_of(plan, kind, record) for record in plan.table(kind).values()}
-    exact = [one for one, names in named.items() if any(normalised(each) == wanted for each in names)]
-    within = (
-        [one for one, names in named.items() if any(wanted in normalised(each) for each in names)] if wanted else []
-    )
+    named = {str(record.id): names_of(plan, kind, record) for record in plan.table(kind).values()}
+    keys = {one: [normalised(each) for each in names] for one, names in named.items()}
+    exact = [one for one, names in keys.items() if wanted in names]
+    within = [one for one, names in keys.items() if any(wanted in each for each in names)] if wanted else []
     found = exact or within
     if len(found) == 1:
-        return str(found[0])
-    if not found:
-        raise RefusedInput(NOTHING_NAMED, name=name[:80], kind=kind)
-    shown = sorted(" ".join(dict.fromkeys(named[one][:2])) for one in found)
-    tail = ["…"] if len(shown) > CANDIDATES_SHOWN else []
-    raise RefusedInput(AMBIGUOUS, name=name[:80], candidates=", ".join([*shown[:CANDIDATES_SHOWN], *tail]))
+        return found[0]
+    words: dict[str, object] = {"name": name[:80], "option": option}
+    if found:
+        raise RefusedInput(
+            AMBIGUOUS, **words, candidates=_shown(kind, named, sorted(found, key=lambda one: (named[one], one)))
+        )
+    if nearest := _nearest(wanted, keys):
+        raise RefusedInput(NEARLY_NAMED, **words, candidates=_shown(kind, named, nearest))
+    raise RefusedInput(NOTHING_NAMED, **words)
+
+
+def _shown(kind: str, named: Mapping[str, Sequence[str]], found: Sequence[str]) -> str:
+    """What to type instead: dates by number and title, the others by name; those called the same with their id."""
+    labels = {one: " ".join(dict.fromkeys(named[one][: 2 if kind == "deliveries" else 1])) for one in found}
+    twice = Counter(labels.values())
+    shown = [label if label and twice[label] == 1 else f"{label} ({one})".strip() for one, label in labels.items()]
+    return "; ".join([*shown[:CANDIDATES_SHOWN], *(["…"] if len(shown) > CANDIDATES_SHOWN else [])])
+
+
+def _nearest(wanted: str, keys: Mapping[str, Sequence[str]]) -> list[str]:
+    """The records whose names are written most like this one, letter by letter: 동랍공원 is nearly 동락공원."""
+    from rapidfuzz import fuzz, process
+
+    spelled = [(unicodedata.normalize("NFD", each), one) for one, names in keys.items() for each in names]
+    best = process.extract(
+        unicodedata.normalize("NFD", wanted), [text for text, _one in spelled], scorer=fuzz.ratio, score_cutoff=_ALIKE
+    )
+    return list(dict.fromkeys(spelled[place][1] for _text, _score, place in best))[:_OFFERED]

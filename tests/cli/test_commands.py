@@ -349,9 +349,9 @@ def test_names_that_only_one_has(sample: Path) -> None:
     opened = OpenPlan.open(sample, read_only=True)
     plan = opened.plan
     delivery = plan.deliveries[DeliveryId("delivery-031")]
-    assert find_named(plan, "deliveries", delivery.id) == delivery.id
-    assert find_named(plan, "deliveries", delivery.number.lower()) == delivery.id
-    assert find_named(plan, "deliveries", f" {delivery.number} ") == delivery.id
+    assert find_named(plan, "deliveries", delivery.id, "--delivery") == delivery.id
+    assert find_named(plan, "deliveries", delivery.number.lower(), "--delivery") == delivery.id
+    assert find_named(plan, "deliveries", f" {delivery.number} ", "--delivery") == delivery.id
     opened.close()
 
 
@@ -480,7 +480,7 @@ def test_names_that_are_too_long(sample: Path, tmp_path: Path, refusal: Callable
         (["export", "pdf", "x", "-o"], "-o/--output needs something", "-o/--output 뒤에"),
         (["sample", "x", "--practice", "many"], "“many” is no number", "‘many’ 값은 숫자가 아닙니다"),
         (["check", "--colour", "x"], "not understood: --colour", "알아들을 수 없는 부분이 있습니다: --colour"),
-        (["check", "--json=yes", "x"], "was not understood", "알아들을 수 없습니다"),
+        (["check", "--json=yes", "x"], "--json takes nothing after it", "‘yes’ 부분을 빼 주세요"),
     ],
 )
 def test_wrong_use_says_what(
