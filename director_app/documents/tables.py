@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import Final, Literal, NamedTuple
 
 from director_app.domain.facts import Fallback, FallbackKind
-from director_app.domain.ids import ProgrammeId
+from director_app.domain.ids import DeliveryId, ProgrammeId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Programme, Status
 from director_app.domain.published import area_of, date_order, initiative_of, lineup_of
@@ -50,10 +50,14 @@ _FALLBACKS: Final = {
 
 
 class TableOptions(NamedTuple):
-    """Which deliveries a table lists, and whether the team's own facts stand in it, its ideas among them."""
+    """Which deliveries a table lists, and whether the team's own facts stand in it, its ideas among them.
+
+    ``only`` leaves of those in the scope the ones that are listed there.
+    """
 
     scope: Scope = EVERYTHING
     internal: bool = False
+    only: frozenset[DeliveryId] | None = None
 
 
 class Column(NamedTuple):
@@ -79,7 +83,9 @@ def schedule_table(plan: Plan, kind: TableKind, wording: Wording, options: Table
     rows = [
         [_clean(column.cell(plan, wording, delivery)) for column in columns]
         for delivery in sorted(plan.deliveries.values(), key=date_order)
-        if holds(delivery) and (options.internal or delivery.status is not Status.IDEA)
+        if holds(delivery)
+        and (options.only is None or delivery.id in options.only)
+        and (options.internal or delivery.status is not Status.IDEA)
     ]
     if kind == "csv":
         return Table(_csv(headers, rows), len(rows))

@@ -1,194 +1,110 @@
-"""How the cells of the list are drawn and typed into."""
+"""How the cells of the list are typed into. A text that is not understood stays in its field until it is, or Escape."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QCompleter, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from director_app.domain.programme import Status
-from director_app.ui.schedule.list_edits import status_names
-from director_app.ui.schedule.list_model import KEYS, Line, ScheduleList
-from director_app.ui.schedule.painting import ItemPainter
-from director_app.ui.schedule.state import ScheduleState
+from director_app.ui.schedule.list_choices import Offer, Offers
+from director_app.ui.schedule.list_columns import KEYS
+from director_app.ui.schedule.list_edits import New
+from director_app.ui.schedule.list_panel import OfferPanel
 from director_app.ui.widgets.fields import commit_composition
-from director_app.ui.widgets.glyphs import GLYPH, PROBLEM_ICON, paint_confirmations, paint_problem, paint_state
+from director_app.ui.widgets.text import restyle
+
+if TYPE_CHECKING:
+    from director_app.ui.schedule.list_view import ListView
 
 _Index = QModelIndex | QPersistentModelIndex
-_PAD = 8
-_TITLE, _STATUS, _CONFIRMED, _PROBLEMS = (KEYS.index(key) for key in ("title", "status", "confirmed", "problems"))
-_COMPLETED = ("place", "lineup", "status")
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ROW: Final = 28
+_STAYS: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Another program or a menu over the window does not end the typing."""
 
 
 class CellEditor(QLineEdit):
-    """A cell being typed into; Enter takes it and goes down, Escape puts the old text back."""
+    """A cell being typed into."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, delivery: str, column: str) -> None:
         super().__init__(parent)
-        self.names: QCompleter | None = None
-        self.is_taken = False
+        self.delivery, self.column = delivery, column
+        self.is_taken = self.is_refused = False
+        self.offers: Offers | None = None
         self.setFrame(False)
         self.setProperty("ring", "none")
 
-    def shows_names(self) -> bool:
-        """Whether the list of names is open."""
-        popup = self.names.popup() if self.names is not None else None
-        return popup is not None and popup.isVisible()
+    def show_refused(self, sentence: str) -> None:
+        """Mark the text as not understood; an empty sentence takes the mark away."""
+        if self.is_refused != bool(sentence):
+            self.is_refused = bool(sentence)
+            self.setProperty("wrong", self.is_refused)
+            restyle(self)
+        self.setAccessibleDescription(sentence)
 
 
 class ListDelegate(QStyledItemDelegate):
-    """Draws and edits the cells.
+    """Edits the cells; drawing is the view's own."""
 
-    Signals: ``typed(int, int, str)`` with row, column and text when a cell was typed; ``entered()`` when Enter
-    took it.
-    """
+    def __init__(self, view: ListView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._panel: OfferPanel | None = None
+        self._editor: CellEditor | None = None
 
-    typed = Signal(int, int, str)
-    entered = Signal()
-
-    def __init__(self, state: ScheduleState, model: ScheduleList, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._state = state
-        self._model = model
-        self._row: tuple[tuple[object, ...], Line | None, bool] | None = None
-        self._noted: tuple[int, int, str] | None = None
-
-    # -- drawing -----------------------------------------------------------------------------------------------
+    def paint(self, _painter: QPainter, _option: QStyleOptionViewItem, _index: _Index) -> None:
+        """Nothing: rows are drawn whole by the view."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """All rows are equally high."""
-        return QSize(60, 28)
+        return QSize(60, _ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw one cell."""
-        rect: QRect = option.rect
-        flags: QStyle.StateFlag = option.state
-        pen = self._state.painter_for(painter.device().devicePixelRatioF())
-        line, is_chosen = self._line_of_row(index.row())
-        look = self._state.desk.look
-        if line is None:
-            self._head(painter, pen, rect, index)
-            return
-        if flags & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, look.color("select"))
-        elif is_chosen:
-            painter.fillRect(rect, look.color("hover"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("grid"))
-        self._cell(painter, pen, rect, index.column(), line)
-        if flags & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(look.color("focus"), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+    @property
+    def panel(self) -> OfferPanel:
+        """What floats under the field."""
+        if self._panel is None:
+            self._panel = OfferPanel(self._view.shared.desk.look, self._view)
+            self._panel.picked.connect(self._picked)
+        return self._panel
 
-    def _line_of_row(self, row: int) -> tuple[Line | None, bool]:
-        """The row being drawn and whether it is selected elsewhere; asked for once, not once for each of its cells."""
-        key = (row, self._model.generation, self._state.desk.selection)
-        if self._row is None or self._row[0] != key:
-            one = self._model.delivery_at(row)
-            line = self._model.line_of(one) if one is not None else None
-            self._row = (key, line, one is not None and self._state.is_selected(one.id))
-        return self._row[1], self._row[2]
+    def refused_editor(self) -> CellEditor | None:
+        """The field whose text was not understood."""
+        editor = self._editor
+        return editor if editor is not None and editor.is_refused and not editor.is_taken else None
 
-    def _head(self, painter: QPainter, pen: ItemPainter, rect: QRect, index: _Index) -> None:
-        look = self._state.desk.look
-        painter.fillRect(rect, look.color("canvas"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("line"))
-        column = index.column()
-        if column > 1:
-            return
-        text = self._model.text_at(index.row(), column)
-        font, role = ("strong", "text") if column == 0 else ("small", "text2")
-        top = rect.top() + (4 if column == 0 else 5)
-        left = rect.left() + (16 if column == 0 else _PAD)
-        pen.texts.draw(painter, font, look.color(role), left, top, rect.right() - left + 40, text)
-
-    def _cell(self, painter: QPainter, pen: ItemPainter, rect: QRect, column: int, line: Line) -> None:
-        left = rect.left() + (16 if column == 0 else _PAD)
-        theme = self._state.desk.theme
-        hue = theme.no_initiative if line.hue < 0 else theme.initiative(line.hue)
-        if column == _CONFIRMED:
-            paint_confirmations(painter, theme, left, rect.top() + 11, line.confirmations)
-            return
-        if column == _TITLE:
-            painter.fillRect(rect.left() + _PAD, rect.top() + 7, 3, 14, hue.edge)
-            left += 9
-        elif column == _STATUS:
-            paint_state(painter, theme, QRectF(left, rect.top() + 9, GLYPH, GLYPH), line.status, hue.edge)
-            left += GLYPH + 6
-        elif column == _PROBLEMS and line.level:
-            paint_problem(painter, theme, QRectF(left, rect.top() + 7, PROBLEM_ICON, PROBLEM_ICON), line.level)
-            left += PROBLEM_ICON + 6
-        self._text(painter, pen, rect, column, line, left)
-
-    def _text(self, painter: QPainter, pen: ItemPainter, rect: QRect, column: int, line: Line, left: int) -> None:
-        text = line.texts[column]
-        theme = self._state.desk.theme
-        is_open = column in line.undecided
-        cancelled = line.status is Status.CANCELLED
-        role = "text3" if cancelled else "text2" if is_open or column in (0, _PROBLEMS) else "text"
-        font = "strong" if column == _TITLE and line.status is Status.CONFIRMED else "body"
-        if column == _PROBLEMS:
-            font = "small"
-        top = rect.top() + (5 if font == "small" else 4)
-        width = pen.texts.draw(painter, font, theme.color(role), left, top, rect.right() - left - 4, text)
-        base = pen.texts.baseline(font, top)
-        if is_open:
-            dots = QPen(theme.color("control"), 1)
-            dots.setDashPattern([1, 2])
-            painter.setPen(dots)
-            painter.drawLine(QPointF(left, base + 3.5), QPointF(left + width, base + 3.5))
-        elif cancelled and column == _TITLE:
-            painter.setPen(QPen(theme.color(role), 1))
-            painter.drawLine(QPointF(left, base - 4.5), QPointF(left + width, base - 4.5))
-
-    # -- typing ------------------------------------------------------------------------------------------------
+    # -- Qt's questions ----------------------------------------------------------------------------------------
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: _Index) -> QWidget:
-        """A field over the cell; names are completed."""
-        editor = CellEditor(parent)
-        editor.setFont(self._state.desk.look.font("body", tabular=True))
-        editor.setAccessibleName(self._model.head([index.column()])[0])
-        names = self._names(KEYS[index.column()])
-        if names:
-            completer = QCompleter(names, editor)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setMaxVisibleItems(8)
-            completer.activated.connect(self._take_named)
-            editor.returnPressed.connect(self._take_typed)
-            editor.names = completer
-            editor.setCompleter(completer)
+        """A field over the cell."""
+        view, desk = self._view, self._view.shared.desk
+        one = view.table.delivery_at(index.row())
+        column = KEYS[index.column()]
+        editor = CellEditor(parent, one.id if one is not None else "", column)
+        editor.setFont(desk.look.font("body", tabular=True))
+        editor.setAccessibleName(view.table.head([index.column()])[0])
+        if one is not None:
+            editor.offers = Offers(view.table.scene, view.names, desk.live_check, one, column)
+        editor.textEdited.connect(self._typing)
+        self._editor = editor
         return editor
 
+    def destroyEditor(self, editor: QWidget, index: _Index) -> None:
+        """The field goes, and what floats under it."""
+        if editor is self._editor:
+            self._editor = None
+            self._hide_panel()
+        super().destroyEditor(editor, index)
+
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
-        """The text of the cell; an open value is an empty field."""
-        if isinstance(editor, QLineEdit):
+        """The text of the cell; what is being typed is left alone."""
+        if isinstance(editor, CellEditor) and not editor.isModified() and not editor.is_refused:
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
             editor.selectAll()
 
-    def setModelData(self, editor: QWidget, _model: Any, index: _Index) -> None:
-        """Note what was typed; it is told when the field is closed, because the plan may move the row away."""
-        commit_composition()
-        if isinstance(editor, QLineEdit) and editor.isModified():
-            self._noted = (index.row(), index.column(), editor.text())
-
-    def tell_typed(self) -> None:
-        """The field is closed: tell what was typed."""
-        noted, self._noted = self._noted, None
-        if noted is not None:
-            self.typed.emit(*noted)
+    def setModelData(self, _editor: QWidget, _model: Any, _index: _Index) -> None:
+        """Nothing: a text is taken by the keys, or when the field loses them."""
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index) -> None:
         """Exactly over the cell."""
@@ -196,41 +112,108 @@ class ListDelegate(QStyledItemDelegate):
         editor.setGeometry(rect)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Enter takes the cell at once; the arrow keys stay in the field while its list of names is open."""
-        if isinstance(editor, CellEditor) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._take(editor)
-                return True
-            if editor.shows_names() and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-                return False
+        """Keys that end the typing; losing the focus takes the text."""
+        if not isinstance(editor, CellEditor):
+            return super().eventFilter(editor, event)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._key(editor, event)
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+            if event.reason() not in _STAYS:
+                self._take(editor, 0, 0, with_offer=False)
+            return False
         return super().eventFilter(editor, event)
 
-    def _take(self, editor: CellEditor) -> None:
+    def _key(self, editor: CellEditor, event: QKeyEvent) -> bool:
+        key = event.key()
+        back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key in _ENTER:
+            self._take(editor, -1 if back else 1, 0)
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._take(editor, 0, -1 if back or key == Qt.Key.Key_Backtab else 1)
+        elif key == Qt.Key.Key_Escape:
+            self._close(editor)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._step(editor, event)
+        else:
+            return False
+        return True
+
+    # -- typing ------------------------------------------------------------------------------------------------
+
+    def _typing(self, _text: str) -> None:
+        editor = self._editor
+        if editor is not None and not editor.is_taken:
+            editor.show_refused("")
+            self._offer(editor, "")
+
+    def _offer(self, editor: CellEditor, why: str) -> None:
+        offers = editor.offers.of(editor.text()) if editor.offers is not None else []
+        best = -1
+        if editor.offers is not None and offers:
+            understood = not self._view.why_refused(editor.delivery, editor.column, editor.text())
+            best = editor.offers.best(editor.text(), offers, is_understood=understood)
+            if why and best < 0:
+                best = 0
+        corner = editor.mapTo(self._view, QPoint(0, 0))
+        self.panel.show_offers(offers, best, why, QRect(corner, editor.size()))
+        self._say_chosen(editor)
+
+    def _step(self, editor: CellEditor, event: QKeyEvent) -> None:
+        """The arrows walk through what is offered; without it they end the typing, as in a spreadsheet."""
+        way = 1 if event.key() == Qt.Key.Key_Down else -1
+        if self.panel.has_offers():
+            self.panel.step(way)
+            self._say_chosen(editor)
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._offer(editor, "")
+        else:
+            self._take(editor, way, 0)
+
+    def _say_chosen(self, editor: CellEditor) -> None:
+        offer = self.panel.chosen()
+        if offer is not None:
+            editor.setAccessibleDescription(f"{offer.says} {offer.remark}".strip())
+
+    def _picked(self, offer: Offer) -> None:
+        if self._editor is not None:
+            self._write(self._editor, offer.text, offer.new, (0, 0))
+
+    def _take(self, editor: CellEditor, down: int, right: int, *, with_offer: bool = True) -> None:
+        """Take the text and go on; a text that is not understood stays, with the reason under it."""
         if editor.is_taken:
             return
+        commit_composition()
+        offer = self._panel.chosen() if self._panel is not None and with_offer else None
+        if offer is not None:
+            self._write(editor, offer.text, offer.new, (down, right))
+        elif editor.isModified():
+            self._write(editor, editor.text(), "refuse", (down, right))
+        else:
+            self._close(editor)
+            self._view.go(editor.delivery, editor.column, down, right)
+
+    def _write(self, editor: CellEditor, text: str, new: New, way: tuple[int, int]) -> None:
+        view = self._view
+        why = view.why_refused(editor.delivery, editor.column, text, new)
+        if why:
+            if new == "refuse" and text != editor.text():
+                editor.setText(text)
+                editor.setModified(True)
+            editor.show_refused(why)
+            self._offer(editor, why)
+            return
+        delivery, column = editor.delivery, editor.column
+        target = view.beside(delivery, column, *way)
+        self._close(editor)
+        view.write_cell(delivery, column, text, new)
+        if way != (0, 0):
+            view.stand_on(target)
+
+    def _close(self, editor: CellEditor) -> None:
         editor.is_taken = True
-        self.commitData.emit(editor)
+        self._hide_panel()
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-        self.entered.emit()
 
-    def _take_typed(self) -> None:
-        """Enter while the list of names was open: the field hears of it after the list."""
-        editor = self.sender()
-        if isinstance(editor, CellEditor):
-            self._take(editor)
-
-    def _take_named(self, _name: str) -> None:
-        """A name was picked from the list."""
-        names = self.sender()
-        editor = names.parent()
-        if isinstance(editor, CellEditor):
-            editor.setModified(True)
-            self._take(editor)
-
-    def _names(self, column: str) -> list[str]:
-        plan = self._state.desk.plan
-        if column == "place":
-            return sorted(venue.name for venue in plan.venues.values() if venue.name)
-        if column == "lineup":
-            return sorted(artist.name for artist in plan.artists.values() if artist.name)
-        return list(status_names(self._state.desk.wording.language)) if column == "status" else []
+    def _hide_panel(self) -> None:
+        if self._panel is not None:
+            self._panel.hide()

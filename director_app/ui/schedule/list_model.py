@@ -1,66 +1,80 @@
-"""The list as one model: texts are made when a row is looked at, and kept as ready tuples."""
+"""The list as one model: texts are made when a cell is looked at, and kept while its row stays the same."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import RecordChange
-from director_app.domain.programme import Delivery, Status
+from director_app.domain.programme import Delivery
 from director_app.domain.published import initiative_of
-from director_app.operations.sentences import place_text, problem_sentence
+from director_app.operations.sentences import problem_sentence
 from director_app.planner.problems import in_order
-from director_app.ui.schedule.items import confirmation_states, delivery_titles, hue_of
-from director_app.ui.schedule.list_edits import EDITABLE
+from director_app.ui.schedule.items import confirmation_states, hue_of
+from director_app.ui.schedule.list_columns import DERIVED, KEYS, PROBLEMS, column_titles
 from director_app.ui.schedule.list_rows import Day, DayRows, Keep, Row
+from director_app.ui.schedule.list_sorting import FlatRows, sort_key
+from director_app.ui.schedule.list_texts import Cell, Scene, cell_of, editing_text
 from director_app.ui.schedule.state import ScheduleState
-from director_app.ui.words import (
-    CONFIRMATION_OF_WORDS,
-    CONFIRMATION_WORDS,
-    STATUS_WORDS,
-    day_text,
-    lineup_names,
-    time_text,
-    word,
-)
-from director_app.wording import Wording
 
 _Index = QModelIndex | QPersistentModelIndex
-
-KEYS: Final = (
-    "number", "date", "time", "title", "place", "lineup", "responsible", "confirmed", "status", "problems",
-)  # fmt: skip
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 _MOST_KEPT: Final = 4000
 _MANY: Final = 300
+_LEVELS: Final = {"block": 0, "warning": 1, "note": 2}
+_NO_LEVEL: Final = 3
+_NOT_SORTED: Final = -1
+_HEAD: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_READ: Final = _HEAD | Qt.ItemFlag.ItemIsSelectable
+_TYPED: Final = _READ | Qt.ItemFlag.ItemIsEditable
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
-    """A delivery as a row: texts by column, and what the painter needs beside them."""
+    """A delivery as a row: its texts, each made when it is first wanted, and what the painter needs beside them."""
 
-    texts: tuple[str, ...]
-    undecided: frozenset[int]
-    status: Status
-    hue: int
-    confirmations: tuple[str, ...]
-    level: str
-    is_locked: bool = False
+    __slots__ = ("cells", "confirmations", "generation", "hue", "level", "one", "sentence", "status")
+
+    def __init__(self, state: ScheduleState, one: Delivery, generation: int) -> None:
+        desk = state.desk
+        self.one, self.generation = one, generation
+        self.cells: dict[int, Cell] = {}
+        self.status = one.status
+        self.hue = hue_of(desk.plan, initiative_of(desk.plan, one))
+        self.confirmations = confirmation_states(one)
+        found = desk.problems_of(("deliveries", one.id))
+        self.level = self.sentence = ""
+        if found:
+            worst = in_order(desk.plan, found)[0]
+            self.level, self.sentence = str(worst.level), problem_sentence(desk.wording, desk.plan, worst)
+
+    def cell(self, scene: Scene, column: int) -> Cell:
+        """The text of a cell and whether it is open."""
+        kept = self.cells.get(column)
+        if kept is None:
+            found = (self.sentence, False) if column == PROBLEMS else cell_of(scene, self.one, KEYS[column])
+            kept = self.cells[column] = found
+        return kept
 
 
 class ScheduleList(QAbstractTableModel):
-    """Deliveries of the plan grouped by day."""
+    """Deliveries of the plan, grouped by day or in the order of a column.
+
+    Attributes:
+        grouped: whether days have heads while nothing is sorted.
+        sorted_by: column and whether descending; -1 is the order of the days.
+    """
 
     def __init__(self, state: ScheduleState, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self.rows = DayRows(state.desk.plan)
-        self._lines: dict[str, tuple[Delivery, int, Line]] = {}
+        self.grouped = True
+        self.sorted_by: tuple[int, bool] = (_NOT_SORTED, False)
+        self.rows: DayRows | FlatRows = DayRows(state.desk.plan)
+        self._lines: dict[str, Line] = {}
         self.generation = 0
 
     # -- following -------------------------------------------------------------------------------------------
@@ -69,23 +83,86 @@ class ScheduleList(QAbstractTableModel):
         """Show the plan, or what the filter keeps of it, from the start."""
         self.beginResetModel()
         self.generation += 1
-        self.rows = DayRows(self._state.desk.plan, self._keep())
+        self._lines.clear()
+        self.rows = self._made_rows()
         self.endResetModel()
+
+    def _made_rows(self) -> DayRows | FlatRows:
+        column, descending = self.sorted_by
+        plan = self._state.desk.plan
+        if column == _NOT_SORTED and self.grouped:
+            return DayRows(plan, self._keep())
+        key = KEYS[column] if column != _NOT_SORTED else "date"
+        return FlatRows(plan, self._keep(), sort_key(self.scene, key, self._level_of), descending=descending)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Put the rows into the order of a column, -1 into that of the days."""
+        self._arrange((column, column != _NOT_SORTED and order == Qt.SortOrder.DescendingOrder), self.grouped)
+
+    def group(self, grouped: bool) -> None:
+        """Give days heads, or not; either way in the order of the days."""
+        self._arrange((_NOT_SORTED, False), grouped)
+
+    def _arrange(self, sorted_by: tuple[int, bool], grouped: bool) -> None:
+        if (sorted_by, grouped) == (self.sorted_by, self.grouped):
+            return
+        self.sorted_by, self.grouped = sorted_by, grouped
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        stood = [self.rows.row(index.row()).delivery for index in kept]
+        self.rows = self._made_rows()
+        found = [self.rows.position_of(one) if one is not None else -1 for one in stood]
+        moved = [
+            self.index(position, index.column()) if position >= 0 else QModelIndex()
+            for index, position in zip(kept, found, strict=True)
+        ]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(KEYS) - 1)
+
+    def _level_of(self, delivery: str) -> int:
+        found = self._state.desk.problems_of(("deliveries", delivery))
+        return min((_LEVELS.get(str(one.level), _NO_LEVEL) for one in found), default=_NO_LEVEL)
 
     def follow(self, changes: Iterable[RecordChange]) -> None:
         """Show the same plan after changes: rows come and go one by one, so that the others stay as they are."""
         changes = [change for change in changes if change.kind == "deliveries"]
-        if len(changes) > _MANY:
+        if len(changes) > _MANY and any(change.before is None or change.after is None for change in changes):
             self.show_plan()
             return
+        rows = self.rows
+        if isinstance(rows, FlatRows):
+            rows.plan = self._state.desk.plan
+            self._follow_flat(rows, changes)
+        elif len(changes) > _MANY and any(_has_moved(change) for change in changes):
+            self.show_plan()
+            return
+        else:
+            self._follow_days(rows, changes)
+        self.look_again()
+
+    def _follow_flat(self, rows: FlatRows, changes: Iterable[RecordChange]) -> None:
+        for change in changes:
+            at = rows.position_of(DeliveryId(change.id))
+            after = change.after if change.after is not None and rows.wants(change.after) else None
+            if at >= 0 and after is None:
+                self.beginRemoveRows(QModelIndex(), at, at)
+                rows.remove(at)
+                self.endRemoveRows()
+            elif at < 0 and after is not None:
+                place = rows.place_for(after)
+                self.beginInsertRows(QModelIndex(), place, place)
+                rows.insert(place, DeliveryId(change.id))
+                self.endInsertRows()
+
+    def _follow_days(self, rows: DayRows, changes: list[RecordChange]) -> None:
         days = {one.date for change in changes for one in (change.before, change.after) if one is not None}
-        before = {day: self.rows.ids_of(day) for day in days}
+        before = {day: rows.ids_of(day) for day in days}
         self.generation += 1
-        self.rows.plan = self._state.desk.plan
+        rows.plan = self._state.desk.plan
         changed = {change.id for change in changes}
         for day in sorted(days, key=_late_without_date):
-            self._follow_day(day, before[day], self.rows.wanted(day), changed)
-        self.look_again()
+            self._follow_day(rows, day, before[day], rows.wanted(day), changed)
 
     def look_again(self) -> None:
         """Problems or names changed: draw every row again."""
@@ -94,7 +171,7 @@ class ScheduleList(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(self.rows.total - 1, len(KEYS) - 1))
 
     def _follow_day(
-        self, day: Day, old: tuple[DeliveryId, ...], new: tuple[DeliveryId, ...], changed: set[str]
+        self, rows: DayRows, day: Day, old: tuple[DeliveryId, ...], new: tuple[DeliveryId, ...], changed: set[str]
     ) -> None:
         kept_old = [one for one in old if one in new]
         kept_new = [one for one in new if one in old]
@@ -102,27 +179,27 @@ class ScheduleList(QAbstractTableModel):
         present = list(old)
         for one in old:
             if one not in new or one in moved:
-                self._remove(day, present, one)
+                self._remove(rows, day, present, one)
         for position, one in enumerate(new):
             if one not in present:
-                self._insert(day, present, position, one)
+                self._insert(rows, day, present, position, one)
 
-    def _remove(self, day: Day, present: list[DeliveryId], one: DeliveryId) -> None:
-        head = self.rows.start_of(day)
+    def _remove(self, rows: DayRows, day: Day, present: list[DeliveryId], one: DeliveryId) -> None:
+        head = rows.start_of(day)
         at = head + 1 + present.index(one)
         first = head if len(present) == 1 else at
         self.beginRemoveRows(QModelIndex(), first, at)
         present.remove(one)
-        self.rows.set_day(day, tuple(present))
+        rows.set_day(day, tuple(present))
         self.endRemoveRows()
 
-    def _insert(self, day: Day, present: list[DeliveryId], position: int, one: DeliveryId) -> None:
-        head = self.rows.start_of(day)
+    def _insert(self, rows: DayRows, day: Day, present: list[DeliveryId], position: int, one: DeliveryId) -> None:
+        head = rows.start_of(day)
         at = head + 1 + position
         first, last = (head, at) if not present else (at, at)
         self.beginInsertRows(QModelIndex(), first, last)
         present.insert(position, one)
-        self.rows.set_day(day, tuple(present))
+        rows.set_day(day, tuple(present))
         self.endInsertRows()
 
     def _keep(self) -> Keep | None:
@@ -130,6 +207,11 @@ class ScheduleList(QAbstractTableModel):
         return None if chosen.is_empty else _Keeps(self._state)
 
     # -- rows --------------------------------------------------------------------------------------------------
+
+    @property
+    def scene(self) -> Scene:
+        """What cells are read from now."""
+        return Scene(self._state.desk.wording, self._state.desk.plan)
 
     def row_at(self, position: int) -> Row:
         """Day and delivery of a row."""
@@ -143,42 +225,11 @@ class ScheduleList(QAbstractTableModel):
     def line_of(self, one: Delivery) -> Line:
         """A delivery as a row."""
         kept = self._lines.get(one.id)
-        if kept is None or kept[0] is not one or kept[1] != self.generation:
+        if kept is None or kept.one is not one or kept.generation != self.generation:
             if len(self._lines) > _MOST_KEPT:
                 self._lines.clear()
-            kept = (one, self.generation, self._make(one))
-            self._lines[one.id] = kept
-        return kept[2]
-
-    def _make(self, one: Delivery) -> Line:
-        desk = self._state.desk
-        wording, plan = desk.wording, desk.plan
-        title, _short, title_known = delivery_titles(wording, plan, one)
-        place, place_known = place_text(wording, plan, one)
-        acts = lineup_names(plan, one)
-        time = time_text(wording, one)
-        level, sentence = self._problem(one)
-        open_word = wording.context("no time yet", "TBA")
-        texts = (
-            one.number, day_text(wording, one), time if one.start is not None else open_word, title,
-            place, ", ".join(acts) or open_word, one.responsible or open_word, "",
-            word(wording, STATUS_WORDS, one.status), sentence,
-        )  # fmt: skip
-        flags = (
-            False, one.date is None, one.start is None, not title_known, not place_known,
-            not acts, not one.responsible, False, False, False,
-        )  # fmt: skip
-        undecided = frozenset(position for position, is_open in enumerate(flags) if is_open)
-        hue = hue_of(plan, initiative_of(plan, one))
-        return Line(texts, undecided, one.status, hue, confirmation_states(one), level, one.is_locked)
-
-    def _problem(self, one: Delivery) -> tuple[str, str]:
-        desk = self._state.desk
-        found = desk.problems_of(("deliveries", one.id))
-        if not found:
-            return "", ""
-        worst = in_order(desk.plan, found)[0]
-        return str(worst.level), problem_sentence(desk.wording, desk.plan, worst)
+            kept = self._lines[one.id] = Line(self._state, one, self.generation)
+        return kept
 
     # -- Qt's questions ----------------------------------------------------------------------------------------
 
@@ -187,7 +238,7 @@ class ScheduleList(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else self.rows.total
 
     def columnCount(self, parent: _Index | None = None) -> int:
-        """The columns."""
+        """The columns, hidden ones too."""
         return 0 if parent is not None and parent.isValid() else len(KEYS)
 
     def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
@@ -212,12 +263,9 @@ class ScheduleList(QAbstractTableModel):
         one = self._state.desk.plan.deliveries.get(row.delivery)
         if one is None:
             return ""
-        line = self.line_of(one)
-        if editing and column in line.undecided:
-            return ""
-        if KEYS[column] == "confirmed":
-            return self._confirmed_words(one)
-        return line.texts[column]
+        if editing:
+            return editing_text(self.scene, one, KEYS[column])
+        return self.line_of(one).cell(self.scene, column)[0]
 
     def day_name(self, day: Day) -> str:
         """The head of a day."""
@@ -232,13 +280,6 @@ class ScheduleList(QAbstractTableModel):
             return f"{wording.text('Today')} · {said}"
         return said
 
-    def _confirmed_words(self, one: Delivery) -> str:
-        wording = self._state.desk.wording
-        return ", ".join(
-            f"{wording.text(name)} {wording.text(CONFIRMATION_WORDS[state])}"  # type: ignore[index]  # a StrEnum's value
-            for name, state in zip(CONFIRMATION_OF_WORDS.values(), confirmation_states(one), strict=True)
-        )
-
     def _spoken(self, position: int, column: int) -> str:
         text = self.text_at(position, column)
         return text if self.rows.row(position).delivery is None else f"{self._title(column)} {text}"
@@ -249,21 +290,22 @@ class ScheduleList(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
     ) -> Any:
-        """The names of the columns."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._title(section)
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+        """The names of the columns, with an arrow at the one the rows are sorted by."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(KEYS):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            column, descending = self.sorted_by
+            arrow = ("", " ↑", " ↓")[0 if column != section else 1 + descending]
+            return f"{self._title(section)}{arrow}"
+        if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Cells may be selected; those that can be typed may be edited."""
         if not index.isValid() or self.rows.row(index.row()).delivery is None:
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        if KEYS[index.column()] in EDITABLE and not self._state.desk.is_read_only:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+            return _HEAD
+        return _TYPED if KEYS[index.column()] not in DERIVED and not self._state.desk.is_read_only else _READ
 
     def head(self, columns: Sequence[int]) -> list[str]:
         """The names of some columns."""
@@ -274,24 +316,8 @@ class ScheduleList(QAbstractTableModel):
         return self.rows.position_of(DeliveryId(delivery))
 
     def position_of_day(self, day: datetime.date) -> int:
-        """The row of a day's head, or of the next one."""
+        """The row of a day's head, or of the next one; -1 when rows are not in the order of days."""
         return self.rows.start_of(day)
-
-
-def column_titles(wording: Wording) -> tuple[str, ...]:
-    """What the columns are called."""
-    return (
-        wording.context("column", "No."),
-        wording.context("column", "Date"),
-        wording.context("column", "Time"),
-        wording.context("column", "Title"),
-        wording.context("column", "Place"),
-        wording.context("column", "Line-up"),
-        wording.context("column", "In charge"),
-        wording.context("column", "Agreed"),
-        wording.context("column", "Status"),
-        wording.context("column", "Problems"),
-    )
 
 
 class _Keeps:
@@ -302,6 +328,11 @@ class _Keeps:
 
     def __call__(self, one: Delivery) -> bool:
         return self._state.items.keeps(one)
+
+
+def _has_moved(change: RecordChange) -> bool:
+    before, after = change.before, change.after
+    return before is None or after is None or (before.date, before.start) != (after.date, after.start)
 
 
 def _late_without_date(day: Day) -> datetime.date:

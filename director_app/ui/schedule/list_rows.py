@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
 
 from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
@@ -17,6 +17,8 @@ from director_app.domain.programme import Delivery
 
 Day = datetime.date | None
 Keep = Callable[[Delivery], bool]
+LATE: Final = 1 << 20
+"""Minute of the day that items without a time are sorted by."""
 
 
 class Row(NamedTuple):
@@ -36,7 +38,7 @@ class DayRows:
         self._counts: dict[Day, int] = {}
         days: list[Day] = [*plan.days(), None]
         for day in days:
-            count = len(plan.on_day(day)) if keep is None else len(self.wanted(day))
+            count = len(plan.on_day(day)) if keep is None else len(self._kept(day))
             if count:
                 self._counts[day] = count
         self._arrange()
@@ -52,11 +54,6 @@ class DayRows:
 
     def __len__(self) -> int:
         return self.total
-
-    @property
-    def deliveries(self) -> int:
-        """How many rows are deliveries."""
-        return self.total - len(self.days)
 
     def row(self, position: int) -> Row:
         """The row at a position."""
@@ -79,9 +76,7 @@ class DayRows:
 
     def wanted(self, day: Day) -> tuple[DeliveryId, ...]:
         """The deliveries of a day as the plan has them now."""
-        plan, keep = self.plan, self._keep
-        ids = [one for one in plan.on_day(day) if keep is None or keep(plan.deliveries[one])]
-        return tuple(sorted(ids, key=self._order))
+        return tuple(sorted(self._kept(day), key=self._order))
 
     def set_day(self, day: Day, ids: tuple[DeliveryId, ...]) -> None:
         """List these deliveries on a day; without any, the day has no head either."""
@@ -106,9 +101,46 @@ class DayRows:
             return -1
         return self.start_of(record.date) + 1 + ids.index(delivery)
 
+    def deliveries_between(self, first: int, last: int) -> int:
+        """How many deliveries stand in these rows, both included."""
+        heads = bisect_right(self._starts, last) - bisect_left(self._starts, first)
+        return last - first + 1 - heads
+
+    def ids_between(self, first: int, last: int) -> list[DeliveryId]:
+        """The deliveries of these rows, both included; a day that was never looked at comes in any order."""
+        found: list[DeliveryId] = []
+        for at in range(max(0, bisect_right(self._starts, first) - 1), len(self.days)):
+            head, day = self._starts[at], self.days[at]
+            if head > last:
+                break
+            count = self._counts[day]
+            if first <= head + 1 and head + count <= last and day not in self._ordered:
+                found += self._kept(day)
+            else:
+                found += self.ids_of(day)[max(0, first - head - 1) : last - head]
+        return found
+
+    def ids_of_month(self, year: int, month: int) -> Iterator[DeliveryId]:
+        """The deliveries of one month, in the order of the rows."""
+        first = bisect_left(self.days, datetime.date(year, month, 1), key=_day_order)
+        for day in self.days[first:]:
+            if day is None or (day.year, day.month) != (year, month):
+                return
+            yield from self.ids_of(day)
+
+    def _kept(self, day: Day) -> list[DeliveryId]:
+        plan, keep = self.plan, self._keep
+        if keep is None:
+            return list(plan.on_day(day))
+        return [one for one in plan.on_day(day) if keep(plan.deliveries[one])]
+
     def _order(self, one: DeliveryId) -> tuple[int, str]:
-        record = self.plan.deliveries[one]
-        return record.start if record.start is not None else 1 << 20, record.number
+        return time_order(self.plan.deliveries[one])
+
+
+def time_order(one: Delivery) -> tuple[int, str]:
+    """The order of deliveries within a day."""
+    return one.start if one.start is not None else LATE, one.number
 
 
 def _day_order(day: Day) -> datetime.date:

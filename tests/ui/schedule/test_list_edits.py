@@ -10,15 +10,15 @@ from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.refusals import RefusedInput
 from director_app.ui.schedule.list_clipboard import as_html, as_tabs, from_tabs
-from director_app.ui.schedule.list_edits import edit_of
+from director_app.ui.schedule.list_edits import New, edit_of
 from tests.ui.schedule.seasons import DAON, HARU, PARK, day, season
 
 PLAN = Plan.of(season(), highest_number=6)
 
 
-def typed(name: str, column: str, text: str, *, make_new: bool = False) -> Delivery:
+def typed(name: str, column: str, text: str, *, new: New = "refuse") -> Delivery:
     one = PLAN.deliveries[name]  # type: ignore[index]  # ids are texts
-    edit = edit_of(PLAN, one, column, text, make_new=make_new)
+    edit = edit_of(PLAN, one, column, text, new=new)
     assert edit is not None
     return resolve(PLAN, edit)[0].deliveries[one.id]
 
@@ -64,8 +64,8 @@ def test_what_is_not_understood_is_refused(column: str, text: str) -> None:
 
 
 def test_an_unknown_name_can_be_added_in_the_same_step() -> None:
-    assert typed("001", "place", "새 공원", make_new=True).venue is not None
-    assert len(typed("001", "lineup", "다온밴드, 새 밴드", make_new=True).lineup or ()) == 2
+    assert typed("001", "place", "새 공원", new="record").venue is not None
+    assert len(typed("001", "lineup", "다온밴드, 새 밴드", new="record").lineup or ()) == 2
 
 
 cells = st.text(

@@ -15,9 +15,9 @@ from director_app.domain.programme import Delivery, Status
 from director_app.operations.open_plan import StepName
 from director_app.ui.pages.schedule_page import SchedulePage
 from director_app.ui.schedule.filtering import Filter
-from director_app.ui.schedule.list_model import KEYS
+from director_app.ui.schedule.list_columns import KEYS
 from director_app.ui.schedule.list_view import ListView
-from tests.ui.schedule.seasons import HARU, PARK, day, delivery
+from tests.ui.schedule.seasons import HARU, NIGHT, PARK, day, delivery
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)", "grabbing the keyboard")
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -87,29 +87,20 @@ def test_enter_goes_on_to_the_cell_below(qtbot: Any, rows: ListView) -> None:
     assert rows.currentIndex() == cell(rows, "002", "time")
 
 
-def test_an_unknown_name_is_refused_with_a_way_to_add_it(rows: ListView) -> None:
-    said: list[Any] = []
-    rows.shared.desk.said.connect(said.append)
-    assert not rows.type_cell(one(rows, "001"), "place", "새 공원")
-    said[0].actions[0].act()
-    venue = one(rows, "001").venue
-    assert venue is not None
-    assert rows.shared.desk.plan.venues[venue].name == "새 공원"
-
-
 def test_a_block_is_pasted_as_one_step(qtbot: Any, rows: ListView) -> None:
-    QGuiApplication.clipboard().setText("13:00~14:00\t앙코르\t동락공원\n14:00\t둘째\t2공장 식당\n")
+    QGuiApplication.clipboard().setText("13:00~14:00\t점심 음악회 앙코르\t동락공원\n14:00\t밤 산책\t2공장 식당\n")
     stand(rows, "001", "time")
+    before = rows.shared.desk.plan
     qtbot.keyClick(rows, Qt.Key.Key_V, CTRL)
     assert (one(rows, "001").start, one(rows, "001").title_suffix, one(rows, "001").venue) == (780, "앙코르", PARK)
-    assert (one(rows, "002").start, one(rows, "002").title_suffix) == (840, "둘째")
+    assert (one(rows, "002").start, one(rows, "002").programme) == (840, NIGHT)
     rows.shared.desk.undo()
-    assert (one(rows, "001").start, one(rows, "002").title_suffix) == (730, "")
+    assert rows.shared.desk.plan.deliveries == before.deliveries
 
 
 def test_fill_down_and_clear(qtbot: Any, rows: ListView) -> None:
     stand(rows, "001", "responsible")
-    rows.type_cell(one(rows, "001"), "responsible", "김")
+    rows.write_cell("001", "responsible", "김")
     stand(rows, "001", "responsible", "002", "003")
     qtbot.keyClick(rows, Qt.Key.Key_D, CTRL)
     assert (one(rows, "002").responsible, one(rows, "003").responsible) == ("김", "김")
@@ -169,7 +160,7 @@ def test_a_filter_leaves_only_its_rows(page: SchedulePage, rows: ListView) -> No
 
 
 def test_acts_keep_their_order(rows: ListView) -> None:
-    rows.type_cell(one(rows, "001"), "lineup", "하루 듀오")
+    rows.write_cell("001", "lineup", "하루 듀오")
     assert one(rows, "001").lineup == (Act(HARU),)
 
 
@@ -180,12 +171,43 @@ def test_open_values_are_words_in_the_cell_and_empty_while_typing(rows: ListView
     assert "시각" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
-def test_a_locked_row_is_left_out_of_a_pasted_block(qtbot: Any, rows: ListView) -> None:
-    said: list[Any] = []
-    rows.shared.desk.said.connect(said.append)
-    QGuiApplication.clipboard().setText("10:00\n11:00\n")
+def test_every_refused_cell_of_a_block_is_listed_before_anything_is_written(
+    qtbot: Any, page: SchedulePage, rows: ListView
+) -> None:
+    QGuiApplication.clipboard().setText("10:00\t밤 산책\n11:00\t밤 산책\n25:99\t새 프로그램\n")
     stand(rows, "003", "time")
+    before = rows.shared.desk.plan
     qtbot.keyClick(rows, Qt.Key.Key_V, CTRL)
-    assert one(rows, "003").start == 600
+    assert rows.shared.desk.plan is before
+    panel = page.list.refused_panel
+    assert panel is not None
+    assert panel.isVisible()
+    cells = [(cell.number, cell.column) for cell in panel.batch.refused]
+    assert cells == [("GM-004", "time"), ("GM-005", "time"), ("GM-005", "title")]
+    assert all(cell.reason for cell in panel.batch.refused)
+    button = panel.focusWidget()
+    assert button is not None
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert (one(rows, "003").start, one(rows, "003").programme) == (600, NIGHT)
     assert one(rows, "004").start == 1140
-    assert "1칸" in said[0].text
+    assert not panel.isVisible()
+    rows.shared.desk.undo()
+    assert rows.shared.desk.plan.deliveries == before.deliveries
+
+
+def test_unknown_names_of_a_block_are_added_when_she_says_so(qtbot: Any, page: SchedulePage, rows: ListView) -> None:
+    QGuiApplication.clipboard().setText("새 공원\t새 밴드\n새 공원\t새 밴드, 다온밴드\n")
+    stand(rows, "001", "place")
+    qtbot.keyClick(rows, Qt.Key.Key_V, CTRL)
+    panel = page.list.refused_panel
+    assert panel is not None
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    assert len(rows.shared.desk.plan.venues) == 2
+    qtbot.keyClick(rows, Qt.Key.Key_V, CTRL)
+    panel.add_button.click()
+    plan = rows.shared.desk.plan
+    assert [venue.name for venue in plan.venues.values()].count("새 공원") == 1
+    assert [artist.name for artist in plan.artists.values()].count("새 밴드") == 1
+    assert one(rows, "001").venue == one(rows, "002").venue
+    rows.shared.desk.undo()
+    assert len(rows.shared.desk.plan.artists) == 2

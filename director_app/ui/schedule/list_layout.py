@@ -1,0 +1,154 @@
+"""The columns of the list as she wants them: shown or hidden, how wide, sorted by which, days with heads or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QItemSelectionModel, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QFontMetrics
+
+from director_app.ui.schedule.list_columns import ALWAYS, KEYS, LEAST_SHARED, SHARES, WIDTHS
+from director_app.ui.schedule.list_edits import status_names
+from director_app.ui.schedule.list_memory import ListState, remember, remembered
+
+if TYPE_CHECKING:
+    from director_app.ui.schedule.list_view import ListView
+
+_KEEP_MS: Final = 400
+
+
+class ListLayout(QObject):
+    """Columns and order of one list; kept for the next time."""
+
+    def __init__(self, view: ListView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._state = ListState()
+        self._sharing = False
+        self.shown: list[int] = list(range(len(KEYS)))
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_KEEP_MS)
+        self._later.timeout.connect(self._remember)
+
+    def restore(self) -> None:
+        """Lay the columns out as they were left."""
+        view = self._view
+        head = view.horizontalHeader()
+        head.setFixedHeight(28)
+        head.setHighlightSections(False)
+        head.setStretchLastSection(True)
+        head.setMinimumSectionSize(24)
+        # Painting a head asks every row whether it is selected: with none to ask, selecting all of a season is quick.
+        head.setSelectionModel(QItemSelectionModel(view.table, head))
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.setSortIndicatorClearable(True)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._show_menu)
+        self._state = remembered()
+        view.table.group(self._state.grouped)
+        self._hide()
+        self.look_again()
+        view.setSortingEnabled(True)
+        head.sectionResized.connect(self._resized)
+
+    def look_again(self) -> None:
+        """Fonts or language changed."""
+        self._view.horizontalHeader().setFont(self._view.shared.desk.look.font("micro"))
+        self.share_room()
+
+    # -- columns -----------------------------------------------------------------------------------------------
+
+    def is_shown(self, key: str) -> bool:
+        """Whether a column is shown."""
+        return key not in self._state.hidden
+
+    def show_column(self, key: str, shown: bool) -> None:
+        """Show or hide a column; number and title always stay."""
+        if key in ALWAYS:
+            return
+        hidden = self._state.hidden - {key} if shown else self._state.hidden | {key}
+        self._use(self._state._replace(hidden=hidden))
+
+    def as_at_first(self) -> None:
+        """The columns as they come with the program."""
+        self._use(ListState(grouped=self._state.grouped))
+
+    def _use(self, state: ListState) -> None:
+        self._state = state
+        self._hide()
+        self.share_room()
+        self._view.arranged.emit()
+        self._later.start()
+
+    def _hide(self) -> None:
+        for column, key in enumerate(KEYS):
+            self._view.setColumnHidden(column, key in self._state.hidden)
+        self.shown = [column for column, key in enumerate(KEYS) if key not in self._state.hidden]
+        current = self._view.currentIndex()
+        if current.isValid() and current.column() not in self.shown:
+            self._view.setCurrentIndex(self._view.table.index(current.row(), KEYS.index("title")))
+
+    def share_room(self) -> None:
+        """Give each column its width and the wide ones what is left over."""
+        view = self._view
+        own = dict(self._state.widths)
+        widths = {**WIDTHS, "status": self._status_width()}
+        fixed = {KEYS[column]: own.get(KEYS[column], widths.get(KEYS[column], 0)) for column in self.shown}
+        shares = {key: SHARES[key] for key, width in fixed.items() if not width}
+        room = view.viewport().width() - sum(fixed.values())
+        self._sharing = True
+        for column in self.shown:
+            key = KEYS[column]
+            share = shares.get(key, 0)
+            width = max(LEAST_SHARED, room * share // sum(shares.values())) if share else fixed[key]
+            view.setColumnWidth(column, width)
+        self._sharing = False
+
+    def _status_width(self) -> int:
+        desk = self._view.shared.desk
+        metrics = QFontMetrics(desk.look.font("body"))
+        return max(metrics.horizontalAdvance(word) for word in status_names(desk.wording.language)) + 36
+
+    def _resized(self, column: int, _old: int, new: int) -> None:
+        """She made a column wider or narrower; the last one only takes what is left."""
+        head = self._view.horizontalHeader()
+        if self._sharing or not head.underMouse() or column == self.shown[-1] or new <= 0:
+            return
+        widths = dict(self._state.widths) | {KEYS[column]: new}
+        self._state = self._state._replace(widths=tuple(widths.items()))
+        self._later.start()
+
+    # -- order -------------------------------------------------------------------------------------------------
+
+    def sort_by(self, column: int, *, descending: bool) -> None:
+        """Sort by a column; the same once more is the order of the days again."""
+        head = self._view.horizontalHeader()
+        if self._view.table.sorted_by == (column, descending):
+            column, descending = -1, False
+        head.setSortIndicator(column, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+        self._after_order()
+
+    def group(self, grouped: bool) -> None:
+        """Give days heads or not, in the order of the days."""
+        self._view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._view.table.group(grouped)
+        self._state = self._state._replace(grouped=grouped)
+        self._later.start()
+        self._after_order()
+
+    def _after_order(self) -> None:
+        view = self._view
+        if view.currentIndex().isValid():
+            view.scrollTo(view.currentIndex())
+        view.arranged.emit()
+
+    # -- keeping -----------------------------------------------------------------------------------------------
+
+    def _remember(self) -> None:
+        remember(self._state)
+
+    def _show_menu(self, where: QPoint) -> None:
+        from director_app.ui.schedule.list_menu import column_menu
+
+        column_menu(self._view, self._view).popup(self._view.horizontalHeader().mapToGlobal(where))

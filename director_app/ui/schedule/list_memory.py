@@ -1,0 +1,57 @@
+"""How she left the list: which columns, how wide, grouped or not. It lies beside the place of the window."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final, NamedTuple
+
+from PySide6.QtCore import QSettings
+
+from director_app import paths
+from director_app.ui.schedule.list_columns import ALWAYS, EXTRA, KEYS
+
+_KEY: Final = "schedule/list"
+_NARROWEST: Final = 24
+_WIDEST: Final = 2000
+
+
+class ListState(NamedTuple):
+    """The hidden columns, the widths she chose, and whether days have heads."""
+
+    hidden: frozenset[str] = EXTRA
+    widths: tuple[tuple[str, int], ...] = ()
+    grouped: bool = True
+
+
+def remembered() -> ListState:
+    """What was kept; what makes no sense is as at first."""
+    try:
+        kept = json.loads(str(_file().value(_KEY, "") or "{}"))
+    except ValueError:
+        return ListState()
+    if not isinstance(kept, dict):
+        return ListState()
+    return ListState(_hidden(kept.get("hidden")), _widths(kept.get("widths")), kept.get("grouped") is not False)
+
+
+def remember(state: ListState) -> None:
+    """Keep it for the next time."""
+    text = json.dumps({"hidden": sorted(state.hidden), "widths": dict(state.widths), "grouped": state.grouped})
+    _file().setValue(_KEY, text)
+
+
+def _hidden(kept: Any) -> frozenset[str]:
+    if not isinstance(kept, list):
+        return EXTRA
+    return frozenset(key for key in kept if key in KEYS and key not in ALWAYS)
+
+
+def _widths(kept: Any) -> tuple[tuple[str, int], ...]:
+    if not isinstance(kept, dict):
+        return ()
+    known = ((key, width) for key, width in kept.items() if key in KEYS and type(width) is int)
+    return tuple((key, width) for key, width in known if _NARROWEST <= width < _WIDEST)
+
+
+def _file() -> QSettings:
+    return QSettings(str(paths.config_folder() / "lists.ini"), QSettings.Format.IniFormat)
