@@ -37,11 +37,12 @@ if TYPE_CHECKING:
     from director_app.ui.schedule.list_part import ListPart
     from director_app.ui.schedule.list_view import ListView
     from director_app.ui.schedule.menu import ItemMenu
+    from director_app.ui.schedule.season_view import SeasonView
     from director_app.ui.schedule.week_view import WeekView
 
-View = Literal["month", "week", "day", "list"]
-VIEWS: Final[tuple[View, ...]] = ("month", "week", "day", "list")
-_KEYS: Final[dict[str, View]] = {"M": "month", "W": "week", "D": "day", "L": "list"}
+View = Literal["month", "week", "day", "season", "list"]
+VIEWS: Final[tuple[View, ...]] = ("month", "week", "day", "season", "list")
+_KEYS: Final[dict[str, View]] = {"M": "month", "W": "week", "D": "day", "S": "season", "L": "list"}
 _WIDE: Final[tuple[View, ...]] = ("day", "list")
 LATER_MS: Final = 200
 TURN_MS: Final = 700
@@ -109,6 +110,18 @@ class SchedulePage(Page):
         return made
 
     @cached_property
+    def season(self) -> SeasonView:
+        """The season."""
+        from director_app.ui.schedule.season_view import SeasonView
+
+        made = SeasonView(self.state, self.verbs, self.drag, self)
+        made.menu_wanted.connect(self._show_menu)
+        made.page_wanted.connect(self._turn_page)
+        made.setAccessibleName(self.desk.wording.text("Season"))
+        self._stack.addWidget(made)
+        return made
+
+    @cached_property
     def list(self) -> ListPart:
         """The list."""
         from director_app.ui.schedule.list_part import ListPart
@@ -140,6 +153,8 @@ class SchedulePage(Page):
             return self.week
         if view == "day":
             return self.day
+        if view == "season":
+            return self.season
         return self.list if view == "list" else self.month
 
     def _table(self) -> ListView | None:
@@ -200,6 +215,14 @@ class SchedulePage(Page):
             return wording.text(
                 "{first} – {last}", first=wording.date_short(days[0]), last=wording.date_short(days[-1])
             )
+        season = self.desk.plan.season
+        if self.view == "season" and season.first_day is not None and season.last_day is not None:
+            first, last = season.first_day, season.last_day
+            return wording.text(
+                "{first} – {last}",
+                first=wording.month(first.year, first.month),
+                last=wording.month(last.year, last.month),
+            )
         return wording.month(day.year, day.month)
 
     def toolbar_left(self) -> Sequence[QWidget]:
@@ -227,6 +250,7 @@ class SchedulePage(Page):
             "month": wording.text("Month"),
             "week": wording.text("Week"),
             "day": wording.text("Day"),
+            "season": wording.text("Season"),
             "list": wording.text("List"),
         }
         self.switch.set_choices([(view, names[view]) for view in VIEWS])
@@ -342,7 +366,7 @@ class SchedulePage(Page):
             settings.set_window(schedule_view=self.view)
 
     def show_view(self, view: object) -> None:
-        """Show month, week, day or list."""
+        """Show month, week, day, season or list."""
         if view not in VIEWS:
             return
         self.view = view
@@ -382,6 +406,8 @@ class SchedulePage(Page):
             self.state.turn_to(self.state.cursor + datetime.timedelta(days=WEEK * step))
         elif self.view == "day":
             self.state.turn_to(day + datetime.timedelta(days=len(self.day.days) * step))
+        elif self.view == "season":
+            self.state.turn_to(self.state.cursor + datetime.timedelta(days=4 * WEEK * step))
         else:
             cursor = self.state.cursor if self.state.cursor.month == day.month else day
             self.state.turn_to(month_after(cursor, step))
@@ -391,7 +417,7 @@ class SchedulePage(Page):
         self.show_view("list")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """M, W, D and L change the view, with a Korean layout too."""
+        """M, W, D, S and L change the view, with a Korean layout too."""
         view = _KEYS.get(letter_of(event))
         if view is not None:
             self.choose_view(view)

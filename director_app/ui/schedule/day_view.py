@@ -325,6 +325,15 @@ class DayView(HourGrid):
         _into_view(self.horizontalScrollBar(), left, right, self.viewport().width() - NAMES)
         _into_view(self.verticalScrollBar(), top, bottom, self.viewport().height() - self._top())
 
+    def cursor_text(self) -> str:
+        """Row and time."""
+        standing, wording = self._walk.standing(), self.state.desk.wording
+        row = self.layout_now.row(standing.row)
+        if row is None:
+            return super().cursor_text()
+        place, day = self._facts(row).title, wording.date_short(standing.day)
+        return wording.text("{place} · {when}", place=place, when=f"{day} {wording.clock(standing.minute)}")
+
     # -- the mouse -----------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -249,6 +249,9 @@ def landing_text(state: ScheduleState, as_if: Delivery | None, before: Delivery 
         return said
     venue = plan.venues.get(as_if.venue) if as_if.venue else None
     place = venue.name if venue is not None else wording.text("place undecided")
+    area = plan.areas.get(as_if.area) if venue is None and as_if.area else None
+    if area is not None:
+        place = wording.text("{area}, place undecided", area=area.name)
     return wording.text("{place} · {when}", place=place, when=said)
 
 

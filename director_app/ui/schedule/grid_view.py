@@ -454,10 +454,14 @@ class GridView(QAbstractScrollArea):
             return
         self.reveal()
         item = self.state.items.item(self.state.current) if self.state.current else None
-        said = item.spoken if item else self.state.desk.wording.date_short(self.state.cursor)
+        said = item.spoken if item else self.cursor_text()
         if said != self.accessibleDescription():
             self.setAccessibleDescription(said)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+    def cursor_text(self) -> str:
+        """What the keyboard stands on when it is no item, for a screen reader."""
+        return self.state.desk.wording.date_short(self.state.cursor)
 
 
 def qrect(rect: Rect, dx: int = 0, dy: int = 0) -> QRect:

@@ -7,6 +7,7 @@ painter, so nothing of the old colours stays.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -27,6 +28,7 @@ from director_app.ui.schedule.items import NO_HUE, Item
 from director_app.ui.theme import InitiativeLook, Theme
 from director_app.ui.widgets.blocks import EDGE, stripes
 from director_app.ui.widgets.glyphs import GLYPH, paint_problem, paint_state, paint_undecided_time
+from director_app.wording import Wording
 
 ICON = 13
 """Side of the problem icon inside an item."""
@@ -238,6 +240,10 @@ class ItemPainter:
         self._title(painter, item, left, top, room_first - left)
         if lines == 2:
             self._place(painter, item, rect.x + TEXT_LEFT, rect.y + 18, right - (ICON + 2 if level else 0))
+
+    def dated(self, item: Item, wording: Wording) -> Item:
+        """The item with its day before its time, for where no column says the day."""
+        return replace(item, time=f"{wording.date_short(item.first)} {item.time}")
 
     def block_texts(self, painter: QPainter, item: Item, rect: Rect, level: str) -> None:
         """Write an item of hours: title, time and place as far as they fit; a low one keeps its glyph alone."""
