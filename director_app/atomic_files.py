@@ -21,6 +21,7 @@ from director_app.wording import message
 
 NO_FOLDER: Final = message("There is no folder “{folder}” to write {file} to. Choose another place.")
 IS_FOLDER: Final = message("“{file}” is a folder. Choose a name for the file.")
+NO_FILE: Final = message("“{file}” is a device or a pipe, not a file. Choose another name.")
 NOT_ALLOWED: Final = message(
     "{file} cannot be written: it is open in another program or protected. Close it there, then try again."
 )
@@ -85,6 +86,8 @@ def _target_of(path: Path) -> Path:
         target = path.resolve() if path.is_symlink() else path.absolute()
         if target.is_dir():
             raise CannotUseFile(IS_FOLDER, file=path.name or str(path))
+        if target.exists() and not target.is_file():  # a device, put in whose place, would be gone for everybody
+            raise CannotUseFile(NO_FILE, file=path.name)
         if not target.parent.is_dir():
             raise CannotUseFile(NO_FOLDER, folder=str(path.parent), file=path.name)
         if target.exists() and not os.access(target, os.W_OK):

@@ -33,6 +33,18 @@ def test_a_new_file_is_made(tmp_path: Path) -> None:
     assert (tmp_path / "새 파일.csv").read_bytes() == b"new"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
+    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    for path in (pipe, link):
+        with pytest.raises(CannotUseFile, match="device or a pipe"):
+            write_atomically(path, b"new")
+    assert pipe.is_fifo()
+    assert sorted(tmp_path.iterdir()) == [link, pipe]
+
+
 @pytest.mark.parametrize("call", ["fsync", "replace"])
 @pytest.mark.parametrize(("number", "said"), [(28, "no room"), (13, "open in another program"), (5, "could not be")])
 def test_the_old_file_stays_when_the_disk_refuses(

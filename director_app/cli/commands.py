@@ -153,7 +153,10 @@ def documents(arguments: argparse.Namespace, wording: Wording) -> Report:
 
 def backup(arguments: argparse.Namespace, wording: Wording) -> Report:
     """Write a consistent copy of the plan."""
+    from director_app.operations import publishing
+
     target = Path(arguments.output)
+    publishing.refuse_over_plan(Path(arguments.plan), target)
     with opened(arguments.plan, to_write=False) as open_plan:
         open_plan.copy_to(target)
     return Report({"file": str(target)}, (wording.text("Backup written: {file}", file=target),))

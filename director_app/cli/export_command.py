@@ -15,13 +15,11 @@ from director_app.cli.names import find_named
 from director_app.documents.options import DocumentOptions, Remark
 from director_app.documents.tables import TableOptions
 from director_app.domain.plan import Plan
-from director_app.domain.refusals import CannotUseFile, RefusedInput
+from director_app.domain.refusals import RefusedInput
 from director_app.operations import publishing
 from director_app.operations.open_plan import OpenPlan
 from director_app.planner.scope import Scope
 from director_app.wording import Wording, message
-
-NOT_OVER_ITSELF: Final = message("{file} is the plan itself. Choose another name for what is written.")
 
 JSON_IS_WHOLE: Final = message(
     "JSON always holds the whole plan, contacts included, so {option} cannot be used with it. "
@@ -43,8 +41,7 @@ def export(arguments: argparse.Namespace, wording: Wording) -> Report:
     """
     _refuse_what_would_be_ignored(arguments)
     out, plan = Path(arguments.output), Path(arguments.plan)
-    if out.exists() and plan.exists() and out.samefile(plan):
-        raise CannotUseFile(NOT_OVER_ITSELF, file=arguments.output)
+    publishing.refuse_over_plan(plan, out)
     # A calendar is remembered in the plan where that is possible.
     with opened(arguments.plan, to_write=arguments.format == "ics", or_read=True) as open_plan:
         scope = scope_of(open_plan.plan, arguments)

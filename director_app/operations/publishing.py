@@ -21,6 +21,7 @@ from director_app.domain.collecting import without_collecting
 from director_app.domain.ids import DeliveryId
 from director_app.domain.ledger import LedgerEntry, entries_after_export, entry_text
 from director_app.domain.plan import Plan
+from director_app.domain.refusals import CannotUseFile
 from director_app.operations.open_plan import OpenPlan
 from director_app.operations.whole_plans import ledger_of, whole_of
 from director_app.wording import Wording, message
@@ -31,6 +32,11 @@ _NOT_KEPT: Final = message(
 )
 
 
+NOT_OVER_ITSELF: Final = message("{file} is the plan itself. Choose another name for what is written.")
+#: What SQLite keeps beside a plan while it is open.
+_BESIDE: Final = ("", "-wal", "-shm", "-journal")
+
+
 class Published(NamedTuple):
     """What came of an export: the file, how much is in it, and whole sentences for the reader."""
 
@@ -38,6 +44,21 @@ class Published(NamedTuple):
     #: Events, pages, rows or records, whatever the file is made of.
     amount: int
     remarks: tuple[str, ...] = ()
+
+
+def refuse_over_plan(plan: Path, out: Path) -> None:
+    """What is written must take the place neither of the plan nor of the files that belong to it.
+
+    Raises:
+        CannotUseFile: when it would.
+    """
+    try:
+        whole, target = plan.resolve(), out.resolve()
+        is_same = out.exists() and plan.exists() and out.samefile(plan)
+    except (OSError, RuntimeError, ValueError):  # no such name, or links in a circle: said by who reads or writes it
+        return
+    if is_same or target in {whole.with_name(f"{whole.name}{suffix}") for suffix in _BESIDE}:
+        raise CannotUseFile(NOT_OVER_ITSELF, file=str(out))
 
 
 def export_ics(
@@ -86,6 +107,7 @@ def publish_calendar(open_plan: OpenPlan, work: CalendarWork, out: Path, wording
     Raises:
         CannotUseFile: when the file or the plan cannot be written.
     """
+    refuse_over_plan(open_plan.path, out)
     remarks = work.file.remarks
     if open_plan.read_only is not None:
         remarks = (*remarks, wording.text(_NOT_KEPT))
@@ -113,6 +135,7 @@ def export_pdf(
     """
     from director_app.documents.making import make_document
 
+    refuse_over_plan(open_plan.path, out)
     return make_document(open_plan.plan, name, out, wording, options, progress, stop, open_plan.content)
 
 
@@ -124,6 +147,7 @@ def export_json(open_plan: OpenPlan, out: Path) -> Published:
     """
     from director_app.operations.interchange import to_json
 
+    refuse_over_plan(open_plan.path, out)
     whole = whole_of(open_plan)
     write_atomically(out, to_json(whole))
     return Published(out, sum(1 for _record in whole.plan.records()))
@@ -137,6 +161,7 @@ def export_table(open_plan: OpenPlan, kind: TableKind, out: Path, wording: Wordi
     """
     from director_app.documents.tables import schedule_table
 
+    refuse_over_plan(open_plan.path, out)
     table = schedule_table(open_plan.plan, kind, wording, options)
     write_atomically(out, table.data)
     return Published(out, table.rows)

@@ -234,7 +234,7 @@ def test_backup(sample: Path, tmp_path: Path, told: Callable[..., Any], refusal:
     assert copy.read_only is None
     copy.close()
     opened.close()
-    refusal("backup", sample, "-o", sample)
+    assert "plan itself" in refusal("backup", sample, "-o", sample)
     refusal("backup", sample, "-o", tmp_path / "no folder" / "backup.cdplan")
     refusal("backup", sample, "-o", tmp_path)
 

@@ -100,6 +100,21 @@ def test_the_ledger_is_kept_before_the_file_is_written(season: OpenPlan, tmp_pat
     assert ledger_of(season)[ONE].last_modified == "20251001T090000Z"
 
 
+@pytest.mark.parametrize("suffix", ["", "-wal", "-shm", "-journal"])
+def test_nothing_is_written_over_the_plan_or_what_belongs_to_it(season: OpenPlan, tmp_path: Path, suffix: str) -> None:
+    out = season.path.with_name(f"{season.path.name}{suffix}")
+    korean = Wording("ko")
+    for attempt in (
+        lambda: publishing.export_ics(season, out, korean, CalendarOptions(), NOW),
+        lambda: publishing.export_json(season, out),
+        lambda: publishing.export_table(season, "csv", out, korean, TableOptions()),
+        lambda: publishing.export_pdf(season, "booklet", out, korean, DocumentOptions(datetime.datetime(2025, 10, 14))),
+    ):
+        with pytest.raises(CannotUseFile, match="plan itself"):
+            attempt()
+    assert ledger_of(season) == {}
+
+
 def test_a_read_only_plan_is_exported_and_says_that_nothing_is_kept(season: OpenPlan, tmp_path: Path) -> None:
     reader = OpenPlan.open(season.path, read_only=True)
     made = publishing.export_ics(reader, tmp_path / "a.ics", Wording("en"), CalendarOptions(), NOW)
