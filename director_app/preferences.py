@@ -40,6 +40,8 @@ class WindowPreferences:
     inspector_open: bool = True
     tray_open: bool = True
     check_list_open: bool = False
+    #: Logical pixels.
+    check_list_height: int = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,8 @@ def _known(kind: type[Preferences | WindowPreferences], written: Mapping[str, An
 def _may_stand(annotation: object, value: object) -> bool:
     if annotation is bool:
         return isinstance(value, bool)
+    if annotation is int:
+        return isinstance(value, int) and not isinstance(value, bool)
     return value in get_args(annotation)
 
 

@@ -96,6 +96,13 @@ def _for_several(wording: Wording, fix: Fix) -> str:
         first, last = (wording.date_short(day) if day else "" for day in (fix.value("first"), fix.value("last")))
         return wording.text("Season from {first} to {last}", first=first, last=last)
     count, total = fix.value("count"), fix.value("total")
+    if count == total:
+        words = (
+            message("Plan B for all {n}: a free place indoors")
+            if fix.kind is FixKind.INDOORS
+            else message("Plan B for all {n}: postpone")
+        )
+        return wording.text(words, n=count)
     if fix.kind is FixKind.INDOORS:
         return wording.text("Plan B for {count} of {total}: a free place indoors", count=count, total=total)
     return wording.text("Plan B for {count} of {total}: postpone", count=count, total=total)

@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from director_app.domain.facts import Subject
 from director_app.domain.ids import DeliveryId
+from director_app.domain.papers import AcceptedProblem
 from director_app.domain.plan import Plan
 from director_app.domain.published import fallback_venue, lineup_of
 from director_app.planner.bookings import segments_with_artist
@@ -108,8 +109,24 @@ def accepted_keys(plan: Plan) -> frozenset[tuple[str, tuple[Subject, ...], str]]
     return frozenset((one.kind, one.subjects, one.fingerprint) for one in plan.accepted_problems.values())
 
 
+class Acceptances:
+    """What the director has accepted of a plan, ready to be asked for many problems."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._by_name: dict[tuple[str, tuple[Subject, ...]], list[AcceptedProblem]] = {}
+        for record in plan.accepted_problems.values():
+            self._by_name.setdefault((record.kind, record.subjects), []).append(record)
+
+    def of(self, problem: Problem) -> AcceptedProblem | None:
+        """The acceptance of exactly this; None again when either side has moved since."""
+        records = self._by_name.get((str(problem.kind), problem.subjects))
+        if not records:
+            return None
+        present = fingerprint(self._plan, problem)
+        return next((record for record in records if record.fingerprint == present), None)
+
+
 def is_accepted(plan: Plan, problem: Problem) -> bool:
     """Whether the director knows of exactly this; false again when either side has moved since."""
-    if not plan.accepted_problems:
-        return False
-    return (str(problem.kind), problem.subjects, fingerprint(plan, problem)) in accepted_keys(plan)
+    return Acceptances(plan).of(problem) is not None

@@ -26,7 +26,6 @@ LOCKED: Final = message("{title} locked")
 UNLOCKED: Final = message("{title} unlocked")
 DATE_RELEASED: Final = message("Reference date cleared")
 FOLLOWED_UP: Final = message("Followed up: {text}")
-PROBLEM_ACCEPTED: Final = message("Accepted: {sentence}")
 
 
 def moved(title: str, day: datetime.date | None, time: str = "") -> StepName:

@@ -110,7 +110,7 @@ def test_the_saved_mark_tells_the_time(sample_window: MainWindow) -> None:
 
 def test_problems_are_counted_and_jumped_to(sample_window: MainWindow) -> None:
     frame = _frame(sample_window)
-    assert frame.check_bar.list.lines()
+    assert frame.check_bar.lines()
     assert frame.check_bar.said()
     frame.next_problem()
     first = frame.desk.selection
@@ -118,15 +118,6 @@ def test_problems_are_counted_and_jumped_to(sample_window: MainWindow) -> None:
     frame.next_problem()
     frame.previous_problem()
     assert frame.desk.selection == first
-
-
-def test_an_accepted_problem_leaves_the_list_and_undo_brings_it_back(sample_window: MainWindow) -> None:
-    frame = _frame(sample_window)
-    lines = frame.check_bar.list.lines()
-    frame._accept(lines[0])
-    assert lines[0].sentence not in [line.sentence for line in frame.check_bar.list.lines()]
-    frame.undo()
-    assert frame.check_bar.list.lines() == lines
 
 
 def test_the_list_opens_by_key_and_is_remembered(sample_window: MainWindow) -> None:
@@ -428,16 +419,6 @@ def _thread_name(stop: threading.Event) -> int:
 def _refuse(stop: threading.Event) -> None:
     del stop
     raise RefusedEdit("no")
-
-
-def test_the_list_shows_what_is_near_or_everything(sample_window: MainWindow) -> None:
-    frame = _frame(sample_window)
-    near = len(frame.check_bar.list.lines())
-    frame.check_bar.open(wanted=True)
-    frame.check_bar.all_wanted.emit(True)
-    assert len(frame.check_bar.list.lines()) == len(frame.desk.problems) > near
-    frame.check_bar.all_wanted.emit(False)
-    assert len(frame.check_bar.list.lines()) == near
 
 
 def test_sentences_follow_a_new_name(sample_window: MainWindow) -> None:

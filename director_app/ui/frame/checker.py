@@ -11,18 +11,14 @@ from PySide6.QtCore import QObject
 from director_app.domain.collecting import making_what_stays
 from director_app.domain.facts import Subject
 from director_app.domain.ids import DeliveryId
+from director_app.domain.papers import AcceptedProblem
 from director_app.domain.plan import Plan
-from director_app.domain.programme import Delivery, Status
 from director_app.operations.open_plan import Outcome
 from director_app.operations.searching import Search
 from director_app.planner.checks import LiveCheck
-from director_app.planner.problems import LEVEL_ORDER, Problem, accepted_keys, fingerprint, first_day
+from director_app.planner.problems import LEVEL_ORDER, Acceptances, Problem, first_day
+from director_app.planner.suggestions import prepare
 from director_app.ui.desk import Desk
-from director_app.ui.frame.problem_lines import ProblemLine
-from director_app.wording import Wording
-
-NEAR = datetime.timedelta(weeks=3)
-"""The bar speaks of what lies this close; the rest is counted."""
 
 
 class Checker(QObject):
@@ -36,6 +32,11 @@ class Checker(QObject):
         self._waiting_for_search: list[Outcome] = []
         desk.plan_changed.connect(self._follow)
         desk.background.run(_first_look, desk.plan, self._order, then=self._begin)
+
+    @property
+    def accepted(self) -> dict[Problem, AcceptedProblem]:
+        """What she has accepted and is still as it was, most urgent first, with what she noted."""
+        return self._order.accepted
 
     def _begin(self, live: LiveCheck) -> None:
         for outcome in self._waiting:
@@ -78,56 +79,45 @@ class Checker(QObject):
 
 
 class UrgencyOrder:
-    """Findings in order of urgency; the place of each is remembered until one of its deliveries has moved."""
+    """Findings in order of urgency; the place of each is remembered until one of its deliveries has moved.
+
+    Attributes:
+        accepted: those she has accepted as they are now, in the same order, with what she noted.
+    """
 
     def __init__(self) -> None:
         self._places: dict[Problem, tuple[int, datetime.date, str, tuple[Subject, ...]]] = {}
+        self.accepted: dict[Problem, AcceptedProblem] = {}
 
     def ordered(self, plan: Plan, problems: Iterable[Problem], moved: frozenset[Problem]) -> tuple[Problem, ...]:
         """The findings she has not accepted as they are now, most urgent first."""
-        accepted = accepted_keys(plan)
+        acceptances = Acceptances(plan)
+        accepted: dict[Problem, AcceptedProblem] = {}
         places = {}
         for problem in problems:
-            if accepted and (str(problem.kind), problem.subjects, fingerprint(plan, problem)) in accepted:
-                continue
+            record = acceptances.of(problem)
+            if record is not None:
+                accepted[problem] = record
             place = self._places.get(problem)
             if place is None or problem in moved:
                 day = first_day(plan, problem) or datetime.date.max
                 place = (LEVEL_ORDER[problem.level], day, str(problem.kind), problem.subjects)
             places[problem] = place
         self._places = places
-        return tuple(sorted(places, key=places.__getitem__))
-
-
-def near_problems(plan: Plan, problems: Iterable[Problem], today: datetime.date) -> list[Problem]:
-    """What matters now: pencilled and above, from today on and within three weeks."""
-    return [problem for problem in problems if _is_near(plan, problem, today)]
-
-
-def lines_of(wording: Wording, plan: Plan, problems: Iterable[Problem]) -> tuple[ProblemLine, ...]:
-    """Problems in words."""
-    return tuple(ProblemLine(wording, plan, problem) for problem in problems)
+        ordered = sorted(places, key=places.__getitem__)
+        self.accepted = {problem: accepted[problem] for problem in ordered if problem in accepted} if accepted else {}
+        return tuple(problem for problem in ordered if problem not in accepted)
 
 
 def _deliveries_in(outcome: Outcome) -> frozenset[DeliveryId]:
     return frozenset(DeliveryId(change.id) for change in outcome.changes if change.kind == "deliveries")
 
 
-def _is_near(plan: Plan, problem: Problem, today: datetime.date) -> bool:
-    for name in problem.deliveries:
-        delivery: Delivery | None = plan.deliveries.get(name)
-        if delivery is None or delivery.status is Status.IDEA:
-            continue
-        last = delivery.until or delivery.date
-        if delivery.date is None or last is None or (last >= today and delivery.date <= today + NEAR):
-            return True
-    return False
-
-
 def _first_look(plan: Plan, order: UrgencyOrder, stop: threading.Event) -> LiveCheck:
     del stop  # one look at the largest plan is shorter than asking in between would be worth
     with making_what_stays(len(plan.deliveries)):
         live = LiveCheck(plan)
+        prepare(plan)
         order.ordered(plan, live.problems, frozenset())  # remembers the places; nobody else asks before `_begin`
         return live
 

@@ -10,23 +10,20 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from director_app.domain.edits import Add, Change
+from director_app.domain.edits import Change
 from director_app.domain.facts import Subject
-from director_app.domain.ids import AcceptedProblemId, new_id
-from director_app.domain.papers import AcceptedProblem
-from director_app.domain.plan import Plan
 from director_app.operations.open_plan import Outcome, StepName
 from director_app.operations.sentences import step_sentence
-from director_app.planner.problems import Problem, fingerprint
 from director_app.ui import steps, tokens
 from director_app.ui.actions import Actions
 from director_app.ui.background import Job
 from director_app.ui.desk import Desk, Message, MessageAction
 from director_app.ui.dialogs.palette import Palette
 from director_app.ui.frame.check_bar import CheckBar
-from director_app.ui.frame.checker import Checker, lines_of, near_problems
+from director_app.ui.frame.checker import Checker
 from director_app.ui.frame.inspector import Inspector
-from director_app.ui.frame.problem_lines import ProblemLine
+from director_app.ui.frame.problem_desk import ProblemDesk
+from director_app.ui.frame.problem_fixes import FixFinder
 from director_app.ui.frame.rail import Rail
 from director_app.ui.frame.toolbar import Toolbar
 from director_app.ui.pages.page import Page
@@ -47,15 +44,6 @@ PAGES: Final = {
 _WITH_INSPECTOR: Final = frozenset({"schedule"})
 """Workspaces that select deliveries without a form of their own."""
 
-_PAGE_OF_KIND: Final = {
-    "deliveries": "schedule",
-    "programmes": "programmes",
-    "artists": "artists",
-    "venues": "venues",
-    "organisations": "venues",
-    "applications": "venues",
-}
-
 
 class PlanFrame(QWidget):
     """Everything around one open plan."""
@@ -67,8 +55,6 @@ class PlanFrame(QWidget):
         self._actions = actions
         # First of all: what the others show of a changed plan must fit the findings about it.
         self._checker = Checker(desk, self)
-        self._shows_all_problems = False
-        self._problems_of: Plan | None = None
         self._pages: dict[str, Page] = {}
         self._present = ""
         self._slid = False
@@ -81,7 +67,9 @@ class PlanFrame(QWidget):
         self._stack = QStackedWidget(self)
         set_ground(self._stack, "surface")
         self.inspector = Inspector(desk, self)
-        self.check_bar = CheckBar(look, self)
+        finder = FixFinder(desk, self)
+        self.check_bar = CheckBar(look, finder, self)
+        self.problems = ProblemDesk(desk, self._checker, self.check_bar, finder, self)
         self._palette: Palette | None = None
         self._arrange()
         self._connect()
@@ -136,19 +124,13 @@ class PlanFrame(QWidget):
         self._settings.set_window(inspector_open=not shown)
         self._place_inspector(called=True)
 
-    def step_problem(self, *, forward: bool) -> None:
-        """F8: go to the next finding and to the record it is about."""
-        line = self.check_bar.step(forward)
-        if line is not None:
-            self._go_to_line(line)
-
     def next_problem(self) -> None:
-        """F8."""
-        self.step_problem(forward=True)
+        """F8: go to the next finding and to the record it is about."""
+        self.problems.step(forward=True)
 
     def previous_problem(self) -> None:
         """Shift+F8."""
-        self.step_problem(forward=False)
+        self.problems.step(forward=False)
 
     def toggle_list(self) -> None:
         """Ctrl+J: open or close the list of problems."""
@@ -210,24 +192,21 @@ class PlanFrame(QWidget):
         self.toolbar.undo.clicked.connect(desk.undo)
         self.toolbar.redo.clicked.connect(desk.redo)
         self.inspector.close_wanted.connect(self._close_inspector)
-        self.check_bar.wanted.connect(self._go_to_line)
-        self.check_bar.accept_wanted.connect(self._accept)
         self.check_bar.opened.connect(self._remember_list)
-        self.check_bar.all_wanted.connect(self._show_all_problems)
+        self.check_bar.height_chosen.connect(self._remember_height)
         desk.said.connect(self._show_message)
         desk.commanded.connect(self._command)
         desk.background.slow.connect(self._show_progress)
         desk.background.ended.connect(self._end_progress)
         desk.went.connect(self.show_page)
         desk.plan_changed.connect(self._plan_changed)
-        desk.problems_changed.connect(self._show_problems)
+        desk.problems_changed.connect(self.problems.show)
         desk.selection_changed.connect(self._selection_changed)
         desk.language_changed.connect(self._language_changed)
 
     def _plan_changed(self, outcome: Outcome) -> None:
         self._show_plan_facts()
-        if self._problems_of is not self.desk.plan:  # else the new findings were shown already
-            self._show_problems(self.desk.problems)
+        self.problems.plan_changed()
         if outcome.direction == "undo" and outcome.made_at is not None and outcome.step is not None:
             self._say_undone(outcome)
 
@@ -261,45 +240,14 @@ class PlanFrame(QWidget):
         waiting = sum(1 for one in plan.applications.values() if one.state in ("received", "in_review"))
         self.rail.show_count("venues", waiting)
 
-    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
-        desk = self.desk
-        if desk.live_check is None:
-            return
-        self._problems_of = desk.plan
-        shown = problems if self._shows_all_problems else near_problems(desk.plan, problems, desk.today())
-        lines = lines_of(desk.wording, desk.plan, shown)
-        self.check_bar.show_lines(lines, len(problems), shows_all=self._shows_all_problems)
-
-    def _show_all_problems(self, wanted: Any) -> None:
-        self._shows_all_problems = bool(wanted)
-        self._show_problems(self.desk.problems)
-
     def _selection_changed(self, selection: frozenset[Subject]) -> None:
         self.check_bar.show_selection(selection)
         self._place_inspector()
 
     def _language_changed(self) -> None:
         self._show_plan_facts()
-        self._show_problems(self.desk.problems)
+        self.problems.show(self.desk.problems)
         self._palette = None
-
-    def _go_to_line(self, line: ProblemLine) -> None:
-        subject = next(iter(line.subjects), None)
-        if subject is not None:
-            self.desk.select((subject,))
-            self.show_page(_PAGE_OF_KIND.get(subject.kind, "schedule"), subject)
-
-    def _accept(self, line: ProblemLine) -> None:
-        problem = line.problem
-        desk = self.desk
-        record = AcceptedProblem(
-            AcceptedProblemId(new_id()),
-            str(problem.kind),
-            problem.subjects,
-            fingerprint(desk.plan, problem),
-            accepted_on=desk.today(),
-        )
-        desk.perform(Add((record,)), StepName(steps.PROBLEM_ACCEPTED, {"sentence": line.sentence}))
 
     def _command(self, key: str) -> None:
         self._actions[key].trigger()
@@ -356,11 +304,15 @@ class PlanFrame(QWidget):
         self._place_inspector()
 
     def _restore_list(self) -> None:
+        self.check_bar.set_list_height(self._settings.present.window.check_list_height)
         if self._settings.present.window.check_list_open:
             self.check_bar.open(wanted=True)
 
     def _remember_list(self, opened: Any) -> None:
         self._settings.set_window(check_list_open=bool(opened))
+
+    def _remember_height(self, height: int) -> None:
+        self._settings.set_window(check_list_height=height)
 
     def close_plan(self) -> None:
         """Let go of the plan and its file."""

@@ -1,0 +1,182 @@
+"""Where a delivery could go: a short list per delivery, each option free of what is wrong at level block."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import chain
+from typing import Final, NamedTuple
+
+from director_app.domain.edits import MoveDelivery, resolve
+from director_app.domain.ids import AreaId, ArtistId, DeliveryId, VenueId
+from director_app.domain.plan import Plan
+from director_app.domain.programme import Delivery
+from director_app.domain.published import wholes_of, with_members
+from director_app.domain.refusals import RefusedEdit
+from director_app.domain.timeline import Span
+from director_app.planner.bookings import occupied, presences, with_parts
+from director_app.planner.checks import LiveCheck
+from director_app.planner.coverage import area_reached, monday_of
+from director_app.planner.fixes import Reason, is_changeable
+from director_app.planner.placing.goals import CHANGED, FEWER_COME, LATER_BY_A_WEEK, NOT_WISHED, WARNING, Goals
+from director_app.planner.placing_ideas import ideas_for_placing
+from director_app.planner.problems import Level
+from director_app.planner.reach import reach_of
+
+#: Options kept for one delivery, and candidates looked at for them.
+KEPT: Final = 40
+LOOKED_AT: Final = 160
+
+
+class Option(NamedTuple):
+    """One delivery as it would stand, what that costs by itself, and what speaks for it."""
+
+    delivery: Delivery
+    cost: int
+    reasons: tuple[Reason, ...]
+    area: AreaId | None
+    #: Who and what it occupies: an artist or a place that has no parts, and when.
+    taken: tuple[tuple[str, Span], ...]
+
+    @property
+    def day(self) -> datetime.date:
+        """Its date."""
+        assert self.delivery.date is not None  # noqa: S101  # an option is dated by construction
+        return self.delivery.date
+
+    @property
+    def week(self) -> datetime.date:
+        """The Monday of its week."""
+        return monday_of(self.day)
+
+
+class Task(NamedTuple):
+    """One delivery to place: as it stands now, and its options, the cheapest first."""
+
+    now: Delivery
+    options: tuple[Option, ...]
+
+
+def cleared(plan: Plan, names: Iterable[DeliveryId]) -> Plan:
+    """The plan without the dates of these deliveries: what stays is what they must live with."""
+    for name in names:
+        if plan.deliveries[name].date is not None:
+            plan, _changes = resolve(plan, MoveDelivery(name, {"date": None}))
+    return plan
+
+
+def unplaced(plan: Plan, today: datetime.date) -> list[DeliveryId]:
+    """What takes place and has no date yet, in order of reference numbers."""
+    found = (one for one in plan.deliveries.values() if one.date is None and is_changeable(one, today))
+    return [one.id for one in sorted(found, key=lambda one: (one.number, one.id))]
+
+
+def not_locked(plan: Plan, today: datetime.date) -> list[DeliveryId]:
+    """Everything that may still be moved, dated or not; exhibitions and other long things stay."""
+    found = (
+        one
+        for one in plan.deliveries.values()
+        if is_changeable(one, today) and one.until is None and not one.hours and (one.date is None or one.date > today)
+    )
+    return [one.id for one in sorted(found, key=lambda one: (one.number, one.id))]
+
+
+def tasks_for(
+    plan: Plan,
+    names: Collection[DeliveryId],
+    today: datetime.date,
+    goals: Goals,
+    is_stopped: Callable[[], bool] = lambda: False,
+) -> tuple[Task, ...]:
+    """The deliveries to place with their options, looked up in a plan in which none of them has a date."""
+    rest = cleared(plan, names)
+    live = LiveCheck(rest)
+    tasks: list[Task] = []
+    for name in names:
+        if is_stopped():
+            break
+        tasks.append(_task(live, plan.deliveries[name], today, goals))
+    return tuple(tasks)
+
+
+def _task(live: LiveCheck, now: Delivery, today: datetime.date, goals: Goals) -> Task:
+    plan = live.plan
+    looked: dict[tuple[object, ...], Option] = {}
+    best_reach = 0
+    reaches: dict[tuple[object, ...], int] = {}
+    for delivery, reasons, wished in _candidates(plan, now, today):
+        key = (delivery.date, delivery.start, delivery.venue)
+        if key in looked or len(looked) >= KEPT:
+            continue
+        cost = _cost_alone(live, now, delivery, today, goals, is_wished=wished)
+        if cost is None:
+            continue
+        looked[key] = Option(delivery, cost, reasons, area_reached(plan, delivery), tuple(_taken(plan, delivery)))
+        reach = reach_of(plan, delivery) if goals.shifts else None
+        reaches[key] = (reach.up_to or 0) if reach is not None else 0
+        best_reach = max(best_reach, reaches[key])
+    options = [
+        option._replace(cost=option.cost + _missed(best_reach, reaches[key]) * goals.shifts)
+        for key, option in looked.items()
+    ]
+    options.sort(key=lambda option: (option.cost, option.day, option.delivery.start or 0, option.delivery.venue or ""))
+    return Task(now, tuple(options))
+
+
+def _candidates(plan: Plan, now: Delivery, today: datetime.date) -> Iterator[tuple[Delivery, tuple[Reason, ...], bool]]:
+    """Where it stands now, then where it was wished, then the nearest dates at its usual times and places."""
+    if now.date is not None and now.start is not None:
+        yield now, (Reason.SAME_DAY, Reason.SAME_TIME), True
+    undated = plan.deliveries[now.id]
+    for tried, idea in enumerate(chain.from_iterable(ideas_for_placing(plan, undated, today))):
+        if tried >= LOOKED_AT:
+            return
+        try:
+            changes = idea.fix.edit.changes(plan)
+        except RefusedEdit:
+            continue
+        for change in changes:
+            if isinstance(change.after, Delivery):
+                yield change.after, idea.fix.reasons, Reason.WISHED in idea.fix.reasons
+
+
+def _cost_alone(
+    live: LiveCheck, now: Delivery, after: Delivery, today: datetime.date, goals: Goals, *, is_wished: bool
+) -> int | None:
+    """What an option costs by itself; None when something is wrong with it at level block."""
+    found = live.would_clash(after)
+    if after.date is None or any(problem.level is Level.BLOCK for problem in found):
+        return None
+    cost = WARNING * sum(problem.level is Level.WARNING for problem in found)
+    cost += max(0, (monday_of(after.date) - monday_of(today)).days // 7) * LATER_BY_A_WEEK
+    if not is_wished:
+        cost += NOT_WISHED * goals.preferred
+    if now.date is not None:
+        changed = sum(getattr(now, name) != getattr(after, name) for name in ("date", "start", "venue"))
+        cost += CHANGED * goals.changes * changed
+    return cost
+
+
+def _missed(best: int, reach: int) -> int:
+    return 0 if best == 0 else FEWER_COME * (best - reach) // best
+
+
+def _taken(plan: Plan, delivery: Delivery) -> Iterator[tuple[str, Span]]:
+    """Everybody and every place it binds: members of groups one by one, a place by its innermost parts."""
+    spans = occupied(plan, delivery)
+    people: dict[ArtistId, None] = {}
+    for act, presence in presences(plan, delivery, spans).items():
+        for person in with_members(plan, act):
+            if person not in people:
+                people[person] = None
+                yield from ((f"artist {person}", span) for span in presence.spans)
+    for place in _innermost(plan, delivery.venue):
+        yield from ((f"venue {place}", span) for span in spans)
+
+
+def _innermost(plan: Plan, venue: VenueId | None) -> list[VenueId]:
+    if venue is None:
+        return []
+    parts = with_parts(plan, venue)
+    wholes = {whole for part in parts for whole in wholes_of(plan, part)[1:]}
+    return [part for part in parts if part not in wholes]

@@ -1,0 +1,111 @@
+"""A proposal: what would be placed or moved and why, what found no place, and how good it is known to be."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Collection
+from enum import StrEnum
+from typing import NamedTuple
+
+from director_app.domain.edits import Change, Edit, Several
+from director_app.domain.ids import DeliveryId
+from director_app.domain.plan import Plan
+from director_app.domain.programme import Delivery
+from director_app.planner.fixes import Reason
+from director_app.planner.placing.choices import Scene, first_choice
+from director_app.planner.placing.goals import Goals
+from director_app.planner.placing.model import WORK, improved
+from director_app.planner.placing.options import Task, tasks_for
+
+_MOVED = ("date", "start", "end", "until", "month", "venue")
+
+
+class WhyNot(StrEnum):
+    """Why a delivery found no place by itself."""
+
+    NO_OPTION = "no_option"
+    TAKEN = "taken"
+
+
+class Placement(NamedTuple):
+    """One delivery before and after, and what speaks for where it goes."""
+
+    before: Delivery
+    after: Delivery
+    reasons: tuple[Reason, ...]
+
+    @property
+    def edit(self) -> Edit:
+        """The change that places it."""
+        values = {name: getattr(self.after, name) for name in _MOVED}
+        changed = {name: value for name, value in values.items() if value != getattr(self.before, name)}
+        return Change("deliveries", self.before.id, changed)
+
+
+class Proposal(NamedTuple):
+    """A difference to the plan that holds as a whole.
+
+    `cost` and `bound` are points of the goals: nothing cheaper than `bound` exists among the options looked at.
+    """
+
+    placements: tuple[Placement, ...]
+    left: tuple[tuple[DeliveryId, WhyNot], ...]
+    unchanged: int
+    cost: int
+    bound: int
+
+    @property
+    def is_best(self) -> bool:
+        """Whether nothing better exists among the options."""
+        return self.cost <= self.bound
+
+    def edit(self, accepted: Collection[DeliveryId] | None = None) -> Edit:
+        """All of it, or the accepted deliveries only, as one step."""
+        return Several(tuple(one.edit for one in self.placements if accepted is None or one.before.id in accepted))
+
+
+def propose(
+    plan: Plan,
+    names: Collection[DeliveryId],
+    today: datetime.date,
+    goals: Goals | None = None,
+    *,
+    work: float = WORK,
+    seconds: float | None = None,
+    seed: int = 1,
+    is_stopped: Callable[[], bool] = lambda: False,
+) -> Proposal:
+    """Place these deliveries among everything else, which stays where it is.
+
+    The first whole plan comes from placing the hardest first; the solver betters it until it proves that nothing
+    better exists, the work is used up, the seconds are over, or it is stopped.
+    """
+    goals = goals or Goals()
+    tasks = tasks_for(plan, names, today, goals, is_stopped)
+    scene = Scene(plan, tasks, today, goals)
+    first = first_choice(tasks)
+    if not any(task.options for task in tasks):
+        cost = scene.cost(first)
+        return _proposal(plan, tasks, first, cost, cost)
+    solved = improved(scene, first, work=work, seconds=seconds, seed=seed, is_stopped=is_stopped)
+    return _proposal(plan, tasks, dict(solved.choice), solved.cost, solved.bound)
+
+
+def _proposal(
+    plan: Plan, tasks: tuple[Task, ...], choice: dict[DeliveryId, int | None], cost: int, bound: int
+) -> Proposal:
+    placements: list[Placement] = []
+    left: list[tuple[DeliveryId, WhyNot]] = []
+    unchanged = 0
+    for task in tasks:
+        number = choice[task.now.id]
+        if number is None:
+            left.append((task.now.id, WhyNot.TAKEN if task.options else WhyNot.NO_OPTION))
+            continue
+        option = task.options[number]
+        before = plan.deliveries[task.now.id]
+        if all(getattr(before, name) == getattr(option.delivery, name) for name in _MOVED):
+            unchanged += 1
+        else:
+            placements.append(Placement(before, option.delivery, option.reasons))
+    return Proposal(tuple(placements), tuple(left), unchanged, cost, bound)

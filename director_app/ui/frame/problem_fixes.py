@@ -1,0 +1,222 @@
+"""Ways out of problems beside the window's own work: looked for one at a time, kept while the plan stays, applied."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Hashable, Iterable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from director_app.operations.accepting import accept
+from director_app.operations.fix_sentences import fix_label, fix_reasons, fix_step
+from director_app.operations.sentences import step_sentence
+from director_app.planner.fixes import Fix
+from director_app.planner.problems import Problem
+from director_app.planner.suggestions import fixes_for_all, suggestions
+from director_app.ui.desk import Desk, MessageAction
+from director_app.ui.frame.problem_lines import Fold, Row
+from director_app.ui.widgets.buttons import Button
+from director_app.ui.widgets.record_form import clear_layout
+
+Offer = tuple[Fix, str]
+_MOST_AT_ONCE = 200
+"""For more alike findings than that one answer to all is not looked for: it would take longer than a glance."""
+
+
+class FixFinder(QObject):
+    """Looks for ways out, one finding a turn of the event loop, so that no turn is longer than a frame.
+
+    Attributes:
+        desk: the plan they are for.
+
+    Signals: ``found()`` when something new is known.
+    """
+
+    found = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._known: dict[Hashable, tuple[Offer, ...]] = {}
+        self._of: object = None
+        self._waiting: deque[Row] = deque()
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._look)
+
+    def offers(self, row: Row) -> tuple[Offer, ...]:
+        """The ways out that are known of a finding or a fold, the best first; empty while nobody has looked."""
+        self._follow()
+        return self._known.get(_key(row), ())
+
+    def want(self, rows: Iterable[Row]) -> None:
+        """Look for ways out of these next; what was wanted before and is no longer in sight waits no more."""
+        self._follow()
+        self._waiting = deque(row for row in rows if _key(row) not in self._known)
+        if self._waiting and not self._turn.isActive():
+            self._turn.start()
+
+    def look_now(self, row: Row) -> tuple[Offer, ...]:
+        """The ways out of one finding, looked for at once if need be."""
+        self._follow()
+        key = _key(row)
+        if key not in self._known and self.desk.live_check is not None:
+            self._known[key] = offers_of(self.desk, row)
+        return self._known.get(key, ())
+
+    def forget(self) -> None:
+        """Say everything again: the language is another one."""
+        self._of = None
+
+    def _follow(self) -> None:
+        """What was known of another plan is known no more."""
+        live = self.desk.live_check
+        present = (live, live.plan if live is not None else None, self.desk.today())
+        if self._of is None or present != self._of:
+            self._of = present
+            self._known.clear()
+            self._waiting.clear()
+
+    def _look(self) -> None:
+        if not self._waiting:
+            return
+        row = self._waiting.popleft()
+        if self.look_now(row):
+            self.found.emit()
+        if self._waiting:
+            self._turn.start()
+
+
+def offers_of(desk: Desk, row: Row) -> tuple[Offer, ...]:
+    """Ways out of a finding, or one for all of a fold, each with its words; empty where nothing may be changed."""
+    live = desk.live_check
+    if live is None or desk.is_read_only:
+        return ()
+    if isinstance(row, Fold):
+        if not row.is_alike or len(row.lines) > _MOST_AT_ONCE or row.lines[0].accepted is not None:
+            return ()
+        fixes = fixes_for_all(live, [line.problem for line in row.lines], desk.today())
+    elif row.accepted is not None:
+        return ()
+    else:
+        fixes = suggestions(live, row.problem, desk.today())
+    return tuple((fix, label_of(desk, fix, row)) for fix in fixes)
+
+
+def label_of(desk: Desk, fix: Fix, row: Row) -> str:
+    """What a way out does; it names the delivery only where the finding speaks of two."""
+    of_two = not isinstance(row, Fold) and len(row.problem.deliveries) > 1
+    return fix_label(desk.wording, desk.plan, fix, with_title=of_two)
+
+
+def _key(row: Row) -> Hashable:
+    return tuple(line.problem for line in row.lines) if isinstance(row, Fold) else row.problem
+
+
+def apply_fix(desk: Desk, fix: Fix) -> None:
+    """Do it, as one named step, and say so with a way back."""
+    step = fix_step(desk.wording, desk.plan, fix)
+    if desk.perform(fix.edit, step) is not None:
+        undo = MessageAction(desk.wording.text("Undo"), desk.undo)
+        desk.say(step_sentence(desk.wording, step), (undo,), level="ok")
+
+
+class Apply:
+    """Applies one fix when called; kept by whoever shows its button or menu entry."""
+
+    def __init__(self, desk: Desk, fix: Fix) -> None:
+        self._desk = desk
+        self._fix = fix
+
+    def run(self) -> None:
+        """Do it."""
+        apply_fix(self._desk, self._fix)
+
+
+def add_offers(menu: QMenu, desk: Desk, offers: Iterable[Offer]) -> list[Apply]:
+    """Entries for ways out, what speaks for each behind it; returns what must live as long as the menu."""
+    kept = []
+    for fix, label in offers:
+        why = fix_reasons(desk.wording, fix)
+        call = Apply(desk, fix)
+        action = menu.addAction(f"{label}   ({why})" if why else label)
+        action.triggered.connect(call.run)
+        kept.append(call)
+    return kept
+
+
+class ProblemFixes(QWidget):
+    """The best ways out of one problem as buttons, the others in a menu, and acceptance: for a card about a record.
+
+    It looks for them in the next turn of the event loop, so that showing a card never waits for it.
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, shown: int = 1) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._shown = shown
+        self._problem: Problem | None = None
+        self._calls: list[Apply] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._fill)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Offer what helps against this one."""
+        self._problem = problem
+        clear_layout(self._row)
+        self._turn.start()
+
+    def _fill(self) -> None:
+        desk, problem = self._desk, self._problem
+        clear_layout(self._row)
+        self._calls = []
+        if problem is None or desk.is_read_only or desk.live_check is None:
+            return
+        if any(desk.plan.find(*subject) is None for subject in problem.subjects):
+            return
+        of_two = len(problem.deliveries) > 1
+        offers = [
+            (fix, fix_label(desk.wording, desk.plan, fix, with_title=of_two))
+            for fix in suggestions(desk.live_check, problem, desk.today())
+        ]
+        for fix, label in offers[: self._shown]:
+            call = Apply(desk, fix)
+            self._calls.append(call)
+            button = _narrow(Button(desk.look, label, "normal", small=True))
+            button.setToolTip("\n".join(text for text in (label, fix_reasons(desk.wording, fix)) if text))
+            button.clicked.connect(call.run)
+            self._row.addWidget(button, 1)
+        if len(offers) > self._shown:
+            more = Button(desk.look, "", "glyph", "chevron-down", small=True)
+            more.name_only(desk.wording.text("Other ways out"))
+            menu = QMenu(more)
+            self._calls += add_offers(menu, desk, offers[self._shown :])
+            more.setMenu(menu)
+            more.setProperty("menu", "bare")
+            self._row.addWidget(more)
+        accept_button = Button(desk.look, desk.wording.text("Accept"), "quiet", small=True)
+        accept_button.clicked.connect(self._accept)
+        self._row.addWidget(accept_button)
+        self._row.addStretch(1 if not offers else 0)
+
+    def _accept(self) -> None:
+        if self._problem is not None:
+            done = accept(self._desk.wording, self._desk.plan, [self._problem], self._desk.today())
+            if done is not None:
+                self._desk.perform(*done)
+
+
+def _narrow(button: Button) -> Button:
+    """A button may be narrower than its words in a narrow card; its tool tip has all of them."""
+    button.setMinimumWidth(80)
+    return button
+
+
+__all__ = ["Apply", "FixFinder", "Offer", "ProblemFixes", "add_offers", "apply_fix", "offers_of"]
