@@ -190,7 +190,7 @@ def _venue_facts(wording: Wording, plan: Plan, key: str) -> RowFacts:
         return RowFacts(name, " · ".join([*parts, wording.plural("{n} seat", "{n} seats", venue.seats)]), icon)
     if venue.standing is not None:
         return RowFacts(name, " · ".join([*parts, wording.text("{n} standing", n=venue.standing)]), icon)
-    return RowFacts(name, " · ".join([*parts, wording.text("capacity")]), icon, wording.undecided())
+    return RowFacts(name, " · ".join([*parts, wording.context("of a place", "seats")]), icon, wording.undecided())
 
 
 def group_facts(wording: Wording, plan: Plan, key: str) -> RowFacts:

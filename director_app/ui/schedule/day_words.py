@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPen
 
 from director_app.domain.programme import Status
@@ -12,7 +12,7 @@ from director_app.ui.schedule.geometry_day import DayBlock
 from director_app.ui.schedule.items import Item
 from director_app.ui.schedule.painting import ICON, ItemPainter
 from director_app.ui.widgets.blocks import EDGE
-from director_app.ui.widgets.glyphs import GLYPH, paint_confirmations, paint_problem, paint_state
+from director_app.ui.widgets.glyphs import GLYPH
 from director_app.wording import Wording
 
 LOWEST = 14
@@ -28,7 +28,7 @@ class DayWords:
 
     def __init__(self, pen: ItemPainter) -> None:
         self._pen = pen
-        self._theme = pen.theme
+        self._stamps = pen.stamps
         self._texts = pen.texts
 
     def of_block(
@@ -39,14 +39,13 @@ class DayWords:
         if rect.h < LOWEST or (rect.w < EDGE + GLYPH + 6 and not block.has_words_beside):
             return
         edge = self._pen.look(item).edge
-        glyph = QRectF(rect.x + EDGE + 5, rect.y + (5 if rect.h >= 22 else 3), GLYPH, GLYPH)
         if rect.w >= EDGE + GLYPH + 6:
-            paint_state(painter, self._theme, glyph, item.status, edge)
+            self._stamps.state(painter, rect.x + EDGE + 5, rect.y + (5 if rect.h >= 22 else 3), item.status, edge)
         if item.is_locked and rect.w >= 44:
             self._pen.lock(painter, rect.right - 14, rect.y + 4)
         if rect.h >= 44 and rect.w >= SQUARES + 8 and item.confirmations and item.status is not Status.CANCELLED:
             left = rect.x + EDGE + 5
-            paint_confirmations(painter, self._theme, left, rect.bottom - 12, item.confirmations)
+            self._stamps.confirmations(painter, left, rect.bottom - 12, item.confirmations)
         third = item.place if says_place and not item.place_undecided else ""
         if block.has_words_beside:
             left = rect.right + 6
@@ -72,15 +71,15 @@ class DayWords:
         icon = ICON + 4 if level else 0
         if room - icon < 20:
             if level and room >= ICON:
-                paint_problem(painter, self._theme, QRectF(left, rect.y + 4, ICON, ICON), level)
+                self._stamps.problem(painter, left, rect.y + 4, level)
             return
         top = rect.y + (1 if rect.h >= 22 else 0)
         width = self._title(painter, item, left, top, room - icon)
         if level:
-            paint_problem(painter, self._theme, QRectF(left + width + 4, top + 3, ICON, ICON), level)
+            self._stamps.problem(painter, left + width + 4, top + 3, level)
         if rect.h < TWO_LINES_FROM:
             return
-        colour = self._theme.color("text3" if item.status is Status.CANCELLED else "text2")
+        colour = self._pen.colour("text3" if item.status is Status.CANCELLED else "text2")
         second = " · ".join(part for part in (span_text(wording, item), item.who) if part)
         if self._texts.width(second, "micro") > room and self._texts.width(span_text(wording, item), "micro") <= room:
             second = span_text(wording, item) if room < 130 else second
@@ -95,7 +94,7 @@ class DayWords:
             text = item.short_title
         faint = item.status in (Status.IDEA, Status.DELIVERED, Status.POSTPONED)
         role = "text3" if item.status is Status.CANCELLED else "text2" if faint else "text"
-        colour = self._theme.color(role)
+        colour = self._pen.colour(role)
         width = self._texts.draw(painter, token, colour, left, top, room, text)
         base = round(self._texts.baseline(token, top))
         if item.status is Status.CANCELLED:
@@ -110,7 +109,7 @@ class DayWords:
         left: float = rect.x + EDGE + 4
         if item.is_event:
             edge = self._pen.look(item).edge
-            paint_state(painter, self._theme, QRectF(left, rect.y + 6, GLYPH, GLYPH), item.status, edge)
+            self._stamps.state(painter, left, rect.y + 6, item.status, edge)
         else:
             self._pen.wave(painter, item, left, rect.y + 6)
         left += GLYPH + 5
@@ -120,20 +119,20 @@ class DayWords:
             self._dots(painter, left, round(self._texts.baseline("small", rect.y + 2)), width)
         rest = " · ".join(part for part in (item.place, item.who) if part)
         shown = 0.0
-        room, colour = right - left - width - 8, self._theme.color("text2")
+        room, colour = right - left - width - 8, self._pen.colour("text2")
         if room > 40 and not item.is_event:
             shown = 8 + self._texts.draw(painter, "micro", colour, left + width + 8, rect.y + 3, room, rest)
         if level:
             at = min(left + width + shown + 4, rect.right - ICON - 4)
-            paint_problem(painter, self._theme, QRectF(at, rect.y + 4, ICON, ICON), level)
+            self._stamps.problem(painter, at, rect.y + 4, level)
 
     def undecided(self, painter: QPainter, text: str, left: float, top: float) -> None:
         """An undecided value with its dotted line."""
-        width = self._texts.draw(painter, "micro", self._theme.color("text2"), left, top, 80, text)
+        width = self._texts.draw(painter, "micro", self._pen.colour("text2"), left, top, 80, text)
         self._dots(painter, left, round(self._texts.baseline("micro", top)), width)
 
     def _dots(self, painter: QPainter, left: float, base: float, width: float) -> None:
-        pen = QPen(self._theme.color("control"), 1)
+        pen = QPen(self._pen.colour("control"), 1)
         pen.setDashPattern([1, 2])
         painter.setPen(pen)
         painter.drawLine(QPointF(left, base + 2.5), QPointF(left + width, base + 2.5))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFont,
     QFontMetricsF,
     QPainter,
     QPainterPath,
@@ -25,9 +26,10 @@ from director_app.domain.programme import Status
 from director_app.ui import tokens
 from director_app.ui.schedule.geometry import LINE, Rect
 from director_app.ui.schedule.items import NO_HUE, Item
+from director_app.ui.schedule.stamps import Stamps
 from director_app.ui.theme import InitiativeLook, Theme
 from director_app.ui.widgets.blocks import EDGE, stripes
-from director_app.ui.widgets.glyphs import GLYPH, paint_problem, paint_state, paint_undecided_time
+from director_app.ui.widgets.glyphs import GLYPH, paint_undecided_time
 from director_app.wording import Wording
 
 ICON = 13
@@ -49,6 +51,8 @@ class Texts:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._metrics: dict[str, QFontMetricsF] = {}
+        self._fonts: dict[str, QFont] = {}
+        self._leads: dict[str, float] = {}
         self._ready: dict[tuple[str, str, int], tuple[QStaticText | str, float]] = {}
         self._widths: dict[tuple[str, str], float] = {}
 
@@ -68,8 +72,8 @@ class Texts:
         if room < 14 or not text:
             return 0
         ready, width = self._prepared(text, token, int(room))
-        painter.setFont(self._theme.font(token, tabular=True))
         painter.setPen(colour)
+        painter.setFont(self._font(token))
         if isinstance(ready, str):
             painter.drawText(QPointF(left, self.baseline(token, top)), ready)
         else:
@@ -81,7 +85,15 @@ class Texts:
         return round(top + self._lead(token) + self._metric(token).ascent())
 
     def _lead(self, token: str) -> float:
-        return round((self._theme.line(token) - self._metric(token).height()) / 2)
+        if token not in self._leads:
+            self._leads[token] = round((self._theme.line(token) - self._metric(token).height()) / 2)
+        return self._leads[token]
+
+    def _font(self, token: str) -> QFont:
+        font = self._fonts.get(token)
+        if font is None:
+            font = self._fonts[token] = self._theme.font(token, tabular=True)
+        return font
 
     def _prepared(self, text: str, token: str, room: int) -> tuple[QStaticText | str, float]:
         full = self.width(text, token)
@@ -94,7 +106,7 @@ class Texts:
             ready = QStaticText(shown)
             ready.setTextFormat(Qt.TextFormat.PlainText)
             ready.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-            ready.prepare(font=self._theme.font(token, tabular=True))
+            ready.prepare(font=self._font(token))
             # A letter from another font makes the layout higher: such a text is drawn from its baseline instead.
             borrowed = ready.size().height() > metrics.height() + 1
             self._ready[key] = (shown if borrowed else ready, min(full, metrics.horizontalAdvance(shown)))
@@ -102,7 +114,7 @@ class Texts:
 
     def _metric(self, token: str) -> QFontMetricsF:
         if token not in self._metrics:
-            self._metrics[token] = QFontMetricsF(self._theme.font(token, tabular=True))
+            self._metrics[token] = QFontMetricsF(self._font(token))
         return self._metrics[token]
 
 
@@ -130,8 +142,17 @@ class ItemPainter:
         self.theme = theme
         self.ratio = ratio
         self.texts = Texts(theme)
+        self.stamps = Stamps(theme, ratio)
+        self._colours: dict[str, QColor] = {}
         self._hatches: dict[int, QBrush] = {}
         self._blocks: dict[tuple[object, ...], QPixmap] = {}
+
+    def colour(self, role: str) -> QColor:
+        """The colour of a role, shared: never change it."""
+        found = self._colours.get(role)
+        if found is None:
+            found = self._colours[role] = self.theme.color(role)
+        return found
 
     def look(self, item: Item) -> InitiativeLook:
         """The colours of an item's initiative."""
@@ -160,9 +181,11 @@ class ItemPainter:
                 grounds[key], edges[key] = [], []
             if colours[key][0] is None:
                 edges[key].append(QRect(x, y, 1, height))
+            elif width <= EDGE:
+                edges[key].append(QRect(x, y, width, height))
             else:
                 grounds[key].append(QRect(x, y, width, height))
-                edges[key].append(QRect(x, y, min(EDGE, width), height))
+                edges[key].append(QRect(x, y, EDGE, height))
         batches = [(ground, grounds[key]) for key, (ground, _edge) in colours.items() if ground is not None]
         return Crowd((*batches, *((edge, edges[key]) for key, (_ground, edge) in colours.items())))
 
@@ -222,16 +245,16 @@ class ItemPainter:
 
     def month_texts(self, painter: QPainter, item: Item, rect: Rect, lines: int, level: str, *, bar: bool) -> None:
         """Write an item of a month: glyph, time and title; the place below; the problem icon at the end."""
-        theme, look = self.theme, self.look(item)
+        look = self.look(item)
         right = rect.right - 5
         if item.is_locked:
             right -= 13
             self.lock(painter, right + 1, rect.y + 4)
         last_top = rect.y + (LINE - ICON) / 2 if lines == 1 else rect.bottom - ICON - 4
         if level:
-            paint_problem(painter, theme, QRectF(rect.right - ICON - 4, last_top, ICON, ICON), level)
+            self.stamps.problem(painter, rect.right - ICON - 4, last_top, level)
         room_first = right - (ICON + 2 if level and lines == 1 else 0)
-        paint_state(painter, theme, QRectF(rect.x + EDGE + 5, rect.y + 5, GLYPH, GLYPH), item.status, look.edge)
+        self.stamps.state(painter, rect.x + EDGE + 5, rect.y + 5, item.status, look.edge)
         top = rect.y + 1
         left: float = rect.x + TEXT_LEFT
         colour = self._time_colour(item)
@@ -249,13 +272,13 @@ class ItemPainter:
         """Write an item of hours: title, time and place as far as they fit; a low one keeps its glyph alone."""
         if rect.w < LOWEST_TEXT or rect.h < 14:
             return
-        theme, look = self.theme, self.look(item)
-        paint_state(painter, theme, QRectF(rect.x + EDGE + 4, rect.y + 4, GLYPH, GLYPH), item.status, look.edge)
+        look = self.look(item)
+        self.stamps.state(painter, rect.x + EDGE + 4, rect.y + 4, item.status, look.edge)
         right = rect.right - 4
         low = rect.h < 34
         if level and rect.w >= 36:
             icon_top = rect.y + 3 if low else rect.bottom - ICON - 4
-            paint_problem(painter, theme, QRectF(right - ICON + 1, icon_top, ICON, ICON), level)
+            self.stamps.problem(painter, right - ICON + 1, icon_top, level)
         left, top = rect.x + EDGE + 4 + GLYPH + 4, rect.y + (0 if rect.h < 22 else 1)
         first_room = right - left - (ICON + 2 if level and low else 0)
         if low:
@@ -287,7 +310,7 @@ class ItemPainter:
     def _time(self, painter: QPainter, item: Item, colour: QColor, left: float, top: float, room: float) -> float:
         if not item.time_undecided:
             return self.texts.draw(painter, "small", colour, left, top, room, item.time)
-        width = self.texts.draw(painter, "small", self.theme.color("text2"), left, top, room, item.time)
+        width = self.texts.draw(painter, "small", self.colour("text2"), left, top, room, item.time)
         self._dotted(painter, left, self.texts.baseline("small", top), width)
         return width
 
@@ -306,13 +329,13 @@ class ItemPainter:
             self._dotted(painter, left, base, width)
 
     def _place(self, painter: QPainter, item: Item, left: float, top: float, right: float) -> None:
-        colour = self.theme.color("text3" if item.status is Status.CANCELLED else "text2")
+        colour = self.colour("text3" if item.status is Status.CANCELLED else "text2")
         width = self.texts.draw(painter, "micro", colour, left, top, right - left, item.place)
         if item.place_undecided:
             self._dotted(painter, left, self.texts.baseline("micro", top), width)
 
     def _dotted(self, painter: QPainter, left: float, base: float, width: float) -> None:
-        pen = QPen(self.theme.color("control"), 1)
+        pen = QPen(self.colour("control"), 1)
         pen.setDashPattern([1, 2])
         painter.setPen(pen)
         under = round(base) + 2.5
@@ -322,7 +345,7 @@ class ItemPainter:
         """Draw the padlock of an item that stays where it is."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = self.theme.color("text2")
+        colour = self.colour("text2")
         painter.setPen(QPen(colour, 1.3))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(left + 0.8, top + 5.2, 8.4, 6), 1.4, 1.4)
@@ -335,15 +358,15 @@ class ItemPainter:
 
     def _time_colour(self, item: Item) -> QColor:
         if item.status is Status.CANCELLED:
-            return self.theme.color("text3")
+            return self.colour("text3")
         faint = item.status in (Status.IDEA, Status.DELIVERED, Status.POSTPONED)
-        return self.theme.color("text2" if faint else "text")
+        return self.colour("text2" if faint else "text")
 
     def _title_colour(self, item: Item) -> QColor:
         return self._time_colour(item)
 
     def _second_colour(self, item: Item) -> QColor:
-        return self.theme.color("text3" if item.status is Status.CANCELLED else "text2")
+        return self.colour("text3" if item.status is Status.CANCELLED else "text2")
 
     def wave(self, painter: QPainter, item: Item, left: float, top: float) -> None:
         """Draw the wave of an undecided time in place of the state."""

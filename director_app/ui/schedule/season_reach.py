@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,6 +11,7 @@ from director_app.domain.ids import AreaId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.planner.coverage import FIRM, AreaRow, Cell, area_reached, coverage_of, monday_of
+from director_app.ui.schedule.filtering import Filter, Finder, NameTexts
 
 NOWHERE: Final = AreaId("")
 """The row of what reaches no known area."""
@@ -37,6 +38,13 @@ def read_reach(plan: Plan, today: datetime.date, keeps: Callable[[Delivery], boo
     if not rows or any(cell != Cell() for cell in counts[NOWHERE]):
         rows += (AreaRow(NOWHERE, "", "", None, None, None, counts[NOWHERE]),)
     return Reach(coverage.weeks, rows)
+
+
+def reach_of_filter(plan: Plan, today: datetime.date, chosen: Filter, levels: Mapping[str, str]) -> Reach:
+    """The same for what a filter keeps."""
+    if chosen.is_empty:
+        return read_reach(plan, today)
+    return read_reach(plan, today, Finder(plan, chosen, levels, NameTexts()).keeps)
 
 
 def area_of_row(plan: Plan, one: Delivery) -> AreaId:

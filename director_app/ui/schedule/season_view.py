@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import threading
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,10 +14,12 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from director_app.domain.ids import AreaId
 from director_app.domain.people import Organisation
 from director_app.domain.places import Venue
+from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.requests import Application
 from director_app.domain.timeline import days_between
 from director_app.planner.coverage import AreaRow
+from director_app.ui.schedule.filtering import Filter
 from director_app.ui.schedule.geometry import WEEK
 from director_app.ui.schedule.geometry_season import (
     HEAD,
@@ -32,11 +35,13 @@ from director_app.ui.schedule.grid_view import GridView, qrect
 from director_app.ui.schedule.moves import Place, only_venue_of
 from director_app.ui.schedule.overlay import paint_cursor
 from director_app.ui.schedule.season_painting import SeasonPainter, SeasonScene
-from director_app.ui.schedule.season_reach import NOWHERE, Reach, area_of_row, read_reach
+from director_app.ui.schedule.season_reach import NOWHERE, Reach, area_of_row, reach_of_filter
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.schedule.verbs import Verbs
 
 MOST_NAMED = 4
+AT_ONCE = 6000
+"""So many deliveries are counted within a frame or two; more are counted beside the window."""
 
 
 class SeasonView(GridView):
@@ -79,8 +84,18 @@ class SeasonView(GridView):
         if key == self._read_key:
             return
         self._read_key = key
-        keeps = None if items.filter.is_empty else items.keeps
-        self._reach = read_reach(items.plan, self.state.marks.today, keeps)
+        today, levels = self.state.marks.today, dict(items.index.levels)
+        if len(items.plan.deliveries) <= AT_ONCE:
+            self._reach = reach_of_filter(items.plan, today, items.filter, levels)
+        else:
+            background = self.state.desk.background
+            background.run(_counted, key, items.plan, today, items.filter, levels, then=self._arrived)
+
+    def _arrived(self, counted: tuple[tuple[Any, ...], Reach]) -> None:
+        """A very large season was counted beside the window; what is older than the plan shown is dropped."""
+        if counted[0] == self._read_key:
+            self._reach = counted[1]
+            self.refresh()
 
     def base_key(self) -> tuple[Any, ...]:
         """The cell looked at."""
@@ -389,3 +404,14 @@ class SeasonView(GridView):
             painter.setClipRect(QRect(NAMES, HEAD, self.viewport().width() - NAMES, self.viewport().height() - HEAD))
             paint_cursor(painter, self.state.desk.theme, self._rect_of(cell).adjusted(-2, 1, 2, -2))
         painter.restore()
+
+
+def _counted(
+    key: tuple[Any, ...],
+    plan: Plan,
+    today: datetime.date,
+    chosen: Filter,
+    levels: dict[str, str],
+    _stop: threading.Event,
+) -> tuple[tuple[Any, ...], Reach]:
+    return key, reach_of_filter(plan, today, chosen, levels)

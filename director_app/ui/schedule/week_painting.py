@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from director_app.ui.schedule.day_marks import DayMarks
@@ -59,16 +59,19 @@ class WeekPainter:
         theme, layout, axis = self._theme, scene.layout, scene.layout.axis
         painter.fillRect(QRectF(0, 0, layout.width, max(axis.height, 4000)), theme.color("surface"))
         self._folds(painter, scene)
-        for hour in range(axis.first, axis.last + 1):
-            y = axis.y_of(hour * 60) if hour < axis.last else axis.bottom
-            painter.fillRect(QRectF(GUTTER, y, layout.width - GUTTER, 1), theme.color("grid"))
-            if hour < axis.last:
-                text = scene.wording.clock(hour * 60)
-                width = self._texts.width(text, "micro")
-                self._texts.draw(painter, "micro", theme.color("text3"), GUTTER - 8 - width, y - 1, 60, text)
+        lines = [QRect(GUTTER, axis.y_of(hour * 60), layout.width, 1) for hour in range(axis.first, axis.last)]
+        lines.append(QRect(GUTTER, axis.bottom, layout.width, 1))
         bottom = max(axis.height, 4000)
-        for x in layout.columns[:-1]:
-            painter.fillRect(QRectF(x, 0, 1, bottom), theme.color("line" if x == GUTTER else "grid"))
+        lines += [QRect(x, 0, 1, bottom) for x in layout.columns[1:-1]]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("grid"))
+        painter.drawRects(lines)
+        painter.fillRect(QRect(GUTTER, 0, 1, bottom), theme.color("line"))
+        colour = theme.color("text3")
+        for hour in range(axis.first, axis.last):
+            text = scene.wording.clock(hour * 60)
+            left = GUTTER - 8 - self._texts.width(text, "micro")
+            self._texts.draw(painter, "micro", colour, left, axis.y_of(hour * 60) - 1, 60, text)
         self._items(painter, scene, [block for block in layout.blocks if not block.in_band], 0, in_band=False)
 
     def _day_head(self, painter: QPainter, scene: WeekScene, column: int, day: datetime.date) -> None:

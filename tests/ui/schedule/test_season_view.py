@@ -133,3 +133,14 @@ def test_the_key_s_shows_the_season(qtbot: Any, page: SchedulePage) -> None:
     qtbot.keyClick(page.month, Qt.Key.Key_S)
     assert page.view == "season"
     assert page.toolbar_title() == "2025년 7월 – 2025년 11월"
+
+
+def test_a_very_large_season_is_counted_beside_the_window(
+    qtbot: Any, page: SchedulePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("director_app.ui.schedule.season_view.AT_ONCE", 0)
+    north = row_of(page, NORTH)
+    before = page.season._rows[north].cells
+    page.state.select("001")
+    page.verbs.shift(days=7)
+    qtbot.waitUntil(lambda: page.season._rows[north].cells != before)
