@@ -149,6 +149,31 @@ def list_rounds(page: SchedulePage, count: int, rounds: int) -> list[tuple[float
     return pairs
 
 
+def select_all_times(page: SchedulePage, rounds: int) -> tuple[list[float], list[float]]:
+    """Ctrl+A in the list, and telling the rest of the window once the keys rest."""
+    page.show_view("list")
+    table = page.list.table
+    selected, told = [], []
+    for _round in range(rounds):
+        table.clearSelection()
+        selected.append(timed(table.selectAll) + timed(partial(table.grab)))
+        told.append(timed(table.choice.tell))
+    table.clearSelection()
+    return selected, told
+
+
+def scroll_times(page: SchedulePage, rounds: int) -> list[float]:
+    """Frames of the list, each with rows never seen before."""
+    page.show_view("list")
+    table = page.list.table
+    bar = table.verticalScrollBar()
+    spent = []
+    for step in range(rounds * 8):
+        bar.setValue(bar.maximum() * step // (rounds * 8))
+        spent.append(timed(table.viewport().grab))
+    return sorted(spent)
+
+
 def week_rounds(page: SchedulePage, day: date, rounds: int) -> tuple[int, list[tuple[float, float]]]:
     """Ours and floor: the week's picture."""
     page.show_view("week")
@@ -212,6 +237,10 @@ def main(arguments: list[str]) -> int:
     page = made_page(plan)
     day = page.desk.today()
     report(f"list of {count:,} opens", list_rounds(page, count, rounds))
+    frames = scroll_times(page, rounds)
+    print(f"list scrolled: {frames[len(frames) * 95 // 100]:.1f} ms a frame at the 95th percentile")
+    selected, told = select_all_times(page, rounds)
+    print(f"all selected: {statistics.median(selected):.1f} ms, told: {statistics.median(told):.1f} ms")
     shown, pairs = week_rounds(page, day, rounds)
     report(f"week with {shown:,} items painted", pairs)
     month = month_times(page, day, rounds)

@@ -176,9 +176,7 @@ class CellWork:
         return Batch(tuple(wanted), tuple(edits), tuple(refused))
 
     def _says_so(self, one: Delivery, cell: Wanted) -> bool:
-        """Whether a cell that cannot be typed into holds the text already, as in a block copied from here."""
-        if cell.column not in DERIVED:
-            return False
+        """Whether a cell shows the text already, as in a block copied from here, be it only a stand-in for a fact."""
         return self._table.line_of(one).cell(self._table.scene, KEYS.index(cell.column))[0] == cell.text
 
     def perform(self, batch: Batch) -> bool:

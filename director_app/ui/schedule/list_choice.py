@@ -123,7 +123,7 @@ class Choice(QObject):
         shared = view.shared
         view.is_following = True
         shared.current = current.id if current is not None and is_chosen else None
-        if current is not None and current.date is not None:
+        if current is not None and is_chosen and current.date is not None:
             shared.cursor = shared.day = current.date
             shared.moved_in_list()
         shared.desk.select(chosen)

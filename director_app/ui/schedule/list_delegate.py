@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from director_app.ui.schedule.list_choices import Offer, Offers
@@ -26,15 +26,32 @@ _STAYS: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFoc
 
 
 class CellEditor(QLineEdit):
-    """A cell being typed into."""
+    """A cell being typed into.
+
+    Signals: ``written()`` when its text differs, the syllable still being composed included.
+    """
+
+    written = Signal()
 
     def __init__(self, parent: QWidget, delivery: str, column: str) -> None:
         super().__init__(parent)
         self.delivery, self.column = delivery, column
         self.is_taken = self.is_refused = False
         self.offers: Offers | None = None
+        self._composed = ""
         self.setFrame(False)
         self.setProperty("ring", "none")
+
+    def typed(self) -> str:
+        """The text with what an input method is still composing."""
+        at = self.cursorPosition()
+        return f"{self.text()[:at]}{self._composed}{self.text()[at:]}"
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A syllable grows: what fits is looked for with it."""
+        super().inputMethodEvent(event)
+        self._composed = event.preeditString()
+        self.written.emit()
 
     def show_refused(self, sentence: str) -> None:
         """Mark the text as not understood; an empty sentence takes the mark away."""
@@ -86,7 +103,8 @@ class ListDelegate(QStyledItemDelegate):
         editor.setAccessibleName(view.table.head([index.column()])[0])
         if one is not None:
             editor.offers = Offers(view.table.scene, view.names, desk.live_check, one, column)
-        editor.textEdited.connect(self._typing)
+        editor.textEdited.connect(editor.written)
+        editor.written.connect(self._typing)
         self._editor = editor
         return editor
 
@@ -140,18 +158,19 @@ class ListDelegate(QStyledItemDelegate):
 
     # -- typing ------------------------------------------------------------------------------------------------
 
-    def _typing(self, _text: str) -> None:
+    def _typing(self) -> None:
         editor = self._editor
         if editor is not None and not editor.is_taken:
             editor.show_refused("")
             self._offer(editor, "")
 
     def _offer(self, editor: CellEditor, why: str) -> None:
-        offers = editor.offers.of(editor.text()) if editor.offers is not None else []
+        typed = editor.typed()
+        offers = editor.offers.of(typed) if editor.offers is not None else []
         best = -1
         if editor.offers is not None and offers:
-            understood = not self._view.why_refused(editor.delivery, editor.column, editor.text())
-            best = editor.offers.best(editor.text(), offers, is_understood=understood)
+            understood = not self._view.why_refused(editor.delivery, editor.column, typed)
+            best = editor.offers.best(typed, offers, is_understood=understood)
             if why and best < 0:
                 best = 0
         corner = editor.mapTo(self._view, QPoint(0, 0))

@@ -49,6 +49,7 @@ New: TypeAlias = Literal["refuse", "record", "suffix"]
 """What an unknown name is: refused, a new record, or (of a title) an addition to the programme's."""
 
 SEPARATOR: Final = re.compile(r"\s*[,，、/·;]\s*")
+_MONTH: Final = re.compile(r"^(?P<year>\d{4})\s*[-./년]\s*(?P<month>\d{1,2})\s*월?$")
 _HEADS: Final = re.compile(r"^(\d[\d,]*)\s*(?:명|people)?$")
 
 
@@ -88,8 +89,14 @@ class CellReader:
     # -- when ------------------------------------------------------------------------------------------------
 
     def date(self, one: Delivery, text: str) -> Edit | None:
-        """A date, "10. 14.~10. 16.", or open."""
+        """A date, "10. 14.~10. 16.", a month alone ("2025년 10월"), or open."""
         first, _tilde, last = (part.strip() for part in text.partition("~"))
+        month = _MONTH.match(text)
+        if month is not None and 1 <= int(month["month"]) <= 12:
+            wanted = f"{month['year']}-{int(month['month']):02d}"
+            if one.date is None:
+                return _change(one, month=wanted)
+            return MoveDelivery(one.id, {"date": None, "until": None, "month": wanted})
         near = one.date or self._plan.season.first_day or datetime.date(2025, 1, 1)
         day = None if is_open(first) else read_date(first, near)
         until = read_date(last, day) if last and day is not None else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QItemSelectionModel, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 
-from director_app.ui.schedule.list_columns import ALWAYS, KEYS, LEAST_SHARED, SHARES, WIDTHS
+from director_app.ui.schedule.list_columns import ALWAYS, KEYS, LEAST_SHARED, SHARES, WIDTHS, column_titles
 from director_app.ui.schedule.list_edits import status_names
 from director_app.ui.schedule.list_memory import ListState, remember, remembered
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from director_app.ui.schedule.list_view import ListView
 
 _KEEP_MS: Final = 400
+_BESIDE: Final = 30
+"""Room beside the name of a column, for its padding and the arrow of the order."""
 
 
 class ListLayout(QObject):
@@ -37,6 +39,7 @@ class ListLayout(QObject):
         head = view.horizontalHeader()
         head.setFixedHeight(28)
         head.setHighlightSections(False)
+        head.setStyleSheet("QHeaderView::section:first { padding-left: 16px; }")  # where the numbers begin
         head.setStretchLastSection(True)
         head.setMinimumSectionSize(24)
         # Painting a head asks every row whether it is selected: with none to ask, selecting all of a season is quick.
@@ -93,7 +96,7 @@ class ListLayout(QObject):
         """Give each column its width and the wide ones what is left over."""
         view = self._view
         own = dict(self._state.widths)
-        widths = {**WIDTHS, "status": self._status_width()}
+        widths = self._fixed_widths()
         fixed = {KEYS[column]: own.get(KEYS[column], widths.get(KEYS[column], 0)) for column in self.shown}
         shares = {key: SHARES[key] for key, width in fixed.items() if not width}
         room = view.viewport().width() - sum(fixed.values())
@@ -105,10 +108,14 @@ class ListLayout(QObject):
             view.setColumnWidth(column, width)
         self._sharing = False
 
-    def _status_width(self) -> int:
+    def _fixed_widths(self) -> dict[str, int]:
+        """The widths of columns that do not share: never less than their name takes."""
         desk = self._view.shared.desk
-        metrics = QFontMetrics(desk.look.font("body"))
-        return max(metrics.horizontalAdvance(word) for word in status_names(desk.wording.language)) + 36
+        body, small = QFontMetrics(desk.look.font("body")), QFontMetrics(desk.look.font("micro"))
+        titles = dict(zip(KEYS, column_titles(desk.wording), strict=True))
+        widths = {key: max(width, small.horizontalAdvance(titles[key]) + _BESIDE) for key, width in WIDTHS.items()}
+        widths["status"] = max(body.horizontalAdvance(word) for word in status_names(desk.wording.language)) + 36
+        return widths
 
     def _resized(self, column: int, _old: int, new: int) -> None:
         """She made a column wider or narrower; the last one only takes what is left."""
@@ -142,6 +149,11 @@ class ListLayout(QObject):
         if view.currentIndex().isValid():
             view.scrollTo(view.currentIndex())
         view.arranged.emit()
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is still to be kept."""
+        return self._later.isActive()
 
     # -- keeping -----------------------------------------------------------------------------------------------
 

@@ -57,7 +57,8 @@ def column_menu(view: ListView, parent: QWidget) -> QMenu:
     wording = view.shared.desk.wording
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    grouped = QAction(f"{wording.text('Group by day')}\tCtrl+G", menu)
+    name = wording.text("Group by day")
+    grouped = QAction(f"{name}\tCtrl+G", menu)
     grouped.setCheckable(True)
     grouped.setChecked(view.table.grouped and view.table.sorted_by[0] < 0)
     grouped.toggled.connect(view.columns.group)

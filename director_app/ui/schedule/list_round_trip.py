@@ -199,6 +199,11 @@ class ChangesPanel(QFrame):
         lines = self._cells.topLevelItemCount()
         self._cells.setFixedHeight(_ROW * min(_SEEN, lines) + _ROW + 6)
 
+    def lines(self) -> list[tuple[str, ...]]:
+        """What is shown, line by line."""
+        items = (self._cells.topLevelItem(row) for row in range(self._cells.topLevelItemCount()))
+        return [tuple(item.text(column) for column in range(4)) for item in items if item is not None]
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button at the keyboard, Escape takes nothing."""
         focus = self.focusWidget()

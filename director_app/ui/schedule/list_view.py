@@ -52,8 +52,8 @@ class ListView(QTableView):
         self.work, self.choice, self.filling = CellWork(self), Choice(self), Filling(self)
         self.keys, self.columns = ListKeys(self), ListLayout(self)
         self._painter = RowPainter(self)
-        self._typing = ListDelegate(self)
-        self.setItemDelegate(self._typing)
+        self.typing = ListDelegate(self)
+        self.setItemDelegate(self.typing)
         self.is_following = False
         self._stale = True
         self._arrange()
@@ -78,7 +78,7 @@ class ListView(QTableView):
         self.setWordWrap(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
+        self.setTabKeyNavigation(True)
         self.viewport().setMouseTracking(True)
         rows = self.verticalHeader()
         rows.hide()
@@ -229,7 +229,7 @@ class ListView(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A text that was not understood keeps the cell; the square at the corner fills down."""
-        editor = self._typing.refused_editor()
+        editor = self.typing.refused_editor()
         if editor is not None:
             editor.setFocus()
             event.accept()
@@ -293,13 +293,14 @@ class ListView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand on a cell, so that the keyboard has somewhere to begin."""
-        super().focusInEvent(event)
+        # First, because Qt would stand on the very first cell.
         if not self.currentIndex().isValid() and self.table.rowCount():
             row = max(0, self.table.position_of_day(self.shared.day))
             while row < self.table.rowCount() and self.table.row_at(row).delivery is None:
                 row += 1
             if row < self.table.rowCount():
                 self._put_current(row, KEYS.index("title"))
+        super().focusInEvent(event)
 
     # -- acting ------------------------------------------------------------------------------------------------
 

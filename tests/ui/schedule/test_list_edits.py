@@ -27,6 +27,7 @@ def test_cells_are_understood() -> None:
     assert typed("001", "date", "10. 20.").date == day(20)
     assert typed("001", "date", "10. 20.~10. 22.").until == day(22)
     assert typed("001", "date", "").month == "2025-10"
+    assert (typed("001", "date", "2025년 11월").date, typed("001", "date", "2025-11").month) == (None, "2025-11")
     assert typed("001", "time", "13:00~14:00")[10:12] != (None, None)
     assert typed("001", "time", "미정").start is None
     assert typed("001", "title", "점심 음악회 앙코르").title_suffix == "앙코르"
