@@ -7,13 +7,19 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Final
 
 from director_app import paths
+from director_app.domain.refusals import CannotUseFile
 from director_app.operations.whole_plans import refuse_long_name
-from director_app.store import backups
+from director_app.store import backups, database
 from director_app.store.backups import BackupFacts
 
-__all__ = ["BackupFacts", "copies_of", "has_copies", "keep_copy", "latest_good_copy", "write_copy"]
+__all__ = ["BackupFacts", "copies_of", "keep_copy", "latest_good_copy", "lost_plan", "write_copy"]
+
+
+#: Refusals after which a copy of the same plan helps.
+_LOST: Final = frozenset({database.DAMAGED, database.EMPTY_FILE, database.NOT_A_PLAN, database.NO_FILE})
 
 
 def keep_copy(plan: Path, now: datetime.datetime, *, once_a_day: bool = False) -> Path | None:
@@ -30,9 +36,12 @@ def keep_copy(plan: Path, now: datetime.datetime, *, once_a_day: bool = False) -
     return backups.make_backup_beside(plan, folder, now)
 
 
-def has_copies(plan: Path) -> bool:
-    """Whether any copy of a plan is kept; does not look into them."""
-    return bool(backups.list_backups(plan, paths.backups_folder()))
+def lost_plan(refusal: CannotUseFile) -> Path | None:
+    """The plan that could not be opened because of what became of its file, when copies of it are kept."""
+    if refusal.message not in _LOST:
+        return None
+    plan = Path(str(refusal.values["file"]))
+    return plan if backups.list_backups(plan, paths.backups_folder()) else None
 
 
 def copies_of(plan: Path) -> list[BackupFacts]:

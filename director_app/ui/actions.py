@@ -39,6 +39,8 @@ ACTIONS: Final = (
     ActionSpec("go-artists", message("Go to artists"), ("Ctrl+4",), "users-round", "plan"),
     ActionSpec("go-venues", message("Go to venues"), ("Ctrl+5",), "map-pin", "plan"),
     ActionSpec("go-publish", message("Go to publish"), ("Ctrl+6", "Ctrl+P"), "printer", "plan"),
+    ActionSpec("go-season", message("Season (title, period, areas, credits)"), (), "pencil", "plan"),
+    ActionSpec("go-copies", message("Copies of earlier states …"), (), "history", "plan"),
     ActionSpec("find", message("Find anything"), ("Ctrl+K",), "command", "plan"),
     ActionSpec("filter", message("Filter this list"), ("Ctrl+F",), "list-filter", "plan"),
     ActionSpec("inspector", message("Show or hide details"), ("Ctrl+I",), "panel-right-open", "plan"),

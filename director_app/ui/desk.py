@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -42,7 +42,8 @@ class Desk(QObject):
         ``plan_changed(Outcome)`` after every operation, undo and redo (``outcome.plan``, ``outcome.touched``);
         ``problems_changed(tuple[Problem, ...])``; ``selection_changed(frozenset[Subject])``;
         ``theme_changed(Theme)``; ``language_changed()``;
-        ``said(Message)``, ``went(str, object)``, ``commanded(str)`` for the frame.
+        ``said(Message)``, ``went(str, object)``, ``commanded(str)`` for the frame;
+        ``copy_wanted(BackupFacts)`` for the window: a copy of an earlier state shall be opened.
     """
 
     plan_changed = Signal(object)
@@ -53,6 +54,7 @@ class Desk(QObject):
     said = Signal(object)
     went = Signal(str, object)
     commanded = Signal(str)
+    copy_wanted = Signal(object)
 
     def __init__(
         self,
@@ -142,8 +144,14 @@ class Desk(QObject):
         self.said.emit(Message(text, tuple(actions), lasting, level))
 
     def say_refusal(self, refusal: Refusal) -> None:
-        """Show why something was not done."""
-        self.say(refusal_sentence(self.wording, refusal), level="warning")
+        """Show why something was not done; a plan that may only be looked at keeps offering the way out."""
+        sentence = refusal_sentence(self.wording, refusal)
+        reason = self.open_plan.read_only
+        if reason is not None and refusal.message == reason.message:
+            copy = MessageAction(self.wording.text("Save a copy"), _Commanding(self, "back-up"))
+            self.say(sentence, (copy,), lasting=True, level="warning")
+        else:
+            self.say(sentence, level="warning")
 
     # -- where she is --------------------------------------------------------------------------------------
 
@@ -153,8 +161,11 @@ class Desk(QObject):
         return self._selection
 
     def select(self, subjects: Iterable[Subject | tuple[str, str]]) -> None:
-        """Select these records; the inspector follows."""
-        selection = frozenset(Subject(*subject) for subject in subjects)
+        """Select these records; the inspector follows. A frozenset holds Subjects and is taken as it is."""
+        if isinstance(subjects, frozenset):
+            selection = cast("frozenset[Subject]", subjects)  # a whole season is not made a second time
+        else:
+            selection = frozenset(Subject(*subject) for subject in subjects)
         if selection != self._selection:
             self._selection = selection
             self.selection_changed.emit(selection)
@@ -192,6 +203,15 @@ class Desk(QObject):
         self.plan_changed.emit(outcome)
         if gone:
             self.select(self._selection - gone)
+
+
+@dataclass(frozen=True, slots=True)
+class _Commanding:
+    desk: Desk
+    key: str
+
+    def __call__(self) -> None:
+        self.desk.command(self.key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ What a plan needs is imported with the first plan, so that the first paint does 
 
 from __future__ import annotations
 
+import datetime
 import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -36,6 +37,8 @@ _FRAME_CALLS: Final = (
     ("go-artists", "show_page", "artists"),
     ("go-venues", "show_page", "venues"),
     ("go-publish", "show_page", "publish"),
+    ("go-season", "show_page", "season"),
+    ("go-copies", "show_page", "copies"),
     ("undo", "undo"),
     ("redo", "redo"),
     ("find", "open_palette"),
@@ -49,7 +52,8 @@ _FRAME_CALLS: Final = (
 """Commands that the frame of the open plan carries out: action, method, values."""
 
 _MENU: Final = (
-    ("import-table", "back-up"),
+    ("go-season",),
+    ("import-table", "back-up", "go-copies"),
     ("new-plan", "open-plan", "open-sample", "close-plan"),
     ("language-ko", "language-en"),
     ("theme-system", "theme-light", "theme-dark"),
@@ -119,9 +123,24 @@ class MainWindow(QWidget):
         """Open a copy of the sample season."""
         return self.plans.open_sample()
 
-    def new_plan(self) -> bool:
-        """Make an empty plan in the data folder."""
-        return self.plans.begin_empty(self.look.wording.text("New season"))
+    def ask_for_new_plan(self) -> None:
+        """Show the two questions of an empty plan on the start page; the plan that was open is closed, all is saved."""
+        self.close_plan()
+        self.show_start()
+        self.start_page.ask_for_new()
+
+    def new_plan(self, complex_name: str = "", first: object = None, last: object = None) -> bool:
+        """Make an empty plan in the data folder; what is not said stays undecided."""
+        from director_app.operations.begun_seasons import season_of_answers
+
+        season, complex_ = season_of_answers(complex_name, as_date(first), as_date(last))
+        year = f" {season.first_day.year}" if season.first_day is not None else ""
+        name = complex_.name if complex_ is not None else self.look.wording.text("New season")
+        return self.plans.begin_empty(f"{name}{year}", season, complex_)
+
+    def recover_plan(self) -> None:
+        """Open the copy that is offered of a plan that could not be opened."""
+        self.plans.copies.recover()
 
     def close_plan(self) -> None:
         """Close the plan and show the start page."""
@@ -241,7 +260,7 @@ class MainWindow(QWidget):
     def _connect_actions(self, table: Actions) -> None:
         for key, slot in (
             ("open-plan", self.ask_for_plan),
-            ("new-plan", self.new_plan),
+            ("new-plan", self.ask_for_new_plan),
             ("open-sample", self.open_sample),
             ("import-table", self.ask_for_table),
             ("close-plan", self.close_plan),
@@ -267,6 +286,7 @@ class MainWindow(QWidget):
         page.new_wanted.connect(self.new_plan)
         page.open_wanted.connect(self.ask_for_plan)
         page.path_wanted.connect(self.open_path)
+        page.recovery_wanted.connect(self.recover_plan)
         page.text_pasted.connect(self.take_text)
         page.language_wanted.connect(self.choose_language)
         page.theme_wanted.connect(self.choose_theme)
@@ -326,6 +346,11 @@ class MainWindow(QWidget):
         if self._plans_made is not None:
             self._plans_made.shut_down()
         super().closeEvent(event)
+
+
+def as_date(value: object) -> datetime.date | None:
+    """The date that came through a signal, or None."""
+    return value if isinstance(value, datetime.date) else None
 
 
 class _InFrame:

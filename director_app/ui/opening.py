@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
+from director_app.wording import Wording
 
 NEAR = datetime.timedelta(days=7)
 
@@ -16,6 +17,11 @@ def plan_name(plan: Plan, fallback: str) -> str:
     """The season's title, else its complex, else the name of the file."""
     named = plan.complex
     return plan.season.title or (named.name if named else "") or fallback
+
+
+def when_made(wording: Wording, moment: datetime.datetime) -> str:
+    """Date and time of a copy of a plan."""
+    return wording.text("{date} {time}", date=wording.date(moment.date()), time=f"{moment:%H:%M}")
 
 
 def imported_day(plan: Plan, deliveries: Iterable[DeliveryId], today: datetime.date) -> datetime.date | None:

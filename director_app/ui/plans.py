@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from director_app import paths
+from director_app.atomic_files import clean_file_name
 from director_app.domain.collecting import search_everything
 from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
@@ -19,6 +21,7 @@ from director_app.operations import whole_plans
 from director_app.operations.open_plan import OpenPlan
 from director_app.operations.sentences import refusal_sentence
 from director_app.ui.background import Background
+from director_app.ui.copy_keeper import CopyKeeper
 from director_app.ui.desk import Desk
 from director_app.ui.files import free_name
 from director_app.ui.frame.plan_frame import PlanFrame
@@ -27,8 +30,10 @@ from director_app.ui.messages import Message, MessageAction
 from director_app.ui.opening import imported_day, opening_day, plan_name
 from director_app.ui.opening_beside import OpeningBeside, is_large
 from director_app.ui.plan_calls import Accepting, Copying, Opening, Starting
+from director_app.ui.plan_copies import PlanCopies
 
 if TYPE_CHECKING:
+    from director_app.domain.season import Complex, Season
     from director_app.ui.main_window import MainWindow
     from director_app.ui.pages.import_page import ImportPage
 
@@ -45,9 +50,11 @@ class Plans(QObject):
         self._stack = stack
         self.frame: PlanFrame | None = None
         self._importing: ImportPage | None = None
-        self._import_jobs: Background | None = None
+        self._jobs: Background | None = None
+        self._keeper: CopyKeeper | None = None
         self._imported: tuple[DeliveryId, ...] = ()
         self._ahead: ImportingAhead | None = None
+        self.copies = PlanCopies(self, window)
         self._beside = OpeningBeside(self)
         self._beside.opened.connect(self._show_opened)
         self._beside.failed.connect(self._say_failed)
@@ -79,17 +86,19 @@ class Plans(QObject):
         path.parent.mkdir(parents=True, exist_ok=True)
         return self._opened(Starting(path, whole_plans.start_sample))
 
-    def begin_empty(self, stem: str) -> bool:
-        """Make an empty plan in the data folder; nothing is asked, everything can be named later."""
+    def begin_empty(self, stem: str, season: Season, complex_: Complex | None = None) -> bool:
+        """Make a plan in the data folder that knows this much; everything else can be named later."""
         folder = paths.data_folder()
         folder.mkdir(parents=True, exist_ok=True)
-        return self._opened(Starting(free_name(folder, stem, paths.PLAN_SUFFIX), whole_plans.start_empty))
+        path = free_name(folder, clean_file_name(stem, otherwise="season"), paths.PLAN_SUFFIX)
+        return self._opened(Starting(path, partial(whole_plans.start_empty, season=season, complex_=complex_)))
 
     def close(self) -> None:
         """Close the plan. Nothing is asked: everything is saved."""
         if self.frame is None:
             return
         frame, self.frame = self.frame, None
+        self._keeper = None
         self._window.show_start()
         self._stack.removeWidget(frame)
         frame.close_plan()
@@ -134,8 +143,7 @@ class Plans(QObject):
         if self._importing is None:
             from director_app.ui.pages.import_page import ImportPage
 
-            self._import_jobs = Background(self)
-            page = ImportPage(self._window.look, self._import_jobs, self._window)
+            page = ImportPage(self._window.look, self.jobs, self._window)
             page.left.connect(self._leave_import)
             page.accept_wanted.connect(self._accept_import)
             page.undo_wanted.connect(self._undo_import)
@@ -148,12 +156,21 @@ class Plans(QObject):
         """Let go of everything before the window goes; a plan still being opened is closed when it is there."""
         self._beside.give_up()
         self.close()
-        if self._import_jobs is not None:
-            self._import_jobs.close()
+        if self._jobs is not None:
+            self._jobs.close()
+
+    @property
+    def jobs(self) -> Background:
+        """Where work goes that belongs to no open plan."""
+        if self._jobs is None:
+            self._jobs = Background(self)
+        return self._jobs
 
     def _begin_import(self, source: Any) -> None:
         page = self.import_page
         self._beside.give_up()
+        if self._keeper is not None:
+            self._keeper.keep_before_import()
         plan = self.frame.desk.plan if self.frame is not None else Plan()
         self._stack.setCurrentWidget(page)
         page.begin(plan, (source,))
@@ -162,10 +179,19 @@ class Plans(QObject):
         self._show_present()
 
     def _accept_import(self, proposal: Any, unclear: str) -> None:
+        """Take a table in, once the copy from before it is kept."""
+        if self._keeper is not None:
+            self._keeper.when_kept(partial(self._take_import, proposal, unclear))
+        else:
+            self._take_import(proposal, unclear)
+
+    def _take_import(self, proposal: Any, unclear: Any) -> None:
+        from director_app.operations.begun_seasons import season_of_import
         from director_app.operations.importing import accept_import
 
         page = self.import_page
-        if self.frame is None and not self.begin_empty(Path(proposal.files[0]).stem):
+        stem = Path(proposal.files[0]).stem
+        if self.frame is None and not self.begin_empty(stem, season_of_import(proposal, unclear)):
             return
         self._stack.setCurrentWidget(page)
         if self.frame is None:
@@ -208,11 +234,16 @@ class Plans(QObject):
         self._show_present()
 
     def _say_failed(self, error: Exception) -> None:
-        """Say why a plan could not be opened, where she was before."""
+        """Say why a plan could not be opened, where she was before; a lost one is looked for among the copies."""
         self._show_present()
         if not isinstance(error, Refusal):
             raise error
-        sentence = refusal_sentence(self._window.look.wording, error)
+        if not (isinstance(error, CannotUseFile) and self.copies.look_for(error)):
+            self.say_refusal(error)
+
+    def say_refusal(self, refusal: Refusal) -> None:
+        """Say on the page shown why something was not done."""
+        sentence = refusal_sentence(self._window.look.wording, refusal)
         self._window.say(Message(sentence, (), is_lasting=True, level="block"))
 
     def _show_present(self) -> None:
@@ -228,6 +259,7 @@ class Plans(QObject):
         desk = Desk(open_plan, window.look, Background(self), window.questions, self)
         frame = PlanFrame(desk, window.settings, window.actions_table, window)
         frame.toolbar.more.clicked.connect(window.show_menu)
+        desk.copy_wanted.connect(self._open_copy)
         self.frame = frame
         self._stack.addWidget(frame)
         self._stack.setCurrentWidget(frame)
@@ -236,9 +268,16 @@ class Plans(QObject):
             self._say_read_only(desk, open_plan.read_only)
         else:
             window.settings.opened(open_plan.path, self.name())
+            self._keeper = CopyKeeper(desk, desk)
+            self._keeper.keep_first_of_day()
+        self.copies.say_origin(desk)
         window.say_title()
         if self._ahead is None:
             self._ahead = ImportingAhead(self)
+
+    def _open_copy(self, facts: Any) -> None:
+        if self.frame is not None:
+            self.copies.open(facts, self.frame.desk.open_plan.path)
 
     def _say_read_only(self, desk: Desk, reason: CannotUseFile) -> None:
         copy = MessageAction(desk.wording.text("Save a copy"), self.save_copy)

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,12 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 
 from director_app.domain.people import Artist
+from director_app.domain.plan import SEASON
+from director_app.domain.season import Season
 from director_app.ui.main_window import MainWindow
 from director_app.ui.pages.import_page import ImportPage
 from director_app.ui.questions import FixedAnswers
+from director_app.ui.widgets.buttons import Button
 from tests.ui.conftest import unnamed
 
 TABLE = "예술인\t장르\t지역\n다온밴드\t팝 밴드\t구미\n듀오 K\t재즈\t김천\n"
@@ -75,6 +79,77 @@ def test_an_empty_plan_needs_no_answers(window: MainWindow) -> None:
     assert window.new_plan()
     assert window.frame is not None
     assert window.frame.desk.open_plan.path.stem.endswith("2")
+
+
+def test_an_empty_plan_asks_complex_and_period_in_place(window: MainWindow) -> None:
+    page = window.start_page
+    QTest.mouseClick(page._new, Qt.MouseButton.LeftButton)
+    questions = page.questions
+    assert questions is not None
+    assert questions.complex.hasFocus()
+    assert unnamed(window) == []
+    QTest.keyClicks(questions.complex, "Gumi")
+    for field, text in ((questions.first, "2026-12-01"), (questions.last, "2026-03-02")):
+        field.setFocus()
+        QTest.keyClicks(field, text)
+    QTest.mouseClick(questions.make, Qt.MouseButton.LeftButton)
+    assert questions.sentence
+    assert window.plans.name() == ""
+    questions.first.setFocus()
+    QTest.keySequence(questions.first, "Ctrl+A")
+    QTest.keyClicks(questions.first, "2026-03-01")
+    QTest.mouseClick(questions.make, Qt.MouseButton.LeftButton)
+    assert window.frame is not None
+    plan = window.frame.desk.plan
+    assert plan.complex is not None
+    assert (plan.complex.name, plan.season.title) == ("Gumi", "")
+    assert (plan.season.first_day, plan.season.last_day) == (date(2026, 3, 1), date(2026, 3, 2))
+    assert window.frame.desk.open_plan.path.stem == "Gumi 2026"
+    assert page.questions is None
+
+
+def test_a_date_that_is_none_is_not_passed_over(window: MainWindow) -> None:
+    window.start_page.ask_for_new()
+    questions = window.start_page.questions
+    assert questions is not None
+    questions.first.setFocus()
+    QTest.keyClicks(questions.first, "someday")
+    QTest.mouseClick(questions.make, Qt.MouseButton.LeftButton)
+    assert "someday" in questions.sentence
+    assert window.frame is None
+    QTest.keyClick(questions.complex, Qt.Key.Key_Escape)
+    assert window.start_page.questions is None
+
+
+def test_both_questions_may_be_skipped(window: MainWindow) -> None:
+    window.actions_table["new-plan"].trigger()
+    questions = window.start_page.questions
+    assert questions is not None
+    QTest.keyClick(questions.complex, Qt.Key.Key_Return)
+    assert window.frame is not None
+    plan = window.frame.desk.plan
+    assert plan.complex is None
+    assert plan.season == Season(SEASON)
+
+
+def test_a_season_from_a_table_spans_its_dates_and_is_not_called_like_the_file(
+    window: MainWindow, tmp_path: Path, qtbot: Any
+) -> None:
+    table = tmp_path / "최종_진짜최종(2).csv"
+    table.write_text(
+        "날짜,시각,프로그램,장소\n2026-05-06,12:10,봄밤,에코홀\n2026-04-01,12:10,봄밤,에코홀\n", encoding="utf-8"
+    )
+    _drop(window, table)
+    _import_page(window, qtbot)._want()
+    assert window.frame is not None
+    desk = window.frame.desk
+    assert (desk.plan.season.first_day, desk.plan.season.last_day) == (date(2026, 4, 1), date(2026, 5, 6))
+    assert desk.plan.season.title == ""
+    assert desk.open_plan.path.stem == "최종_진짜최종(2)"
+    window.frame.show_page("overview")
+    (link,) = window.frame.page("overview").toolbar_right()
+    assert isinstance(link, Button)
+    assert "제목 미정" in link.text()
 
 
 def test_what_is_no_plan_is_refused_in_one_sentence(window: MainWindow, tmp_path: Path) -> None:
@@ -162,6 +237,8 @@ def test_the_first_paint_imports_nothing_heavy() -> None:
 import sys
 from director_app.ui.application import make_application, make_look, make_settings
 from director_app.domain.people import Artist
+from director_app.domain.plan import SEASON
+from director_app.domain.season import Season
 from director_app.ui.main_window import MainWindow
 from director_app.ui.questions import FixedAnswers
 application = make_application(["x"], all_fonts=False)

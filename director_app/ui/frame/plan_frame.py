@@ -38,6 +38,8 @@ PAGES: Final = {
     "artists": ("director_app.ui.pages.artists_page", "ArtistsPage"),
     "venues": ("director_app.ui.pages.venues_page", "VenuesPage"),
     "publish": ("director_app.ui.pages.publish_page", "PublishPage"),
+    "season": ("director_app.ui.season.season_page", "SeasonPage"),
+    "copies": ("director_app.ui.season.copies_page", "CopiesPage"),
 }
 """Where each workspace lives; it is imported when it is first shown, so that the start does not pay for all."""
 

@@ -144,8 +144,14 @@ class Rail(QWidget):
         look.language_changed.connect(self.retranslate)
 
     def show_chosen(self, key: str) -> None:
-        """Mark a workspace as the present one."""
-        self._buttons[key].setChecked(True)
+        """Mark a workspace as the present one; none for a page that is not on the rail."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+            return
+        self._group.setExclusive(False)  # else one would always stay marked
+        for button in self._buttons.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)
 
     def show_count(self, key: str, count: int) -> None:
         """Show how many things in a workspace need a decision."""

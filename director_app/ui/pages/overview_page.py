@@ -20,7 +20,7 @@ from director_app.ui.overview.reading import SeasonReading, read_season
 from director_app.ui.pages.page import Page
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import row_of
-from director_app.ui.widgets.text import Text
+from director_app.ui.widgets.text import restyle
 
 READ_AT_ONCE = 2000
 """Plans with more deliveries are read beside the window."""
@@ -56,7 +56,8 @@ class OverviewPage(Page):
         self._reading: SeasonReading | None = None
         self._read: _Read | None = None
         self._wanted: _Read | None = None
-        self._season_words = Text(desk.look, "", "small", "text2", tabular=True)
+        self._season_words = Button(desk.look, "", "link", tone="text2")
+        self._season_words.clicked.connect(self._go_to_season)
         self.figures = Figures(desk)
         self.strip = ReachStrip(desk)
         self.coming = ComingList(desk)
@@ -72,7 +73,7 @@ class OverviewPage(Page):
         return workspace_name(self.desk.wording, "overview")
 
     def toolbar_right(self) -> list[QWidget]:
-        """Which season this is."""
+        """Which season this is; leads to everything about it."""
         return [self._season_words]
 
     def retranslate(self) -> None:
@@ -86,6 +87,9 @@ class OverviewPage(Page):
 
     def _go_to_schedule(self) -> None:
         self.desk.go_to("schedule")
+
+    def _go_to_season(self) -> None:
+        self.desk.go_to("season", "title" if not self.desk.plan.season.title else None)
 
     def plan_replaced(self) -> None:
         """Read the plan once and show it; a large one is read beside the window."""
@@ -143,10 +147,14 @@ class OverviewPage(Page):
         named = plan.complex
         english = wording.language == "en"
         complex_name = ((named.name_en if english else "") or named.name) if named else ""
-        parts = [complex_name, (season.title_en if english else "") or season.title]
+        title = (season.title_en if english else "") or season.title
+        parts = [complex_name, title or wording.text("Title undecided")]
         if season.first_day and season.last_day:
             parts.append(wording.date_span(season.first_day, season.last_day))
         self._season_words.setText(" · ".join(part for part in parts if part))
+        self._season_words.setToolTip(wording.text("Edit the season"))
+        self._season_words.setProperty("tone", "text2" if season.title else "")
+        restyle(self._season_words)
 
     def _arrange(self) -> None:
         outer = QVBoxLayout(self)

@@ -19,6 +19,7 @@ from director_app.ui.widgets.record_form import clear_layout, row_of
 from director_app.ui.widgets.text import Text, horizontal_line, restyle, vertical_line
 
 if TYPE_CHECKING:
+    from director_app.ui.pages.start_questions import StartQuestions
     from director_app.ui.widgets.strip import MessageArea
 
 MOST_RECENT = 8
@@ -27,15 +28,17 @@ MOST_RECENT = 8
 class StartPage(QWidget):
     """What the window shows without a plan.
 
-    Signals: ``table_wanted()``, ``sample_wanted()``, ``new_wanted()``, ``open_wanted()``, ``path_wanted(Path)``,
-    ``text_pasted(str)``, ``language_wanted(str)``, ``theme_wanted(str)``.
+    Signals: ``table_wanted()``, ``sample_wanted()``, ``new_wanted(str, object, object)`` with complex, first and last
+    day of an empty plan, ``open_wanted()``, ``path_wanted(Path)``, ``recovery_wanted()``, ``text_pasted(str)``,
+    ``language_wanted(str)``, ``theme_wanted(str)``.
     """
 
     table_wanted = Signal()
     sample_wanted = Signal()
-    new_wanted = Signal()
+    new_wanted = Signal(str, object, object)
     open_wanted = Signal()
     path_wanted = Signal(object)
+    recovery_wanted = Signal()
     text_pasted = Signal(str)
     language_wanted = Signal(str)
     theme_wanted = Signal(str)
@@ -46,6 +49,9 @@ class StartPage(QWidget):
         self._settings = settings
         self._messages: MessageArea | None = None
         self._rows: list[RecentRow] = []
+        self._recovery: tuple[str, str] = ("", "")
+        self._recovery_row: StartRow | None = None
+        self.questions: StartQuestions | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._build()
         self.retranslate()
@@ -72,20 +78,46 @@ class StartPage(QWidget):
         """Show that a file is held over the window."""
         self._drop.show_over(over=over)
 
+    def ask_for_new(self) -> None:
+        """Ask complex and period of an empty plan under its row."""
+        if self.questions is None:
+            from director_app.ui.pages.start_questions import StartQuestions
+
+            self.questions = StartQuestions(self._look, _today(), self)
+            self.questions.answered.connect(self._answer)
+            self.questions.given_up.connect(self.put_away_questions)
+            self._column.insertWidget(self._column.indexOf(self._new) + 1, self.questions)
+        self.questions.setFocus()
+
+    def put_away_questions(self) -> None:
+        """No empty plan after all."""
+        if self.questions is not None:
+            self.questions.hide()
+            self.questions.deleteLater()
+            self.questions = None
+            self._new.setFocus()
+
+    def offer_recovery(self, name: str, when: str) -> None:
+        """Offer a copy of a plan that could not be opened, before the recent plans; empty texts take that away."""
+        self._recovery = (name, when)
+        self.refresh()
+
     def refresh(self) -> None:
         """Show the recent plans as they are now."""
         clear_layout(self._recent_rows)
         recent = self._settings.present.recent[:MOST_RECENT]
-        self._recent_part.setVisible(bool(recent))
-        today = datetime.datetime.now().astimezone().date()
+        self._recent_part.setVisible(bool(recent) or bool(self._recovery[0]))
+        self._show_recovery()
+        today = _today()
         self._rows = [RecentRow(self._look, plan, today) for plan in recent]
         for row in self._rows:
             self._recent_rows.addWidget(row)
             row.wanted.connect(self.path_wanted)
             row.forgotten.connect(self._forget)
             row.search_wanted.connect(self.open_wanted)
-        if self._rows:
-            self._rows[0].setFocus()
+        first = self._recovery_row or (self._rows[0] if self._rows else None)
+        if first is not None and self.questions is None:
+            first.setFocus()
 
     def recent_names(self) -> list[str]:
         """Names of the recent plans shown."""
@@ -103,9 +135,9 @@ class StartPage(QWidget):
             wording.text("Open the sample season"),
             wording.text("A copy opens. Change anything; the original stays as it is."),
         )
-        self._new.say(
-            wording.text("New empty plan"), wording.text("Nothing needs to be known in advance; name it later.")
-        )
+        self._new.say(wording.text("New empty plan"), wording.text("Asks for complex and period; both may be skipped."))
+        if self.questions is not None:
+            self.questions.retranslate()
         self._open.say(
             wording.text("Open a plan file"), wording.text("Opens a .cdplan file on this computer or a stick.")
         )
@@ -123,6 +155,21 @@ class StartPage(QWidget):
 
     # -- inside --------------------------------------------------------------------------------------------
 
+    def _show_recovery(self) -> None:
+        self._recovery_row = None
+        name, when = self._recovery
+        if name:
+            wording = self._look.wording
+            row = self._recovery_row = StartRow(self._look, "life-buoy", 40)
+            row.setProperty("ring", "none")
+            row.say(wording.text("See what was recovered"), name, wording.text("copy of {when}", when=when))
+            row.clicked.connect(self.recovery_wanted)
+            self._recent_rows.addWidget(row)
+
+    def _answer(self, complex_name: str, first: object, last: object) -> None:
+        self.put_away_questions()
+        self.new_wanted.emit(complex_name, first, last)
+
     def _build(self) -> None:
         look = self._look
         outer = QVBoxLayout(self)
@@ -130,7 +177,7 @@ class StartPage(QWidget):
         self._outer = outer
         self._space = QWidget(self)
         outer.addWidget(self._space)
-        column = QVBoxLayout()
+        column = self._column = QVBoxLayout()
         column.setSpacing(0)
         middle = QHBoxLayout()
         middle.addStretch(1)
@@ -160,7 +207,7 @@ class StartPage(QWidget):
         column.addWidget(self._recent_area())
         self._drop.button.clicked.connect(self.table_wanted)
         self._sample.clicked.connect(self.sample_wanted)
-        self._new.clicked.connect(self.new_wanted)
+        self._new.clicked.connect(self.ask_for_new)
         self._open.clicked.connect(self.open_wanted)
 
     def _recent_area(self) -> QWidget:
@@ -235,6 +282,10 @@ class StartPage(QWidget):
                 self.text_pasted.emit(text)
                 return
         super().keyPressEvent(event)
+
+
+def _today() -> datetime.date:
+    return datetime.datetime.now().astimezone().date()
 
 
 def _mark(look: Look, button: Button, *, chosen: bool) -> None:

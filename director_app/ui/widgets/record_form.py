@@ -73,6 +73,14 @@ class RecordForm(QWidget):
         if buddy is not None:
             buddy.setAccessibleName(label)
 
+    def show_row(self, key: str, *, visible: bool) -> None:
+        """Show a row, or leave it out where it would say nothing."""
+        words = self._labels[key]
+        words.setVisible(visible)
+        field = words.buddy()
+        if field is not None:
+            field.setVisible(visible)
+
     def _order(self, widget: QWidget) -> None:
         if self._last is not None:
             QWidget.setTabOrder(self._last, widget)

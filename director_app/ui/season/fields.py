@@ -1,0 +1,93 @@
+"""The rows of the season's form: what each field holds, how it is written and read."""
+
+from __future__ import annotations
+
+import re
+import zoneinfo
+from typing import Any, Final
+
+from director_app.domain.refusals import RefusedInput
+from director_app.ui.forms.bound_fields import FieldSpec
+from director_app.ui.forms.field_forms import COUNT, DATE, FieldForm, Reading
+from director_app.wording import Wording, message
+
+NOT_A_COLOUR: Final = message("“{text}” is not a colour. Write it like #1A6B4F.")
+NOT_A_ZONE: Final = message("“{text}” is not a time zone. Write it like Asia/Seoul.")
+UNTITLED: Final = message("Title undecided")
+
+_COLOUR: Final = re.compile(r"#?([0-9a-fA-F]{6})")
+
+
+def _write_text(value: Any, _wording: Wording) -> str:
+    return str(value or "")
+
+
+def _read_colour(text: str, _reading: Reading) -> str:
+    found = _COLOUR.fullmatch(text.strip())
+    if not text.strip():
+        return ""
+    if found is None:
+        raise RefusedInput(NOT_A_COLOUR, text=text.strip())
+    return f"#{found[1].upper()}"
+
+
+def _read_zone(text: str, _reading: Reading) -> str:
+    zone = text.strip()
+    if zone not in zoneinfo.available_timezones():
+        raise RefusedInput(NOT_A_ZONE, text=zone)
+    return zone
+
+
+COLOUR_FORM: Final = FieldForm(_write_text, _read_colour, tabular=True)
+ZONE_FORM: Final = FieldForm(_write_text, _read_zone)
+
+TITLE: Final = FieldSpec("title", message("Title"), size="title", hint=UNTITLED)
+TITLE_EN: Final = FieldSpec("title_en", message("Title in English"), hint=message("Title in English"))
+SEASON: Final = (FieldSpec("subtitle", message("Subtitle"), hint=message("one line under the title on the cover")),)
+PERIOD: Final = (
+    FieldSpec("first_day", message("Period"), DATE, unit="~", width=148),
+    FieldSpec("last_day", message("Last day"), DATE, width=148),
+)
+SEASON_MORE: Final = (
+    FieldSpec("reference_date", message("Reference date"), DATE, width=148, hint=message("follows the clock")),
+    FieldSpec("number_prefix", message("Number prefix"), width=78),
+    FieldSpec("zone", message("Time zone"), ZONE_FORM, width=148),
+    FieldSpec("week_starts_on_sunday", message("Weeks"), hint=message("begin on Sunday"), ticks=True),
+)
+SAMPLE: Final = FieldSpec("is_sample", message("Sample"), hint=message("this season is an example"), ticks=True)
+
+COMPLEX: Final = (
+    FieldSpec("name", message("Name")),
+    FieldSpec("name_en", message("English name"), hint=message("Name in English")),
+    FieldSpec("address", message("Address")),
+    FieldSpec("colour", message("Own colour"), COLOUR_FORM, width=110, hint=message("#1A6B4F")),
+)
+COMPLEX_CONTACT: Final = (
+    FieldSpec("contact.name", message("Contact"), hint=message("name")),
+    FieldSpec("contact.role", message("Position"), hint=message("department, title")),
+    FieldSpec("contact.phone", message("Phone")),
+    FieldSpec("contact.email", message("E-mail")),
+)
+
+ENQUIRIES: Final = (
+    FieldSpec("enquiries", message("Enquiries"), hint=message("the desk that prints name")),
+    FieldSpec("enquiries_phone", message("Phone")),
+    FieldSpec("web_address", message("Web address")),
+)
+NOTES: Final = (
+    FieldSpec("booking_note", message("Booking note"), lines=2, hint=message("how one books in general")),
+    FieldSpec("rain_note", message("Rain note"), lines=2, hint=message("where changes for rain or heat are told")),
+    FieldSpec("notice", message("Notice"), lines=2, hint=message("at the foot of every printed page")),
+    FieldSpec("notice_en", message("Notice in English"), lines=2, hint=message("without it English pages print none")),
+)
+
+AREA: Final = (
+    FieldSpec("name", message("Name"), hint=message("Name")),
+    FieldSpec("name_en", message("English name"), hint=message("English name")),
+    FieldSpec("stated_heads", message("People"), COUNT, unit=message("people"), width=96),
+)
+INITIATIVE: Final = (
+    FieldSpec("code", message("Code"), width=56, hint=message("Code")),
+    FieldSpec("name", message("Name"), hint=message("Name")),
+    FieldSpec("name_en", message("English name"), hint=message("English name")),
+)
