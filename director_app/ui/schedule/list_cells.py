@@ -112,8 +112,10 @@ class CellWork:
         left = len(block) - len(rows)
         if left > 0:
             wording = self._desk.wording
-            one, many = "{n} row of the block had no row to go to.", "{n} rows of the block had no row to go to."
-            self._desk.say(wording.plural(one, many, left), level="warning")
+            said = wording.plural(
+                "{n} row of the block had no row to go to.", "{n} rows of the block had no row to go to.", left
+            )
+            self._desk.say(said, level="warning")
 
     def _block(self) -> list[list[str]]:
         data = QGuiApplication.clipboard().mimeData()

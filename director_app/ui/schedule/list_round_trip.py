@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -102,11 +102,13 @@ class RoundTrip(QObject):
         except Refusal as refusal:
             desk.say_refusal(refusal)
             return
-        one, many = (
+        said = wording.plural(
             "{n} row is in {file}. Take it in again here when you have worked on it.",
-            ("{n} rows are in {file}. Take it in again here when you have worked on it."),
+            "{n} rows are in {file}. Take it in again here when you have worked on it.",
+            done.amount,
+            file=path.name,
         )
-        desk.say(wording.plural(one, many, done.amount, file=path.name), level="ok")
+        desk.say(said, level="ok")
 
     def ask(self) -> None:
         """Ask which file, and show what it would change."""
@@ -197,6 +199,8 @@ class ChangesPanel(QFrame):
         for column, width in enumerate((110, 110, 300)):
             self._cells.setColumnWidth(column, width)
         lines = self._cells.topLevelItemCount()
+        if first := self._cells.topLevelItem(0):
+            first.setSizeHint(0, QSize(0, _ROW))  # rows are equally high
         self._cells.setFixedHeight(_ROW * min(_SEEN, lines) + _ROW + 6)
 
     def lines(self) -> list[tuple[str, ...]]:
