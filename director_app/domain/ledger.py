@@ -13,16 +13,19 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from director_app.domain.fields import from_plain
+from director_app.domain.fields import WRONG_TYPE, from_plain
 from director_app.domain.ids import DeliveryId, derived_id
-from director_app.domain.ledger_facts import Facts, FactsReader, Names
+from director_app.domain.ledger_facts import Facts, FactsReader, Names, known_zone
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
 
 BAD_MOMENT: Final = "{where}: “{value}” is not a moment such as 20251014T050000Z."
 BAD_COUNT: Final = "{where}: {value} is out of range."
 
-_MOMENT: Final = re.compile(r"\d{8}T\d{6}Z")
+_MOMENT: Final = re.compile(r"\d{8}T\d{6}Z", re.ASCII)
+#: Wall times, and names of parts, as calendars get them: a broken one would break the calendar.
+_WALL: Final = re.compile(r"(?:\d{8}(?:T\d{6})?)?", re.ASCII)
+_PART: Final = re.compile(r"\*|\d{8}(?:-\d+)?", re.ASCII)
 _OWN_ID: Final = re.compile(r"[0-9a-f]{32}")
 
 
@@ -102,6 +105,17 @@ def entry_from_plain(plain: object, where: str) -> LedgerEntry:
         raise RefusedInput(BAD_MOMENT, where=f"{where}.last_modified", value=entry.last_modified[:80])
     if not 0 <= entry.sequence < 2**31:
         raise RefusedInput(BAD_COUNT, where=f"{where}.sequence", value=entry.sequence)
+    for name, form, values in (
+        ("starts", _WALL, (entry.starts,)),
+        ("ends", _WALL, (entry.ends,)),
+        ("parts", _PART, entry.parts),
+        ("internal_parts", _PART, entry.internal_parts),
+    ):
+        for value in values:
+            if not form.fullmatch(value):
+                raise RefusedInput(WRONG_TYPE, where=f"{where}.{name}", value=value[:80], expected="moment")
+    if entry.zone and known_zone(entry.zone) is None:
+        raise RefusedInput(WRONG_TYPE, where=f"{where}.zone", value=entry.zone[:80], expected="zone")
     return entry
 
 

@@ -250,7 +250,20 @@ def test_two_copies_of_a_plan_together_remember_what_each_told(data: st.DataObje
     here.finish(list, by_letter=False)
 
 
-@pytest.mark.parametrize("broken", [{"sequence": -1}, {"last_modified": "gestern"}, {"parts": "x"}, {"uid": None}])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"sequence": -1},
+        {"last_modified": "gestern"},
+        {"parts": "x"},
+        {"uid": None},
+        {"starts": "heute"},
+        {"ends": "2025"},
+        {"parts": ["all"]},
+        {"internal_parts": ["20251014-x"]},
+        {"zone": "Mars/Olympus"},
+    ],
+)
 def test_a_broken_entry_is_refused(told: Ledger, broken: dict[str, Any]) -> None:
     with pytest.raises(RefusedInput, match="ledger"):
         entry_from_plain({**to_plain(told[ONE]), **broken}, "ledger[0]")

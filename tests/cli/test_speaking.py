@@ -83,6 +83,11 @@ def test_korean_comes_out_whole_wherever_it_runs(variables: dict[str, str], empt
     assert (code, "없음.cdplan 파일이 없습니다" in refused) == (2, True)
 
 
+def test_one_sentence_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "zwei\nZeilen\t.cdplan", "--language=en"]) == 2
+    assert capsys.readouterr().err.startswith("There is no file zwei Zeilen .cdplan.")
+
+
 VENUES = ["동락공원", "에코홀", "에코홀 2층", "산단 카페", "봄, 그리고 밤"]
 NAMED = Plan.of(
     [
