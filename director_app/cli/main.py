@@ -98,6 +98,10 @@ def run(words: Sequence[str]) -> int:
     return report.code if _printed(f"{text}\n", wording) else REFUSED
 
 
+#: One sentence is one line, whatever a file is called.
+_NO_CONTROL: Final = dict.fromkeys((*range(32), 127), " ")
+
+
 def _in_utf8(stream: TextIO) -> None:
     """Korean comes out whole wherever the program runs, and what is no text (odd file names) is shown escaped."""
     if isinstance(stream, io.TextIOWrapper):
@@ -116,7 +120,7 @@ def say(sentence: str) -> None:
     """Tell the reader on the error output, if there is one that takes it."""
     _in_utf8(sys.stderr)
     try:
-        print(_legible(sentence), file=sys.stderr, flush=True)
+        print(_legible(sentence.translate(_NO_CONTROL)), file=sys.stderr, flush=True)
     except OSError:
         _let_go_of(sys.stderr)
 
