@@ -46,7 +46,7 @@ def ideas_for(live: LiveCheck, problem: Problem, today: datetime.date) -> list[I
     for one in movable:
         other = next((found for found in deliveries if found.id != one.id), None)
         base = _MOVING_FIRM * (_FIRMNESS.get(one.status, 2) - _FIRMNESS.get(movable[0].status, 2))
-        why = (Reason.LESS_FIRM,) if other is not None and _firmness(one) < _firmness(other) else ()
+        why = (Reason.LESS_FIRM,) if other is not None and _firmness(one)[:2] < _firmness(other)[:2] else ()
         if problem.kind is ProblemKind.NO_FALLBACK:
             streams += [indoors(plan, one, Shelters(live)), iter([postponed(one)])]
         else:
@@ -113,13 +113,13 @@ def _beside(plan: Plan, one: Delivery, other: Delivery | None, length: int) -> l
 
 
 def days(plan: Plan, one: Delivery, today: datetime.date) -> Iterator[Idea]:
-    """Other dates at the same time and place, workdays for workdays, the nearest first."""
+    """Other dates after today at the same time and place, workdays for workdays, the nearest first."""
     if one.date is None:
         return
     workday = _is_workday(one.date)
     for distance in range(1, _DAYS_AROUND + 1):
         for day in (one.date + datetime.timedelta(distance), one.date - datetime.timedelta(distance)):
-            if day < today or _is_workday(day) != workday or not _is_inside(plan.season, day):
+            if day <= today or _is_workday(day) != workday or not _is_inside(plan.season, day):
                 continue
             reasons = (Reason.SAME_TIME, Reason.SAME_PLACE) if one.start is not None else (Reason.SAME_PLACE,)
             same_weekday = 0 if day.weekday() == one.date.weekday() else 2

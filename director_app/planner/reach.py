@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from director_app.domain.ids import SiteId
@@ -18,7 +19,7 @@ from director_app.domain.published import area_of
 from director_app.domain.timeline import DAY, DAY_ENDS, Span, joined
 from director_app.planner.availability import without_spans
 from director_app.planner.bookings import show_spans
-from director_app.planner.shifts import COMES_BEFORE, STAYS_AFTER, Turn, days_around, sitting, turns_of
+from director_app.planner.shifts import COMES_BEFORE, STAYS_AFTER, days_around, days_at_work, sitting, turns_on
 
 #: A crew comes when it can see at least half of it, and not less than this many minutes (or all, if it is shorter).
 LEAST: Final = 20
@@ -85,18 +86,41 @@ def reach_of(plan: Plan, delivery: Delivery, holidays: Collection[datetime.date]
     return Reach(answers) if answers else None
 
 
+class ReachMemo:
+    """Answers the same questions about one plan, each site and time once: for whoever compares many dates."""
+
+    def __init__(self, plan: Plan, holidays: Collection[datetime.date] = frozenset()) -> None:
+        self._plan = plan
+        self._holidays = holidays
+        self._heads: dict[tuple[SiteId, Span], int] = {}
+
+    def up_to(self, delivery: Delivery) -> int:
+        """Heads of the crews that can come; 0 where nothing is known."""
+        spans = show_spans(self._plan, delivery)
+        return sum(self._at(site, spans[0]) for site in sites_near(self._plan, delivery)) if spans else 0
+
+    def _at(self, site: Site, span: Span) -> int:
+        known = self._heads.get((site.id, span))
+        if known is None:
+            answers = crews_at(self._plan, site, span, self._holidays)
+            known = sum(one.heads or 0 for one in answers if one.coming is Coming.CAN)
+            self._heads[site.id, span] = known
+        return known
+
+
 def crews_at(plan: Plan, site: Site, span: Span, holidays: Collection[datetime.date] = frozenset()) -> list[CrewAnswer]:
     """The answer of each crew of a site; a crew that eats in sittings is divided into them."""
     answers: list[CrewAnswer] = []
     days = days_around(span)
     for pattern in site.shifts:
+        at_work = days_at_work(plan, site, pattern, days, holidays)
+        hours = _hours_of(pattern)
         for number, crew in enumerate(pattern.crews):
-            turns = list(turns_of(plan, site, pattern, number, days, holidays))
             heads = _heads(site, pattern, number)
             sittings = max(1, site.sittings or 1)
             for which in range(sittings):
                 share = None if heads is None else heads * (which + 1) // sittings - heads * which // sittings
-                coming = _coming(span, turns, which, sittings)
+                coming = _coming(span, hours, number, at_work, which, sittings)
                 last = answers[-1] if answers else None
                 if which and last is not None and last.coming is coming:
                     both = None if last.heads is None or share is None else last.heads + share
@@ -115,8 +139,18 @@ def _heads(site: Site, pattern: ShiftPattern, number: int) -> int | None:
     return max(0, rest) // len(open_crews)
 
 
-def _coming(span: Span, turns: list[Turn], which: int, sittings: int) -> Coming:
+@lru_cache(maxsize=4096)
+def _hours_of(pattern: ShiftPattern) -> ShiftPattern:
+    """A pattern without names and heads: many sites keep the same hours."""
+    return pattern._replace(name="", crews=tuple(crew._replace(name="", heads=None) for crew in pattern.crews))
+
+
+@lru_cache(maxsize=1 << 16)
+def _coming(
+    span: Span, pattern: ShiftPattern, crew: int, at_work: tuple[datetime.date, ...], which: int, sittings: int
+) -> Coming:
     """From the minutes of the span in which the crew is free: at the table, near, or far from work."""
+    turns = list(turns_on(pattern, crew, at_work))
     meals = [sitting(turn.meal, which, sittings) for turn in turns if turn.meal is not None]
     at_table = sum(span.shared_minutes(meal) for meal in meals)
     busy = _cut([turn.work for turn in turns], meals)

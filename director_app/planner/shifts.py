@@ -72,18 +72,22 @@ def is_at_work(
     return working and not resting
 
 
-def turns_of(
+def days_at_work(
     plan: Plan,
     site: Site,
     pattern: ShiftPattern,
-    crew: int,
     days: Collection[datetime.date],
     holidays: Collection[datetime.date] = frozenset(),
-) -> Iterator[Turn]:
-    """The turns of a crew that begin on these dates."""
+) -> tuple[datetime.date, ...]:
+    """Those of the dates on which a pattern runs at a site."""
+    return tuple(day for day in days if is_at_work(plan, site, pattern, day, holidays))
+
+
+def turns_on(pattern: ShiftPattern, crew: int, days: Collection[datetime.date]) -> Iterator[Turn]:
+    """The turns of a crew that begin on these days at work."""
     for day in days:
         hours = hours_on(pattern, crew, day)
-        if hours.starts is None or hours.ends is None or not is_at_work(plan, site, pattern, day, holidays):
+        if hours.starts is None or hours.ends is None:
             continue
         ends = hours.ends if hours.ends > hours.starts else hours.ends + DAY
         meal = None

@@ -4,9 +4,9 @@ import datetime
 
 import pytest
 
-from director_app.domain.ids import AreaId, DeliveryId, OrganisationId, SeasonId, SiteId
+from director_app.domain.ids import AreaId, DeliveryId, OrganisationId, SiteId
 from director_app.domain.people import Crew, Organisation, ShiftPattern, Site
-from director_app.domain.plan import Plan
+from director_app.domain.plan import SEASON, Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.season import Area, Season
 from director_app.domain.timeline import WallMinute as M
@@ -20,7 +20,7 @@ CREW = Crew("주간", 90, M(540), M(1080), M(720), M(780))
 def season(*deliveries: Delivery) -> Plan:
     return Plan.of(
         [
-            Season(SeasonId("season"), first_day=FIRST, last_day=datetime.date(2025, 10, 31)),
+            Season(SEASON, first_day=FIRST, last_day=datetime.date(2025, 10, 31)),
             *(Area(AreaId(f"a{number}"), name=f"{number}단지", position=number) for number in (1, 2, 3)),
             Organisation(OrganisationId("o")),
             Site(SiteId("s1"), OrganisationId("o"), area=AreaId("a1"), heads=90, shifts=(ShiftPattern("", (CREW,)),)),

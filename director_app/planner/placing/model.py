@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 #: Work the solver may do, in its own deterministic units (about a second each on a laptop).
 WORK: Final = 10.0
 _ASKS_EVERY: Final = 0.1
+#: Points are whole; the solver's bound is a float near one.
+_ROUNDING: Final = 1e-6
 
 
 class Solved(NamedTuple):
@@ -74,7 +77,7 @@ def improved(
         name: next((number for number, literal in enumerate(literals) if solver.boolean_value(literal)), None)
         for name, literals in model.chosen.items()
     }
-    bound = -int(-solver.best_objective_bound // 1)
+    bound = math.ceil(solver.best_objective_bound - _ROUNDING)
     found = Solved(choice, scene.cost(choice), bound)
     known = scene.cost(first)
     return found if found.cost <= known else Solved(first, known, bound)

@@ -21,7 +21,7 @@ from director_app.planner.fixes import Reason, is_changeable
 from director_app.planner.placing.goals import CHANGED, FEWER_COME, LATER_BY_A_WEEK, NOT_WISHED, WARNING, Goals
 from director_app.planner.placing_ideas import ideas_for_placing
 from director_app.planner.problems import Level
-from director_app.planner.reach import reach_of
+from director_app.planner.reach import ReachMemo
 
 #: Options kept for one delivery, and candidates looked at for them.
 KEPT: Final = 40
@@ -91,15 +91,16 @@ def tasks_for(
     """The deliveries to place with their options, looked up in a plan in which none of them has a date."""
     rest = cleared(plan, names)
     live = LiveCheck(rest)
+    reaches = ReachMemo(rest)
     tasks: list[Task] = []
     for name in names:
         if is_stopped():
             break
-        tasks.append(_task(live, plan.deliveries[name], today, goals))
+        tasks.append(_task(live, reaches, plan.deliveries[name], today, goals))
     return tuple(tasks)
 
 
-def _task(live: LiveCheck, now: Delivery, today: datetime.date, goals: Goals) -> Task:
+def _task(live: LiveCheck, memo: ReachMemo, now: Delivery, today: datetime.date, goals: Goals) -> Task:
     plan = live.plan
     looked: dict[tuple[object, ...], Option] = {}
     best_reach = 0
@@ -112,8 +113,7 @@ def _task(live: LiveCheck, now: Delivery, today: datetime.date, goals: Goals) ->
         if cost is None:
             continue
         looked[key] = Option(delivery, cost, reasons, area_reached(plan, delivery), tuple(_taken(plan, delivery)))
-        reach = reach_of(plan, delivery) if goals.shifts else None
-        reaches[key] = (reach.up_to or 0) if reach is not None else 0
+        reaches[key] = memo.up_to(delivery) if goals.shifts else 0
         best_reach = max(best_reach, reaches[key])
     options = [
         option._replace(cost=option.cost + _missed(best_reach, reaches[key]) * goals.shifts)
