@@ -69,7 +69,7 @@ def make_backup_beside(plan: Path, backups: Path, now: datetime.datetime) -> Pat
     """
     target = _target(plan, backups, now)
     with database.speaking_of(plan), closing(database.connect(plan, read_only=True)) as connection:
-        copy_database(connection, target)
+        copy_database(connection, target, gently=True)
     thin_out(plan, backups, now.date())
     return target
 

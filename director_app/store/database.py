@@ -5,11 +5,13 @@ from __future__ import annotations
 import errno
 import getpass
 import json
+import mmap
 import os
 import socket
 import sqlite3
 import stat
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -27,6 +29,9 @@ LONGEST_NAME: Final = 255
 _LONGEST_BESIDE: Final = "-journal"
 _READ_BESIDE: Final = "-wal"
 _NAME_SHOWN: Final = 40
+#: Bytes of a copy that are brought to disk at once, and the pause after each, in seconds.
+_PIECE: Final = 4 << 20
+_PAUSE_S: Final = 0.005
 
 NO_FILE: Final = message("There is no file {file}. Check the name, or look in the folder it was moved to.")
 A_FOLDER: Final = message("{file} is a folder, not a plan.")
@@ -259,19 +264,31 @@ def _user() -> str:
         return "?"
 
 
-def copy_database(connection: sqlite3.Connection, target: Path) -> None:
+def copy_database(connection: sqlite3.Connection, target: Path, *, gently: bool = False) -> None:
     """A consistent copy of the whole database, complete or not there at all, replacing `target` atomically.
+
+    `gently` brings it to disk piece by piece, so that edits made meanwhile need not wait for all of it.
 
     Raises:
         CannotUseFile: when the copy cannot be written; the old file stays.
     """
-    with (
-        replacing(target) as neighbour,
-        speaking_of(target),
-        closing(sqlite3.connect(neighbour, isolation_level=None)) as copy,
-    ):
-        copy.execute("PRAGMA synchronous = OFF")  # flushed once, when it is whole
-        copy.execute("PRAGMA journal_mode = OFF")
-        connection.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")
-        copy.execute("UPDATE file_facts SET value = '0' WHERE name = 'left_open'")  # nobody has the copy open
+    with replacing(target) as neighbour, speaking_of(target):
+        with closing(sqlite3.connect(neighbour, isolation_level=None)) as copy:
+            copy.execute("PRAGMA synchronous = OFF")  # flushed when it is whole
+            copy.execute("PRAGMA journal_mode = OFF")
+            connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+            copy.execute("UPDATE file_facts SET value = '0' WHERE name = 'left_open'")  # nobody has the copy open
+        if gently:
+            _bring_to_disk_in_pieces(neighbour)
+
+
+def _bring_to_disk_in_pieces(path: Path) -> None:
+    """Flush a file part by part; whoever flushes another file waits for one part at most.
+
+    Where that cannot be done (some shares map no files) the whole is flushed at the end, as always.
+    """
+    with suppress(OSError), path.open("rb+") as file, mmap.mmap(file.fileno(), 0) as mapped:
+        for start in range(0, len(mapped), _PIECE):
+            mapped.flush(start, min(_PIECE, len(mapped) - start))
+            time.sleep(_PAUSE_S)
