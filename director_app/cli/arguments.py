@@ -140,6 +140,10 @@ def parser(wording: Wording) -> argparse.ArgumentParser:
     plan_command("new", text("make a new, empty plan"))
     _import_options(plan_command("import", text("take in spreadsheets, standard data sets and plans")), wording)
     plan_command("check", text("list every problem of the plan"))
+    suggest = plan_command(
+        "suggest", text("list ways out of the problems of a date, or free places for an undecided one")
+    )
+    suggest.add_argument("--delivery", metavar="NAME", required=True, help=text("its number, id or title"))
     plan_command("documents", text("list the documents that can be made"))
     _export_options(command("export", text("write a calendar, a document or a table")), wording)
     backup = plan_command("backup", text("write a consistent copy of the plan"))
@@ -172,5 +176,5 @@ def _export_options(added: argparse.ArgumentParser, wording: Wording) -> None:
         added.add_argument(f"--{scope}", metavar="NAME", help=text("only this one, by name, number or id"))
     added.add_argument("--from", dest="since", type=_date, metavar="DATE", help=text("first date"))
     added.add_argument("--until", type=_date, metavar="DATE", help=text("last date"))
-    added.add_argument("--size", choices=("A4", "A5"), help=text("paper size of a flyer"))
+    added.add_argument("--size", choices=("A5", "A4", "A3", "A2"), help=text("paper size of a flyer"))
     added.add_argument("--internal", action="store_true", help=text("with contacts and internal notes"))

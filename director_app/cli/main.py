@@ -38,6 +38,12 @@ def _export(arguments: object, wording: Wording) -> Report:
     return export(arguments, wording)  # type: ignore[arg-type]  # the namespace of argparse
 
 
+def _suggest(arguments: object, wording: Wording) -> Report:
+    from director_app.cli.suggest_command import suggest
+
+    return suggest(arguments, wording)  # type: ignore[arg-type]  # the namespace of argparse
+
+
 def _selftest(arguments: object, wording: Wording) -> Report:
     from director_app.cli.selftest import selftest
 
@@ -49,6 +55,7 @@ COMMANDS: Final[dict[str, Command | Callable[[object, Wording], Report]]] = {
     "sample": commands.sample,
     "import": _import,
     "check": commands.check,
+    "suggest": _suggest,
     "documents": commands.documents,
     "export": _export,
     "backup": commands.backup,

@@ -36,7 +36,7 @@ def ideas_for_placing(plan: Plan, one: Delivery, today: datetime.date) -> list[I
     places = _places(plan, one)
     starts = _starts(plan, one)
     return [
-        _placed(one, [when for when in _wished(plan, one, starts) if when.day > today or when.day == one.date], places),
+        _placed(one, [when for when in _wished(plan, one, starts) if when.day >= today], places),
         *(_placed(one, list(_nearest(plan, one, [start], today)), places) for start in starts),
     ]
 
@@ -97,8 +97,7 @@ def _nearest(plan: Plan, one: Delivery, starts: list[WallMinute], today: datetim
     """The coming workdays of the season, or the days of the month that is known."""
     reasons = (Reason.USUAL_TIME,) if one.start is None else ()
     season = plan.season
-    tomorrow = today + datetime.timedelta(1)
-    for distance, day in enumerate(_days(one, max(tomorrow, season.first_day or tomorrow))):
+    for distance, day in enumerate(_days(one, max(today, season.first_day or today))):
         is_inside = season.last_day is None or day <= season.last_day
         if is_inside and (one.date is not None or day.weekday() < 5):
             yield from (_When(distance, day, start, reasons) for start in starts)

@@ -20,6 +20,7 @@ from director_app.cli.arguments import EXPORT_FORMATS, SCOPES, parser
 from director_app.cli.main import COMMANDS, language_of, run
 from director_app.domain.ids import DeliveryId
 from director_app.operations.open_plan import OpenPlan
+from director_app.planner.fixes import FixKind, Reason
 from director_app.planner.problems import ProblemKind
 from director_app.store import migrations
 from director_app.wording import Wording
@@ -498,3 +499,24 @@ def test_no_command_at_all(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
     assert run([]) == 2
     assert capsys.readouterr().err == "빠진 것이 있습니다: COMMAND. `director-app --help`를 보세요.\n"
+
+
+def test_suggest_offers_ways_out_and_free_places(sample: Path, told: Callable[..., tuple[int, dict[str, Any]]]) -> None:
+    code, found = told("suggest", sample, "--delivery", "GM-031")
+    assert (code, found["number"]) == (0, "GM-031")
+    assert set(found["about"][0]) == {"sentence", "suggestions"}
+    suggested = found["about"][0]["suggestions"]
+    assert suggested
+    assert {"kind", "delivery", "sentence", "reasons", "because"} == set(suggested[0])
+    opened = OpenPlan.open(sample)
+    everything = opened.plan.deliveries.values()
+    opened.close()
+    undecided = next(one for one in everything if one.date is None and one.status == "pencilled")
+    code, found = told("suggest", sample, "--delivery", undecided.number)
+    assert {one["kind"] for one in found["about"][-1]["suggestions"]} == {"place"}
+
+
+def test_every_kind_and_reason_of_a_suggestion_is_described() -> None:
+    text = (ROOT / "docs" / "cli.md").read_text("utf-8")
+    for word in (*FixKind, *Reason):
+        assert f"`{word}`" in text

@@ -197,4 +197,4 @@ def test_a_wish_comes_before_the_nearest_free_date() -> None:
     fixes = placings(live, open_date, BEFORE)
     assert (fixes[0].value("day"), fixes[0].value("start")) == (datetime.date(2025, 10, 22), 750)
     assert Reason.WISHED in fixes[0].reasons
-    assert fixes[1].value("day") == BEFORE + datetime.timedelta(1)
+    assert fixes[1].value("day") == BEFORE

@@ -16,10 +16,12 @@ from director_app.operations.sentences import step_sentence
 from director_app.planner.problems import ProblemKind
 from director_app.ui import steps
 from director_app.ui.frame.plan_frame import PlanFrame
+from director_app.ui.frame.problem_fixes import ProblemFixes
 from director_app.ui.frame.problem_lines import Fold, ProblemLine, Row
 from director_app.ui.frame.problem_list import Part
 from director_app.ui.main_window import MainWindow
 from director_app.ui.schedule.filtering import Filter
+from director_app.ui.widgets.buttons import Button
 from tests.ui.conftest import unnamed
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
@@ -354,3 +356,37 @@ def test_the_menu_of_a_row_opens_by_key(frame: PlanFrame) -> None:
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, where, view.mapToGlobal(where))
     QApplication.sendEvent(view.viewport(), event)
     assert len(asked) == 1
+
+
+def test_the_card_of_a_date_offers_ways_out_and_acceptance(frame: PlanFrame, qtbot: Any) -> None:
+    row = row_with(frame, ProblemKind.ARTIST_UNAVAILABLE)
+    assert isinstance(row, ProblemLine)
+    frame.show_page("schedule")
+    frame.desk.select([row.subjects[0]])
+
+    def buttons() -> list[Button]:
+        boxes = frame.inspector.findChildren(ProblemFixes)
+        return [button for box in boxes for button in box.findChildren(Button) if button.text()]
+
+    qtbot.waitUntil(lambda: len(buttons()) >= 2)
+    QTest.mouseClick(buttons()[0], Qt.MouseButton.LeftButton)
+    assert row.problem not in frame.desk.problems
+    frame.undo()
+    qtbot.waitUntil(lambda: any(button.text() == "알고 진행" for button in buttons()))
+    accept = next(button for button in buttons() if button.text() == "알고 진행")
+    QTest.mouseClick(accept, Qt.MouseButton.LeftButton)
+    assert len(frame.desk.plan.accepted_problems) == 1
+
+
+def test_the_card_of_an_undecided_date_offers_free_places(frame: PlanFrame, qtbot: Any) -> None:
+    plan = frame.desk.plan
+    one = next(one for one in plan.deliveries.values() if one.date is None and one.status == "pencilled")
+    frame.show_page("schedule")
+    frame.desk.select([Subject("deliveries", one.id)])
+    boxes = frame.inspector.findChildren(ProblemFixes)
+    qtbot.waitUntil(lambda: any(button.text() for button in boxes[-1].findChildren(Button)))
+    before = set(frame.desk.problems)
+    button = next(button for button in boxes[-1].findChildren(Button) if button.text())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert frame.desk.plan.deliveries[one.id].date is not None
+    assert set(frame.desk.problems) <= before

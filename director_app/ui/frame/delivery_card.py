@@ -9,10 +9,12 @@ from director_app.domain.facts import Subject
 from director_app.domain.programme import Delivery
 from director_app.domain.published import strand_of
 from director_app.operations.sentences import delivery_title, problem_sentence
+from director_app.planner.problems import Problem
 from director_app.ui.desk import Desk
 from director_app.ui.frame.card_parts import ConfirmationRows, HistoryRows, StatusChip, rounds_of
 from director_app.ui.frame.delivery_edits import DeliveryEdits
 from director_app.ui.frame.fact_rows import FactRows
+from director_app.ui.frame.problem_fixes import ProblemFixes
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.glyphs import ProblemIcon
 from director_app.ui.widgets.record_form import clear_layout, row_of
@@ -117,21 +119,46 @@ class DeliveryCard(QWidget):
         clear_layout(self._problem_rows)
         found = self._desk.problems_of(Subject("deliveries", delivery.id))
         for problem in found[:_SHOWN_PROBLEMS]:
-            strip = QWidget()
-            set_ground(strip, {"block": "blockbg", "warning": "warnbg"}.get(str(problem.level), "hover"))
-            row = QHBoxLayout(strip)
-            row.setContentsMargins(16, 10, 12, 10)
-            row.setSpacing(8)
-            row.addWidget(ProblemIcon(self._desk.look, str(problem.level)), 0, Qt.AlignmentFlag.AlignTop)
-            words = problem_sentence(self._desk.wording, self._desk.plan, problem)
-            row.addWidget(Text(self._desk.look, words, "small", wraps=True), 1)
-            self._problem_rows.addWidget(strip)
+            self._problem_rows.addWidget(self._problem_strip(problem))
+        is_undecided = delivery.status.takes_place and (delivery.date is None or delivery.start is None)
+        if is_undecided and not delivery.hours and not self._desk.is_read_only:
+            self._problem_rows.addWidget(self._free_places(delivery))
         more = len(found) - _SHOWN_PROBLEMS
         if more > 0:
             rest = self._desk.wording.plural("{n} more below", "{n} more below", more)
             words_more = Text(self._desk.look, rest, "micro", "text3")
             words_more.setContentsMargins(38, 4, 12, 6)
             self._problem_rows.addWidget(words_more)
+
+    def _problem_strip(self, problem: Problem) -> QWidget:
+        """What is wrong, and below it the ways out."""
+        strip = QWidget()
+        set_ground(strip, {"block": "blockbg", "warning": "warnbg"}.get(str(problem.level), "hover"))
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(16, 10, 12, 10)
+        row.setSpacing(8)
+        row.addWidget(ProblemIcon(self._desk.look, str(problem.level)), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        words = problem_sentence(self._desk.wording, self._desk.plan, problem)
+        column.addWidget(Text(self._desk.look, words, "small", wraps=True))
+        fixes = ProblemFixes(self._desk)
+        fixes.show_problem(problem)
+        column.addWidget(fixes)
+        row.addLayout(column, 1)
+        return strip
+
+    def _free_places(self, delivery: Delivery) -> QWidget:
+        """Where it could go, while its date or time is undecided."""
+        strip = QWidget()
+        column = QVBoxLayout(strip)
+        column.setContentsMargins(16, 4, 12, 8)
+        column.setSpacing(6)
+        column.addWidget(Text(self._desk.look, self._desk.wording.text("Free for it"), "small", "text2"))
+        fixes = ProblemFixes(self._desk)
+        fixes.show_undecided(delivery)
+        column.addWidget(fixes)
+        return strip
 
     def _toggle_lock(self) -> None:
         if self._delivery is not None:

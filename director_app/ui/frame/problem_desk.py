@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QMenu
 
 from director_app.domain.facts import Subject
@@ -31,6 +31,9 @@ _PAGE_OF_KIND = {
 }
 
 
+_MANY = 500
+
+
 class ProblemDesk(QObject):
     """Between the desk, the check bar and the workspaces."""
 
@@ -43,6 +46,10 @@ class ProblemDesk(QObject):
         self._frame = frame
         self._shown_of: Plan | None = None
         self._kept: list[object] = []
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._show_now)
         bar.wanted.connect(self.go_to)
         bar.link_wanted.connect(self.go_to_subject)
         bar.accept_wanted.connect(self.accept)
@@ -53,12 +60,22 @@ class ProblemDesk(QObject):
     # -- shown ---------------------------------------------------------------------------------------------
 
     def show(self, problems: tuple[Problem, ...]) -> None:
-        """Show these findings, most urgent first, and what she has accepted."""
-        desk = self._desk
-        if desk.live_check is None:
+        """Show these findings, most urgent first, and what she has accepted.
+
+        Many are sorted out in the next turn of the event loop: the edit itself is shown first.
+        """
+        if self._desk.live_check is None:
             return
-        self._shown_of = desk.plan
-        findings = sort_out(desk.wording, desk.plan, problems, self._checker.accepted, desk.today())
+        self._shown_of = self._desk.plan
+        if len(problems) > _MANY:
+            self._later.start()
+        else:
+            self._show_now()
+
+    def _show_now(self) -> None:
+        desk = self._desk
+        self._later.stop()
+        findings = sort_out(desk.wording, desk.plan, desk.problems, self._checker.accepted, desk.today())
         self._bar.show_findings(desk.plan, findings)
 
     def plan_changed(self) -> None:

@@ -8,12 +8,14 @@ from collections.abc import Hashable, Iterable
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from director_app.domain.ids import DeliveryId
+from director_app.domain.programme import Delivery
 from director_app.operations.accepting import accept
 from director_app.operations.fix_sentences import fix_label, fix_reasons, fix_step
 from director_app.operations.sentences import step_sentence
 from director_app.planner.fixes import Fix
 from director_app.planner.problems import Problem
-from director_app.planner.suggestions import fixes_for_all, suggestions
+from director_app.planner.suggestions import fixes_for_all, placings, suggestions
 from director_app.ui.desk import Desk, MessageAction
 from director_app.ui.frame.problem_lines import Fold, Row
 from director_app.ui.widgets.buttons import Button
@@ -158,6 +160,7 @@ class ProblemFixes(QWidget):
         self._desk = desk
         self._shown = shown
         self._problem: Problem | None = None
+        self._undecided: DeliveryId | None = None
         self._calls: list[Apply] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -169,23 +172,32 @@ class ProblemFixes(QWidget):
 
     def show_problem(self, problem: Problem) -> None:
         """Offer what helps against this one."""
-        self._problem = problem
+        self._problem, self._undecided = problem, None
         clear_layout(self._row)
         self._turn.start()
+
+    def show_undecided(self, delivery: Delivery) -> None:
+        """Offer free dates, times and places for a delivery that has none yet."""
+        self._problem, self._undecided = None, delivery.id
+        clear_layout(self._row)
+        self._turn.start()
+
+    def _found(self) -> tuple[Fix, ...]:
+        desk, problem = self._desk, self._problem
+        live, plan = desk.live_check, desk.plan
+        if live is None or live.plan is not plan or desk.is_read_only:
+            return ()
+        if problem is not None:
+            return suggestions(live, problem, desk.today()) if problem in live.problems else ()
+        delivery = plan.deliveries.get(self._undecided) if self._undecided is not None else None
+        return placings(live, delivery, desk.today()) if delivery is not None else ()
 
     def _fill(self) -> None:
         desk, problem = self._desk, self._problem
         clear_layout(self._row)
         self._calls = []
-        if problem is None or desk.is_read_only or desk.live_check is None:
-            return
-        if any(desk.plan.find(*subject) is None for subject in problem.subjects):
-            return
-        of_two = len(problem.deliveries) > 1
-        offers = [
-            (fix, fix_label(desk.wording, desk.plan, fix, with_title=of_two))
-            for fix in suggestions(desk.live_check, problem, desk.today())
-        ]
+        of_two = problem is not None and len(problem.deliveries) > 1
+        offers = [(fix, fix_label(desk.wording, desk.plan, fix, with_title=of_two)) for fix in self._found()]
         for fix, label in offers[: self._shown]:
             call = Apply(desk, fix)
             self._calls.append(call)
@@ -201,10 +213,16 @@ class ProblemFixes(QWidget):
             more.setMenu(menu)
             more.setProperty("menu", "bare")
             self._row.addWidget(more)
+        self._add_acceptance(has_offers=bool(offers))
+
+    def _add_acceptance(self, *, has_offers: bool) -> None:
+        desk = self._desk
+        if self._problem is None or desk.is_read_only:
+            return
         accept_button = Button(desk.look, desk.wording.text("Accept"), "quiet", small=True)
         accept_button.clicked.connect(self._accept)
         self._row.addWidget(accept_button)
-        self._row.addStretch(1 if not offers else 0)
+        self._row.addStretch(0 if has_offers else 1)
 
     def _accept(self) -> None:
         if self._problem is not None:

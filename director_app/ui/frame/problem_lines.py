@@ -13,7 +13,7 @@ from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.operations.fix_sentences import KIND_WORDS, folded_sentence, subject_name
 from director_app.operations.sentences import problem_sentence
-from director_app.planner.problems import LEVEL_ORDER, Problem, first_day, is_past
+from director_app.planner.problems import LEVEL_ORDER, Problem, first_day
 from director_app.wording import Wording
 
 LEVELS = ("block", "warning", "note")
@@ -123,28 +123,33 @@ def sort_out(
 ) -> Findings:
     """Findings near today, all that are open, those that are over, and those she has accepted."""
     near, is_open, past = [], [], []
+    far = today + NEAR
+    table = plan.deliveries
     for problem in problems:
-        if is_past(plan, problem, today):
+        sides = [table.get(subject.id) for subject in problem.subjects if subject.kind == "deliveries"]  # type: ignore[call-overload]  # ids of deliveries
+        if all(_is_over(one, today) for one in sides):
             past.append(ProblemLine(wording, plan, problem, is_over=True))
             continue
         line = ProblemLine(wording, plan, problem)
         is_open.append(line)
-        if is_near(plan, problem, today):
+        if any(_is_near(one, today, far) for one in sides):
             near.append(line)
     known = [ProblemLine(wording, plan, problem, record) for problem, record in accepted.items()]
     return Findings(tuple(near), tuple(is_open), tuple(past), tuple(known))
 
 
-def is_near(plan: Plan, problem: Problem, today: datetime.date) -> bool:
+def _is_over(one: Delivery | None, today: datetime.date) -> bool:
+    last = (one.until or one.date) if one is not None else None
+    return last is not None and last < today
+
+
+def _is_near(one: Delivery | None, today: datetime.date, far: datetime.date) -> bool:
     """Whether it matters now: pencilled and above, from today on and within three weeks, or without a date."""
-    for name in problem.deliveries:
-        delivery: Delivery | None = plan.deliveries.get(name)
-        if delivery is None or delivery.status is Status.IDEA:
-            continue
-        last = delivery.until or delivery.date
-        if delivery.date is None or last is None or (last >= today and delivery.date <= today + NEAR):
-            return True
-    return False
+    if one is None or one.status is Status.IDEA:
+        return False
+    if one.date is None:
+        return True
+    return one.date <= far and (one.until or one.date) >= today
 
 
 def rows_of(
