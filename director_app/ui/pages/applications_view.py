@@ -25,7 +25,7 @@ from director_app.ui.models.record_table import RecordTable
 from director_app.ui.pages import applications_words as said
 from director_app.ui.pages.applications_columns import ApplicationColumns, company_name
 from director_app.ui.pages.applications_table import ApplicationTable, Meter
-from director_app.ui.schedule import moves
+from director_app.ui.schedule import answers, moves
 from director_app.ui.widgets.buttons import Button, Chip
 from director_app.ui.widgets.text import Text, horizontal_line, set_ground
 from director_app.wording import message
@@ -116,7 +116,7 @@ class ApplicationsView(QWidget):
             return refusal_sentence(wording, refusal)
         day = days[0]
         place = moves.Place(day.date, day.start, keeps_time=day.start is None)
-        asked = moves.answer(plan, application, place, company_name(plan, application))
+        asked = answers.answer(plan, application, place, company_name(plan, application))
         return perform(self._desk, asked.edit, asked.step)
 
     # -- inner life -----------------------------------------------------------------------------------------

@@ -5,19 +5,19 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from director_app.domain.facts import Subject
+from director_app.domain.programme import Delivery
 from director_app.ui.desk import Desk
 from director_app.ui.opening import opening_day
 from director_app.ui.pages.page import Page
 from director_app.ui.schedule.empty_card import EmptyCard
 from director_app.ui.schedule.filtering import Filter
-from director_app.ui.schedule.geometry import WEEK, month_after, week_of
 from director_app.ui.schedule.gestures import Cargo, Drag, Target, letter_of
 from director_app.ui.schedule.ghost import Ghost
 from director_app.ui.schedule.grid_view import GridView
@@ -27,6 +27,7 @@ from director_app.ui.schedule.public_days import public_days
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.schedule.tray import Tray
 from director_app.ui.schedule.verbs import Verbs
+from director_app.ui.schedule.views import KEYS, VIEWS, WIDE, View, names_of, title_of, turned
 from director_app.ui.settings import Settings
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.segments import Segments
@@ -40,10 +41,6 @@ if TYPE_CHECKING:
     from director_app.ui.schedule.season_view import SeasonView
     from director_app.ui.schedule.week_view import WeekView
 
-View = Literal["month", "week", "day", "season", "list"]
-VIEWS: Final[tuple[View, ...]] = ("month", "week", "day", "season", "list")
-_KEYS: Final[dict[str, View]] = {"M": "month", "W": "week", "D": "day", "S": "season", "L": "list"}
-_WIDE: Final[tuple[View, ...]] = ("day", "list")
 LATER_MS: Final = 200
 TURN_MS: Final = 700
 """Held over an arrow of the toolbar for so long, a drag turns the month or week."""
@@ -202,28 +199,10 @@ class SchedulePage(Page):
 
     def toolbar_title(self) -> str:
         """The month, the day, or the first and last day shown."""
-        wording, day = self.desk.wording, self.state.day
-        if self.view == "week":
-            days = week_of(day, sunday_first=self.desk.plan.season.week_starts_on_sunday)
-            return wording.text(
-                "{first} – {last}", first=wording.date_short(days[0]), last=wording.date_short(days[-1])
-            )
-        if self.view == "day":
-            days = self.day.days
-            if len(days) == 1:
-                return wording.date_short(day)
-            return wording.text(
-                "{first} – {last}", first=wording.date_short(days[0]), last=wording.date_short(days[-1])
-            )
-        season = self.desk.plan.season
-        if self.view == "season" and season.first_day is not None and season.last_day is not None:
-            first, last = season.first_day, season.last_day
-            return wording.text(
-                "{first} – {last}",
-                first=wording.month(first.year, first.month),
-                last=wording.month(last.year, last.month),
-            )
-        return wording.month(day.year, day.month)
+        return title_of(self.desk.wording, self.desk.plan, self.view, self.state.day, self._days_shown())
+
+    def _days_shown(self) -> int:
+        return len(self.day.days) if self.view == "day" else 1
 
     def toolbar_left(self) -> Sequence[QWidget]:
         """Arrows around today."""
@@ -246,13 +225,7 @@ class SchedulePage(Page):
         self._forth.name_only(wording.text("Later (Page Down)"))
         self._today.setText(wording.text("Today"))
         self.switch.setAccessibleName(wording.text("View"))
-        names: dict[View, str] = {
-            "month": wording.text("Month"),
-            "week": wording.text("Week"),
-            "day": wording.text("Day"),
-            "season": wording.text("Season"),
-            "list": wording.text("List"),
-        }
+        names = names_of(wording)
         self.switch.set_choices([(view, names[view]) for view in VIEWS])
         self.switch.choose(self.view)
         self.month.setAccessibleName(names["month"])
@@ -341,7 +314,18 @@ class SchedulePage(Page):
             self.tray.unfold()
         else:
             self.state.turn_to(record.date)
+            self._take_filter_away_for(record)
         self.state.select(record.id, day=record.date)
+        shown = self._widget_of(self.view)
+        if record.date is not None and isinstance(shown, GridView):
+            shown.bring_out(record.id)
+
+    def _take_filter_away_for(self, record: Delivery) -> None:
+        """What is to be shown is shown, also when a filter hides it; that is said."""
+        if self.state.items.keeps(record):
+            return
+        self.filter_panel.clear()
+        self.desk.say(self.desk.wording.text("The filter hid this date and was taken away."))
 
     def state_for_pictures(self) -> Sequence[str]:
         """The other views."""
@@ -381,10 +365,10 @@ class SchedulePage(Page):
 
     def _fold_for(self, view: View) -> None:
         """List and day want the width: the tray makes room and comes back with the other grids."""
-        if view in _WIDE and not self.tray.is_folded:
+        if view in WIDE and not self.tray.is_folded:
             self.tray.fold()
             self._folded_for_list = True
-        elif view not in _WIDE and self._folded_for_list:
+        elif view not in WIDE and self._folded_for_list:
             self._folded_for_list = False
             self.tray.unfold()
 
@@ -401,16 +385,8 @@ class SchedulePage(Page):
         self._turn_page(1)
 
     def _turn_page(self, step: int) -> None:
-        day = self.state.day
-        if self.view == "week":
-            self.state.turn_to(self.state.cursor + datetime.timedelta(days=WEEK * step))
-        elif self.view == "day":
-            self.state.turn_to(day + datetime.timedelta(days=len(self.day.days) * step))
-        elif self.view == "season":
-            self.state.turn_to(self.state.cursor + datetime.timedelta(days=4 * WEEK * step))
-        else:
-            cursor = self.state.cursor if self.state.cursor.month == day.month else day
-            self.state.turn_to(month_after(cursor, step))
+        state = self.state
+        state.turn_to(turned(self.view, state.day, state.cursor, step, self._days_shown()))
 
     def _list_of_day(self, day: datetime.date) -> None:
         self.state.turn_to(day)
@@ -418,7 +394,7 @@ class SchedulePage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """M, W, D, S and L change the view, with a Korean layout too."""
-        view = _KEYS.get(letter_of(event))
+        view = KEYS.get(letter_of(event))
         if view is not None:
             self.choose_view(view)
         elif event.key() == Qt.Key.Key_Escape and self.drag.cargo is not None:

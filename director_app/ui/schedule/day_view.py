@@ -14,8 +14,9 @@ from director_app.domain.ids import VenueId
 from director_app.domain.timeline import DAY, DAY_ENDS
 from director_app.planner.sun import sunset
 from director_app.ui.schedule.day_bands import RowBand, bands_of
+from director_app.ui.schedule.day_head import badge_rect, head_height
 from director_app.ui.schedule.day_options import DayOptions
-from director_app.ui.schedule.day_painting import DayPainter, DayScene, badge_rect, head_height
+from director_app.ui.schedule.day_painting import DayPainter
 from director_app.ui.schedule.day_rows import (
     DayContent,
     RowFacts,
@@ -24,18 +25,18 @@ from director_app.ui.schedule.day_rows import (
     read_days,
     row_facts,
 )
+from director_app.ui.schedule.day_scene import DayScene
 from director_app.ui.schedule.day_walk import BAND, DayWalk, Standing
+from director_app.ui.schedule.geometry_band import Band, layout_band
 from director_app.ui.schedule.geometry_day import (
     FOOT,
     HOUR,
     HOUR_LEAST,
     HOUR_MOST,
     NAMES,
-    Band,
     DayLayout,
     Row,
     day_axis,
-    layout_band,
     layout_day,
 )
 from director_app.ui.schedule.gestures import Cargo, Drag, Target
@@ -101,7 +102,7 @@ class DayView(HourGrid):
         self.options.place(NAMES, self._head())
 
     def _read(self) -> None:
-        key = (self.state.items.revision, self.days, self.options.by, self.options.shows_all, self.state.desk.plan)
+        key = (self.state.items.revision, self.days, self.options.by, self.options.shows_all)
         if key == self._content_key:
             return
         if self._content_key[1:2] != (self.days,):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import Final, NamedTuple
 
-from director_app.ui.schedule.geometry_day import Band, DayBlock, DayLayout
+from director_app.ui.schedule.geometry_band import Band
+from director_app.ui.schedule.geometry_day import DayBlock, DayLayout
 from director_app.ui.schedule.state import ScheduleState
 
 BAND: Final = "\0band"

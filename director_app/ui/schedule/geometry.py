@@ -47,6 +47,11 @@ class Rect(NamedTuple):
         return Rect(self.x + dx, self.y + dy, self.w, self.h)
 
 
+def overlap(one: Rect, other: Rect) -> bool:
+    """Whether two rectangles share a point."""
+    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
+
+
 class Interval(NamedTuple):
     """A stretch with a name, to be laid beside others: half-open, in any unit."""
 

@@ -13,7 +13,7 @@ from director_app.domain.programme import Delivery
 from director_app.domain.published import end_minute
 from director_app.operations.sentences import problem_sentence
 from director_app.planner.problems import Problem, in_order
-from director_app.ui.schedule import moves
+from director_app.ui.schedule import answers, moves
 from director_app.ui.schedule.geometry import Rect
 from director_app.ui.schedule.gestures import Cargo, Target
 from director_app.ui.schedule.items import Item, Items
@@ -222,7 +222,7 @@ def would_be(plan: Plan, cargo: Cargo, target: Target) -> Delivery | None:
     if target.place is None:
         return None
     if cargo.application is not None:
-        return moves.answering(plan, cargo.application, target.place)
+        return answers.answering(plan, cargo.application, target.place)
     if cargo.edge and cargo.grabbed is not None and target.minute is not None:
         return moves.pulled(plan, cargo.grabbed, cargo.edge, target.minute)
     return moves.moved(plan, cargo.grabbed, target.place) if cargo.grabbed is not None else None
@@ -280,7 +280,7 @@ def _application_item(state: ScheduleState, cargo: Cargo) -> Item | None:
     """An application drawn like the delivery it would become."""
     if cargo.application is None:
         return None
-    as_if = moves.answering(state.desk.plan, cargo.application, moves.Place(state.day))
+    as_if = answers.answering(state.desk.plan, cargo.application, moves.Place(state.day))
     shown = Items(state.desk.wording)
     shown.index.plan = with_delivery(state.desk.plan, as_if)
     return shown.item(as_if.id)

@@ -126,6 +126,9 @@ class GridView(QAbstractScrollArea):
     def reveal(self) -> None:
         """Scroll to where the keyboard is."""
 
+    def bring_out(self, key: str) -> None:
+        """Show an item that is in the plan but had no room."""
+
     def click_elsewhere(self, where: QPoint) -> bool:
         """A click beside items; True when it meant something."""
         del where

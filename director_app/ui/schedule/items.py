@@ -265,12 +265,11 @@ def _event_order(event: Event) -> tuple[datetime.date, str]:
 
 
 def without_weekday(wording: Wording, day: datetime.date) -> str:
-    """A day where there is little room: "10. 1." or "Oct 1"."""
+    """A day where there is little room: "10. 1." or "1 Oct"."""
     full = wording.date_short(day)
     if wording.language == "ko":
         return full.partition("(")[0]
-    _weekday, number, month = full.split(" ")
-    return f"{month} {number}"
+    return full.partition(" ")[2]
 
 
 # -- texts of a delivery -----------------------------------------------------------------------------------------

@@ -6,10 +6,10 @@ import datetime
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QWheelEvent
+from PySide6.QtGui import QPainter, QRegion, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from director_app.ui.schedule.geometry import WEEK, Rect, weeks_of_month
+from director_app.ui.schedule.geometry import WEEK, Rect, overlap, weeks_of_month
 from director_app.ui.schedule.geometry_month import HEAD, Cell, MonthLayout, Placed, layout_month
 from director_app.ui.schedule.gestures import Drag
 from director_app.ui.schedule.grid_view import GridView, qrect
@@ -73,7 +73,12 @@ class MonthView(GridView):
 
     def rects_of(self, key: str) -> list[QRect]:
         """Where an item stands; in the opened day when it is there."""
-        return [qrect(piece.rect, 0, self._offset()) for piece in self.layout_now.pieces_of(key)]
+        pieces, panel = self.layout_now.pieces_of(key), self.layout_now.panel
+        if panel is not None and any(piece.in_panel for piece in pieces):
+            pieces = [piece for piece in pieces if piece.in_panel]
+        elif panel is not None:
+            pieces = [piece for piece in pieces if not overlap(piece.rect, panel.rect)]
+        return [qrect(piece.rect, 0, self._offset()) for piece in pieces]
 
     def place_at(self, where: QPoint, *, grip: int = 0, snaps: bool = True) -> tuple[Place, QRect] | None:
         """The day under a point; the time stays."""
@@ -158,6 +163,11 @@ class MonthView(GridView):
         elif cell.rect.bottom > bar.value() + room:
             bar.setValue(cell.rect.bottom - room)
 
+    def bring_out(self, key: str) -> None:
+        """Open the day of an item that is behind "+3"."""
+        if not self.layout_now.pieces_of(key):
+            self.open_day(self.state.cursor)
+
     # -- the opened day ------------------------------------------------------------------------------------------
 
     def open_day(self, day: datetime.date | None) -> None:
@@ -227,6 +237,10 @@ class MonthView(GridView):
         self.paint_rings(painter)
         if self.state.current is None and self.shows_cursor():
             cell = self.layout_now.cell_of(self.state.cursor)
+            panel = self.layout_now.panel
+            if panel is not None:  # nothing is drawn over the opened day
+                around = QRegion(0, HEAD, self.viewport().width(), self.viewport().height())
+                painter.setClipRegion(around.subtracted(QRegion(qrect(panel.rect, 0, self._offset()))))
             if cell is not None:
                 paint_cursor(painter, self.state.desk.theme, qrect(cell.rect, 0, self._offset()))
 

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from director_app.domain.edits import (
     AddDelivery,
-    AnswerApplication,
     Change,
     Edit,
     MoveDelivery,
@@ -22,7 +21,6 @@ from director_app.domain.ids import AreaId, DeliveryId, VenueId, new_id
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import end_minute
-from director_app.domain.requests import Application, Wish
 from director_app.domain.timeline import LATEST, WallMinute, month_text
 from director_app.operations.open_plan import StepName
 from director_app.ui.schedule.typed_item import TypedItem, When
@@ -43,7 +41,6 @@ DATES_OPENED = message("{n} dates: date undecided")
 REMOVED = message("{title} moved to the trash")
 REMOVED_SEVERAL = message("{n} dates moved to the trash")
 REPEATED = message("{title} repeated on {date}")
-PLACED = message("Application of {title} placed on {date}")
 ADDED = message("{title} added on {date}")
 LOCKED = message("{title} locked")
 UNLOCKED = message("{title} unlocked")
@@ -339,55 +336,6 @@ class PutBack:
             for one in self.before
             if plan.find(one.kind, one.id) != one.before
         ]
-
-
-# -- applications -------------------------------------------------------------------------------------------------
-
-
-def answer(plan: Plan, application: Application, place: Place, title: str) -> Asked:
-    """The delivery that answers an application on a day: company, slot, heads and place come along."""
-    edit = AnswerApplication(application.id, answering(plan, application, place))
-    return Asked(edit, StepName(PLACED, {"title": title, "date": place.day}))
-
-
-def answering(plan: Plan, application: Application, place: Place) -> Delivery:
-    """What an application asks for as a delivery on a day; its line-up stays undecided."""
-    heads = [shift.heads for shift in application.heads if shift.heads is not None]
-    programme = plan.programmes.get(application.programme) if application.programme else None
-    wish = _wish_for(application, place.day)
-    start = wish.start if wish is not None else None
-    end = wish.end if wish is not None else None
-    if not place.keeps_time:
-        length = end - start if start is not None and end is not None else None
-        start = WallMinute(place.start) if place.start is not None else None
-        end = WallMinute(start + length) if start is not None and length is not None else None
-    venue = only_venue_of(plan, application.organisation) if application.organisation else None
-    area = application.area
-    if not place.keeps_venue:
-        venue, area = place.venue, place.area if place.venue is None else None
-    return Delivery(
-        DeliveryId(new_id()),
-        programme=application.programme,
-        initiative=programme.initiative if programme else None,
-        organisation=application.organisation,
-        area=area or (plan.venues[venue].area if venue is not None else None),
-        venue=venue,
-        date=place.day,
-        start=start,
-        end=end,
-        status=Status.PENCILLED,
-        lineup=None if programme else (),
-        expected_heads=sum(heads) if heads else None,
-        shifts=tuple(shift.shift for shift in application.heads if shift.shift),
-    )
-
-
-def _wish_for(application: Application, day: datetime.date) -> Wish | None:
-    """The wish that names this day, else the first that names a time."""
-    for wish in application.wishes:
-        if wish.first_day is not None and wish.first_day <= day <= (wish.last_day or wish.first_day):
-            return wish
-    return next((wish for wish in application.wishes if wish.start is not None), None)
 
 
 def only_venue_of(plan: Plan, organisation: str) -> VenueId | None:

@@ -51,6 +51,7 @@ class SeasonView(GridView):
         super().__init__(state, verbs, drag, parent)
         self.setObjectName("schedule-season")
         self._read_key: tuple[Any, ...] = ()
+        self._read_plan: Plan | None = None
         self._reach = Reach()
         self._row = 0
         self.layout_now: SeasonLayout = layout_season((), 0, 600, ())
@@ -76,14 +77,14 @@ class SeasonView(GridView):
     def _read(self) -> None:
         items = self.state.items
         key = (
-            items.plan,
+            id(items.plan),  # compared by what it is: comparing two plans takes long
             items.filter,
             items.index.levels if items.filter.only_problems else None,
             self.state.marks.today,
         )
         if key == self._read_key:
             return
-        self._read_key = key
+        self._read_key, self._read_plan = key, items.plan
         today, levels = self.state.marks.today, dict(items.index.levels)
         if len(items.plan.deliveries) <= AT_ONCE:
             self._reach = reach_of_filter(items.plan, today, items.filter, levels)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from director_app.domain.ids import ApplicationId, DeliveryId
 from director_app.domain.programme import Delivery, Status
 from director_app.ui.desk import MessageAction
-from director_app.ui.schedule import moves
+from director_app.ui.schedule import answers, moves
 from director_app.ui.schedule.items import delivery_titles
 from director_app.ui.schedule.moves import Asked, Place
 from director_app.ui.schedule.state import ScheduleState
@@ -21,6 +21,8 @@ from director_app.wording import message
 
 WENT_TO_TRASH = message("Moved “{title}” to the trash.")
 SEVERAL_WENT_TO_TRASH = message("Moved {n} dates to the trash.")
+LASTS_DAYS = message("“{title}” now lasts {days} days, until {date}.")
+LASTS_ONE_DAY = message("“{title}” lasts one day again: {date}.")
 
 
 class Verbs(QObject):
@@ -46,15 +48,31 @@ class Verbs(QObject):
         """Move the end of the selected items."""
         for one in self._state.chosen():
             asked = moves.stretch(self._desk.plan, one, days, minutes, self.title(one))
-            if asked is not None:
-                self._do(asked)
+            outcome = self._do(asked) if asked is not None else None
+            if outcome is not None and days:
+                self._say_days(one.id, outcome)
 
     def stretch_start(self, days: int = 0, minutes: int = 0) -> None:
         """Move the start of the selected items; their ends stay."""
         for one in self._state.chosen():
             asked = moves.stretch_start(self._desk.plan, one, days, minutes, self.title(one))
-            if asked is not None:
-                self._do(asked)
+            outcome = self._do(asked) if asked is not None else None
+            if outcome is not None and days:
+                self._say_days(one.id, outcome)
+
+    def _say_days(self, identity: DeliveryId, outcome: Any) -> None:
+        """An item that lasts for days is something else than it was: that is said, with the way back."""
+        one = self._desk.plan.deliveries.get(identity)
+        if one is None or one.date is None:
+            return
+        wording = self._desk.wording
+        if one.until is None:
+            sentence = wording.text(LASTS_ONE_DAY, title=self.title(one), date=wording.date_short(one.date))
+        else:
+            days = (one.until - one.date).days + 1
+            last = wording.date_short(one.until)
+            sentence = wording.text(LASTS_DAYS, title=self.title(one), days=days, date=last)
+        self._desk.say(sentence, (MessageAction(wording.text("Undo"), _TakeBack(self._desk, outcome)),))
 
     def pull(self, one: Delivery, edge: str, minute: int) -> None:
         """Begin or end one item at a time of its day."""
@@ -100,7 +118,7 @@ class Verbs(QObject):
             return
         organisation = plan.organisations.get(record.organisation) if record.organisation else None
         title = organisation.name if organisation else record.applicant or record.number
-        outcome = self._do(moves.answer(plan, record, place, title))
+        outcome = self._do(answers.answer(plan, record, place, title))
         if outcome is not None:
             made = next((change.id for change in outcome.changes if change.kind == "deliveries"), None)
             if made is not None:

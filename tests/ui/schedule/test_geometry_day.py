@@ -5,6 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from director_app.ui.schedule.geometry_band import layout_band
 from director_app.ui.schedule.geometry_day import (
     HOUR,
     DayAxis,
@@ -12,7 +13,6 @@ from director_app.ui.schedule.geometry_day import (
     DayLayout,
     Group,
     day_axis,
-    layout_band,
     layout_day,
 )
 from tests.ui.schedule.text_pictures import day_rows

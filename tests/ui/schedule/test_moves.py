@@ -5,7 +5,7 @@ from director_app.domain.ids import ApplicationId
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.requests import ApplicationState
-from director_app.ui.schedule import moves
+from director_app.ui.schedule import answers, moves
 from director_app.ui.schedule.moves import Asked, Place
 from director_app.ui.schedule.typed_item import Names, When, read_item
 from tests.ui.schedule.seasons import CANTEEN, COMPANY, day, delivery, season
@@ -96,7 +96,7 @@ def test_a_typed_line_becomes_a_pencilled_delivery() -> None:
 
 def test_an_application_is_answered_with_what_it_says() -> None:
     wish = PLAN.applications[ApplicationId("wish")]
-    plan = done(moves.answer(PLAN, wish, Place(day(15)), "기업 가"))
+    plan = done(answers.answer(PLAN, wish, Place(day(15)), "기업 가"))
     answered = plan.applications[wish.id]
     assert answered.state is ApplicationState.PLACED
     made = one(answered.delivery or "", plan)
