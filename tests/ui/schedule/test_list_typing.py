@@ -88,7 +88,8 @@ def test_the_name_of_a_programme_picks_it(qtbot: Any, rows: ListView, korean_typ
     qtbot.waitUntil(rows.is_resting)
     assert (one(rows, "001").programme, one(rows, "001").title_suffix) == (NIGHT, "")
     stand(rows, "001", "title")
-    qtbot.keyClick(write(rows, "점심 음악회 앙코르", korean_typing), ENTER)
+    editor = write(rows, "점심 음악회 앙코르", korean_typing)
+    qtbot.keyClick(editor, ENTER)
     assert (one(rows, "001").programme, one(rows, "001").title_suffix) == (LUNCH, "앙코르")
 
 
