@@ -15,6 +15,7 @@ NOT_A_COLOUR: Final = message("“{text}” is not a colour. Write it like #1A6B
 NOT_A_ZONE: Final = message("“{text}” is not a time zone. Write it like Asia/Seoul.")
 UNTITLED: Final = message("Title undecided")
 
+_PEOPLE: Final = re.compile(r"\s*(?:people|persons?)\s*$", re.IGNORECASE)
 _COLOUR: Final = re.compile(r"#?([0-9a-fA-F]{6})")
 
 
@@ -38,6 +39,16 @@ def _read_zone(text: str, _reading: Reading) -> str:
     return zone
 
 
+def _write_heads(value: Any, wording: Wording) -> str:
+    return "" if value is None else wording.plural("{n} person", "{n} people", value)
+
+
+def _read_heads(text: str, reading: Reading) -> Any:
+    """The figure back, with or without the word that was written behind it."""
+    return COUNT.read(_PEOPLE.sub("", text), reading)
+
+
+HEADS: Final = FieldForm(_write_heads, _read_heads, tabular=True)
 COLOUR_FORM: Final = FieldForm(_write_text, _read_colour, tabular=True)
 ZONE_FORM: Final = FieldForm(_write_text, _read_zone)
 
@@ -84,7 +95,7 @@ NOTES: Final = (
 AREA: Final = (
     FieldSpec("name", message("Name"), hint=message("Name")),
     FieldSpec("name_en", message("English name"), hint=message("English name")),
-    FieldSpec("stated_heads", message("People"), COUNT, unit=message("people"), width=96),
+    FieldSpec("stated_heads", message("People"), HEADS, width=112),
 )
 INITIATIVE: Final = (
     FieldSpec("code", message("Code"), width=56, hint=message("Code")),

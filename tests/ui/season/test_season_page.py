@@ -16,6 +16,7 @@ from director_app.ui.questions import FixedAnswers
 from director_app.ui.season.hue_button import HueButton
 from director_app.ui.season.season_page import SeasonPage
 from director_app.ui.widgets.fields import LineField
+from director_app.wording import Wording
 from tests.ui.conftest import unnamed
 
 LEFT = Qt.MouseButton.LeftButton
@@ -118,7 +119,11 @@ def test_a_zone_that_is_none_is_refused_in_place(page: SeasonPage, path: str, wr
 
 def test_the_first_fact_about_a_complex_adds_it(fresh: SeasonPage) -> None:
     assert not fresh.desk.plan.complexes
-    type_into(fresh.place.field("colour").input, "117b5d")
+    colour = fresh.place.field("colour")
+    type_into(colour.input, "greenish")
+    assert "greenish" in colour.sentence
+    assert not fresh.desk.plan.complexes
+    type_into(colour.input, "117b5d")
     made = fresh.desk.plan.complex
     assert made is not None
     assert made.colour == "#117B5D"
@@ -179,6 +184,9 @@ def test_heads_of_an_area_are_derived_until_stated(page: SeasonPage) -> None:
             assert hint == (f"사업장 {sums[line.editor.id]:,}" if sums[line.editor.id] else "")  # type: ignore[index]
     type_into(page.areas.lines()[4].fields[-1].input, "1,250")
     assert page.areas.lines()[4].editor.record.stated_heads == 1250
+    page.desk.look.choose_language(Wording("en"))
+    type_into(page.areas.lines()[4].fields[-1].input, "1,300 people")
+    assert page.areas.lines()[4].editor.record.stated_heads == 1300
 
 
 def test_initiatives_get_free_colours_and_may_change_them(fresh: SeasonPage) -> None:
