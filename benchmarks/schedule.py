@@ -1,8 +1,9 @@
-"""The schedule of 52,000 deliveries beside its floors: the list opened, a full week painted, a month turned, a drag.
+"""The schedule of 52,000 deliveries beside its floors: the list opened, a full week painted, a month turned,
+a day scrolled and zoomed, a drag.
 
 The list's floor is a lazy model that answers 52,000 rows with ready texts, in the same view at the same size. The
-week's floor draws as many plain rectangles as the week has items, one call each. A month and one step of a drag have
-no floor: they are held against a frame of 60 per second (16.7 ms). All in processor time, without a display.
+week's floor draws as many plain rectangles as the week has items, one call each. A month, a day and one step of a drag
+have no floor: they are held against a frame of 60 per second (16.7 ms). All in processor time, without a display.
 
     python -m benchmarks.schedule [5000] [rounds]
 """
@@ -222,6 +223,33 @@ def drag_times(page: SchedulePage, rounds: int) -> list[float]:
     return spent
 
 
+class _Frame:
+    """One frame of the day: scrolled or zoomed, laid out and painted."""
+
+    def __init__(self, page: SchedulePage, number: int, *, zooms: bool) -> None:
+        self._day, self._number, self._zooms = page.day, number, zooms
+
+    def __call__(self) -> None:
+        if self._zooms:
+            self._day.zoom(1 if self._number % 4 < 2 else -1)
+        else:
+            bar = self._day.verticalScrollBar()
+            bar.setValue(self._number * 37 % max(1, bar.maximum()))
+        self._day.viewport().grab()
+
+
+def day_frames(page: SchedulePage, day: date, rounds: int, *, zooms: bool) -> list[float]:
+    page.show_view("day")
+    page.state.turn_to(day)
+    page.grab()
+    return [timed(_Frame(page, number, zooms=zooms)) for number in range(rounds * 8)]
+
+
+def high(times: list[float]) -> float:
+    """The 95th of a hundred."""
+    return sorted(times)[round(0.95 * (len(times) - 1))]
+
+
 def report(name: str, pairs: list[tuple[float, float]]) -> None:
     ours, floor = (statistics.median(side) for side in zip(*pairs, strict=True))
     ratio = statistics.median(one / other for one, other in pairs)
@@ -246,6 +274,9 @@ def main(arguments: list[str]) -> int:
     month = month_times(page, day, rounds)
     drag = drag_times(page, rounds)
     print(f"month turned and painted: {statistics.median(month):.1f} ms (a frame is {FRAME_MS:.1f} ms)")
+    scrolled = high(day_frames(page, day, rounds, zooms=False))
+    zoomed = high(day_frames(page, day, rounds, zooms=True))
+    print(f"day scrolled {scrolled:.1f} ms, zoomed {zoomed:.1f} ms (95th of a hundred frames)")
     print(f"one step of a drag with its sentence: {statistics.median(drag):.2f} ms")
     page.hide()
     page.desk.background.close()

@@ -212,8 +212,8 @@ class DayPainter:
                 texts.draw(painter, "micro", theme.color("text2"), left, row.y + 4, width - left, facts.second)
             else:
                 self._name(painter, scene, row, facts)
+                painter.fillRect(QRect(NAMES - 1, row.y, 1, row.h), theme.color("line"))
             painter.fillRect(QRect(0, row.bottom - 1, NAMES, 1), theme.color("line"))
-        painter.fillRect(QRect(NAMES - 1, scene.down, 1, scene.layout.height - scene.down), theme.color("line"))
         if scene.foot:
             self._foot(painter, scene)
         painter.restore()
