@@ -1,5 +1,4 @@
-"""The schedule of 52,000 deliveries beside its floors: the list opened, a full week painted, a month turned,
-a day scrolled and zoomed, a drag.
+"""The schedule of 52,000 deliveries beside its floors: list, a full week, a month turned, a day scrolled, a drag.
 
 The list's floor is a lazy model that answers 52,000 rows with ready texts, in the same view at the same size. The
 week's floor draws as many plain rectangles as the week has items, one call each. A month, a day and one step of a drag
