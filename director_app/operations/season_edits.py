@@ -11,6 +11,7 @@ from director_app.domain.facts import Subject
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery
 from director_app.domain.refusals import RefusedEdit
+from director_app.domain.requests import Application
 from director_app.domain.rules import name_of
 from director_app.wording import message
 
@@ -21,6 +22,8 @@ STILL_USED_BY_MORE: Final = message("“{name}” is still used by {users} and {
 NAMED: Final = 3
 #: What goes with a record without being missed: travel times between areas, and problems accepted before.
 _GO_ALONG: Final = frozenset({"travels", "accepted_problems", "attachments"})
+
+_TOLD_FIRST: Final = ("venues", "organisations", "sites", "programmes", "events", "deliveries")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,8 @@ class RemoveUnused:
         Raises:
             RefusedEdit: when others use it, naming them.
         """
-        users = sorted(
-            _called(plan, kind, one) for kind, one in plan.users(self.kind, self.id) if kind not in _GO_ALONG
-        )
+        found = [user for user in plan.users(self.kind, self.id) if user[0] not in _GO_ALONG]
+        users = [name for _first, name in sorted((_place(kind), _called(plan, kind, one)) for kind, one in found)]
         if users:
             record = plan.find(self.kind, self.id)
             named = {"name": name_of(record), "users": users[:NAMED]}
@@ -67,9 +69,17 @@ class PutInOrder:
         return Several(tuple(edits)).changes(plan)
 
 
+def _place(kind: str) -> int:
+    """Places and companies are named first; they say most."""
+    return _TOLD_FIRST.index(kind) if kind in _TOLD_FIRST else len(_TOLD_FIRST)
+
+
 def _called(plan: Plan, kind: str, identity: str) -> str:
-    """What a user is called in the refusal: deliveries by number and title."""
+    """What a user is called in the refusal: deliveries by number and title, applications by who applied."""
     record = plan.find(kind, identity)
+    if isinstance(record, Application):
+        company = plan.organisations.get(record.organisation) if record.organisation else None
+        return " ".join(part for part in (record.applicant or (company.name if company else ""), record.number) if part)
     if isinstance(record, Delivery):
         return " ".join(part for part in (record.number, title_of(plan, record)) if part) or record.id
     name = " ".join(name_of(record).split())

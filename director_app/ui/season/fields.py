@@ -40,7 +40,7 @@ def _read_zone(text: str, _reading: Reading) -> str:
 
 
 def _write_heads(value: Any, wording: Wording) -> str:
-    return "" if value is None else wording.plural("{n} person", "{n} people", value)
+    return "" if value is None else wording.text("{n} people", n=wording.number(value))
 
 
 def _read_heads(text: str, reading: Reading) -> Any:
