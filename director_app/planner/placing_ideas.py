@@ -33,8 +33,8 @@ class _When(NamedTuple):
 
 def ideas_for_placing(plan: Plan, one: Delivery, today: datetime.date) -> list[Iterator[Idea]]:
     """Streams of dates, times and places for a delivery: one for what was wished, one for the nearest dates."""
-    places = _places(plan, one)
-    starts = _starts(plan, one)
+    places = usual_places(plan, one)
+    starts = usual_starts(plan, one)
     return [
         _placed(one, [when for when in _wished(plan, one, starts) if when.day >= today], places),
         *(_placed(one, list(_nearest(plan, one, [start], today)), places) for start in starts),
@@ -61,7 +61,7 @@ def _placed(
             yield Idea(when.cost + cost, fix)
 
 
-def _starts(plan: Plan, one: Delivery) -> list[WallMinute]:
+def usual_starts(plan: Plan, one: Delivery) -> list[WallMinute]:
     """Its own start; else when its programme, or what comes to its place, usually begins; else lunch and evening."""
     if one.start is not None:
         return [one.start]
@@ -113,7 +113,7 @@ def _days(one: Delivery, first: datetime.date) -> list[datetime.date]:
     return [first + datetime.timedelta(offset) for offset in range(_DAYS_AHEAD)]
 
 
-def _places(plan: Plan, one: Delivery) -> list[tuple[float, VenueId | None, tuple[Reason, ...]]]:
+def usual_places(plan: Plan, one: Delivery) -> list[tuple[float, VenueId | None, tuple[Reason, ...]]]:
     """Its own place; else those of its company; else those of its area; else none yet."""
     if one.venue is not None:
         return [(0, one.venue, ())]

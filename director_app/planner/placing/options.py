@@ -112,7 +112,7 @@ def _task(live: LiveCheck, memo: ReachMemo, now: Delivery, today: datetime.date,
         cost = _cost_alone(live, now, delivery, today, goals, is_wished=wished)
         if cost is None:
             continue
-        looked[key] = Option(delivery, cost, reasons, area_reached(plan, delivery), tuple(_taken(plan, delivery)))
+        looked[key] = Option(delivery, cost, reasons, area_reached(plan, delivery), tuple(taken_by(plan, delivery)))
         reaches[key] = memo.up_to(delivery) if goals.shifts else 0
         best_reach = max(best_reach, reaches[key])
     options = [
@@ -161,7 +161,7 @@ def _missed(best: int, reach: int) -> int:
     return 0 if best == 0 else FEWER_COME * (best - reach) // best
 
 
-def _taken(plan: Plan, delivery: Delivery) -> Iterator[tuple[str, Span]]:
+def taken_by(plan: Plan, delivery: Delivery) -> Iterator[tuple[str, Span]]:
     """Everybody and every place it binds: members of groups one by one, a place by its innermost parts."""
     spans = occupied(plan, delivery)
     people: dict[ArtistId, None] = {}

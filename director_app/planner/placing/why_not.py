@@ -1,0 +1,197 @@
+"""Why wishes cannot all be met: a set that clashes and has nothing to spare, and the cheapest things to give up."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterator, Sequence
+from enum import StrEnum
+from itertools import product
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from director_app.domain.edits import MoveDelivery
+from director_app.domain.ids import DeliveryId, VenueId
+from director_app.domain.plan import Plan
+from director_app.domain.programme import Delivery
+from director_app.domain.refusals import RefusedEdit
+from director_app.domain.timeline import WallMinute
+from director_app.planner.checks import LiveCheck
+from director_app.planner.placing.options import Option, cleared, taken_by
+from director_app.planner.placing_ideas import usual_places, usual_starts
+from director_app.planner.problems import Level
+
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+
+#: Workdays looked at beside the wished ones, and options looked at for one delivery.
+_DAYS: Final = 20
+_MOST: Final = 1200
+_WORK: Final = 5.0
+
+
+class WishKind(StrEnum):
+    """What is wished of a delivery."""
+
+    PLACED = "placed"
+    ON = "on"
+    AT = "at"
+    IN = "in"
+
+
+class Wish(NamedTuple):
+    """One wish: that a delivery takes place, on a date, at a time (a wall minute), or in a venue."""
+
+    delivery: DeliveryId
+    kind: WishKind
+    value: Any = None
+    #: What giving it up costs; the lowest sum is given up first.
+    weight: int = 1
+
+    def is_met_by(self, delivery: Delivery) -> bool:
+        """Whether a placed delivery is what was wished."""
+        match self.kind:
+            case WishKind.ON:
+                return bool(delivery.date == self.value)
+            case WishKind.AT:
+                return bool(delivery.start == self.value)
+            case WishKind.IN:
+                return bool(delivery.venue == self.value)
+            case WishKind.PLACED:
+                return True
+
+
+class Contradiction(NamedTuple):
+    """Wishes that cannot all be met though any one of them less could; each way out makes everything possible."""
+
+    core: tuple[Wish, ...]
+    ways_out: tuple[tuple[Wish, ...], ...]
+
+
+def why_not(plan: Plan, wishes: Collection[Wish], today: datetime.date) -> Contradiction | None:
+    """Why these wishes cannot all be met beside what else stands; None when they can.
+
+    The deliveries named lose their dates first; everything else stays where it is. That each of them takes place at
+    all is a wish as well, and the dearest to give up.
+    """
+    named = dict.fromkeys(wish.delivery for wish in wishes)
+    dearest = 1 + max((wish.weight for wish in wishes), default=0)
+    placed = [Wish(name, WishKind.PLACED, None, dearest) for name in named]
+    others = (wish for wish in wishes if wish.kind is not WishKind.PLACED)
+    question = _Question(plan, tuple(dict.fromkeys([*placed, *others])), today)
+    if question.can(question.wishes):
+        return None
+    core = list(question.wishes)
+    for wish in question.wishes:
+        fewer = [one for one in core if one != wish]
+        if not question.can(fewer):
+            core = fewer
+    return Contradiction(tuple(core), tuple(question.ways_out(core)))
+
+
+def can_be_met(plan: Plan, wishes: Collection[Wish], today: datetime.date) -> bool:
+    """Whether exactly these wishes can all be met; a delivery that nobody wishes to take place need not."""
+    question = _Question(plan, tuple(dict.fromkeys(wishes)), today)
+    return question.can(question.wishes)
+
+
+class _Question:
+    """The options of the deliveries wished for, and what of the wishes can be had together."""
+
+    def __init__(self, plan: Plan, wishes: tuple[Wish, ...], today: datetime.date) -> None:
+        self.wishes = wishes
+        names = list(dict.fromkeys(wish.delivery for wish in wishes))
+        rest = cleared(plan, names)
+        live = LiveCheck(rest)
+        self._options = {name: list(_options(live, rest, name, wishes, today)) for name in names}
+
+    def can(self, wishes: Sequence[Wish]) -> bool:
+        """Whether these wishes can all be met at once."""
+        from ortools.sat.python import cp_model
+
+        model, _given_up = self._model(wishes, may_give_up=False)
+        state = _solver().solve(model)
+        return state in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+
+    def ways_out(self, core: Sequence[Wish]) -> Iterator[tuple[Wish, ...]]:
+        """Every single wish of the core that is enough to give up, the cheapest first; else the cheapest set."""
+        single = [
+            wish
+            for wish in sorted(core, key=lambda wish: wish.weight)
+            if self.can([one for one in self.wishes if one != wish])
+        ]
+        if single:
+            yield from ((wish,) for wish in single)
+            return
+
+        model, given_up = self._model(self.wishes, may_give_up=True)
+        solver = _solver()
+        solver.solve(model)
+        yield tuple(wish for wish, literal in given_up.items() if solver.boolean_value(literal))
+
+    def _model(
+        self, wishes: Sequence[Wish], *, may_give_up: bool
+    ) -> tuple[cp_model.CpModel, dict[Wish, cp_model.IntVar]]:
+        from ortools.sat.python import cp_model
+
+        model = cp_model.CpModel()
+        given_up = {wish: model.new_bool_var("") for wish in wishes} if may_give_up else {}
+        intervals: dict[str, list[cp_model.IntervalVar]] = {}
+        for name, options in self._options.items():
+            asked = [wish for wish in wishes if wish.delivery == name]
+            if not asked:
+                continue
+            literals = [model.new_bool_var("") for _option in options]
+            model.add_at_most_one(literals)
+            for wish in asked:
+                if wish.kind is WishKind.PLACED:
+                    model.add_bool_or([*literals, given_up[wish]] if may_give_up else literals)
+            for option, literal in zip(options, literals, strict=True):
+                for wish in asked:
+                    if not wish.is_met_by(option.delivery):
+                        model.add_implication(literal, given_up[wish] if may_give_up else ~literal)
+                for who, span in option.taken:
+                    intervals.setdefault(who, []).append(
+                        model.new_optional_fixed_size_interval_var(span.start, span.end - span.start, literal, "")
+                    )
+        for needed in intervals.values():
+            model.add_no_overlap(needed)
+        if may_give_up:
+            model.minimize(sum(wish.weight * literal for wish, literal in given_up.items()))
+        return model, given_up
+
+
+def _solver() -> cp_model.CpSolver:
+    from ortools.sat.python import cp_model
+
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = 1
+    solver.parameters.max_deterministic_time = _WORK
+    return solver
+
+
+def _options(
+    live: LiveCheck, plan: Plan, name: DeliveryId, wishes: Sequence[Wish], today: datetime.date
+) -> Iterator[Option]:
+    """The wished dates, times and places of a delivery and the usual ones beside them, without what is blocked."""
+    one = plan.deliveries[name]
+    said: dict[WishKind, list[Any]] = {kind: [] for kind in WishKind}
+    for wish in wishes:
+        if wish.delivery == name:
+            said[wish.kind].append(wish.value)
+    first = max(today, plan.season.first_day or today)
+    coming = [first + datetime.timedelta(days=number) for number in range(_DAYS * 7 // 5)]
+    last = plan.season.last_day or datetime.date.max
+    days = [*said[WishKind.ON], *(day for day in coming if day.weekday() < 5 and day <= last)]
+    starts: list[WallMinute] = [*said[WishKind.AT], *usual_starts(plan, one)]
+    venues: list[VenueId | None] = [*said[WishKind.IN], *(venue for _cost, venue, _why in usual_places(plan, one))]
+    every = product(dict.fromkeys(days), dict.fromkeys(starts), dict.fromkeys(venues))
+    for looked, (day, start, venue) in enumerate(every):
+        if looked >= _MOST:
+            return
+        try:
+            change = MoveDelivery(name, {"date": day, "start": start, "venue": venue}).changes(plan)[0]
+        except RefusedEdit:
+            continue
+        after = change.after
+        if isinstance(after, Delivery) and not any(problem.level is Level.BLOCK for problem in live.would_clash(after)):
+            yield Option(after, 0, (), None, tuple(taken_by(plan, after)))
