@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -46,21 +46,36 @@ class WholePlan:
 
 def to_json(whole: WholePlan) -> bytes:
     """UTF-8 JSON of a whole plan, one record a line; the same bytes for the same plan."""
-    lines = [f'"format": "{FORMAT}"', f'"version": {VERSION}', f'"highest_number": {whole.plan.highest_number}']
-    with without_collecting():
-        for kind in KINDS:
-            records = sorted(whole.plan.table(kind.name).values(), key=lambda record: str(record.id))
-            lines.append(_list_text(kind.name, records))
-        lines.append(_list_text("ledger", [whole.ledger[name] for name in sorted(whole.ledger)]))
-    contents = {digest: base64.b64encode(whole.contents[digest]).decode("ascii") for digest in sorted(whole.contents)}
-    lines.append(f'"contents": {json.dumps(contents, indent=0)}')
-    return ("{\n" + ",\n".join(lines) + "\n}\n").encode("utf-8")
+    entries = (whole.ledger[name] for name in sorted(whole.ledger))
+    contents = ((digest, whole.contents[digest]) for digest in sorted(whole.contents))
+    return b"".join(json_lines(whole.plan, entries, contents))
 
 
-def _list_text(name: str, records: Iterable[Any]) -> str:
+def json_lines(plan: Plan, ledger: Iterable[LedgerEntry], contents: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
+    """The same piece by piece, so that a large plan never lies in memory twice; ledger and contents come in order."""
+    yield f'{{\n"format": "{FORMAT}",\n"version": {VERSION},\n"highest_number": {plan.highest_number}'.encode()
+    for kind in KINDS:
+        records = sorted(plan.table(kind.name).values(), key=_by_id)
+        yield from _list_lines(kind.name, records)
+    yield from _list_lines("ledger", ledger)
+    mark = ',\n"contents": {\n'
+    for digest, content in contents:
+        yield f'{mark}"{digest}": "{base64.b64encode(content).decode("ascii")}"'.encode()
+        mark = ",\n"
+    yield b"\n}\n}\n" if mark == ",\n" else b',\n"contents": {}\n}\n'
+
+
+def _list_lines(name: str, records: Iterable[Any]) -> Iterator[bytes]:
     encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode  # with an indent it would be ten times slower
-    rows = ",\n".join(encode(to_plain(record)) for record in records)
-    return f'"{name}": [\n{rows}\n]' if rows else f'"{name}": []'
+    mark = f',\n"{name}": [\n'
+    for record in records:
+        yield f"{mark}{encode(to_plain(record))}".encode()
+        mark = ",\n"
+    yield b"\n]" if mark == ",\n" else f',\n"{name}": []'.encode()
+
+
+def _by_id(record: AnyRecord) -> str:
+    return str(record.id)
 
 
 def is_plan_document(document: object) -> bool:

@@ -12,18 +12,18 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from director_app.atomic_files import clean_file_name, write_atomically
+from director_app.atomic_files import clean_file_name, replacing, write_atomically
 from director_app.calendars.ical_export import export_calendar, exported_deliveries, plan_zone
 from director_app.calendars.options import CalendarFile, CalendarOptions
 from director_app.documents.options import DocumentOptions, Made
 from director_app.documents.tables import TableKind, TableOptions
 from director_app.domain.collecting import without_collecting
 from director_app.domain.ids import DeliveryId
-from director_app.domain.ledger import LedgerEntry, entries_after_export, entry_text
+from director_app.domain.ledger import LedgerEntry, entries_after_export, entry_of_text, entry_text
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import CannotUseFile
 from director_app.operations.open_plan import OpenPlan
-from director_app.operations.whole_plans import ledger_of, whole_of
+from director_app.operations.whole_plans import ledger_of
 from director_app.wording import Wording, message
 
 _NOT_KEPT: Final = message(
@@ -145,12 +145,15 @@ def export_json(open_plan: OpenPlan, out: Path) -> Published:
     Raises:
         CannotUseFile: when the file cannot be written.
     """
-    from director_app.operations.interchange import to_json
+    from director_app.operations.interchange import json_lines
 
     refuse_over_plan(open_plan.path, out)
-    whole = whole_of(open_plan)
-    write_atomically(out, to_json(whole))
-    return Published(out, sum(1 for _record in whole.plan.records()))
+    ledger = open_plan.ledger_rows()
+    entries = (entry_of_text(ledger[name]) for name in sorted(ledger))
+    contents = ((digest, open_plan.content(digest) or b"") for digest in sorted(open_plan.content_digests()))
+    with replacing(out) as neighbour, neighbour.open("wb") as file, without_collecting():
+        file.writelines(json_lines(open_plan.plan, entries, contents))
+    return Published(out, sum(1 for _record in open_plan.plan.records()))
 
 
 def export_table(open_plan: OpenPlan, kind: TableKind, out: Path, wording: Wording, options: TableOptions) -> Published:
