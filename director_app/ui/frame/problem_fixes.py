@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Hashable, Iterable
+from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from director_app.domain.ids import DeliveryId
 from director_app.domain.programme import Delivery
@@ -150,21 +152,23 @@ def add_offers(menu: QMenu, desk: Desk, offers: Iterable[Offer]) -> list[Apply]:
 
 
 class ProblemFixes(QWidget):
-    """The best ways out of one problem as buttons, the others in a menu, and acceptance: for a card about a record.
+    """The best way out of one problem as a button, the others in a menu, and acceptance: for a card about a record.
 
     It looks for them in the next turn of the event loop, so that showing a card never waits for it.
     """
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None, *, shown: int = 1) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._shown = shown
         self._problem: Problem | None = None
         self._undecided: DeliveryId | None = None
         self._calls: list[Apply] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(4)
+        self._best: Button | None = None
+        self._label = ""
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(4)
+        self._grid.setColumnStretch(3, 1)
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.setInterval(0)
@@ -173,14 +177,17 @@ class ProblemFixes(QWidget):
     def show_problem(self, problem: Problem) -> None:
         """Offer what helps against this one."""
         self._problem, self._undecided = problem, None
-        clear_layout(self._row)
         self._turn.start()
 
     def show_undecided(self, delivery: Delivery) -> None:
         """Offer free dates, times and places for a delivery that has none yet."""
         self._problem, self._undecided = None, delivery.id
-        clear_layout(self._row)
         self._turn.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the button's words to the room there is; its tool tip has all of them."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _found(self) -> tuple[Fix, ...]:
         desk, problem = self._desk, self._problem
@@ -194,35 +201,42 @@ class ProblemFixes(QWidget):
 
     def _fill(self) -> None:
         desk, problem = self._desk, self._problem
-        clear_layout(self._row)
-        self._calls = []
+        clear_layout(self._grid)
+        self._calls, self._best = [], None
         of_two = problem is not None and len(problem.deliveries) > 1
         offers = [(fix, fix_label(desk.wording, desk.plan, fix, with_title=of_two)) for fix in self._found()]
-        for fix, label in offers[: self._shown]:
+        for fix, label in offers[:1]:
             call = Apply(desk, fix)
             self._calls.append(call)
-            button = _narrow(Button(desk.look, label, "normal", small=True))
-            button.setToolTip("\n".join(text for text in (label, fix_reasons(desk.wording, fix)) if text))
-            button.clicked.connect(call.run)
-            self._row.addWidget(button, 1)
-        if len(offers) > self._shown:
-            more = Button(desk.look, "", "glyph", "chevron-down", small=True)
-            more.name_only(desk.wording.text("Other ways out"))
-            menu = QMenu(more)
-            self._calls += add_offers(menu, desk, offers[self._shown :])
-            more.setMenu(menu)
-            more.setProperty("menu", "bare")
-            self._row.addWidget(more)
-        self._add_acceptance(has_offers=bool(offers))
+            self._best, self._label = Button(desk.look, label, "normal", small=True), label
+            self._best.setAccessibleName(label)
+            self._best.setToolTip("\n".join(text for text in (label, fix_reasons(desk.wording, fix)) if text))
+            self._best.clicked.connect(call.run)
+            self._grid.addWidget(self._best, 0, 0)
+        if len(offers) > 1:
+            self._grid.addWidget(self._more(offers[1:]), 0, 1)
+        if problem is not None and not desk.is_read_only:
+            accept_button = Button(desk.look, desk.wording.text("Accept"), "quiet", small=True)
+            accept_button.clicked.connect(self._accept)
+            taken = sum(entry.sizeHint().width() for entry in (self._best, accept_button) if entry is not None)
+            fits = taken + _MORE_ROOM <= self.width()
+            self._grid.addWidget(accept_button, 0 if fits else 1, 2 if fits else 0)
+        self._fit()
 
-    def _add_acceptance(self, *, has_offers: bool) -> None:
-        desk = self._desk
-        if self._problem is None or desk.is_read_only:
+    def _more(self, offers: list[Offer]) -> Button:
+        more = Button(self._desk.look, "", "glyph", "chevron-down", small=True)
+        more.name_only(self._desk.wording.text("Other ways out"))
+        menu = QMenu(more)
+        self._calls += add_offers(menu, self._desk, offers)
+        more.setMenu(menu)
+        return more
+
+    def _fit(self) -> None:
+        best = self._best
+        if best is None:
             return
-        accept_button = Button(desk.look, desk.wording.text("Accept"), "quiet", small=True)
-        accept_button.clicked.connect(self._accept)
-        self._row.addWidget(accept_button)
-        self._row.addStretch(0 if has_offers else 1)
+        room = self.width() - _MORE_ROOM
+        best.setText(best.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideMiddle, max(60, room - _PADDING)))
 
     def _accept(self) -> None:
         if self._problem is not None:
@@ -231,10 +245,8 @@ class ProblemFixes(QWidget):
                 self._desk.perform(*done)
 
 
-def _narrow(button: Button) -> Button:
-    """A button may be narrower than its words in a narrow card; its tool tip has all of them."""
-    button.setMinimumWidth(80)
-    return button
+_MORE_ROOM: Final = 34
+_PADDING: Final = 26
 
 
 __all__ = ["Apply", "FixFinder", "Offer", "ProblemFixes", "add_offers", "apply_fix", "offers_of"]
