@@ -48,7 +48,7 @@ def booklet_content(plan: Plan, wording: Wording, options: DocumentOptions) -> B
         credits=facts.credit_groups(season.credits),
         more_credits=_more_credits(facts, public),
         guide_title=wording.text("Before you come"),
-        guide=_guide(facts, months),
+        guide=guide_paragraphs(facts, months),
         contents_title=wording.context("print", "Contents"),
         period=_period(facts, months),
         months=months,
@@ -277,7 +277,8 @@ def _period(facts: Facts, months: tuple[Month, ...]) -> str:
     return f"{first} ~ {last}"
 
 
-def _guide(facts: Facts, months: tuple[Month, ...]) -> tuple[Paragraph, ...]:
+def guide_paragraphs(facts: Facts, months: tuple[Month, ...] = ()) -> tuple[Paragraph, ...]:
+    """What one should know before coming: booking, rain, changes and the marks that are used, enquiries."""
     wording, season = facts.wording, facts.plan.season
     rain = season.rain_note or wording.text(
         "Outdoor dates may move indoors, be postponed or cancelled in rain or heat. The line starting with ※ says how."

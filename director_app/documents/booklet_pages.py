@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import Final
 
+from director_app.documents.booklet import booklet_content
 from director_app.documents.booklet_back import IndexPages, back_cover, credit_pages, memo_page
 from director_app.documents.booklet_days import DayPager, Found
 from director_app.documents.booklet_front import Contents, cover, guide
@@ -20,6 +21,7 @@ from director_app.documents.breaking import wrap
 from director_app.documents.colours import palette
 from director_app.documents.content import Booklet, Foot
 from director_app.documents.credits import Logos, logo_remarks, logos_of
+from director_app.documents.layout import Job, Laid
 from director_app.documents.options import DocumentOptions, Remark
 from director_app.documents.page import MM, Bookmark, Page
 from director_app.documents.pdf_writer import stop_if_asked
@@ -86,6 +88,17 @@ def booklet_pages(
     groups = [*booklet.credits, *(group for _title, more_groups in booklet.more_credits for group in more_groups)]
     said += logo_remarks([*logos_of(groups), (booklet.complex_name, booklet.complex_logo)], pictures)
     return BookletPages(pages, bookmarks, tuple(said))
+
+
+def lay_out(job: Job) -> Laid:
+    """The booklet of what was asked for."""
+    content = booklet_content(job.plan, job.wording, job.options)
+    stop_if_asked(job.stop)
+    sort_names = {artist.name: artist.sort_name for artist in job.plan.artists.values() if artist.sort_name}
+    laid = booklet_pages(job.setter, content, job.options, job.wording, sort_names, job.stop, job.pictures)
+    author = " · ".join(name for group in content.credits for name in group.names)
+    title = content.cover.title.replace("\n", " ")
+    return Laid(laid.pages, content, title, author, content.cover.subtitle, laid.bookmarks, laid.remarks)
 
 
 def _rows_after_months(booklet: Booklet) -> int:

@@ -1,10 +1,17 @@
-"""Which documents there are. Light: nothing here draws."""
+"""Which documents there are. Light: nothing here draws. `making` has a module for each of them."""
 
 from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from director_app.documents.options import Size
 from director_app.wording import message
+
+PUBLIC: Final = message("For the public")
+WORK: Final = message("For work")
+
+_DATES: Final = ("since", "until", "area", "initiative", "artist", "venue", "programme")
+_ONE: Final = ("programme", "delivery", "since", "until")
 
 
 class DocumentSpec(NamedTuple):
@@ -14,30 +21,46 @@ class DocumentSpec(NamedTuple):
     title: str
     group: str
     #: Trim sizes to choose from; the first is the usual one.
-    sizes: tuple[str, ...]
+    sizes: tuple[Size, ...]
     #: What it may be narrowed to: names of the fields of `planner.scope.Scope`.
     scopes: tuple[str, ...]
     #: Fields of Scope of which one must be named.
     needs_one_of: tuple[str, ...] = ()
+    #: Whether it may be drawn with a pattern, and whether lines in further languages may stand on it.
+    has_pattern: bool = False
+    has_languages: bool = False
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it may be posted; all others hold private numbers."""
+        return self.group == PUBLIC
 
 
 DOCUMENTS: Final[tuple[DocumentSpec, ...]] = (
+    DocumentSpec("booklet", message("Season booklet"), PUBLIC, ("A5",), _DATES, has_pattern=True),
     DocumentSpec(
-        "booklet",
-        message("Season booklet"),
-        message("For the public"),
-        ("A5",),
-        ("since", "until", "area", "initiative", "artist", "venue", "programme"),
+        "booklet-imposed", message("Booklet for stapling"), PUBLIC, ("A4",), _DATES, has_pattern=True
     ),
+    DocumentSpec("leaflet", message("Folded leaflet"), PUBLIC, ("A4",), _DATES, has_pattern=True),
+    DocumentSpec("poster", message("Poster"), PUBLIC, ("A3", "A2"), _ONE, has_pattern=True),
     DocumentSpec(
-        "flyer",
-        message("Flyer"),
-        message("For the public"),
-        ("A5", "A4"),
-        ("programme", "delivery", "since", "until"),
-        needs_one_of=("programme", "delivery"),
+        "flyer", message("Flyer"), PUBLIC, ("A5", "A4"), _ONE, ("programme", "delivery"),
+        has_pattern=True, has_languages=True,
     ),
-)
+    DocumentSpec("flyer-4up", message("Four flyers on a sheet"), PUBLIC, ("A4",), _ONE, has_pattern=True),
+    DocumentSpec("month-calendar", message("Month calendar"), PUBLIC, ("A4", "A3"), _DATES),
+    DocumentSpec("week-timetable", message("Week timetable"), PUBLIC, ("A4",), _DATES),
+    DocumentSpec("notice", message("Notice for a board"), PUBLIC, ("A4",), (*_ONE, "area"), has_languages=True),
+    DocumentSpec("door-sheet", message("Door sheet"), PUBLIC, ("A4",), _DATES),
+    DocumentSpec("festival-programme", message("Festival programme"), PUBLIC, ("A4",), _DATES),
+    DocumentSpec("day-sheet", message("Day sheet"), WORK, ("A4",), _DATES),
+    DocumentSpec("rain-sheet", message("Rain sheet"), WORK, ("A4",), _DATES),
+    DocumentSpec("call-sheet", message("Call sheets"), WORK, ("A4",), (*_DATES, "delivery")),
+    DocumentSpec("venue-sheet", message("Venue sheet"), WORK, ("A4",), _DATES),
+    DocumentSpec("cue-sheet", message("Cue sheet"), WORK, ("A4",), (*_DATES, "delivery")),
+    DocumentSpec("contact-list", message("Contact list"), WORK, ("A4",), _DATES),
+    DocumentSpec("problem-list", message("Problem list"), WORK, ("A4",), ()),
+)  # fmt: skip
 
 
 def document_named(name: str) -> DocumentSpec | None:

@@ -111,6 +111,13 @@ class Facts:
             return delivery.title_suffix
         return self.event_title(self.event_of(delivery)) or self.wording.text("Programme to be announced")
 
+    def short_title(self, delivery: Delivery) -> str:
+        """The title made for calendars, or the whole one."""
+        programme = self.plan.programmes.get(delivery.programme) if delivery.programme else None
+        if programme is None or not programme.short_title or not self.is_korean:
+            return self.title(delivery)
+        return f"{programme.short_title} {delivery.title_suffix}".rstrip()
+
     def event_of(self, delivery: Delivery) -> Event | None:
         """The event the delivery is part of."""
         return self.plan.events.get(delivery.event) if delivery.event else None
@@ -183,6 +190,15 @@ class Facts:
             spoken = "~" + (self.wording.clock_long(end) if late else self.wording.clock(end))
         next_day = (self.wording.context("print", "next day"),) if start >= DAY else ()
         return When(self.wording.clock(start), spoken, next_day)
+
+    def dates(self, delivery: Delivery) -> str:
+        """Its date, or first and last; the month, or that it will be announced, while it has none."""
+        if delivery.date is None:
+            year, _, month = delivery.month.partition("-")
+            return self.wording.month(int(year), int(month)) if year.isdigit() and month.isdigit() else self.later
+        if delivery.until is None or delivery.until <= delivery.date:
+            return self.wording.date_short(delivery.date)
+        return f"{self.wording.date_short(delivery.date)}~{self.wording.date_short(delivery.until)}"
 
     def clock_text(self, delivery: Delivery) -> str:
         """The time on one line: "19:00~20:30", or nothing while undecided."""

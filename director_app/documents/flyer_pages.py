@@ -15,9 +15,10 @@ from director_app.documents.content import DatePart, Flyer
 from director_app.documents.credits import Logos, credit_band, logo_remarks, logos_of
 from director_app.documents.flyer_heads import PHOTO_SHARES, PICTURE_SHARES, Head, Titles
 from director_app.documents.flyer_rounds import RoundList, RoundTable
-from director_app.documents.flyer_sheets import A4_SHEET, A5_SHEET, Ground, foot_line, photo_credit
-from director_app.documents.flyers import MOST_ON_FRONT
+from director_app.documents.flyer_sheets import A5_SHEET, SHEETS, Ground, foot_line, photo_credit
+from director_app.documents.flyers import MOST_ON_FRONT, flyer_content
 from director_app.documents.fonts import Weight
+from director_app.documents.layout import Job, Laid
 from director_app.documents.options import DocumentOptions, Remark
 from director_app.documents.page import MM, Page
 from director_app.documents.photos import Pictures
@@ -41,6 +42,19 @@ _SHORT_LINES: Final = 2
 _SENTENCE_END: Final = re.compile(r"(?<=[^\d\s][.!?…])\s+")
 
 
+def lay_out(job: Job) -> Laid:
+    """The flyer of a programme or a date.
+
+    Raises:
+        RefusedInput: when there is nothing that may be printed.
+    """
+    content = flyer_content(job.plan, job.wording, job.options)
+    made = FlyerPages(job.setter, content, job.options, job.pictures)
+    author = " · ".join(name for group in content.credits for name in group.names)
+    return Laid(made.pages(), content, content.title.replace("\n", " "), author, content.series,
+                remarks=tuple(made.remarks))  # fmt: skip
+
+
 class FlyerPages:
     """Lays out one flyer; `remarks` says afterwards what became smaller than it should be."""
 
@@ -50,7 +64,7 @@ class FlyerPages:
         self.setter = setter
         self.pictures = pictures or Pictures()
         self.flyer = flyer
-        self.sheet = A4_SHEET if options.size == "A4" else A5_SHEET
+        self.sheet = SHEETS.get(options.size or "A5", A5_SHEET)
         self.palette: Palette = palette(flyer.colour)
         self.bleed = options.bleed_mm * MM
         self.remarks: list[Remark] = []

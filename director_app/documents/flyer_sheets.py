@@ -9,7 +9,7 @@ from director_app.documents.breaking import wrap
 from director_app.documents.colours import GREY_TEXT, Palette
 from director_app.documents.content import Flyer
 from director_app.documents.fonts import Weight
-from director_app.documents.page import A4, A5, MM, Page
+from director_app.documents.page import A4, A5, A6, MM, Page
 from director_app.documents.typography import SMALLEST_TEXT, Style, Typesetter
 
 
@@ -77,6 +77,17 @@ A5_SHEET: Final = Sheet(
     round_place=11, rounds_single=6, qr=20, credit_rule=183.9, credit_label=6.5, credit_name=8.5, logo=7, foot_y=203.3,
     free=12.5, smallest=SMALLEST_TEXT,
 )  # fmt: skip
+
+#: Four on A4: the A5 layout at about 70 %, its type held where it can still be read.
+A6_SHEET: Final = Sheet(
+    size=A6, margin=7, columns=4, gutter=3, series=7.5, series_y=8.6, title=25.5, title_pattern=25,
+    subtitle=8.5,
+    fields=(59, 55.5, 52, 48, 44, 40, 36, 31, 26), title_foot=7.2, pattern=42, photo=42, band=4.6, across=5, date=32,
+    period=25, date_gap=6.2, rule_gap=4.4, place=14, place_gap=6.2, text=7.5, leading=10.6, row_gap=2.4, round_date=11,
+    round_place=8.5, rounds_single=6, qr=20, credit_rule=126, credit_label=6.5, credit_name=7, logo=5, foot_y=138.5,
+    free=9.5, smallest=7.0,
+)  # fmt: skip
+SHEETS: Final = {"A6": A6_SHEET, "A5": A5_SHEET, "A4": A4_SHEET}
 
 
 class Ground:

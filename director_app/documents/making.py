@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from director_app.documents import catalogue
-from director_app.documents.booklet import booklet_content
-from director_app.documents.booklet_pages import booklet_pages
+from director_app.documents import (
+    booklet_pages,
+    call_sheet,
+    catalogue,
+    contact_list,
+    cue_sheet,
+    day_sheet,
+    door_sheet,
+    festival_programme,
+    flyer_pages,
+    imposing,
+    leaflet,
+    month_pages,
+    notice,
+    poster,
+    problem_list,
+    rain_sheet,
+    venue_sheet,
+    week_timetable,
+)
 from director_app.documents.content import texts
-from director_app.documents.flyer_pages import FlyerPages
-from director_app.documents.flyers import flyer_content
+from director_app.documents.facts import Facts
+from director_app.documents.layout import Job, LayOut, ProblemLine
 from director_app.documents.options import DocumentOptions, Made, Remark, Size
 from director_app.documents.pdf_writer import MakingStopped, Paper, Progress, stop_if_asked, write_pdf
 from director_app.documents.photos import Contents, Pictures
@@ -27,6 +46,29 @@ _MOST_BLEED: Final = 5.0
 _MOST_PLACES: Final = 5
 
 
+#: Who lays out which document of the catalogue.
+MAKERS: Final[Mapping[str, LayOut]] = {
+    "booklet": booklet_pages.lay_out,
+    "flyer": flyer_pages.lay_out,
+    "booklet-imposed": imposing.booklet_imposed,
+    "flyer-4up": imposing.four_flyers,
+    "leaflet": leaflet.lay_out,
+    "poster": poster.lay_out,
+    "notice": notice.lay_out,
+    "month-calendar": month_pages.lay_out,
+    "week-timetable": week_timetable.lay_out,
+    "door-sheet": door_sheet.lay_out,
+    "festival-programme": festival_programme.lay_out,
+    "day-sheet": day_sheet.lay_out,
+    "rain-sheet": rain_sheet.lay_out,
+    "call-sheet": call_sheet.lay_out,
+    "venue-sheet": venue_sheet.lay_out,
+    "cue-sheet": cue_sheet.lay_out,
+    "contact-list": contact_list.lay_out,
+    "problem-list": problem_list.lay_out,
+}
+
+
 def make_document(
     plan: Plan,
     name: str,
@@ -36,84 +78,51 @@ def make_document(
     progress: Progress | None = None,
     stop: threading.Event | None = None,
     contents: Contents | None = None,
+    problems: Callable[[], Sequence[ProblemLine]] | None = None,
 ) -> Made:
     """Make the document `name` of `documents.catalogue` and put it in the place of `out`, whole or not at all.
 
-    `contents` gives the bytes of photos and logos by their digests; without it the print has none.
+    `contents` gives the bytes of photos and logos by their digests; without it the print has none. `problems` gives
+    the problems of the plan in words, for the document that lists them.
 
     Raises:
         RefusedInput: for a document that cannot be made so, naming characters that no font draws among other reasons.
         CannotUseFile: when `out` cannot be written.
         MakingStopped: when `stop` was set before the end.
     """
-    if catalogue.document_named(name) is None:
+    spec = catalogue.document_named(name)
+    if spec is None:
         raise RefusedInput(message("There is no document named {name}."), name=name)
     if not 0 <= options.bleed_mm <= _MOST_BLEED:
         raise RefusedInput(message("The bleed must be between 0 and {most} mm."), most=_MOST_BLEED)
+    title = wording.text(spec.title)
+    if options.size is None:
+        options = replace(options, size=spec.sizes[0])
+    elif options.size not in spec.sizes:
+        sizes = ", ".join(spec.sizes)
+        raise RefusedInput(message("{document} is printed in {sizes}, not in {size}."), document=title,
+                           sizes=sizes, size=options.size)  # fmt: skip
     stop_if_asked(stop)
     with without_collecting():
         setter = Typesetter()
-        pictures = Pictures(contents)
-        if name == "booklet":
-            paper, content, remarks = _booklet(plan, wording, options, setter, stop, pictures)
-        else:
-            paper, content, remarks = _flyer(plan, wording, options, setter, pictures)
-        refuse_missing(setter, content)
+        facts = Facts(plan, wording)
+        job = Job(plan, title, wording, options, setter, Pictures(contents), facts, stop, problems)
+        laid = MAKERS[name](job)
+        refuse_missing(setter, laid.content)
+        paper = Paper(
+            pages=laid.pages, title=laid.title, author=laid.author, subject=laid.subject, keywords="",
+            language=_language(wording), made_at=options.made_at, bookmarks=laid.bookmarks,
+            bleed_mm=options.bleed_mm if spec.is_public else 0.0, marks=options.marks and spec.is_public,
+        )  # fmt: skip
         write_pdf(paper, out, progress, stop)
-    return Made(out, len(paper.pages), remarks)
-
-
-def _booklet(
-    plan: Plan,
-    wording: Wording,
-    options: DocumentOptions,
-    setter: Typesetter,
-    stop: threading.Event | None,
-    pictures: Pictures,
-) -> tuple[Paper, tuple[object, ...], tuple[Remark, ...]]:
-    content = booklet_content(plan, wording, options)
-    stop_if_asked(stop)
-    sort_names = {artist.name: artist.sort_name for artist in plan.artists.values() if artist.sort_name}
-    laid = booklet_pages(setter, content, options, wording, sort_names, stop, pictures)
-    paper = Paper(
-        pages=laid.pages,
-        title=content.cover.title.replace("\n", " "),
-        author=" · ".join(name for group in content.credits for name in group.names),
-        subject=content.cover.subtitle,
-        keywords="",
-        language=_language(wording),
-        made_at=options.made_at,
-        bookmarks=laid.bookmarks,
-        bleed_mm=options.bleed_mm,
-        marks=options.marks,
-    )
-    return paper, content, laid.remarks
-
-
-def _flyer(
-    plan: Plan, wording: Wording, options: DocumentOptions, setter: Typesetter, pictures: Pictures
-) -> tuple[Paper, tuple[object, ...], tuple[Remark, ...]]:
-    content = flyer_content(plan, wording, options)
-    laid = FlyerPages(setter, content, options, pictures)
-    paper = Paper(
-        pages=laid.pages(),
-        title=content.title.replace("\n", " "),
-        author=" · ".join(name for group in content.credits for name in group.names),
-        subject=content.series,
-        keywords="",
-        language=_language(wording),
-        made_at=options.made_at,
-        bleed_mm=options.bleed_mm,
-        marks=options.marks,
-    )
-    return paper, content, tuple(laid.remarks)
+    return Made(out, len(paper.pages), laid.remarks)
 
 
 def _language(wording: Wording) -> str:
     return "ko-KR" if wording.language == "ko" else "en-GB"
 
 
-def refuse_missing(setter: Typesetter, content: tuple[object, ...]) -> None:
+def refuse_missing(setter: Typesetter, content: object) -> None:
     """Refuse to write a document in which a character would be left out.
 
     Raises:

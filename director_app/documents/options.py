@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from director_app.domain.facts import Subject
 from director_app.planner.scope import EVERYTHING, Scope
 
-Size = Literal["A4", "A5"]
+Size = Literal["A6", "A5", "A4", "A3", "A2"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class DocumentOptions:
 
     made_at: datetime
     scope: Scope = EVERYTHING
-    size: Size = "A5"
+    #: None is the usual size of the document.
+    size: Size | None = None
     #: Bleed around the trim, 0 to 5 mm.
     bleed_mm: float = 0.0
     #: Crop marks outside the trim.

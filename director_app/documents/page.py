@@ -19,8 +19,11 @@ _ROUND: Final = 0.5523
 #: What ReportLab puts before the name of a picture.
 PICTURE_STEM: Final = "FormXob."
 
+A2: Final = (420.0, 594.0)
+A3: Final = (297.0, 420.0)
 A4: Final = (210.0, 297.0)
 A5: Final = (148.0, 210.0)
+A6: Final = (105.0, 148.5)
 
 
 class Link(NamedTuple):
@@ -44,7 +47,7 @@ class Bookmark(NamedTuple):
 class Page:
     """One page under construction. Shapes lie below the type, `strikes` above it."""
 
-    __slots__ = ("anchors", "height", "links", "number", "rasters", "shapes", "strikes", "texts", "width")
+    __slots__ = ("anchors", "height", "links", "number", "parts", "rasters", "shapes", "strikes", "texts", "width")
 
     def __init__(self, width_mm: float, height_mm: float) -> None:
         self.width = width_mm * MM
@@ -56,6 +59,15 @@ class Page:
         self.links: list[Link] = []
         self.anchors: list[tuple[str, float]] = []
         self.rasters: list[Raster] = []
+        #: Whole pages placed on this one, with their lower left corners.
+        self.parts: list[tuple[Page, float, float]] = []
+
+    def place(self, part: Page, x: float, y: float) -> None:
+        """Put a finished page on this one, its lower left corner at x and y; its links and anchors come along."""
+        self.parts.append((part, x, y))
+        self.links += [Link(x + one.left, y + one.bottom, x + one.right, y + one.top, one.anchor) for one in part.links]
+        self.anchors += [(anchor, y + top) for anchor, top in part.anchors]
+        self.rasters += part.rasters
 
     def text(self, x: float, y: float, line: Line) -> None:
         """Place a line with its left edge on x and its baseline on y."""

@@ -59,6 +59,18 @@ def page_size(path: Path, page: int) -> tuple[float, float]:
             document.close()
 
 
+def page_trim(path: Path, page: int) -> tuple[float, float]:
+    """Width and height in pt of what is left of a page when it is cut; its middle is the page's."""
+    data = path.read_bytes()
+    with _PDFIUM:
+        document = _opened(data)
+        try:
+            left, bottom, right, top = document[page].get_trimbox()
+            return float(right - left), float(top - bottom)
+        finally:
+            document.close()
+
+
 def _opened(data: bytes) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(data)

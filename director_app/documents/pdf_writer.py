@@ -143,17 +143,11 @@ def _describe(canvas: Any, paper: Paper) -> None:
 
 def _draw(canvas: Any, encoder: _Encoder, page: Page, paper: Paper, edge: float) -> None:
     code = [f"1 0 0 1 {edge:.3f} {edge:.3f} cm"] if edge else []
-    code += page.shapes
-    code.append("BT")
-    ink: Ink | None = None
-    chunk = encoder.chunk
-    for x, y, line in page.texts:
-        if line.style.ink is not ink:
-            ink = line.style.ink
-            code.append(fill(ink))
-        code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm {chunk(line)}")
-    code.append("ET")
-    code += page.strikes
+    for part, x, y in page.parts:
+        code.append(f"q 1 0 0 1 {x:.3f} {y:.3f} cm 0 0 {part.width:.2f} {part.height:.2f} re W n")
+        code += _operators(part, encoder)
+        code.append("Q")
+    code += _operators(page, encoder)
     bleed = paper.bleed_mm * MM
     if paper.marks:
         code += _crop_marks(page, bleed)
@@ -170,6 +164,20 @@ def _draw(canvas: Any, encoder: _Encoder, page: Page, paper: Paper, edge: float)
         where = (link.left + edge, link.bottom + edge, link.right + edge, link.top + edge)
         canvas.linkRect("", link.anchor, where, relative=0, thickness=0)
     canvas.showPage()
+
+
+def _operators(page: Page, encoder: _Encoder) -> list[str]:
+    """Shapes, the type over them, and what strikes it through."""
+    code = [*page.shapes, "BT"]
+    ink: Ink | None = None
+    chunk = encoder.chunk
+    for x, y, line in page.texts:
+        if line.style.ink is not ink:
+            ink = line.style.ink
+            code.append(fill(ink))
+        code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm {chunk(line)}")
+    code.append("ET")
+    return code + page.strikes
 
 
 def _carry(canvas: Any, raster: Raster) -> None:

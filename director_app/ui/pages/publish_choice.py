@@ -32,7 +32,8 @@ class Choice:
 
     document: str = DOCUMENTS[0].name
     scope: Scope = EVERYTHING
-    size: Size = "A5"
+    #: None is the usual size of the document.
+    size: Size | None = None
     language: str = "ko"
     bleed_mm: float = 0.0
     marks: bool = False
@@ -53,6 +54,11 @@ class Choice:
     def spec(self) -> DocumentSpec | None:
         """The description of the print; None for a calendar."""
         return document_named(self.document)
+
+    @property
+    def shown_size(self) -> str:
+        """The size that is chosen, or the usual one; "" for a calendar."""
+        return self.size or (self.spec.sizes[0] if self.spec is not None else "")
 
     def narrowed(self, **values: Any) -> Choice:
         """The choice with fields of its scope set."""
@@ -98,7 +104,7 @@ def file_name(choice: Choice, plan: Plan, wording: Wording) -> str:
     about = subject_of(choice, plan, wording) or plan.season.title
     parts = [about, title_of(choice, wording)]
     if not choice.is_calendar:
-        parts.append(choice.size)
+        parts.append(choice.shown_size)
     return " ".join(part for part in parts if part)
 
 

@@ -103,10 +103,10 @@ class PublishPage(Page):
         """Show the plan from scratch."""
         plan = self.desk.plan
         programme = first_programme(plan, self.desk.today())
-        if "flyer" in self._choices and programme is not None:
-            flyer = self._choices["flyer"]
-            if flyer.scope.programme is None or flyer.scope.programme not in plan.programmes:
-                self._choices["flyer"] = replace(flyer, scope=Scope(programme=ProgrammeId(programme)))
+        for key, choice in self._choices.items() if programme is not None else ():
+            asks = choice.spec is not None and "programme" in choice.spec.needs_one_of
+            if asks and (choice.scope.programme is None or choice.scope.programme not in plan.programmes):
+                self._choices[key] = replace(choice, scope=Scope(programme=ProgrammeId(str(programme))))
         self._forget_gone()
         self._show_choice()
         self._rest.start()
@@ -297,7 +297,7 @@ class PublishPage(Page):
             choice = self._choices[key]
             name = title_of(choice, wording)
             if choice.spec is not None and len(choice.spec.sizes) > 1:
-                name = f"{name} {choice.size}"
+                name = f"{name} {choice.shown_size}"
             dimmed = not self.desk.plan.deliveries
             self.gallery.tiles[key].show_state(name, self._state_of(key), dimmed=dimmed)
         given = self.giving.given.get(self._current)

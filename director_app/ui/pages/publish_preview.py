@@ -267,10 +267,8 @@ class PagePreview(QWidget):
         if paper is None or not self.guides.isChecked():
             self.sheet.show_guides(())
             return
-        choice = paper.choice
         width, height = paper.size
-        sheet = {"A4": (210.0, 297.0), "A5": (148.0, 210.0)}[choice.size]
-        trim_width, trim_height = sheet[0] * POINTS_PER_MM, sheet[1] * POINTS_PER_MM
+        trim_width, trim_height = paper.trim
         left, top = (width - trim_width) / 2, (height - trim_height) / 2
         trim = QRectF(left / width, top / height, trim_width / width, trim_height / height)
         inset = SAFE_MM * POINTS_PER_MM

@@ -186,16 +186,16 @@ class FormRows(QWidget):
         """Show a choice."""
         self._choice = choice
         spec = choice.spec
-        is_flyer = choice.document == "flyer"
         show_row(self._rows["size"], shown=spec is not None and len(spec.sizes) > 1)
-        show_row(self._rows["pattern"], shown=spec is not None)
-        show_row(self._rows["languages"], shown=is_flyer)
-        show_row(self._rows["bleed"], shown=spec is not None)
-        self._line.setVisible(spec is not None)
-        self._shop.setVisible(spec is not None)
+        is_public = spec is not None and spec.is_public
+        show_row(self._rows["pattern"], shown=spec is not None and spec.has_pattern)
+        show_row(self._rows["languages"], shown=spec is not None and spec.has_languages)
+        show_row(self._rows["bleed"], shown=is_public)
+        self._line.setVisible(is_public)
+        self._shop.setVisible(is_public)
         if spec is not None:
             self.sizes.set_choices([(size, size) for size in spec.sizes])
-            self.sizes.choose(choice.size)
+            self.sizes.choose(choice.shown_size)
         self.language.show_value(choice.language)
         self.pattern.show_value({None: "", True: "yes", False: "no"}[choice.pattern])
         self.languages.setChecked(choice.languages)

@@ -39,8 +39,9 @@ class MadePaper(NamedTuple):
     path: Path
     pages: int
     remarks: tuple[Any, ...]
-    #: Width and height of the first page in pt.
+    #: Width and height of the first page in pt, and of what is left of it when it is cut.
     size: tuple[float, float]
+    trim: tuple[float, float]
 
 
 class NotMade(NamedTuple):
@@ -72,20 +73,23 @@ class PageImage(NamedTuple):
 
 def make_paper(ordered: Order, out: Path, made_at: datetime.datetime, stop: threading.Event) -> MadePaper | NotMade:
     """Make the PDF of a choice at a place of its own."""
-    from director_app.documents.making import MakingStopped, make_document
-    from director_app.documents.page_images import page_size
+    from director_app.documents.making import MakingStopped
+    from director_app.documents.page_images import page_size, page_trim
+    from director_app.operations.printing import print_document
 
     plan, choice, contents = ordered
     options = choice.options(made_at)
     try:
-        made = make_document(
+        made = print_document(
             plan, choice.document, out, Wording(choice.language), options, stop=stop, contents=contents.get
         )
     except MakingStopped:
         return NotMade(choice, None)
     except Refusal as refusal:
         return NotMade(choice, refusal)
-    return MadePaper(choice, plan, made.path, made.pages, made.remarks, page_size(made.path, 0))
+    return MadePaper(
+        choice, plan, made.path, made.pages, made.remarks, page_size(made.path, 0), page_trim(made.path, 0)
+    )
 
 
 def make_calendar_file(
