@@ -125,6 +125,8 @@ def _legible(text: str) -> str:
 
 def say(sentence: str) -> None:
     """Tell the reader on the error output, if there is one that takes it."""
+    if sys.stderr is None:  # closed: it must not come out among what the command prints
+        return
     _in_utf8(sys.stderr)
     try:
         print(_legible(sentence.translate(_NO_CONTROL)), file=sys.stderr, flush=True)

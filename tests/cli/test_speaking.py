@@ -88,6 +88,14 @@ def test_one_sentence_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err.startswith("There is no file zwei Zeilen .cdplan.")
 
 
+def test_a_refusal_never_comes_out_among_results(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    assert run(["check", "nothing.cdplan"]) == 2
+    assert capsys.readouterr().out == ""
+
+
 VENUES = ["동락공원", "에코홀", "에코홀 2층", "산단 카페", "봄, 그리고 밤"]
 NAMED = Plan.of(
     [
