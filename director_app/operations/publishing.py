@@ -133,10 +133,10 @@ def export_pdf(
         CannotUseFile: when the file cannot be written.
         MakingStopped: when `stop` was set.
     """
-    from director_app.documents.making import make_document
+    from director_app.operations.printing import print_document
 
     refuse_over_plan(open_plan.path, out)
-    return make_document(open_plan.plan, name, out, wording, options, progress, stop, open_plan.content)
+    return print_document(open_plan.plan, name, out, wording, options, progress, stop, open_plan.content)
 
 
 def export_json(open_plan: OpenPlan, out: Path) -> Published:
