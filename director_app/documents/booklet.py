@@ -69,7 +69,7 @@ class _Months:
         self.plan = facts.plan
         self.wording = facts.wording
         self._holidays: dict[datetime.date, str] = {}
-        #: Featured programmes whose photo stands over an earlier entry.
+        #: Programmes whose photo stands over an earlier entry.
         self._shown: set[str] = set()
 
     def months(self, deliveries: Sequence[Delivery]) -> tuple[Month, ...]:
@@ -135,24 +135,25 @@ class _Months:
         title = facts.title(delivery)
         event = facts.event_title(facts.event_of(delivery))
         subtitle = facts.programme_text(programme, "subtitle") if programme else ""
+        photo, is_large = self._photo(delivery, programme)
         entry = Entry(
             key=delivery.id, number=delivery.number, mood=mood, mark=mark, when=facts.when(delivery), title=title,
             subtitle=subtitle or (event if event != title else ""), moved=facts.moved(delivery), place=place,
             artists=facts.acts(delivery), meta=facts.meta(delivery, programme),
             fallback=facts.fallback(delivery), note=delivery.public_note,
             chapter=self._chapter(delivery, programme, title), event=event, venue=venue, area=area,
-            photo=self._photo(delivery, programme),
+            photo=photo, is_photo_large=is_large,
         )  # fmt: skip
         return (_LAST if delivery.start is None else delivery.start, title, delivery.id), entry
 
-    def _photo(self, delivery: Delivery, programme: Programme | None) -> Photo | None:
-        """Over entries that are ticked themselves, and over the first one of a programme that is."""
-        if programme is None or delivery.status in (Status.CANCELLED, Status.POSTPONED):
-            return None
-        if not delivery.is_featured and (not programme.is_featured or programme.id in self._shown):
-            return None
+    def _photo(self, delivery: Delivery, programme: Programme | None) -> tuple[Photo | None, bool]:
+        """Large over ticked entries and the first of a ticked programme; small beside the first of any other."""
+        if programme is None or not programme.photo or delivery.status in (Status.CANCELLED, Status.POSTPONED):
+            return None, False
+        if not delivery.is_featured and programme.id in self._shown:
+            return None, False
         self._shown.add(programme.id)
-        return self.facts.photo(programme)
+        return self.facts.photo(programme), delivery.is_featured or programme.is_featured
 
     def _chapter(self, delivery: Delivery, programme: Programme | None, title: str) -> tuple[str, str]:
         """What the contents call it: its event, else its programme."""

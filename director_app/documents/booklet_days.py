@@ -6,10 +6,9 @@ goes to the next page whole and the page ends ragged. Only an entry higher than 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from director_app.documents.booklet_photos import PHOTO_SIZE
+from director_app.documents.booklet_photos import PHOTO_SIZE, SMALL_SIZE, EntryPhotos
 from director_app.documents.booklet_styles import (
     BOTTOM,
     CONTENT,
@@ -50,6 +49,8 @@ _SMALL_MONTH: Final = 8
 _BOX_PAD: Final = 4 * MM
 _BOX_GAP: Final = 4.9 * MM
 _BOX_ROW_GAP: Final = 6.2
+#: mm between a small photo and the text at its left.
+_SMALL_GAP: Final = 4.0
 #: The photo's upper edge over where the first baseline would be, and its room down to the title's baseline, pt.
 _PHOTO_RISE: Final = 8.4
 _PHOTO_ROOM: Final = PHOTO_SIZE[1] * MM + 3.6 * MM
@@ -66,6 +67,8 @@ class _Block(NamedTuple):
     #: Stands over the lines; `lead` is how far it moves them down.
     photo: Raster | None = None
     lead: float = 0.0
+    #: mm of the photo.
+    size: tuple[float, float] = PHOTO_SIZE
 
 
 #: A row of a box of exhibitions: its lines and its height.
@@ -88,10 +91,12 @@ class DayPager:
         styles: BookletStyles,
         words: BookletWords,
         first_number: int,
-        photos: Mapping[str, Raster],
+        photos: EntryPhotos,
     ) -> None:
         self._setter = setter
-        self._photos = photos
+        self._photos = photos.rasters
+        self._small = photos.small
+        self._room = CONTENT_WIDTH
         #: Key of an entry with a photo -> its page
         self.photo_pages: dict[str, int] = {}
         self._styles = styles
@@ -298,6 +303,8 @@ class DayPager:
     def _set(self, entry: Entry) -> _Block:
         styles, setter = self._styles, self._setter
         is_off = entry.mood is Mood.CANCELLED
+        is_small = entry.key in self._small
+        self._room = CONTENT_WIDTH - (SMALL_SIZE[0] + _SMALL_GAP) * MM if is_small else CONTENT_WIDTH
         when = entry.when
         lines: list[tuple[float, float, Line]] = []
         time_drop = 0.0
@@ -322,12 +329,15 @@ class DayPager:
         photo = self._photos.get(entry.key)
         if photo is None:
             return _Block(lines, height, badge, is_off, struck)
+        if is_small:
+            height = max(height, SMALL_SIZE[1] * MM - _PHOTO_RISE)
+            return _Block(lines, height, badge, is_off, struck, photo, 0.0, SMALL_SIZE)
         lines = [(x, drop + _PHOTO_ROOM, line) for x, drop, line in lines]
         return _Block(lines, height + _PHOTO_ROOM, badge, is_off, struck, photo, _PHOTO_ROOM)
 
     def _set_title(self, entry: Entry, lines: list[tuple[float, float, Line]], indent: float, style: Style) -> float:
         drop = 0.0
-        for number, line in enumerate(wrap(self._setter, entry.title, style, CONTENT_WIDTH - indent)):
+        for number, line in enumerate(wrap(self._setter, entry.title, style, self._room - indent)):
             drop += style.leading if number else 0.0
             lines.append((CONTENT + indent, drop, line))
         return drop
@@ -348,12 +358,12 @@ class DayPager:
         step = _FIRST_DROP
         for text, style in facts:
             if text:
-                drop, step = self._set_lines(wrap(self._setter, text, style, CONTENT_WIDTH), lines, drop, step)
+                drop, step = self._set_lines(wrap(self._setter, text, style, self._room), lines, drop, step)
         if entry.artists:
-            drop, step = self._set_lines(joined(self._setter, entry.artists, many, CONTENT_WIDTH), lines, drop, step)
+            drop, step = self._set_lines(joined(self._setter, entry.artists, many, self._room), lines, drop, step)
         for text, style in after:
             if text:
-                drop, step = self._set_lines(wrap(self._setter, text, style, CONTENT_WIDTH), lines, drop, step)
+                drop, step = self._set_lines(wrap(self._setter, text, style, self._room), lines, drop, step)
         return drop
 
     def _set_lines(
@@ -368,8 +378,8 @@ class DayPager:
     def _place(self, block: _Block) -> None:
         left, y, page = self._left, self._y, self._page
         if block.photo is not None:
-            width, height = (side * MM for side in PHOTO_SIZE)
-            page.picture(block.photo, (left + CONTENT, y + _PHOTO_RISE - height, width, height))
+            width, height = (side * MM for side in block.size)
+            page.picture(block.photo, (left + WIDTH - width, y + _PHOTO_RISE - height, width, height))
         page.texts += [(left + x, y - drop, line) for x, drop, line in block.lines]
         if block.badge is not None:
             self._badge(block, y - block.lead)

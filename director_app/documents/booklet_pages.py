@@ -66,7 +66,7 @@ def booklet_pages(
     contents = Contents(setter, booklet, styles, wording)
     first = len(front) + 1
     number = first + contents.page_count(first, _rows_after_months(booklet))
-    pager = DayPager(setter, styles, booklet.words, number, photos.rasters)
+    pager = DayPager(setter, styles, booklet.words, number, photos)
     for index, month in enumerate(booklet.months):
         stop_if_asked(stop)
         pager.add_month(index, month)

@@ -9,12 +9,14 @@ from typing import Final, NamedTuple
 from director_app.documents.content import Booklet, Entry
 from director_app.documents.options import Remark
 from director_app.documents.pdf_writer import stop_if_asked
-from director_app.documents.photos import Pictures, Said
+from director_app.documents.photos import STANDS_SMALL, Pictures, Said
 from director_app.documents.rasters import Raster
 from director_app.domain.facts import Subject
 
 #: mm, over the title and as wide as the content.
 PHOTO_SIZE: Final = (94.0, 53.0)
+#: mm, at the right of the content.
+SMALL_SIZE: Final = (24.0, 24.0)
 
 
 class EntryPhotos(NamedTuple):
@@ -23,6 +25,8 @@ class EntryPhotos(NamedTuple):
     rasters: Mapping[str, Raster]
     said: Mapping[str, tuple[Entry, Said]]
     credits: tuple[str, ...]
+    #: Keys of entries whose photo is small.
+    small: frozenset[str]
 
 
 def entry_photos(booklet: Booklet, pictures: Pictures, stop: threading.Event | None = None) -> EntryPhotos:
@@ -30,17 +34,26 @@ def entry_photos(booklet: Booklet, pictures: Pictures, stop: threading.Event | N
     rasters: dict[str, Raster] = {}
     said: dict[str, tuple[Entry, Said]] = {}
     lines: dict[str, None] = {}
+    small: set[str] = set()
     for entry in (entry for month in booklet.months for day in month.days for entry in day.entries):
-        judged = pictures.judge(entry.photo, *PHOTO_SIZE)
+        size = PHOTO_SIZE if entry.is_photo_large else SMALL_SIZE
+        judged = pictures.judge(entry.photo, *size)
         if judged.said is not None:
             said[entry.key] = entry, judged.said
+        if entry.is_photo_large and not judged.is_usable:  # too coarse for the width, but perhaps not beside the text
+            size = SMALL_SIZE
+            judged = pictures.judge(entry.photo, *size)
+            if judged.is_usable:
+                said[entry.key] = entry, Said(STANDS_SMALL, {})
         if entry.photo is None or not judged.is_usable:
             continue
+        if size == SMALL_SIZE:
+            small.add(entry.key)
         stop_if_asked(stop)
-        rasters[entry.key] = pictures.cut(entry.photo, *PHOTO_SIZE)
+        rasters[entry.key] = pictures.cut(entry.photo, *size)
         if entry.photo.credit:
             lines[f"{entry.title} · {entry.photo.credit}"] = None
-    return EntryPhotos(rasters, said, tuple(lines))
+    return EntryPhotos(rasters, said, tuple(lines), frozenset(small))
 
 
 def photo_remarks(photos: EntryPhotos, pages: Mapping[str, int]) -> tuple[Remark, ...]:

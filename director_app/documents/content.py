@@ -72,6 +72,8 @@ class Entry(NamedTuple):
     venue: str
     area: str
     photo: Photo | None = None
+    #: Over the title, as wide as the content, instead of small beside it.
+    is_photo_large: bool = False
 
 
 class Day(NamedTuple):

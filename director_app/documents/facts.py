@@ -337,7 +337,12 @@ class Facts:
         else:
             minute = options.made_at.hour * 60 + options.made_at.minute
             edition = self.wording.text("Draft {date} {time}", date=day, time=self.wording.clock(minute))
-        return Foot(" · ".join(name for name in names if name), edition, self.plan.season.notice)
+        return Foot(" · ".join(name for name in names if name), edition, self.notice())
+
+    def notice(self) -> str:
+        """What stands at the foot of every page, in the language of the edition or not at all."""
+        season = self.plan.season
+        return season.notice if self.is_korean else season.notice_en
 
     def enquiries(self) -> str:
         """The public desk and its number."""

@@ -36,6 +36,7 @@ _EVERYTHING: Final = Scope()
 SHARP: Final = 200
 LEAST: Final = 120
 
+STANDS_SMALL: Final = message("The photo is too coarse for the width of the page; it stands small beside the text.")
 MISSING: Final = message("The file of the photo is missing; it was printed without it.")
 UNREADABLE: Final = message("The photo cannot be read; it was printed without it. Choose the picture again.")
 TOO_COARSE: Final = message(
@@ -163,8 +164,8 @@ def digest_of(plan: Plan, attachment: AttachmentId | None) -> str:
 def needed_digests(plan: Plan, scope: Scope = _EVERYTHING) -> tuple[str, ...]:
     """The bytes a document of this scope may want, in a settled order: for makers who cannot ask the plan's file.
 
-    A flyer needs the photo of its programme, a booklet those of featured programmes; both need the logos of whoever
-    is credited.
+    A flyer needs the photo of its programme, everything else those of all programmes and places; both need the logos
+    of whoever is credited.
     """
     delivery = plan.deliveries.get(scope.delivery) if scope.delivery else None
     one = delivery.programme if delivery else scope.programme
@@ -173,9 +174,9 @@ def needed_digests(plan: Plan, scope: Scope = _EVERYTHING) -> tuple[str, ...]:
         programmes = [plan.programmes[one]] if one in plan.programmes else []
         wanted += [programme.photo for programme in programmes]
     else:
-        ticked = {delivery.programme for delivery in plan.deliveries.values() if delivery.is_featured}
         programmes = list(plan.programmes.values())
-        wanted += [each.photo for each in programmes if each.photo and (each.is_featured or each.id in ticked)]
+        wanted += [each.photo for each in programmes if each.photo]
+        wanted += [each for venue in plan.venues.values() for each in (venue.sketch, venue.photo) if each]
     told: list[Iterable[Credit]] = [plan.season.credits]
     told += [each.credits or () for table in (programmes, plan.events.values()) for each in table]
     told += [each.credits for each in plan.deliveries.values() if each.credits]

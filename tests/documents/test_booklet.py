@@ -100,6 +100,9 @@ def test_the_notice_stands_on_every_page(tmp_path: Path) -> None:
     notice = "예시용으로 지어낸 이름입니다"
     result = made(gumi(notice=notice), tmp_path)
     assert all(squeezed(notice) in squeezed(text) for text in page_texts(result.path))
+    assert squeezed(notice) not in squeezed(whole_text(made(gumi(notice=notice), tmp_path, language="en").path))
+    english = made(gumi(notice=notice, notice_en="Names are invented."), tmp_path, language="en")
+    assert all("Names are invented." in " ".join(text.split()) for text in page_texts(english.path))
 
 
 def test_ideas_and_private_contacts_never_reach_paper(booklet: Made) -> None:

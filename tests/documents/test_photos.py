@@ -256,6 +256,22 @@ def test_a_featured_entry_has_its_photo_over_its_title(make: Make) -> None:
     assert any("Let’s Go 산단 콘서트 · 사진: 홍길동" in " ".join(text.split()) for text in pages)
 
 
+def test_any_other_entry_has_its_photo_small_beside_it(make: Make) -> None:
+    attachment, contents = attached("photo", encoded(quarters(1600, 1000)), credit="홍길동")
+    made = make("booklet", with_photo(attachment), contents)
+    ((left, bottom, right, top),) = [box for page in range(made.pages) for box in pictures_on(made.path, page)]
+    assert (right - left, top - bottom) == pytest.approx((24 * 72 / 25.4, 24 * 72 / 25.4), abs=0.1)
+    assert "Let’s Go 산단 콘서트 · 사진: 홍길동" in whole_text(made.path)
+
+
+def test_a_photo_too_coarse_for_the_width_stands_small(make: Make) -> None:
+    attachment, contents = attached("photo", encoded(quarters(300, 240)))
+    made = make("booklet", with_photo(attachment, is_featured=True), contents)
+    ((left, _bottom, right, _top),) = [box for page in range(made.pages) for box in pictures_on(made.path, page)]
+    assert right - left == pytest.approx(24 * 72 / 25.4, abs=0.1)
+    assert [remark.message for remark in made.remarks] == [photos.STANDS_SMALL]
+
+
 def test_a_booklet_tells_where_a_photo_is_missing(make: Make) -> None:
     attachment, _contents = attached("photo", b"gone", credit="홍길동")
     made = make("booklet", with_photo(attachment, is_featured=True), {})
