@@ -27,6 +27,7 @@ from director_app.operations.practice_schedule import FIRST_DAY, LAST_DAY, TODAY
 from director_app.operations.practice_texts import Dice, Identities, Writer
 
 NOTICE: Final = "연습용 계획입니다. 사람·단체·기업·장소와 일정은 모두 지어낸 것입니다."
+NOTICE_EN: Final = "A practice plan: its people, groups, companies, places and dates are all invented."
 
 
 class _Size(NamedTuple):
@@ -119,6 +120,7 @@ def _season(complex_id: ComplexId, hosts: list[Organisation]) -> Season:
         credits=tuple(Credit(role, host.name, host.id) for role, host in zip(roles, hosts, strict=True)),
         enquiries=hosts[2].name,
         notice=NOTICE,
+        notice_en=NOTICE_EN,
         is_sample=True,
     )
 
