@@ -11,7 +11,6 @@ import socket
 import sqlite3
 import stat
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -29,9 +28,8 @@ LONGEST_NAME: Final = 255
 _LONGEST_BESIDE: Final = "-journal"
 _READ_BESIDE: Final = "-wal"
 _NAME_SHOWN: Final = 40
-#: Bytes of a copy that are brought to disk at once, and the pause after each, in seconds.
+#: Bytes of a copy that are brought to disk at once.
 _PIECE: Final = 4 << 20
-_PAUSE_S: Final = 0.005
 
 NO_FILE: Final = message("There is no file {file}. Check the name, or look in the folder it was moved to.")
 A_FOLDER: Final = message("{file} is a folder, not a plan.")
@@ -291,4 +289,3 @@ def _bring_to_disk_in_pieces(path: Path) -> None:
     with suppress(OSError), path.open("rb+") as file, mmap.mmap(file.fileno(), 0) as mapped:
         for start in range(0, len(mapped), _PIECE):
             mapped.flush(start, min(_PIECE, len(mapped) - start))
-            time.sleep(_PAUSE_S)

@@ -71,7 +71,7 @@ COMPLEX: Final = (
     FieldSpec("name", message("Name")),
     FieldSpec("name_en", message("English name"), hint=message("Name in English")),
     FieldSpec("address", message("Address")),
-    FieldSpec("colour", message("Own colour"), COLOUR_FORM, width=110, hint=message("#1A6B4F")),
+    FieldSpec("colour", message("Own colour"), COLOUR_FORM, width=110, hint="#RRGGBB"),
 )
 COMPLEX_CONTACT: Final = (
     FieldSpec("contact.name", message("Contact"), hint=message("name")),
