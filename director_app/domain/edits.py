@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
-from director_app.domain.facts import Fallback
+from director_app.domain.facts import ConfirmationOf, ConfirmationState, Fallback
 from director_app.domain.fields import fields_of
 from director_app.domain.ids import ApplicationId, DeliveryId
 from director_app.domain.kinds import AnyRecord, kind_of, without
@@ -226,7 +226,25 @@ def _with_values(record: AnyRecord, values: Mapping[str, Any]) -> AnyRecord:
     for name in values:
         if name not in known:
             raise RefusedEdit(NOT_A_FIELD, field=name)
-    return record._replace(**values)
+    after = record._replace(**values)
+    if isinstance(after, Delivery) and "confirmations" not in values:
+        return _asking_again(record, after)
+    return after
+
+
+def _asking_again(before: Delivery, after: Delivery) -> Delivery:
+    """Who agreed to one venue has not agreed to another: its confirmation is open again when the venue changes.
+
+    A first venue keeps the answer that came before it was named. Dates and times reopen nothing: shows are nudged by
+    minutes all season, and what the acts and the contract said stays what they said.
+    """
+    if before.venue in (None, after.venue):
+        return after
+    opened = (
+        one._replace(state=ConfirmationState.OPEN, on=None) if one.of is ConfirmationOf.VENUE else one
+        for one in after.confirmations
+    )
+    return after._replace(confirmations=tuple(opened))
 
 
 def _after_loss(before: AnyRecord, left: AnyRecord | None) -> AnyRecord | None:

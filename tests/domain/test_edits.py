@@ -19,7 +19,17 @@ from director_app.domain.edits import (
     Several,
     resolve,
 )
-from director_app.domain.facts import Act, Closure, Confirmation, ConfirmationOf, Contact, Fallback, Subject, WeekHours
+from director_app.domain.facts import (
+    Act,
+    Closure,
+    Confirmation,
+    ConfirmationOf,
+    ConfirmationState,
+    Contact,
+    Fallback,
+    Subject,
+    WeekHours,
+)
 from director_app.domain.ids import (
     AcceptedProblemId,
     ApplicationId,
@@ -69,6 +79,28 @@ def test_the_last_date_goes_with_the_date() -> None:
     assert moved({"date": there}, until=until).until == there + datetime.timedelta(days=4)
     assert moved({"date": None}, until=until).until is None
     assert moved({"date": DAY}, date=None, month="2025-11").month == ""
+
+
+def test_another_venue_must_be_asked_again_but_the_acts_and_the_contract_stand() -> None:
+    agreed = tuple(Confirmation(of, ConfirmationState.AGREED, on=DAY) for of in ConfirmationOf)
+    venue, act, contract = moved({"venue": VenueId("park")}, confirmations=agreed).confirmations
+    assert venue == Confirmation(ConfirmationOf.VENUE)
+    assert (act, contract) == agreed[1:]
+    changed = after(
+        Change("deliveries", "d", {"venue": None}), after(Change("deliveries", "d", {"confirmations": agreed}))
+    )
+    assert changed.deliveries[D].confirmations[0].state is ConfirmationState.OPEN
+
+
+@pytest.mark.parametrize("to", [{"date": DAY + datetime.timedelta(7)}, {"start": 700}, {"venue": VenueId("hall")}])
+def test_another_time_at_the_same_venue_reopens_nothing(to: dict[str, Any]) -> None:
+    agreed = (Confirmation(ConfirmationOf.VENUE, ConfirmationState.AGREED, on=DAY),)
+    assert moved(to, confirmations=agreed).confirmations == agreed
+
+
+def test_the_first_venue_keeps_the_answer_that_came_before_its_name() -> None:
+    agreed = (Confirmation(ConfirmationOf.VENUE, ConfirmationState.AGREED, on=DAY),)
+    assert moved({"venue": VenueId("park")}, venue=None, confirmations=agreed).confirmations == agreed
 
 
 def test_a_locked_delivery_stays() -> None:
