@@ -19,6 +19,10 @@ class Questions(Protocol):
         """Where to write; an existing file was confirmed by the dialog."""
         ...
 
+    def folder_to_write(self, parent: QWidget, title: str, folder: Path) -> Path | None:
+        """Into which folder several files go."""
+        ...
+
 
 class AskingUser:
     """Asks with the system's dialogs."""
@@ -31,6 +35,11 @@ class AskingUser:
     def file_to_write(self, parent: QWidget, title: str, kinds: str, suggested: Path) -> Path | None:
         """Where to write."""
         name, _kind = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
+        return Path(name) if name else None
+
+    def folder_to_write(self, parent: QWidget, title: str, folder: Path) -> Path | None:
+        """Into which folder several files go."""
+        name = QFileDialog.getExistingDirectory(parent, title, str(folder))
         return Path(name) if name else None
 
 
@@ -48,4 +57,9 @@ class FixedAnswers:
     def file_to_write(self, parent: QWidget, title: str, kinds: str, suggested: Path) -> Path | None:
         """The prepared answer."""
         del parent, title, kinds, suggested
+        return self.answer
+
+    def folder_to_write(self, parent: QWidget, title: str, folder: Path) -> Path | None:
+        """The prepared answer."""
+        del parent, title, folder
         return self.answer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from director_app.documents.catalogue import DOCUMENTS
@@ -30,7 +30,9 @@ class TileState:
 
 
 class Tile(QAbstractButton):
-    """One document."""
+    """One document. Signals: ``mark_wanted(str)`` when it was clicked, or Space pressed, with Ctrl held."""
+
+    mark_wanted = Signal(str)
 
     def __init__(self, look: Look, key: str, icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,7 @@ class Tile(QAbstractButton):
         self._image = QImage()
         self._state = TileState()
         self._dimmed = False
+        self.is_marked = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self._height = ICON_HEIGHT if icon else THUMB_HEIGHT
@@ -63,6 +66,31 @@ class Tile(QAbstractButton):
         self.setAccessibleName(f"{name}, {state.text}" if state.text else name)
         self.update()
 
+    @property
+    def can_be_marked(self) -> bool:
+        """Whether it is a print; calendars are made one by one."""
+        return not self._icon
+
+    def set_marked(self, marked: bool) -> None:
+        """Show that it will be made together with the others that are marked."""
+        self.is_marked = marked
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """With Ctrl it is marked, not shown."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and not self._icon:
+            self.mark_wanted.emit(self.key)
+        else:
+            super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Space marks."""
+        is_space = event.key() == Qt.Key.Key_Space
+        if is_space and event.modifiers() & Qt.KeyboardModifier.ControlModifier and not self._icon:
+            self.mark_wanted.emit(self.key)
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw picture, ring, name and state."""
         painter = QPainter(self)
@@ -84,6 +112,13 @@ class Tile(QAbstractButton):
         elif self.hasFocus() or self.underMouse():
             painter.setPen(QPen(self._look.color("focus" if self.hasFocus() else "control"), 1.5))
             painter.drawRoundedRect(QRectF(page).adjusted(-1, -1, 0, 0), 4, 4)
+        if self.is_marked:
+            badge = QRect(page.right() - 20, page.top() + 4, 18, 18)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._look.color("accent"))
+            painter.drawEllipse(badge)
+            painter.drawPixmap(badge.left() + 3, badge.top() + 3, self._look.pixmap("check", "on-accent", 12))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
         self._paint_words(painter)
         painter.end()
 
@@ -126,10 +161,11 @@ class Tile(QAbstractButton):
 class Gallery(QFrame):
     """All documents in their groups.
 
-    Signals: ``chosen(str)`` with the key of a document.
+    Signals: ``chosen(str)`` with the key of a document, ``marked()`` when others are marked for making together.
     """
 
     chosen = Signal(str)
+    marked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,6 +204,26 @@ class Gallery(QFrame):
             name.setText(self._look.wording.text(text))
             count.setText(str(size))
 
+    @property
+    def marked_keys(self) -> tuple[str, ...]:
+        """The documents that are made together; empty when it is the one that is looked at."""
+        return tuple(key for key, tile in self.tiles.items() if tile.is_marked)
+
+    def unmark(self) -> None:
+        """Mark nothing."""
+        for tile in self.tiles.values():
+            tile.set_marked(False)
+        self.marked.emit()
+
+    def _mark(self, key: str) -> None:
+        """The first mark takes the document that is looked at along."""
+        if not self.marked_keys:
+            shown = next((tile for tile in self.tiles.values() if tile.isChecked()), None)
+            if shown is not None and shown.can_be_marked and shown.key != key:
+                shown.set_marked(True)
+        self.tiles[key].set_marked(not self.tiles[key].is_marked)
+        self.marked.emit()
+
     def choose(self, key: str) -> None:
         """Show a tile as chosen without telling."""
         self.tiles[key].setChecked(True)
@@ -204,6 +260,7 @@ class Gallery(QFrame):
         for place, (key, icon) in enumerate(keys):
             tile = Tile(self._look, key, icon, self)
             tile.clicked.connect(self._tell)
+            tile.mark_wanted.connect(self._mark)
             self.tiles[key] = tile
             grid.addWidget(tile, place // COLUMNS, place % COLUMNS)
         grid.setColumnStretch(COLUMNS, 1)

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from director_app.atomic_files import clean_file_name
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import Refusal
+from director_app.operations.sentences import refusal_sentence
 from director_app.ui.desk import Desk, MessageAction
 from director_app.ui.pages.publish_choice import (
     Choice,
@@ -34,6 +35,7 @@ from director_app.ui.pages.publish_work import (
     draw_page,
     make_calendar_file,
     make_paper,
+    make_papers,
     order,
 )
 from director_app.wording import Wording, message
@@ -90,6 +92,52 @@ class Giving(QObject):
             self.desk.background.run(
                 make_paper, order(self.desk, choice), path, now(), then=self._file_made, title=title
             )
+
+    def make_several(self, choices: list[Choice]) -> None:
+        """Make several prints into a folder, one after the other; a file that is there already stays."""
+        wording = self.desk.wording
+        folder = self.desk.questions.folder_to_write(
+            self._page, wording.text("Where shall they go?"), documents_folder()
+        )
+        if folder is None:
+            return
+        orders = []
+        taken: set[Path] = set()
+        for choice in choices:
+            name = clean_file_name(file_name(choice, self.desk.plan, wording), ".pdf")
+            path = free_name(folder / name, taken)
+            taken.add(path)
+            orders.append((order(self.desk, choice), path))
+        title = wording.plural("Making {n} document", "Making {n} documents", len(orders))
+        self.desk.background.run(make_papers, tuple(orders), now(), then=self._several_made, title=title)
+
+    def _several_made(self, results: list[MadePaper | NotMade]) -> None:
+        wording = self.desk.wording
+        made = [one for one in results if isinstance(one, MadePaper)]
+        for one in made:
+            self.given[one.choice.document] = Given(now(), one.plan, one.path)
+        said = [wording.plural("{n} PDF made", "{n} PDFs made", len(made))]
+        said += [
+            f"{title_of(result.choice, wording)}: {refusal_sentence(wording, result.refusal)}"
+            for result in results
+            if isinstance(result, NotMade) and result.refusal is not None
+        ]
+        is_whole = len(made) == len(results)
+        actions = self._file_actions(made[0].path)[1:] if made else ()
+        self.desk.say(" ".join(said) if is_whole else "\n".join(said), actions, level="ok" if is_whole else "warning")
+        self.done.emit()
+
+    def copy_text(self, choice: Choice) -> None:
+        """Put what the choice speaks of on the clipboard, as plain text."""
+        from director_app.documents.plain_text import notice_text
+
+        try:
+            text = notice_text(self.desk.plan, Wording(choice.language), choice.options(now()))
+        except Refusal as refusal:
+            self.desk.say_refusal(refusal)
+            return
+        QGuiApplication.clipboard().setText(text)
+        self.desk.say(self.desk.wording.text("Copied as text."), level="ok")
 
     def print_paper(self, paper: MadePaper | None) -> None:
         """Print a finished PDF through the system's dialog."""
@@ -179,6 +227,15 @@ def documents_folder() -> Path:
     """Where files are proposed to go."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(folder) if folder and Path(folder).is_dir() else Path.home()
+
+
+def free_name(path: Path, taken: set[Path]) -> Path:
+    """The path, or the next one with a number that neither is there nor is taken."""
+    number, free = 2, path
+    while free.exists() or free in taken:
+        free = path.with_name(f"{path.stem} {number}{path.suffix}")
+        number += 1
+    return free
 
 
 def now() -> datetime.datetime:

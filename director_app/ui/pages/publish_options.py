@@ -73,6 +73,12 @@ class OptionsPanel(QFrame):
         self.more_button.setAccessibleName(wording.text("Further ways to give it out"))
         self.more_button.setToolTip(wording.text("Further ways to give it out"))
 
+    def show_count(self, count: int) -> None:
+        """Say on the button how many documents it makes; 0 for the one that is looked at."""
+        wording = self._desk.wording
+        if count > 1:
+            self.make_button.setText(wording.plural("Make {n} PDF", "Make {n} PDFs", count))
+
     def show_choice(self, choice: Choice, plan: Plan, *, can_make: bool) -> None:
         """Show a choice and what can be done with it."""
         self.scope.show_choice(choice, plan)

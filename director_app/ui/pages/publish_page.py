@@ -81,6 +81,7 @@ class PublishPage(Page):
 
     def _connect(self) -> None:
         self.gallery.chosen.connect(self.choose)
+        self.gallery.marked.connect(self._show_choice)
         self.options.changed.connect(self.set_choice)
         self.options.make.connect(self.make)
         self.options.print_wanted.connect(self.print_paper)
@@ -175,7 +176,11 @@ class PublishPage(Page):
 
     def make(self) -> None:
         """Make the file where the user says: a PDF or a calendar."""
-        self.giving.make(self.choice)
+        marked = self.gallery.marked_keys
+        if len(marked) > 1:
+            self.giving.make_several([self._choices[key] for key in marked])
+        else:
+            self.giving.make(self.choice)
 
     def print_paper(self) -> None:
         """Print the page that is shown, through the system's dialog."""
@@ -184,6 +189,10 @@ class PublishPage(Page):
     def save_pictures(self) -> None:
         """Save every page of the print as a picture, for messengers and canteen screens."""
         self.giving.save_pictures(self.preview.paper)
+
+    def copy_text(self) -> None:
+        """Copy what is chosen as plain text, to paste into a message."""
+        self.giving.copy_text(self.choice)
 
     # -- the preview ----------------------------------------------------------------------------------------
 
@@ -253,6 +262,7 @@ class PublishPage(Page):
         sentence = lacks(choice, plan, wording)
         self.gallery.choose(choice.document)
         self.options.show_choice(choice, plan, can_make=not sentence)
+        self.options.show_count(len(self.gallery.marked_keys))
         about = subject_of(choice, plan, wording)
         title = f"{title_of(choice, wording)} · {about}" if about else title_of(choice, wording)
         self._middle.setCurrentWidget(self.calendar if choice.is_calendar else self.preview)
@@ -344,6 +354,9 @@ class PublishPage(Page):
         menu = QMenu(self)
         wording = self.desk.wording
         menu.addAction(wording.text("Save as pictures")).triggered.connect(self.save_pictures)
+        menu.addAction(wording.text("Copy as text")).triggered.connect(self.copy_text)
+        if self.gallery.marked_keys:
+            menu.addAction(wording.text("Mark nothing")).triggered.connect(self.gallery.unmark)
         given = self.giving.given.get(self._current)
         folder = menu.addAction(wording.text("Show the last file in its folder"))
         folder.setEnabled(given is not None)

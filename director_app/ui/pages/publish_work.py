@@ -92,6 +92,18 @@ def make_paper(ordered: Order, out: Path, made_at: datetime.datetime, stop: thre
     )
 
 
+def make_papers(
+    orders: tuple[tuple[Order, Path], ...], made_at: datetime.datetime, stop: threading.Event
+) -> list[MadePaper | NotMade]:
+    """Make several PDFs, each whole or not at all; what was made before a stop stays."""
+    made = []
+    for ordered, path in orders:
+        if stop.is_set():
+            break
+        made.append(make_paper(ordered, path, made_at, stop))
+    return made
+
+
 def make_calendar_file(
     plan: Plan,
     known: Mapping[Any, Any],

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 
 from director_app.documents.page_images import page_count
@@ -201,3 +202,32 @@ def test_many_records_are_chosen_by_typing_their_name(
     field.typed.named.emit(venue.name)
     assert page.choice.scope.venue == venue.id
     settled(page, qtbot)
+
+
+def test_several_marked_documents_are_made_at_once(page: Any, tmp_path: Path, qtbot: Any) -> None:
+    settled(page, qtbot)
+    page.desk.questions = FixedAnswers(tmp_path)
+    for key in ("poster", "day-sheet"):
+        qtbot.mouseClick(page.gallery.tiles[key], Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier)
+    assert page.gallery.marked_keys == ("poster", "flyer", "day-sheet")
+    assert "3" in page.options.make_button.text()
+    page.said.clear()
+    qtbot.mouseClick(page.options.make_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.said), timeout=20000)
+    assert len(list(tmp_path.glob("*.pdf"))) == 3
+    assert page.said[-1].text.startswith("PDF 3개를 만들었습니다")
+    page.make()
+    qtbot.waitUntil(lambda: len(list(tmp_path.glob("*.pdf"))) == 6, timeout=20000)
+    page.gallery.unmark()
+    assert page.gallery.marked_keys == ()
+    settled(page, qtbot)
+
+
+def test_what_is_chosen_is_copied_as_text(page: Any, qtbot: Any) -> None:
+    settled(page, qtbot)
+    page.copy_text()
+    text = QGuiApplication.clipboard().text()
+    assert "일시 " in text
+    assert "장소 " in text
+    assert "010-" not in text
+    assert page.said[-1].text == "글로 복사했습니다."
