@@ -51,6 +51,8 @@ class Face:
         #: Characters known to be drawn.
         self.known: set[str] = set()
         self.pdf_font: Any = TTFont(name, str(file), asciiReadable=False, shapable=False)
+        parsed: Any = self.pdf_font.face
+        parsed.glyphToChar = {}  # only a shaped font would ask; 3 MiB in every face
         pdfmetrics.registerFont(self.pdf_font)
 
     def draws(self, char: str) -> bool:
