@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from director_app.imports.assumed_years import with_year_of_table
 from director_app.imports.cells import Row, Sheet, TableFile, cell_text
 from director_app.imports.columns import ColumnMapping, guess_mapping
 from director_app.imports.drafts import (
@@ -57,7 +58,8 @@ def read_table_file(
             remarks.append(_not_recognised(table.file, sheet, mapping))
             drafts.extend([] if is_any_read else _refused_rows(table.file, sheet, mapping))
             continue
-        for found in read_sheet(table.file, sheet, mapping, context):
+        dated = with_year_of_table(context, table.file, sheet, mapping)
+        for found in read_sheet(table.file, sheet, mapping, dated):
             (drafts if isinstance(found, Draft) else remarks).append(found)  # type: ignore[arg-type]
     if not mapped:
         remarks.append(remark(NO_ROWS).at(table.file, "", None))

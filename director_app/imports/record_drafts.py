@@ -16,7 +16,7 @@ from director_app.imports.cells import cell_text
 from director_app.imports.delivery_drafts import programme_part
 from director_app.imports.remarks import remark
 from director_app.imports.row_cells import RowCells
-from director_app.imports.written_dates import NOT_A_DATE, WRONG_WEEKDAY, YEAR_ASSUMED, DateContext, read_when
+from director_app.imports.written_dates import NOT_A_DATE, WRONG_WEEKDAY, YEAR_REMARKS, DateContext, read_when
 from director_app.imports.written_times import folded, is_undecided, read_times, times_in
 from director_app.wording import message
 
@@ -175,7 +175,7 @@ def _wish(cells: RowCells, field: str, context: DateContext) -> Wish | None:
     if not text:
         return None
     when = read_when(cells.cell(field), context)
-    doubts = (WRONG_WEEKDAY,) if context.received else (WRONG_WEEKDAY, YEAR_ASSUMED)
+    doubts = {WRONG_WEEKDAY} if context.received else {WRONG_WEEKDAY, *YEAR_REMARKS}
     cells.remarks.extend(item for item in when.remarks if item.text in doubts)
     day = when.days[0] if when.days else None
     span = when.times.spans[0] if when.times.spans else None

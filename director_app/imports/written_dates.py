@@ -28,17 +28,33 @@ WRONG_WEEKDAY: Final = message("“{text}” falls on a {real}, not on a {writte
 END_DATE_FIRST: Final = message("The last date {last} lies before the first {first}; the last date was left out.")
 NO_MONTH: Final = message("“{text}” names a day without a month; the date was left undecided.")
 YEAR_ASSUMED: Final = message("“{text}” names no year; {year} was taken.")
+YEAR_OF_ROWS: Final = message("“{text}” names no year; {year} was taken, as in other rows.")
+YEAR_OF_TITLE: Final = message("“{text}” names no year; {year} was taken from the title of the table.")
+YEAR_OF_FILE: Final = message("“{text}” names no year; {year} was taken from the name of the file.")
+YEAR_REMARKS: Final = frozenset({YEAR_ASSUMED, YEAR_OF_ROWS, YEAR_OF_TITLE, YEAR_OF_FILE})
 REPEATS: Final = message("“{text}” repeats; only the dates that are written out were taken.")
 ONLY_UNTIL: Final = message("“{text}” says only until when; the first date was left undecided.")
 SERIAL: Final = message("The number {text} was read as the date {date}.")
 
 _LONGEST_SPAN: Final = timedelta(days=366 * 10)
+_HALF_A_YEAR: Final = timedelta(days=183)
 _EPOCH: Final = date(1899, 12, 30)
 _SERIALS: Final = range(20_000, 80_000)
 
 
+class DaySpan(NamedTuple):
+    """Days from the first to the last, both included."""
+
+    first: date
+    last: date
+
+    def distance(self, day: date) -> timedelta:
+        """How far a day lies before or after them; nothing within."""
+        return max(self.first - day, day - self.last, timedelta())
+
+
 class DateContext(NamedTuple):
-    """What completes a date without a year: the day it was asked for, the season, the day that stands for today."""
+    """What completes a date without a year: receipt, other dates of the table, the season, the day that is today."""
 
     today: date
     first: date | None = None
@@ -47,18 +63,33 @@ class DateContext(NamedTuple):
     received: date | None = None
     #: Whether a weekday beside a date may lead out of the season, as in wishes.
     leaves_season: bool = False
+    #: Days that the table itself names with their year.
+    near: DaySpan | None = None
+    #: The remark that says where a year was taken from.
+    told_by: str = YEAR_ASSUMED
 
     def year_for(self, month: int, day: int) -> int:
-        """The year of the first such day since the receipt, else the one in the season, else the year of today."""
+        """The year of the first such day since the receipt, else near the table's days, in the season, or of today."""
         if self.received is not None:
             years = range(self.received.year, self.received.year + 9)  # 29 February may be eight years away
             later = (year for year in years if (made := _date(year, month, day)) and made >= self.received)
             return next(later, self.received.year)
+        if self.near is not None:
+            return self._year_near(self.near, month, day)
         for year in sorted({self.today.year, *(edge.year for edge in (self.first, self.last) if edge is not None)}):
             made = _date(year, month, day)
             if made and self.first and self.last and self.first <= made <= self.last:
                 return year
         return self.first.year if self.first else self.today.year
+
+    def _year_near(self, near: DaySpan, month: int, day: int) -> int:
+        """The year that brings the day nearest to the others; a year none of them is in must be half a year nearer."""
+        costs = []
+        for year in range(near.first.year - 1, near.last.year + 2):
+            if (made := _date(year, month, day)) is not None:
+                foreign = timedelta() if near.first.year <= year <= near.last.year else _HALF_A_YEAR
+                costs.append((near.distance(made) + foreign, year))
+        return min(costs)[1] if costs else near.first.year
 
     def year_of_month(self, month: int) -> int:
         """The year of a month without a day."""
@@ -66,16 +97,12 @@ class DateContext(NamedTuple):
             return self.received.year + (month < self.received.month)
         return self.year_for(month, 1)
 
-    def may_move(self, day: date) -> bool:
+    def may_move(self, day: date, moved: date) -> bool:
         """Whether a weekday may put a day without a year into another year than was assumed."""
+        anchor = DaySpan(self.received, self.received) if self.received is not None else self.near
+        if anchor is not None:
+            return anchor.distance(moved) <= _HALF_A_YEAR
         return self.leaves_season or not (self.first and self.last and self.first <= day <= self.last)
-
-
-class DaySpan(NamedTuple):
-    """Days from the first to the last, both included."""
-
-    first: date
-    last: date
 
 
 class When(NamedTuple):
@@ -210,7 +237,7 @@ class _Reader:
     def _look_back(self, body: str, rest: str, has_times: bool) -> None:
         """What can only be said once the whole text is read."""
         if self._year_was_assumed and self._spans:
-            self._remarks.append(remark(YEAR_ASSUMED, text=self._original, year=self._spans[0].first.year))
+            self._remarks.append(remark(self._context.told_by, text=self._original, year=self._spans[0].first.year))
         if _REPEATS.search(body):
             self._remarks.append(remark(REPEATS, text=self._original))
         if re.search(r"\d\s*일?\.?(?:\([^)]*\))?\s*까지", body) and not re.search(r"~|부터|에서", body):
@@ -327,8 +354,10 @@ class _Reader:
         A day falls on a weekday in one of three years that follow each other, or in none.
         """
         last = self._spans[-1].last
-        for by in (0, -1, 1) if self._context.may_move(last) else (0,):
+        for by in (0, -1, 1):
             moved = _date(last.year + by, last.month, last.day)
+            if by and (moved is None or not self._context.may_move(last, moved)):
+                continue
             spans = [(_date(a.year + by, a.month, a.day), _date(b.year + by, b.month, b.day)) for a, b in self._spans]
             if moved is not None and moved.weekday() == weekday and all(a and b for a, b in spans):
                 self._spans = [DaySpan(a, b) for a, b in spans if a and b]
