@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from director_app.documents.colours import BLACK, WHITE, Ink
-from director_app.documents.page import circle_path, fill, rectangle, ring
+from director_app.documents.page import circle_path, fill, outline, rectangle, ring
 
 
 def strand_mark(number: int, x: float, y: float, size: float) -> list[str]:
@@ -17,8 +17,7 @@ def _square(x: float, y: float, size: float) -> list[str]:
 
 
 def _open_square(x: float, y: float, size: float) -> list[str]:
-    edge = size * 0.13
-    return [rectangle(x, y, size, size, BLACK), rectangle(x + edge, y + edge, size - 2 * edge, size - 2 * edge, WHITE)]
+    return [outline(x, y, size, size, size * 0.15, BLACK)]
 
 
 def _half_square(x: float, y: float, size: float) -> list[str]:

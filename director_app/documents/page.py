@@ -106,9 +106,7 @@ class Page:
 
     def frame(self, left: float, bottom: float, width: float, height: float, thickness: float, ink: Ink) -> None:
         """An outlined box; the outline lies inside the measures."""
-        half = thickness / 2
-        inner = f"{left + half:.2f} {bottom + half:.2f} {width - thickness:.2f} {height - thickness:.2f} re S"
-        self.shapes.append(f"{_stroke(ink)} {thickness:.2f} w {inner}")
+        self.shapes.append(outline(left, bottom, width, height, thickness, ink))
 
 
 def fill(ink: Ink) -> str:
@@ -123,6 +121,13 @@ def _stroke(ink: Ink) -> str:
 def rectangle(x: float, y: float, width: float, height: float, ink: Ink) -> str:
     """A filled rectangle."""
     return f"{fill(ink)} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f"
+
+
+def outline(left: float, bottom: float, width: float, height: float, thickness: float, ink: Ink) -> str:
+    """The outline of a rectangle, inside its measures."""
+    half = thickness / 2
+    inner = f"{left + half:.2f} {bottom + half:.2f} {width - thickness:.2f} {height - thickness:.2f} re S"
+    return f"{_stroke(ink)} {thickness:.2f} w {inner}"
 
 
 def ring(x: float, y: float, radius: float, thickness: float, ink: Ink) -> str:
