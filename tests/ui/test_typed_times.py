@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from director_app.domain.refusals import RefusedInput
 from director_app.ui.qt_values import from_qdate, from_qtime, to_qdate, to_qtime
-from director_app.ui.typed_times import read_date, read_span, read_time
+from director_app.ui.typed_times import TypedPeriod, read_date, read_period, read_span, read_time
+from director_app.wording import Wording
 
 NEAR = datetime.date(2025, 10, 14)
 
@@ -106,3 +107,44 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         read_date(text, NEAR)
     except RefusedInput:
         return
+
+
+OCT = datetime.date(2025, 10, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("10. 24.(금)", TypedPeriod(OCT)),
+        ("10. 24.(금)~10. 26.(일)", TypedPeriod(OCT, OCT.replace(day=26))),
+        ("10/24~26", TypedPeriod(OCT, OCT.replace(day=26))),
+        ("10/24 - 11/2", TypedPeriod(OCT, datetime.date(2025, 11, 2))),
+        ("12/30~1/2", TypedPeriod(datetime.date(2025, 12, 30), datetime.date(2026, 1, 2))),
+        ("Fri 24 Oct~Sun 26 Oct", TypedPeriod(OCT, OCT.replace(day=26))),
+        ("24 Oct 2025", TypedPeriod(OCT)),
+        ("10/24~10/24", TypedPeriod(OCT)),
+        ("2025-11", TypedPeriod(month="2025-11")),
+        ("11월", TypedPeriod(month="2025-11")),
+        ("2025년 11월", TypedPeriod(month="2025-11")),
+        ("November 2025", TypedPeriod(month="2025-11")),
+        ("미정", TypedPeriod()),
+    ],
+)
+def test_days(text: str, period: TypedPeriod) -> None:
+    assert read_period(text, NEAR) == period
+
+
+@pytest.mark.parametrize("text", ["10/26~10/24", "11", "soon", "13월", "10/24~99"])
+def test_what_are_no_days_is_refused(text: str) -> None:
+    with pytest.raises(RefusedInput):
+        read_period(text, NEAR)
+
+
+@given(
+    st.dates(datetime.date(2025, 1, 1), datetime.date(2026, 12, 31)), st.integers(0, 60), st.sampled_from(["ko", "en"])
+)
+def test_days_as_we_write_them_are_read_back(first: datetime.date, more: int, language: str) -> None:
+    wording = Wording(language)
+    last = first + datetime.timedelta(more)
+    written = wording.date_short(first) if more == 0 else f"{wording.date_short(first)}~{wording.date_short(last)}"
+    assert read_period(written, first) == TypedPeriod(first, last if more else None)

@@ -11,7 +11,7 @@ from director_app.domain.facts import ConfirmationState
 from director_app.ui.look import Look
 from director_app.ui.messages import Message, MessageAction
 from director_app.ui.widgets.buttons import Button
-from director_app.ui.widgets.fields import ChoiceField, LineField, Tick
+from director_app.ui.widgets.fields import ChoiceField, Complaint, LineField, Tick
 from director_app.ui.widgets.focus_ring import FocusRing
 from director_app.ui.widgets.glyphs import ConfirmationSquares
 from director_app.ui.widgets.names_field import NamesField
@@ -19,7 +19,7 @@ from director_app.ui.widgets.record_form import RecordForm
 from director_app.ui.widgets.search_field import SearchField
 from director_app.ui.widgets.segments import Segments
 from director_app.ui.widgets.strip import MessageArea
-from director_app.ui.widgets.text import OneLine
+from director_app.ui.widgets.text import OneLine, Text
 from director_app.ui.widgets.when_fields import SpanField
 from tests.ui.conftest import unnamed
 from tests.ui.gallery import picture
@@ -199,3 +199,61 @@ def test_the_ring_follows_the_focus_and_the_layout(look: Look, shown: Any, qapp:
 
 def test_the_sheet_of_parts_can_be_drawn(qapp: Any) -> None:
     assert not picture().isNull()
+
+
+# -- what was refused ------------------------------------------------------------------------------------------
+
+
+def _type(field: LineField, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_a_refused_time_says_why_under_the_field_until_it_is_mended(look: Look, shown: Any) -> None:
+    field = SpanField(look)
+    shown(field)
+    field.show_span(730, 770)
+    _type(field, "13:70")
+    complaint = next(one for one in field.window().findChildren(Complaint) if one.isVisible())
+    assert complaint.text() == "분은 59까지입니다."
+    assert complaint.geometry().top() >= field.mapTo(field.window(), field.rect().bottomLeft()).y()
+    assert field.accessibleDescription() == complaint.text()
+    _type(field, "13:10")
+    assert not complaint.isVisible()
+    assert not field.is_wrong
+
+
+def test_escape_gives_the_old_value_back_after_a_refusal(look: Look, shown: Any) -> None:
+    field = SpanField(look)
+    shown(field)
+    field.show_span(730, 770)
+    heard: list[Any] = []
+    field.decided.connect(heard.append)
+    _type(field, "noon")
+    assert field.is_wrong
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert (field.text(), field.is_wrong, heard) == ("12:10~12:50", False, [])
+
+
+def test_a_form_has_a_row_for_the_sentence(look: Look, shown: Any) -> None:
+    form = RecordForm(look)
+    field = SpanField(look)
+    form.add_row("When", field)
+    shown(form)
+    _type(field, "13:70")
+    said = [one for one in form.findChildren(Text) if one.isVisible() and one.text() == "분은 59까지입니다."]
+    assert len(said) == 1
+    assert not form.window().findChildren(Complaint)
+    _type(field, "13:10")
+    assert not said[0].isVisible()
+
+
+def test_the_ring_turns_red_with_the_field(look: Look, shown: Any) -> None:
+    ring = FocusRing(look)
+    field = SpanField(look)
+    shown(field)
+    _type(field, "13:70")
+    assert ring.target() is field
+    assert field.window().grab().toImage().pixelColor(field.x() - 2, field.y() + 12) == look.color("block")

@@ -143,6 +143,7 @@ class BoundField(QWidget):
             return text
         line = LineField(self._look, self.spec.size, quiet=True, tabular=self.spec.form.tabular)
         line.changed_to.connect(self.save)
+        line.said_elsewhere()
         return line
 
     def _grow(self, size: QSizeF) -> None:

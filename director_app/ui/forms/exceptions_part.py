@@ -125,6 +125,7 @@ class ExceptionsSection(Section):
         self.add(box)
         self._entry = QWidget(self)
         self.dates = LineField(look, tabular=True)
+        self.dates.said_elsewhere()
         self.value = ChoiceField(look)
         self.reason = LineField(look)
         self.adder = Button(look, "", "normal")

@@ -45,6 +45,8 @@ class StartQuestions(QWidget):
         for day in (self.first, self.last):
             day.setFixedWidth(150)
             day.decided.connect(self._keep_day)
+            day.said_elsewhere()
+            day.complained.connect(self._say)
             day.returnPressed.connect(self.answer)
         self.complex.returnPressed.connect(self.answer)
         self.make.clicked.connect(self.answer)

@@ -40,7 +40,8 @@ class GridTyping:
             return
         wording = self._state.desk.wording
         reader = WhenReader(self._state, one.date or self._state.cursor)
-        day = "" if one.date is None else f"{one.date.month}. {one.date.day}. "
+        days = [each for each in (one.date, one.until if one.until != one.date else None) if each is not None]
+        day = "~".join(f"{each.month}. {each.day}." for each in days) + " " if days else ""
         time = time_text(wording, one) if one.start is not None else wording.context("no time yet", "TBA")
         title = wording.text("Date and time of {title}", title=self._verbs.title(one))
         accept = _Retime(self._verbs, reader, one.id)

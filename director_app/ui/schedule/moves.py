@@ -24,6 +24,7 @@ from director_app.domain.published import end_minute
 from director_app.domain.timeline import LATEST, WallMinute, month_text
 from director_app.operations.open_plan import StepName
 from director_app.ui.schedule.typed_item import TypedItem, When
+from director_app.ui.typed_times import days_after
 from director_app.wording import message
 
 MOVED_SEVERAL = message("{n} dates moved")
@@ -227,7 +228,7 @@ def retime(one: Delivery, when: When, title: str) -> Asked:
         return open_dates([one], [title])
     values: dict[str, Any] = {}
     if when.has_date:
-        values["date"] = when.day
+        values["date"], values["until"] = days_after(when.period, one.date, one.until)
     if when.has_time:
         values["start"] = when.start
         if when.end is not None or when.start is None:

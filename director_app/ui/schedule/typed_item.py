@@ -15,7 +15,7 @@ from director_app.domain.ids import ArtistId, OrganisationId, ProgrammeId, Venue
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
 from director_app.ui.schedule.filtering import folded
-from director_app.ui.typed_times import NOT_A_TIME, read_date, read_span
+from director_app.ui.typed_times import NOT_A_TIME, TypedPeriod, read_date, read_period, read_span
 
 _CLOCK: Final = r"(?:오전|오후|am|pm)?\s*\d{1,2}\s*(?::\s*\d{2}|시(?:\s*(?:\d{1,2}\s*분|반))?)(?:\s*(?:am|pm))?"
 _SPAN: Final = re.compile(
@@ -24,6 +24,12 @@ _SPAN: Final = re.compile(
 )
 _DATE: Final = re.compile(
     r"^\s*(?P<date>(?:\d{4}\s*[-./년]\s*)?\d{1,2}\s*[-./월]\s*\d{1,2}\s*[일.]?\s*(?:[(（]?[월화수목금토일](?:요일)?[)）]?)?)(?=\s|$)"
+)
+_ONE_DAY: Final = (
+    r"(?:\d{4}\s*[-./년]\s*)?\d{1,2}\s*[-./월]\s*\d{1,2}\s*[일.]?\s*(?:[(（]?[월화수목금토일](?:요일)?[)）]?)?"
+)
+_DAYS: Final = re.compile(
+    rf"^\s*(?P<days>{_ONE_DAY}(?:\s*[~～–—]\s*(?:{_ONE_DAY}|\d{{1,2}}(?:일|\.)?(?![\d:시])))?)(?=\s|$)"
 )
 _UNDECIDED: Final = re.compile(r"(?<!\S)(?:미정|tba|tbd|undecided)(?!\S)", re.IGNORECASE)
 _NO_DATE: Final = re.compile(r"^\s*(?:날짜\s*미정|no date)\s*$", re.IGNORECASE)
@@ -61,6 +67,13 @@ class When(NamedTuple):
     has_time: bool = False
     start: int | None = None
     end: int | None = None
+    #: The last day, when two were typed.
+    until: datetime.date | None = None
+
+    @property
+    def period(self) -> TypedPeriod:
+        """The days that were typed."""
+        return TypedPeriod(self.day, self.until)
 
 
 class Names:
@@ -178,19 +191,19 @@ def _kind_order(match: tuple[str, str]) -> int:
 
 
 def read_when(text: str, near: datetime.date) -> When:
-    """Understand "10. 16. 12:10", "12:10~12:50", "10.16", "미정" (the time) and "날짜 미정".
+    """Understand "10. 16. 12:10", "12:10~12:50", "10.16", "10/24~10/26 10:00~17:00", "미정" (the time), "날짜 미정".
 
     Raises:
         RefusedInput: when it is neither.
     """
     if _NO_DATE.match(text):
         return When(has_date=True)
-    found = _DATE.match(text)
-    day = read_date(found["date"], near) if found else None
+    found = _DAYS.match(text)
+    days = read_period(found["days"], near) if found else TypedPeriod()
     rest = (text[found.end() :] if found else text).strip()
     if not rest:
         if not found:
             raise RefusedInput(NOT_A_TIME, text=text)
-        return When(True, day)
+        return When(True, days.first, until=days.last)
     span = read_span(rest)
-    return When(found is not None, day, True, span.start, span.end)
+    return When(found is not None, days.first, True, span.start, span.end, days.last)

@@ -17,6 +17,7 @@ from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.schedule.typed_item import TypedItem, When, read_item, read_when
 from director_app.ui.widgets.fields import commit_composition
 from director_app.ui.widgets.text import Text, set_ground
+from director_app.wording import Wording
 
 WIDTH = 316
 Understand = Callable[[str], str]
@@ -207,17 +208,28 @@ class WhenReader:
         """What was understood, in words."""
         wording = self._state.desk.wording
         if not text.strip():
-            return wording.text("Such as 10. 16. 12:10, 12:10~12:50, or TBA for an open time.")
+            return wording.text("Such as 10. 16. 12:10, 12:10~12:50, 10. 16.~10. 18., or TBA for an open time.")
         try:
             when = self.read(text)
         except Refusal as refusal:
             return refusal_sentence(wording, refusal)
         parts = []
         if when.has_date:
-            parts.append(wording.date_short(when.day) if when.day else wording.text("date undecided"))
+            parts.append(_days_text(wording, when))
         if when.has_time:
             parts.append(span_text(self._state, when.start, when.end))
         return " · ".join(parts)
+
+
+def _days_text(wording: Wording, when: When) -> str:
+    if when.day is None:
+        return wording.text("date undecided")
+    first = wording.date_short(when.day)
+    if when.until is None:
+        return first
+    days = (when.until - when.day).days + 1
+    count = wording.plural("{n} day", "{n} days", days)
+    return f"{first}~{wording.date_short(when.until)} ({count})"
 
 
 def span_text(state: ScheduleState, start: int | None, end: int | None) -> str:

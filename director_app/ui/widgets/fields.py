@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from director_app.ui import tokens
 from director_app.ui.look import Look
 from director_app.ui.widgets.blocks import paint_undecided
+from director_app.ui.widgets.glyphs import paint_problem
 from director_app.ui.widgets.text import restyle
+
+_ROOM_FOR_MARK: Final = 90
+_MOVES: Final = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show})
 
 
 def commit_composition() -> None:
@@ -20,10 +37,12 @@ def commit_composition() -> None:
 class LineField(QLineEdit):
     """One line of text. Enter and leaving the field tell the new value once; Escape puts the old one back.
 
-    Signals: ``changed_to(str)`` when the user finished with a value other than the one shown before.
+    Signals: ``changed_to(str)`` when the user finished with a value other than the one shown before;
+    ``complained(str)`` with the sentence that says what is wrong, empty when it is mended.
     """
 
     changed_to = Signal(str)
+    complained = Signal(str)
 
     def __init__(
         self,
@@ -38,6 +57,8 @@ class LineField(QLineEdit):
         self._look = look
         self._shown = ""
         self._is_quiet = quiet
+        self._sentence: Complaint | None = None
+        self._says_itself = True
         self.setFont(look.font(scale, tabular=tabular))
         self.setFixedHeight(max(tokens.CONTROL_HEIGHT - (4 if quiet else 0), look.theme.line(scale) + 6))
         if quiet:
@@ -45,25 +66,57 @@ class LineField(QLineEdit):
         self.editingFinished.connect(self._tell)
 
     def show_value(self, value: str) -> None:
-        """Show a value that came from the plan; what is being typed is left alone."""
-        if self.hasFocus() and self.isModified():
+        """Show a value that came from the plan; what is being typed, or was refused, is left alone."""
+        if self.isModified() and (self.hasFocus() or self.is_wrong):
             return
         self._shown = value
         self.setText(value)
         self.setCursorPosition(0)
         self.show_wrong("")
 
+    def show_other(self, value: str) -> None:
+        """Show the value of something else: what was typed and refused belonged to what was shown before."""
+        self.setModified(False)
+        self.show_value(value)
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether what stands here was refused."""
+        return bool(self.property("wrong"))
+
     def show_wrong(self, sentence: str) -> None:
-        """Mark the value as not understood, with a sentence; an empty text takes the mark away."""
-        if bool(self.property("wrong")) != bool(sentence):
+        """Mark the value as not understood, with a sentence under it; an empty text takes the mark away."""
+        if self.is_wrong != bool(sentence):
             self.setProperty("wrong", bool(sentence))
             restyle(self)
+            self.update()
+            if not sentence:
+                self.setModified(False)  # what was refused is settled: the next value may be shown
+        elif not sentence:
+            return
         self.setToolTip(sentence)
         self.setAccessibleDescription(sentence)
+        self.complained.emit(sentence)
+        if self._says_itself:
+            self._say_below(sentence)
+        if sentence:
+            # A text of its own goes by unheard; a screen reader says this one when it comes up.
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def said_elsewhere(self) -> None:
+        """Somebody else shows the sentence of ``complained``, in a row of its own."""
+        self._says_itself = False
+
+    def _say_below(self, sentence: str) -> None:
+        if self._sentence is None and sentence:
+            self._sentence = Complaint(self._look, self)
+        if self._sentence is not None:
+            self._sentence.say(sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes back what was typed."""
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+        if event.key() == Qt.Key.Key_Escape and (self.text() != self._shown or self.is_wrong):
+            self.setModified(False)
             self.setText(self._shown)
             self.show_wrong("")
             event.accept()
@@ -85,13 +138,70 @@ class LineField(QLineEdit):
             baseline = (self.height() + metrics.ascent() - metrics.descent()) / 2
             paint_undecided(painter, self._look.theme, 8, baseline, self._look.wording.undecided())
             painter.end()
+        if self.is_wrong and self.width() > _ROOM_FOR_MARK:
+            painter = QPainter(self)
+            place = QRectF(self.width() - 20, (self.height() - 14) / 2, 14, 14)
+            paint_problem(painter, self._look.theme, place, "block")
+            painter.end()
 
     def _tell(self) -> None:
+        """Tell what was typed; what is refused then leaves ``_shown`` as it was, so that Escape has it back."""
         value = self.text()
-        if value != self._shown:
-            self._shown = value
-            self.setModified(False)
-            self.changed_to.emit(value)
+        if value == self._shown and not self.is_wrong:
+            return
+        before = self._shown
+        self._shown = value
+        self.setModified(False)
+        self.changed_to.emit(value)
+        if self.is_wrong:
+            self._shown = before
+            self.setModified(True)
+
+
+class Complaint(QLabel):
+    """The sentence under a field whose form has no row for it; lies over what comes below until it is mended."""
+
+    def __init__(self, look: Look, field: QLineEdit) -> None:
+        super().__init__(field.parentWidget())
+        self._look = look
+        self._field = field
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setFont(look.font("small"))
+        self.setContentsMargins(6, 3, 6, 3)
+        self.setProperty("tone", "block")
+        self.setProperty("ground", "blockbg")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        field.installEventFilter(self)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence; an empty one goes."""
+        self.setText(sentence)
+        self.setVisible(bool(sentence) and self._field.isVisible())
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay under the field, and come and go with it."""
+        if event.type() in _MOVES:
+            self.setVisible(bool(self.text()) and self._field.isVisible())
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        """Right under the field, as wide as it, wider where that is too narrow for words; on the window itself."""
+        window = self._field.window()
+        if self.isHidden() or window is None:
+            return
+        if self.parentWidget() is not window:
+            self.setParent(window)
+            self.show()
+        corner = self._field.mapTo(window, QPoint(0, self._field.height() + 2))
+        width = min(max(self._field.width(), 220), window.width() - 8)
+        left = max(4, min(corner.x(), window.width() - width - 4))
+        self.setGeometry(left, corner.y(), width, self.heightForWidth(width))
+        self.raise_()
 
 
 class TextField(QPlainTextEdit):

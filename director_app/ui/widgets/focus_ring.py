@@ -45,9 +45,11 @@ class FocusRing(QObject):
         return self._target
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay around the widget when it or anything it stands in moves."""
+        """Stay around the widget when it or anything it stands in moves; red while what stands in it was refused."""
         if event.type() in _FOLLOWED:
             self._place()
+        elif event.type() == QEvent.Type.DynamicPropertyChange and watched is self._target:
+            self._colour()
         return super().eventFilter(watched, event)
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -60,6 +62,7 @@ class FocusRing(QObject):
         elif self._ring.parentWidget() is not host:
             self._ring.setParent(host)
         self._target = new
+        self._colour()
         step: QWidget | None = new
         while step is not None and step is not host:
             step.installEventFilter(self)
@@ -75,6 +78,11 @@ class FocusRing(QObject):
         self._target = None
         if self._ring is not None and shiboken6.isValid(self._ring):
             self._ring.hide()
+
+    def _colour(self) -> None:
+        if self._ring is not None and self._target is not None:
+            self._ring.is_wrong = bool(self._target.property("wrong"))
+            self._ring.update()
 
     def _place(self) -> None:
         ring, target = self._ring, self._target
@@ -96,6 +104,7 @@ class _Ring(QWidget):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self.is_wrong = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         look.theme_changed.connect(self.update)
@@ -103,7 +112,7 @@ class _Ring(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._look.color("focus"), 2))
+        painter.setPen(QPen(self._look.color("block" if self.is_wrong else "focus"), 2))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         painter.end()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from director_app.ui.look import Look
+from director_app.ui.widgets.fields import LineField
 from director_app.ui.widgets.text import Text, horizontal_line
 
 LABEL_WIDTH = 60
@@ -44,12 +45,21 @@ class RecordForm(QWidget):
             words.setContentsMargins(0, 6, 0, 0)
         self._grid.addWidget(words, row, 0, alignment)
         self._grid.addWidget(field, row, 1)
+        if isinstance(field, LineField):
+            self._leave_room_for_complaints(field, row + 2)
         if help_text:
             hint = Text(self._look, help_text, "micro", "text3", wraps=True)
             self._grid.addWidget(hint, row + 1, 1)
         self._order(field)
         self._labels[key or label] = words
         return words
+
+    def _leave_room_for_complaints(self, field: LineField, row: int) -> None:
+        complaint = Text(self._look, "", "small", "block", wraps=True)
+        complaint.hide()
+        field.said_elsewhere()
+        field.complained.connect(complaint.show_if_said)
+        self._grid.addWidget(complaint, row, 1)
 
     def add_hint(self, hint: QWidget) -> None:
         """Add words under the field before, in its column."""

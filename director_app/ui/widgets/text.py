@@ -31,6 +31,11 @@ class Text(QLabel):
         self.setProperty("tone", tone)
         self.setWordWrap(wraps)
 
+    def show_if_said(self, text: str) -> None:
+        """Come up with a text, go without one."""
+        self.setText(text)
+        self.setVisible(bool(text))
+
     def set_tone(self, tone: str) -> None:
         """Change the colour role."""
         if self.property("tone") != tone:

@@ -47,6 +47,10 @@ def test_a_time_that_cannot_be_is_refused() -> None:
         ("10. 16.(목) 미정", When(True, day(16), True)),
         ("날짜 미정", When(True, None)),
         ("12:10 50분", When(False, None, True, 730, 780)),
+        ("10/24~10/26 10:00~17:00", When(True, day(24), True, 600, 1020, day(26))),
+        ("10. 24.~10. 26.", When(True, day(24), until=day(26))),
+        ("10/24~26 미정", When(True, day(24), True, until=day(26))),
+        ("10. 24. 10:00~17:00", When(True, day(24), True, 600, 1020)),
     ],
 )
 def test_date_and_time_are_understood(text: str, expected: When) -> None:
