@@ -25,7 +25,7 @@ JSON_IS_WHOLE: Final = message(
     "JSON always holds the whole plan, contacts included, so {option} cannot be used with it. "
     "Leave it out, or choose another format."
 )
-PAPER_IS_PUBLIC: Final = message("Paper never holds contacts or internal notes, so leave {option} out.")
+PAPER_KNOWS_BY_ITSELF: Final = message("Leave {option} out: paper for the public never holds contacts, working sheets always do.")
 DATES_REVERSED: Final = message("The first date ({since}) is later than the last date ({until}).")
 
 #: Letters of a title that a remark repeats: enough to know which one is meant.
@@ -62,7 +62,7 @@ def _refuse_what_would_be_ignored(arguments: argparse.Namespace) -> None:
     if arguments.format == "json" and (picked or arguments.internal):
         raise RefusedInput(JSON_IS_WHOLE, option=f"--{(picked or ['internal'])[0]}")
     if arguments.format == "pdf" and arguments.internal:
-        raise RefusedInput(PAPER_IS_PUBLIC, option="--internal")
+        raise RefusedInput(PAPER_KNOWS_BY_ITSELF, option="--internal")
     if arguments.since is not None and arguments.until is not None and arguments.since > arguments.until:
         raise RefusedInput(DATES_REVERSED, since=arguments.since.isoformat(), until=arguments.until.isoformat())
 
