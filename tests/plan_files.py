@@ -23,7 +23,9 @@ class Clock:
 
 def fresh(plan: Plan) -> Plan:
     """The same plan with look-ups built from nothing."""
-    return Plan.from_maps({kind.name: dict(plan.table(kind.name)) for kind in KINDS}, plan.highest_number)
+    return Plan.from_maps(
+        {kind.name: dict(plan.table(kind.name)) for kind in KINDS}, plan.highest_number, plan.highest_edition
+    )
 
 
 def assert_look_ups_hold(plan: Plan) -> None:

@@ -21,6 +21,7 @@ GONE: Final = message("This record is no longer in the plan.")
 ALREADY_THERE: Final = message("“{name}” is already in the plan.")
 LOCKED: Final = message("“{name}” is locked. Unlock it first.")
 STILL_NEEDED: Final = message("“{name}” cannot be removed: the delivery {number} would have nothing left to stand on.")
+PUBLISHED: Final = message("Edition {number} was given out and stays as it is.")
 NOT_A_FIELD: Final = message("There is no field “{field}” to change.")
 
 
@@ -301,12 +302,26 @@ def resolve(plan: Plan, edit: Edit, highest_number: int = 0) -> tuple[Plan, list
     """
     changes = [_clean_change(change) for change in edit.changes(plan)]
     changes = [change for change in changes if change.before != change.after]
+    for change in changes:
+        if change.kind == "releases":
+            _keep_published(change)
     after = plan.with_changes(changes, max(highest_number, highest_of(changes)))
     taken = _Numbers(plan, changes)
     for change in changes:
         if change.after is not None:
             check_within(after, change.after, taken.by_other)
     return after, changes
+
+
+def _keep_published(change: RecordChange) -> None:
+    """What is on paper cannot be changed any more; only what else was given out as the same edition is added.
+
+    Raises:
+        RefusedEdit: when an edition would change or go.
+    """
+    before, after = change.before, change.after
+    if before is not None and (after is None or after._replace(given=before.given) != before):
+        raise RefusedEdit(PUBLISHED, number=before.number)
 
 
 def _clean_change(change: RecordChange) -> RecordChange:

@@ -84,8 +84,23 @@ class Attachment(NamedTuple):
     source: str = ""
 
 
+class GivenOut(NamedTuple):
+    """One document or calendar that was given out as an edition."""
+
+    #: Its name in the catalogue of documents, or that of a calendar.
+    document: str
+    at: datetime | None = None
+    language: str = ""
+    #: What it was narrowed to, as "field/value" in order ("venue/v12", "since/2025-10-14"); empty is the whole season.
+    #: Texts and no references: what is removed from the plan stays said of what was given out.
+    narrowed: tuple[str, ...] = ()
+
+
 class Release(NamedTuple):
-    """A frozen, numbered edition; `content` is the digest of the plan as published."""
+    """A frozen, numbered edition; `content` is the digest of the plan as published.
+
+    What it is never changes, also not by undo; `given`, what was given out as this edition, only grows.
+    """
 
     id: ReleaseId
     number: int = 0
@@ -93,6 +108,7 @@ class Release(NamedTuple):
     published_at: datetime | None = None
     content: str = ""
     note: str = ""
+    given: tuple[GivenOut, ...] = ()
 
 
 class AcceptedProblem(NamedTuple):

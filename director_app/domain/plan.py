@@ -109,6 +109,8 @@ class Plan:
     accepted_problems: Map[AcceptedProblemId, AcceptedProblem] = _NONE
     #: Highest reference number ever given; numbers are never reused, undo included.
     highest_number: int = 0
+    #: Highest number an edition ever had; the next one is above it, whatever was undone.
+    highest_edition: int = 0
     _lookups: LookUps = field(default_factory=LookUps, compare=False, repr=False)
 
     @classmethod
@@ -120,10 +122,13 @@ class Plan:
         return cls.from_maps(by_kind, highest_number)
 
     @classmethod
-    def from_maps(cls, by_kind: Mapping[str, Mapping[str, AnyRecord]], highest_number: int = 0) -> Plan:
+    def from_maps(
+        cls, by_kind: Mapping[str, Mapping[str, AnyRecord]], highest_number: int = 0, highest_edition: int = 0
+    ) -> Plan:
         """A plan of ready tables by kind name."""
         maps: dict[str, Any] = {kind: _map_of(table) for kind, table in by_kind.items()}
-        return cls(**maps, highest_number=highest_number)
+        editions = (release.number for release in by_kind.get("releases", {}).values())
+        return cls(**maps, highest_number=highest_number, highest_edition=max(highest_edition, *editions, 0))
 
     @property
     def season(self) -> Season:
@@ -169,7 +174,10 @@ class Plan:
         lookups.users = _users_after(self._lookups.users, changes)
         finished: dict[str, Any] = {kind: table.finish() for kind, table in tables.items()}
         highest = max(self.highest_number, highest_number)
-        return replace(self, **finished, highest_number=highest, _lookups=lookups)
+        edition = self.highest_edition
+        if "releases" in tables:
+            edition = max(edition, *(one.number for one in finished["releases"].values()), 0)
+        return replace(self, **finished, highest_number=highest, highest_edition=edition, _lookups=lookups)
 
     def on_day(self, day: datetime.date | None) -> frozenset[DeliveryId]:
         """The deliveries whose (first) date is this one; None: those without a date."""
@@ -197,7 +205,8 @@ class Plan:
         return users.get((kind, identity), _NOBODY)
 
 
-RECORD_FIELDS = tuple(entry.name for entry in fields(Plan) if entry.name not in ("highest_number", "_lookups"))
+_NO_TABLES = ("highest_number", "highest_edition", "_lookups")
+RECORD_FIELDS = tuple(entry.name for entry in fields(Plan) if entry.name not in _NO_TABLES)
 
 
 def _map_of(table: Mapping[Any, Any]) -> Map[Any, Any]:

@@ -54,6 +54,8 @@ def to_json(whole: WholePlan) -> bytes:
 def json_lines(plan: Plan, ledger: Iterable[LedgerEntry], contents: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
     """The same piece by piece, so that a large plan never lies in memory twice; ledger and contents come in order."""
     yield f'{{\n"format": "{FORMAT}",\n"version": {VERSION},\n"highest_number": {plan.highest_number}'.encode()
+    if plan.highest_edition:
+        yield f',\n"highest_edition": {plan.highest_edition}'.encode()
     for kind in KINDS:
         records = sorted(plan.table(kind.name).values(), key=_by_id)
         yield from _list_lines(kind.name, records)
@@ -112,21 +114,21 @@ def from_document(document: object, file: str) -> WholePlan:
         raise RefusedInput(NOT_A_VERSION, file=file, version=str(version)[:20])
     if version > VERSION:
         raise RefusedInput(NEWER_VERSION, file=file, version=str(version)[:20])
-    known = {"format", "version", "highest_number", "ledger", "contents", *KIND_NAMES}
+    known = {"format", "version", "highest_number", "highest_edition", "ledger", "contents", *KIND_NAMES}
     for name in document:
         if name not in known:
             raise RefusedInput(UNKNOWN_FIELD, where=file, field=str(name)[:80])
     with without_collecting():
         tables = {kind.name: _table(kind.record_type, document.get(kind.name, []), kind.name) for kind in KINDS}
-    highest = max(_highest_number(document), highest_in(tables["deliveries"].values()))
-    plan = Plan.from_maps(tables, highest)
+    highest = max(_highest(document, "highest_number"), highest_in(tables["deliveries"].values()))
+    plan = Plan.from_maps(tables, highest, _highest(document, "highest_edition"))
     return WholePlan(plan, _ledger(_list(document, "ledger")), _contents(document.get("contents", {})))
 
 
-def _highest_number(document: Mapping[str, Any]) -> int:
-    highest = document.get("highest_number", 0)
+def _highest(document: Mapping[str, Any], name: str) -> int:
+    highest = document.get(name, 0)
     if not isinstance(highest, int) or isinstance(highest, bool) or not 0 <= highest < HIGHEST_POSSIBLE:
-        raise RefusedInput(WRONG_TYPE, where="highest_number", value=str(highest)[:40], expected="integer")
+        raise RefusedInput(WRONG_TYPE, where=name, value=str(highest)[:40], expected="integer")
     return highest
 
 
@@ -197,6 +199,7 @@ def json_schema() -> dict[str, Any]:
         "format": {"const": FORMAT},
         "version": {"type": "integer", "minimum": 1, "maximum": VERSION},
         "highest_number": {"type": "integer", "minimum": 0},
+        "highest_edition": {"type": "integer", "minimum": 0},
     }
     for kind in KINDS:
         properties[kind.name] = {"type": "array", "items": _record_schema(kind.record_type)}

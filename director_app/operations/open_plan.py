@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from director_app import paths
-from director_app.domain.edits import Edit, resolve
+from director_app.domain.edits import Edit, Put, resolve
+from director_app.domain.papers import Release
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.refusals import CannotUseFile
 from director_app.store import backups
@@ -139,8 +140,22 @@ class OpenPlan:
         if not changes and carried == NOTHING_CARRIED:
             return Outcome(self.plan, (), None)
         now = self._clock()
-        self._store.apply(changes, name, now, plan.highest_number, carried)
+        self._store.apply(changes, name, now, plan, carried)
         return self._finished(Outcome(plan, tuple(changes), name if changes else None), now)
+
+    def publish(self, release: Release, contents: Mapping[str, bytes]) -> Outcome:
+        """Keep an edition, or what else was given out as one, with the bytes it names; no step, so never undone.
+
+        Raises:
+            RefusedEdit: when another edition of that id is there.
+            CannotUseFile: when it cannot be saved; nothing has happened then.
+        """
+        if (reason := self.read_only) is not None:
+            raise reason
+        plan, changes = resolve(self.plan, Put(release))
+        now = self._clock()
+        self._store.apply(changes, None, now, plan, Carried(contents=contents))
+        return self._finished(Outcome(plan, tuple(changes), None), now)
 
     def undo(self) -> Outcome | None:
         """Take the last step back; None when there is none."""

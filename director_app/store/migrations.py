@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 SET_NAME: Final = "director"
 #: Every step there is, in order; an unknown name in a file means that a newer program wrote it.
-STEP_NAMES: Final = ("first_schema", "english_notice")
+STEP_NAMES: Final = ("first_schema", "english_notice", "given_out")
 
 #: Table: its columns as name[:type][>table it refers to]; the id comes first everywhere.
 _FIRST_TABLES: Final = {
@@ -105,6 +105,7 @@ def _steps() -> Migrations:
     steps = Migrations(SET_NAME)
     steps(name="first_schema")(_first_schema)
     steps(name="english_notice")(_english_notice)
+    steps(name="given_out")(_given_out)
     return steps
 
 
@@ -128,6 +129,10 @@ def _first_schema(db: Database) -> None:
 
 def _english_notice(db: Database) -> None:
     db.table("seasons").add_column("notice_en", str, not_null_default="")
+
+
+def _given_out(db: Database) -> None:
+    db.table("releases").add_column("given", str, not_null_default="[]")
 
 
 def _create(db: Database, name: str, columns: str) -> None:

@@ -55,6 +55,7 @@ class PlanStore:
         self._lock = lock
         #: As it stands in the file: written only when it rises.
         self._highest_number = 0
+        self._highest_edition = 0
 
     @classmethod
     def create(cls, path: Path) -> PlanStore:
@@ -144,7 +145,8 @@ class PlanStore:
         with without_collecting(), database.reading(self.path):
             tables = {kind: self._records(kind) for kind in KIND_NAMES}
             self._highest_number = self._number_fact("highest_number")
-            plan = Plan.from_maps(tables, self._highest_number)
+            self._highest_edition = self._number_fact("highest_edition")
+            plan = Plan.from_maps(tables, self._highest_number, self._highest_edition)
             if sum(map(len, tables.values())) > LARGE:
                 gc.freeze()  # these values stay and are in no cycle: they need not be searched again and again
         if self.read_only is None:
@@ -168,12 +170,14 @@ class PlanStore:
     def apply(
         self,
         changes: Iterable[RecordChange],
-        name: StepName,
+        name: StepName | None,
         made_at: datetime.datetime,
-        highest_number: int,
+        after: Plan,
         carried: Carried = NOTHING_CARRIED,
     ) -> None:
         """Write changes, their undo images, the step's name and what is carried along in one durable transaction.
+
+        `after` is the plan they lead to. Without a name they are no step and undo passes them over.
 
         Raises:
             CannotUseFile: when the disk is full or the file went away; nothing is written then.
@@ -181,13 +185,17 @@ class PlanStore:
         changes = tuple(changes)
         with self._transaction():
             if changes:
-                undo_journal.write_step(self._connection, name, made_at, changes)
+                if name is not None:
+                    undo_journal.write_step(self._connection, name, made_at, changes)
                 self._write(changes)
             self._write_ledger(carried.ledger)
             self._write_contents(carried.contents)
-            if highest_number > self._highest_number:
-                self._set_fact("highest_number", str(highest_number))
-        self._highest_number = max(self._highest_number, highest_number)
+            if after.highest_number > self._highest_number:
+                self._set_fact("highest_number", str(after.highest_number))
+            if after.highest_edition > self._highest_edition:
+                self._set_fact("highest_edition", str(after.highest_edition))
+        self._highest_number = max(self._highest_number, after.highest_number)
+        self._highest_edition = max(self._highest_edition, after.highest_edition)
 
     def fill(self, plan: Plan) -> None:
         """Write a whole plan into a file that holds none yet: a beginning, not a step that could be undone."""
@@ -195,6 +203,7 @@ class PlanStore:
             for kind in KIND_NAMES:
                 self._connection.executemany(statements(kind)[1], to_rows(kind, plan.table(kind).values()))
             self._set_fact("highest_number", str(max(plan.highest_number, highest_in(plan.deliveries.values()))))
+            self._set_fact("highest_edition", str(plan.highest_edition))
 
     def restore(self, changes: Iterable[RecordChange], step: int, *, undone: bool) -> None:
         """Write the changes that take a step back (or make it again), and remember that it was."""

@@ -23,7 +23,7 @@ def opened_with(path: Path, *records: AnyRecord) -> OpenPlan:
     return opened
 
 
-@pytest.mark.parametrize("kind", TYPE_OF)
+@pytest.mark.parametrize("kind", [kind for kind in TYPE_OF if kind != "releases"])  # what is on paper never changes
 def test_every_field_is_changed_undone_and_redone(kind: str, plan_file: Path) -> None:
     opened = opened_with(plan_file, blank(kind, "x"))
     known = ids_of(Plan.of(ground()))

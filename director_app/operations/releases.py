@@ -1,0 +1,173 @@
+"""Editions: what is published is frozen, numbered and kept for ever; every print can be held against it later.
+
+An edition is no step: undo passes it over, because paper that was given out cannot be taken back. Its number is given
+once, its state is kept among the bytes of the plan under their digest, and travels with the plan as JSON.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import zlib
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from director_app.domain.collecting import without_collecting
+from director_app.domain.ids import ReleaseId, new_id
+from director_app.domain.papers import GivenOut, Release
+from director_app.domain.plan import Plan
+from director_app.domain.refusals import CannotUseFile, Refusal, RefusedInput
+from director_app.domain.rules import clean_text
+from director_app.operations.interchange import WholePlan, from_json, to_json
+from director_app.operations.open_plan import OpenPlan
+from director_app.planner.comparing import Difference, compare
+from director_app.planner.published_part import published_part
+from director_app.planner.scope import EVERYTHING, Scope
+from director_app.wording import message
+
+UNREADABLE: Final = message("What edition {number} said cannot be read any more.")
+NO_SUCH_EDITION: Final = message("There is no edition {number}; the latest is {latest}.")
+NO_EDITION: Final = message("Nothing was given out as an edition yet.")
+NOTHING_TO_FREEZE: Final = message("There is no date yet that could be given out.")
+
+#: Bytes of JSON that a state may have; the largest festival has a quarter of it. What is packed denser is no state.
+_MOST_BYTES: Final = 256 * 1024 * 1024
+
+
+class Frozen(NamedTuple):
+    """An edition, and whether it was made just now: a plan that did not change is the same edition."""
+
+    release: Release
+    is_new: bool
+
+
+class State(NamedTuple):
+    """What a plan publishes, packed to be kept, and the plan it was taken from. Made by workers."""
+
+    plan: Plan
+    packed: bytes
+
+
+def state_now(plan: Plan) -> State:
+    """What the plan publishes at this moment.
+
+    Raises:
+        RefusedInput: when there is nothing to publish.
+    """
+    part = published_part(plan)
+    if not part.deliveries:
+        raise RefusedInput(NOTHING_TO_FREEZE)
+    with without_collecting():
+        return State(plan, zlib.compress(to_json(WholePlan(part)), 6))
+
+
+def freeze(
+    open_plan: OpenPlan, state: State, now: datetime.datetime, name: str = "", given: Iterable[GivenOut] = ()
+) -> Frozen:
+    """Keep a state as the next edition, or as the last one when nothing in it changed since.
+
+    Raises:
+        CannotUseFile: when the plan cannot be written; nothing has happened then.
+    """
+    last = latest(open_plan.plan)
+    if last is not None and _is_same(open_plan, last, state):
+        return Frozen(give_out(open_plan, last, given), is_new=False)
+    digest = hashlib.sha256(state.packed).hexdigest()
+    number = open_plan.plan.highest_edition + 1
+    moment = now.replace(tzinfo=None, microsecond=0)
+    release = Release(ReleaseId(new_id()), number, clean_text(name), moment, digest, given=tuple(given))
+    open_plan.publish(release, {digest: state.packed})
+    return Frozen(release, is_new=True)
+
+
+def give_out(open_plan: OpenPlan, release: Release, given: Iterable[GivenOut]) -> Release:
+    """Remember what else was given out as an edition; of one document narrowed alike the last time counts.
+
+    Raises:
+        CannotUseFile: when the plan cannot be written.
+    """
+    present = open_plan.plan.releases.get(release.id, release)
+    fresh = tuple(given)
+    keys = {(one.document, one.narrowed) for one in fresh}
+    kept = tuple(one for one in present.given if (one.document, one.narrowed) not in keys)
+    grown = present._replace(given=(*kept, *fresh))
+    if grown != present:
+        open_plan.publish(grown, {})
+    return grown
+
+
+def editions(plan: Plan) -> list[Release]:
+    """Every edition, the latest first."""
+    return sorted(plan.releases.values(), key=lambda one: (one.number, str(one.published_at), one.id), reverse=True)
+
+
+def latest(plan: Plan) -> Release | None:
+    """The latest edition, None when nothing was given out yet."""
+    return next(iter(editions(plan)), None)
+
+
+def edition_numbered(plan: Plan, number: int) -> Release:
+    """The edition of that number.
+
+    Raises:
+        RefusedInput: when there is none.
+    """
+    last = latest(plan)
+    if last is None:
+        raise RefusedInput(NO_EDITION)
+    found = next((one for one in editions(plan) if one.number == number), None)
+    if found is None:
+        raise RefusedInput(NO_SUCH_EDITION, number=number, latest=last.number)
+    return found
+
+
+def state_of(open_plan: OpenPlan, release: Release) -> Plan:
+    """The plan as it was published then: a plan of its own, of which documents can be made.
+
+    Raises:
+        CannotUseFile: when its bytes are missing or damaged.
+    """
+    return unpacked(open_plan.content(release.content), release.number)
+
+
+def unpacked(packed: bytes | None, number: int) -> Plan:
+    """The plan of a kept state; for workers that cannot ask the file.
+
+    Raises:
+        CannotUseFile: when the bytes are missing or damaged.
+    """
+    try:
+        return from_json(_json_of(packed or b""), "").plan
+    except (zlib.error, ValueError, Refusal):
+        raise CannotUseFile(UNREADABLE, number=number) from None
+
+
+def differences(
+    open_plan: OpenPlan, before: Release, after: Release | None = None, scope: Scope = EVERYTHING
+) -> tuple[Difference, ...]:
+    """What a reader would notice between an edition and a later one, or the plan as it stands.
+
+    Raises:
+        CannotUseFile: when the bytes of an edition are missing or damaged.
+    """
+    now = open_plan.plan if after is None else state_of(open_plan, after)
+    return compare(state_of(open_plan, before), now, scope)
+
+
+def _is_same(open_plan: OpenPlan, release: Release, state: State) -> bool:
+    """Whether an edition says the same to the letter, whatever it was packed by."""
+    packed = open_plan.content(release.content)
+    if packed is None:
+        return False
+    try:
+        return packed == state.packed or _json_of(packed) == _json_of(state.packed)
+    except (zlib.error, ValueError):
+        return False
+
+
+def _json_of(packed: bytes) -> bytes:
+    unpacker = zlib.decompressobj()
+    data = unpacker.decompress(packed, _MOST_BYTES)
+    if not unpacker.eof or unpacker.unused_data:
+        raise ValueError(len(data))
+    return data
