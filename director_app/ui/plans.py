@@ -14,8 +14,6 @@ from PySide6.QtWidgets import QStackedWidget
 from director_app import paths
 from director_app.atomic_files import clean_file_name
 from director_app.domain.collecting import search_everything
-from director_app.domain.ids import DeliveryId
-from director_app.domain.plan import Plan
 from director_app.domain.refusals import CannotUseFile, Refusal
 from director_app.operations import whole_plans
 from director_app.operations.open_plan import OpenPlan
@@ -27,13 +25,14 @@ from director_app.ui.files import free_name
 from director_app.ui.frame.plan_frame import PlanFrame
 from director_app.ui.importing_ahead import ImportingAhead
 from director_app.ui.messages import Message, MessageAction
-from director_app.ui.opening import imported_day, opening_day, plan_name
+from director_app.ui.opening import opening_day, plan_name
 from director_app.ui.opening_beside import OpeningBeside, is_large
-from director_app.ui.plan_calls import Accepting, Copying, Opening, Starting
+from director_app.ui.plan_calls import Copying, Opening, Starting
 from director_app.ui.plan_copies import PlanCopies
 
 if TYPE_CHECKING:
     from director_app.domain.season import Complex, Season
+    from director_app.ui.importing.table_imports import TableImports
     from director_app.ui.main_window import MainWindow
     from director_app.ui.pages.import_page import ImportPage
 
@@ -49,10 +48,9 @@ class Plans(QObject):
         self._window = window
         self._stack = stack
         self.frame: PlanFrame | None = None
-        self._importing: ImportPage | None = None
+        self._imports: TableImports | None = None
         self._jobs: Background | None = None
         self._keeper: CopyKeeper | None = None
-        self._imported: tuple[DeliveryId, ...] = ()
         self._ahead: ImportingAhead | None = None
         self.copies = PlanCopies(self, window)
         self._beside = OpeningBeside(self)
@@ -138,19 +136,26 @@ class Plans(QObject):
         self._begin_import(PastedTable(text, self._window.look.wording.text("pasted table")))
 
     @property
-    def import_page(self) -> ImportPage:
-        """The page, made when the first table comes: it needs the readers of spreadsheets."""
-        if self._importing is None:
+    def imports(self) -> TableImports:
+        """What takes tables in, made when the first one comes: it needs the readers of spreadsheets."""
+        if self._imports is None:
+            from director_app.ui.importing.table_imports import TableImports
             from director_app.ui.pages.import_page import ImportPage
 
-            page = ImportPage(self._window.look, self.jobs, self._window)
-            page.left.connect(self._leave_import)
-            page.accept_wanted.connect(self._accept_import)
-            page.undo_wanted.connect(self._undo_import)
-            page.month_wanted.connect(self._show_month)
-            self._stack.addWidget(page)
-            self._importing = page
-        return self._importing
+            self._imports = TableImports(self, self._stack, ImportPage(self._window.look, self.jobs, self._window))
+        return self._imports
+
+    @property
+    def import_page(self) -> ImportPage:
+        """The page where a table is looked at before it is taken in."""
+        return self.imports.page
+
+    def when_kept(self, act: Callable[[], object]) -> None:
+        """Do this once the copy of the plan from before is kept; at once where there is none to wait for."""
+        if self._keeper is not None:
+            self._keeper.when_kept(act)
+        else:
+            act()
 
     def shut_down(self) -> None:
         """Let go of everything before the window goes; a plan still being opened is closed when it is there."""
@@ -167,55 +172,10 @@ class Plans(QObject):
         return self._jobs
 
     def _begin_import(self, source: Any) -> None:
-        page = self.import_page
         self._beside.give_up()
         if self._keeper is not None:
             self._keeper.keep_before_import()
-        plan = self.frame.desk.plan if self.frame is not None else Plan()
-        self._stack.setCurrentWidget(page)
-        page.begin(plan, (source,))
-
-    def _leave_import(self) -> None:
-        self._show_present()
-
-    def _accept_import(self, proposal: Any, unclear: str) -> None:
-        """Take a table in, once the copy from before it is kept."""
-        if self._keeper is not None:
-            self._keeper.when_kept(partial(self._take_import, proposal, unclear))
-        else:
-            self._take_import(proposal, unclear)
-
-    def _take_import(self, proposal: Any, unclear: Any) -> None:
-        from director_app.operations.begun_seasons import season_of_import
-        from director_app.operations.importing import accept_import
-
-        page = self.import_page
-        stem = Path(proposal.files[0]).stem
-        if self.frame is None and not self.begin_empty(stem, season_of_import(proposal, unclear)):
-            return
-        self._stack.setCurrentWidget(page)
-        if self.frame is None:
-            return
-        desk = self.frame.desk
-        outcome = desk.attempt(Accepting(accept_import, desk.open_plan, proposal, unclear))
-        if outcome is None:
-            self._leave_import()
-            return
-        self._imported = tuple(DeliveryId(change.id) for change in outcome.changes if change.kind == "deliveries")
-        taken = ("new", "changed") if unclear == "skip" else ("new", "changed", "unclear")
-        page.show_taken(sum(proposal.count(kind) for kind in taken) if outcome.changes else 0)
-
-    def _undo_import(self) -> None:
-        if self.frame is not None:
-            self.frame.desk.undo()
-        self._leave_import()
-
-    def _show_month(self) -> None:
-        self._leave_import()
-        if self.frame is not None:
-            desk = self.frame.desk
-            day = imported_day(desk.plan, self._imported, desk.today())
-            self.frame.show_page("schedule", day or opening_day(desk.plan, desk.today()))
+        self.imports.begin(source)
 
     # -- inside --------------------------------------------------------------------------------------------
 
@@ -231,11 +191,11 @@ class Plans(QObject):
 
     def _give_up(self) -> None:
         self._beside.give_up()
-        self._show_present()
+        self.show_present()
 
     def _say_failed(self, error: Exception) -> None:
         """Say why a plan could not be opened, where she was before; a lost one is looked for among the copies."""
-        self._show_present()
+        self.show_present()
         if not isinstance(error, Refusal):
             raise error
         if not (isinstance(error, CannotUseFile) and self.copies.look_for(error)):
@@ -246,8 +206,8 @@ class Plans(QObject):
         sentence = refusal_sentence(self._window.look.wording, refusal)
         self._window.say(Message(sentence, (), is_lasting=True, level="block"))
 
-    def _show_present(self) -> None:
-        """The plan that is open, or the start page."""
+    def show_present(self) -> None:
+        """Show the plan that is open, or the start page."""
         if self.frame is None:
             self._window.show_start()
         else:

@@ -178,7 +178,7 @@ def test_a_dropped_table_becomes_a_plan(window: MainWindow, tmp_path: Path, qtbo
     page._want()
     assert window.frame is not None
     assert {artist.name for artist in window.frame.desk.plan.artists.values()} == {"다온밴드", "듀오 K"}
-    page.undo_wanted.emit()
+    window.frame.desk.undo()
     assert not window.frame.desk.plan.artists
 
 

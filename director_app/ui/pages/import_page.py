@@ -1,4 +1,7 @@
-"""Taking in a table: she sees what was understood, corrects what was not, and takes it in as one step."""
+"""Taking in a table: she sees what was understood, corrects what was not, and takes it in as one step.
+
+Once it is taken in, the page is left for the plan; what happened is said there.
+"""
 
 from __future__ import annotations
 
@@ -29,16 +32,14 @@ Source = Path | PastedTable
 
 
 class ImportPage(QWidget):
-    """One import, from the file to the taken step.
+    """One import, from the file to the step that is wanted.
 
     Signals: ``left()`` when she goes back; ``accept_wanted(ImportProposal, str)`` with what to do with unclear rows
-    ("skip" or "new"); ``undo_wanted()``; ``month_wanted()``.
+    ("skip" or "new").
     """
 
     left = Signal()
     accept_wanted = Signal(object, str)
-    undo_wanted = Signal()
-    month_wanted = Signal()
 
     def __init__(self, look: Look, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,9 +52,10 @@ class ImportPage(QWidget):
         self.proposal: ImportProposal | None = None
         self._table = 0
         self._job: Job | None = None
-        self._is_taken = False
+        self._refused: Refusal | None = None
         set_ground(self, "canvas")
         self._build()
+        self._forget_rows()
         self.retranslate()
         look.language_changed.connect(self.retranslate)
 
@@ -63,26 +65,31 @@ class ImportPage(QWidget):
         """Read these sources as they would change the plan."""
         self._plan, self._sources = plan, tuple(sources)
         self._mappings, self._fingerprints = {}, {}
-        self.proposal, self._table, self._is_taken = None, 0, False
+        self._table = 0
+        self._take_unclear.setChecked(False)
         self._file.setText(", ".join(source.name for source in sources))
+        self._forget_rows()
         self._read()
 
-    def show_taken(self, count: int) -> None:
-        """Say that it was taken in."""
-        self._is_taken = True
-        wording = self._look.wording
-        unclear = self._left_out()
-        if not count:
-            self._result.setText(wording.text("Nothing has changed in this file."))
-            self._rest.setText("")
-        else:
-            self._result.setText(wording.text("Imported {new}.", new=count))
-            self._rest.setText(
-                wording.plural("{n} row to check is kept aside.", "{n} rows to check are kept aside.", unclear)
-                if unclear
-                else ""
-            )
-        self._show_buttons()
+    def read_again(self, plan: Plan) -> None:
+        """Read the same sources again, columns as she chose them: to see what was kept aside."""
+        self._plan = plan
+        self._forget_rows()
+        self._read()
+
+    def leave(self) -> None:
+        """Read no further and go back."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        self.left.emit()
+
+    def rows_kept_aside(self) -> int:
+        """How many rows an import would leave out as it is set now."""
+        if self.proposal is None:
+            return 0
+        unclear = 0 if self._take_unclear.isChecked() else self.proposal.count(RowOutcome.UNCLEAR)
+        return unclear + self.proposal.count(RowOutcome.REFUSED)
 
     def retranslate(self) -> None:
         """Say everything again."""
@@ -93,33 +100,57 @@ class ImportPage(QWidget):
         for kind, chip in self._kinds.items():
             chip.setText(wording.text(KIND_LABELS[kind]))
         self._take_unclear.setText(wording.text("take unclear rows as new ones"))
-        self._undo.setText(wording.text("Undo the import"))
-        self._month.setText(wording.text("Show the month"))
-        self._leave.setText(wording.text("Leave it"))
         if self.proposal is not None:
             self._show(self.proposal)
+        else:
+            self._show_buttons()
+        if self._refused is not None:
+            self._say_refused(self._refused)
+        elif self.is_reading:
+            self._result.setText(wording.text("Reading…"))
 
     # -- reading -------------------------------------------------------------------------------------------
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the sources are still being read."""
+        return self._job is not None
+
+    def _forget_rows(self) -> None:
+        """Nothing of an earlier table stays to be seen while another one is read."""
+        self.proposal = None
+        self._panels.hide()
+        self._sheet.hide()
+        self._extent.setText("")
+        self._warn("")
 
     def _read(self) -> None:
         if self._job is not None:
             self._job.cancel()
+        self._refused = None
         self._result.setText(self._look.wording.text("Reading…"))
         self._rest.setText("")
-        self._accept.setEnabled(False)
         title = self._look.wording.text("Reading the table…")
         self._job = self._background.run(
             _propose, self._plan, self._sources, dict(self._mappings), then=self._show, failed=self._fail, title=title
         )
+        self._show_buttons()
 
     def _fail(self, error: Exception) -> None:
+        self._job = None
         if not isinstance(error, Refusal):
             raise error
-        self._result.setText(refusal_sentence(self._look.wording, error))
-        self._warn(refusal_sentence(self._look.wording, error))
-        self._panels.hide()
+        self._refused = error
+        self._forget_rows()
+        self._say_refused(error)
+        self._show_buttons()
+
+    def _say_refused(self, refusal: Refusal) -> None:
+        self._result.setText(self._look.wording.text("There is nothing to import here."))
+        self._warn(refusal_sentence(self._look.wording, refusal))
 
     def _show(self, proposal: ImportProposal) -> None:
+        self._job = None
         self.proposal = proposal
         self._panels.show()
         sheets = [(str(number), table.sheet) for number, table in enumerate(proposal.tables)]
@@ -182,9 +213,6 @@ class ImportPage(QWidget):
 
     def _say_counts(self, proposal: ImportProposal) -> None:
         wording = self._look.wording
-        if self._is_taken:
-            self._show_buttons()
-            return
         parts = [
             wording.plural("{n} new", "{n} new", proposal.count(RowOutcome.NEW)),
             wording.plural("{n} changed", "{n} changed", proposal.count(RowOutcome.CHANGED)),
@@ -193,23 +221,27 @@ class ImportPage(QWidget):
             wording.plural("{n} refused", "{n} refused", proposal.count(RowOutcome.REFUSED)),
         ]
         numbers = [proposal.count(outcome) for outcome in RowOutcome]
-        self._result.setText(" · ".join(part for part, number in zip(parts, numbers, strict=True) if number))
+        counts = " · ".join(part for part, number in zip(parts, numbers, strict=True) if number)
+        news = sum(proposal.count(one) for one in (RowOutcome.NEW, RowOutcome.CHANGED))
         if not any(numbers):
             self._result.setText(wording.text("There is nothing to import here."))
-        self._rest.setText("")
-        count = self._to_take()
-        self._accept.setText(wording.plural("Import {n} row", "Import {n} rows", count))
+        elif not news and proposal.count(RowOutcome.SAME):
+            self._result.setText(wording.text("Nothing has changed in this file."))
+        else:
+            self._result.setText(counts)
+            counts = ""
+        self._rest.setText(counts)
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        count = self._to_take()
+        """Only what can be done now: import what there is, take the unclear as new, go back."""
+        wording, count = self._look.wording, self._to_take()
         unclear = self.proposal.count(RowOutcome.UNCLEAR) if self.proposal is not None else 0
-        self._accept.setVisible(not self._is_taken)
-        self._accept.setEnabled(count > 0)
-        self._leave.setVisible(not self._is_taken)
-        self._take_unclear.setVisible(not self._is_taken and unclear > 0)
-        self._undo.setVisible(self._is_taken)
-        self._month.setVisible(self._is_taken)
+        self._accept.setText(wording.plural("Import {n} row", "Import {n} rows", count))
+        self._accept.setVisible(count > 0)
+        self._accept.setEnabled(count > 0 and not self.is_reading)
+        self._take_unclear.setVisible(unclear > 0)
+        self._leave.setText(wording.text("Leave it") if count or self.is_reading else wording.text("Back"))
 
     def _to_take(self) -> int:
         if self.proposal is None:
@@ -218,12 +250,6 @@ class ImportPage(QWidget):
         if self._take_unclear.isChecked():
             wanted.append(RowOutcome.UNCLEAR)
         return sum(self.proposal.count(outcome) for outcome in wanted)
-
-    def _left_out(self) -> int:
-        if self.proposal is None:
-            return 0
-        unclear = 0 if self._take_unclear.isChecked() else self.proposal.count(RowOutcome.UNCLEAR)
-        return unclear + self.proposal.count(RowOutcome.REFUSED)
 
     # -- what the user does --------------------------------------------------------------------------------
 
@@ -247,7 +273,7 @@ class ImportPage(QWidget):
             self._say_counts(self.proposal)
 
     def _want(self) -> None:
-        if self.proposal is not None:
+        if self.proposal is not None and not self.is_reading:
             self.accept_wanted.emit(self.proposal, "new" if self._take_unclear.isChecked() else "skip")
 
     # -- building ------------------------------------------------------------------------------------------
@@ -270,7 +296,7 @@ class ImportPage(QWidget):
     def _head(self) -> QWidget:
         look = self._look
         self._back = Button(look, "", "glyph", "arrow-left", icon_size=18)
-        self._back.clicked.connect(self.left)
+        self._back.clicked.connect(self.leave)
         self._title = Text(look, "", "title")
         self._file = Button(look, "", "chip", "file-spreadsheet")
         self._file.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -338,22 +364,16 @@ class ImportPage(QWidget):
         self._take_unclear = Tick(look)
         self._take_unclear.clicked.connect(self._say_again)
         self._leave = Button(look, "", "quiet")
-        self._leave.clicked.connect(self.left)
-        self._undo = Button(look, "", "quiet")
-        self._undo.clicked.connect(self.undo_wanted)
+        self._leave.clicked.connect(self.leave)
         self._accept = Button(look, "", "primary")
         self._accept.clicked.connect(self._want)
-        self._month = Button(look, "", "primary")
-        self._month.clicked.connect(self.month_wanted)
         foot = row_of(
             self._result,
             self._rest,
             1,
             self._take_unclear,
             self._leave,
-            self._undo,
             self._accept,
-            self._month,
             spacing=12,
             margins=(24, 0, 24, 0),
         )

@@ -1,0 +1,134 @@
+"""The way of a table into the plan: its page, the step it becomes, and back to where she came from with the news."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStackedWidget
+
+from director_app.domain.ids import DeliveryId
+from director_app.domain.plan import Plan
+from director_app.imports import field_names as names
+from director_app.operations.begun_seasons import season_of_import
+from director_app.operations.importing import ImportProposal, RowOutcome, accept_import
+from director_app.operations.open_plan import Outcome, StepName
+from director_app.ui.desk import Desk
+from director_app.ui.messages import MessageAction
+from director_app.ui.opening import imported_day, opening_day
+from director_app.ui.pages.import_page import ImportPage, Source
+from director_app.ui.plan_calls import Accepting
+
+if TYPE_CHECKING:
+    from director_app.ui.plans import Plans
+
+_WORKSPACES: Final = {
+    names.DELIVERIES: "schedule",
+    names.APPLICATIONS: "schedule",
+    names.ARTISTS: "artists",
+    names.VENUES: "venues",
+    names.PROGRAMMES: "programmes",
+}
+"""Where a season that begins with a table is looked at first."""
+
+
+class TableImports(QObject):
+    """The import page of a window and what becomes of what she decides there."""
+
+    def __init__(self, plans: Plans, stack: QStackedWidget, page: ImportPage) -> None:
+        super().__init__(plans)
+        self._plans = plans
+        self._stack = stack
+        self.page = page
+        page.left.connect(self._leave)
+        page.accept_wanted.connect(self._accept)
+        stack.addWidget(page)
+
+    def begin(self, source: Source) -> None:
+        """Show a table as it would be understood; nothing is changed yet."""
+        self._stack.setCurrentWidget(self.page)
+        self.page.begin(self._plan(), (source,))
+
+    def begin_again(self) -> None:
+        """Show the rows of the last table that were kept aside."""
+        self._stack.setCurrentWidget(self.page)
+        self.page.read_again(self._plan())
+
+    def _plan(self) -> Plan:
+        frame = self._plans.frame
+        return frame.desk.plan if frame is not None else Plan()
+
+    def _leave(self) -> None:
+        self._plans.show_present()
+
+    def _accept(self, proposal: Any, unclear: Any) -> None:
+        """Take a table in, once the copy from before it is kept."""
+        self._plans.when_kept(partial(self._take, proposal, unclear))
+
+    def _take(self, proposal: ImportProposal, unclear: Any) -> None:
+        plans, aside = self._plans, self.page.rows_kept_aside()
+        is_first = plans.frame is None
+        if is_first and not plans.begin_empty(Path(proposal.files[0]).stem, season_of_import(proposal, unclear)):
+            return
+        self._leave()
+        if plans.frame is None:
+            return
+        desk = plans.frame.desk
+        outcome = desk.attempt(Accepting(accept_import, desk.open_plan, proposal, unclear))
+        if outcome is not None:
+            self._show_taken(proposal, outcome, is_first=is_first)
+            self._say_taken(desk, _count(proposal, outcome, unclear), aside, outcome.step)
+
+    def _show_taken(self, proposal: ImportProposal, outcome: Outcome, *, is_first: bool) -> None:
+        """Dates are seen in the month; of anything else she sees more where she came from."""
+        frame = self._plans.frame
+        if frame is None:
+            return
+        desk = frame.desk
+        deliveries = [DeliveryId(change.id) for change in outcome.changes if change.kind == "deliveries"]
+        kinds = {row.kind for row in proposal.rows}
+        if deliveries:
+            day = imported_day(desk.plan, deliveries, desk.today())
+            frame.show_page("schedule", day or opening_day(desk.plan, desk.today()))
+        elif is_first and len(kinds) == 1:
+            frame.show_page(_WORKSPACES[kinds.pop()])
+
+    def _say_taken(self, desk: Desk, count: int, aside: int, step: StepName | None) -> None:
+        wording = desk.wording
+        if step is None:
+            desk.say(wording.text("Nothing has changed in this file."))
+            return
+        undo = MessageAction(wording.text("Undo"), _UndoingImport(desk, step))
+        if not aside:
+            desk.say(wording.text("Imported {new}.", new=count), (undo,), level="ok")
+            return
+        text = wording.plural(
+            "Imported {new}. {n} row to check is kept aside.",
+            "Imported {new}. {n} rows to check are kept aside.",
+            aside,
+            new=count,
+        )
+        look = MessageAction(wording.text("See these rows"), self.begin_again)
+        desk.say(text, (look, undo), lasting=True, level="ok")
+
+
+def _count(proposal: ImportProposal, outcome: Outcome, unclear: str) -> int:
+    taken = [RowOutcome.NEW, RowOutcome.CHANGED, *([RowOutcome.UNCLEAR] if unclear == "new" else [])]
+    return sum(proposal.count(kind) for kind in taken) if outcome.changes else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _UndoingImport:
+    """Takes the import back, as long as it is the last thing that was done."""
+
+    desk: Desk
+    step: StepName
+
+    def __call__(self) -> None:
+        if self.desk.open_plan.undo_name == self.step:
+            self.desk.undo()
+        else:
+            self.desk.say(self.desk.wording.text("More was done since then. Undo that first (Ctrl+Z)."))
