@@ -34,7 +34,7 @@ APPLICATIONS_FIELDS: Final = (
     COMPANY,
     meaning(
         "contact", message("Contact person"),
-        "담당자|담당자명|담당자 성명|담당자 이름|신청자|신청자명|신청인|성명|이름|대표자|contact"
+        "담당자|담당|담당자명|담당자 성명|담당자 이름|신청자|신청자명|신청인|성명|이름|대표자|contact"
         "|contact person|contact name|applicant|name",
     ),
     meaning("role", message("Position"), "직위|직책|직급|부서|부서명|소속|position|role|department|job title"),
@@ -42,25 +42,25 @@ APPLICATIONS_FIELDS: Final = (
     meaning(
         "wish1", message("First wish"),
         "1지망|희망 1|wish date 1|wished date 1|date 1"
-        "|1순위|희망일1|희망일시1|희망일(1순위)|희망일시(1순위)|1순위 희망일|희망1|희망일|희망일시"
+        "|1순위|희망일1|희망일자1|희망날짜1|희망일시1|희망일(1순위)|희망일시(1순위)|1순위 희망일|희망1|희망일|희망일시"
         "|희망일자|희망날짜|희망 시기|희망시기|희망 일정|방문희망일|공연희망일|first wish|wish 1|wish"
         "|preferred date|preferred date 1|first choice|preferred time|date wanted",
     ),
     meaning(
         "wish2", message("Second wish"),
         "2지망|희망 2|wish date 2|wished date 2|date 2"
-        "|2순위|희망일2|희망일시2|희망일(2순위)|희망일시(2순위)|2순위 희망일|희망2|second wish"
+        "|2순위|희망일2|희망일자2|희망날짜2|희망일시2|희망일(2순위)|희망일시(2순위)|2순위 희망일|희망2|second wish"
         "|wish 2|preferred date 2|second choice",
     ),
     meaning(
         "wish3", message("Third wish"),
         "3지망|희망 3|wish date 3|wished date 3|date 3"
-        "|3순위|희망일3|희망일시3|희망일(3순위)|희망일시(3순위)|3순위 희망일|희망3|third wish|wish 3"
+        "|3순위|희망일3|희망일자3|희망날짜3|희망일시3|희망일(3순위)|희망일시(3순위)|3순위 희망일|희망3|third wish|wish 3"
         "|preferred date 3|third choice",
     ),
     meaning(
         "meal_slot", message("Meal slot"),
-        "식사시간|시간대|희망시간대|희망 시간대|희망시간|중식/석식|중석식|중·석식|식사 시간대|점심/저녁"
+        "식사시간|시간|시간대|희망시간대|희망 시간대|희망시간|중식/석식|중석식|중·석식|식사 시간대|점심/저녁"
         "|슬롯|meal slot|meal|slot|time slot|shift slot",
     ),
     meaning(

@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable
 
-from director_app.domain.ids import DeliveryId
+from director_app.domain.ids import ApplicationId, DeliveryId
 from director_app.domain.plan import Plan
 from director_app.wording import Wording
 
@@ -24,10 +24,18 @@ def when_made(wording: Wording, moment: datetime.datetime) -> str:
     return wording.text("{date} {time}", date=wording.date(moment.date()), time=f"{moment:%H:%M}")
 
 
-def imported_day(plan: Plan, deliveries: Iterable[DeliveryId], today: datetime.date) -> datetime.date | None:
-    """Where to look after an import: its next date from today on, else the first date of its busiest month."""
-    found = (plan.deliveries.get(one) for one in deliveries)
-    days = sorted(one.date for one in found if one is not None and one.date is not None)
+def imported_day(plan: Plan, records: Iterable[str], today: datetime.date) -> datetime.date | None:
+    """Where to look after an import: its next date from today on, else the first date of its busiest month.
+
+    ``records`` are ids of deliveries, or of applications, which are looked for where they wish to be.
+    """
+    days: list[datetime.date] = []
+    for one in records:
+        if (delivery := plan.deliveries.get(DeliveryId(one))) is not None:
+            days += [delivery.date] if delivery.date is not None else []
+        elif (application := plan.applications.get(ApplicationId(one))) is not None:
+            days += [wish.first_day for wish in application.wishes[:1] if wish.first_day is not None]
+    days.sort()
     coming = [day for day in days if day >= today]
     if coming or not days:
         return coming[0] if coming else None

@@ -68,6 +68,12 @@ def test_artists_alone_are_seen_among_the_artists(window: MainWindow, tmp_path: 
     assert _take(window, _table(tmp_path, ARTISTS), qtbot).present_page == "artists"
 
 
+def test_applications_are_seen_in_the_month_they_wish(window: MainWindow, tmp_path: Path, qtbot: Any) -> None:
+    frame = _take(window, _table(tmp_path, APPLICATIONS), qtbot)
+    assert frame.present_page == "schedule"
+    assert frame.page("schedule").toolbar_title() == "2025년 9월"
+
+
 def test_a_table_of_artists_leads_back_to_where_she_came_from(
     sample_window: MainWindow, tmp_path: Path, qtbot: Any
 ) -> None:
@@ -135,7 +141,10 @@ def test_the_page_says_everything_in_another_language(
     window.take_file(nothing)
     qtbot.waitUntil(lambda: not page.is_reading)
     window.choose_language("en" if language == "ko" else "ko")
-    assert page._result.text() == {"en": "여기에는 가져올 것이 없습니다.", "ko": "There is nothing to import here."}[language]
+    assert (
+        page._result.text()
+        == {"en": "여기에는 가져올 것이 없습니다.", "ko": "There is nothing to import here."}[language]
+    )
 
 
 def test_the_year_of_the_rows_is_the_year_of_the_month_shown(window: MainWindow, tmp_path: Path, qtbot: Any) -> None:

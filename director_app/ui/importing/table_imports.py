@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
-from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
 from director_app.imports import field_names as names
 from director_app.operations.begun_seasons import season_of_import
@@ -33,6 +32,8 @@ _WORKSPACES: Final = {
     names.PROGRAMMES: "programmes",
 }
 """Where a season that begins with a table is looked at first."""
+
+_WITH_WISHES: Final = frozenset({"overview", "schedule"})
 
 
 class TableImports(QObject):
@@ -88,10 +89,11 @@ class TableImports(QObject):
         if frame is None:
             return
         desk = frame.desk
-        deliveries = [DeliveryId(change.id) for change in outcome.changes if change.kind == "deliveries"]
+        deliveries = [change.id for change in outcome.changes if change.kind == "deliveries"]
+        dated = deliveries or [change.id for change in outcome.changes if change.kind == "applications"]
         kinds = {row.kind for row in proposal.rows}
-        if deliveries:
-            day = imported_day(desk.plan, deliveries, desk.today())
+        if deliveries or (dated and (is_first or frame.present_page in _WITH_WISHES)):
+            day = imported_day(desk.plan, dated, desk.today())
             frame.show_page("schedule", day or opening_day(desk.plan, desk.today()))
         elif is_first and len(kinds) == 1:
             frame.show_page(_WORKSPACES[kinds.pop()])
