@@ -124,7 +124,6 @@ class SchedulePage(Page):
         from director_app.ui.schedule.list_part import ListPart
 
         made = ListPart(self.state, self.verbs, self)
-        made.table.menu_wanted.connect(self._show_menu)
         made.retranslate()
         self.copy_button.clicked.connect(made.table.copy_table)
         self._stack.addWidget(made)
@@ -190,6 +189,7 @@ class SchedulePage(Page):
         self.drag.moved.connect(self.ghost.move_to)
         self.drag.ended.connect(self.ghost.end)
         self.drag.dropped.connect(self._dropped)
+        self.verbs.series.asked.connect(self._ask_series)
         self.state.turned.connect(self.toolbar_changed)
         self.state.refreshed.connect(self._show_card)
         self.card.import_wanted.connect(self._import)
@@ -294,8 +294,11 @@ class SchedulePage(Page):
         self.state.refreshed.emit()
 
     def show_subject(self, subject: object) -> None:
-        """Show a day or an item; a name of a view shows that view."""
-        if isinstance(subject, datetime.date):
+        """Show a day or an item; a name of a view shows that view, a filter shows the list of what it keeps."""
+        if isinstance(subject, Filter):
+            self.show_view("list")
+            self.filter_panel.take(subject)
+        elif isinstance(subject, datetime.date):
             self.state.turn_to(subject)
         elif isinstance(subject, Subject):
             self._show_record(subject)
@@ -435,6 +438,7 @@ class SchedulePage(Page):
     # -- acting ------------------------------------------------------------------------------------------------
 
     def _dropped(self, cargo: Cargo, target: Target) -> None:
+        outcome = None
         if target.place is None:
             self.verbs.to_tray(cargo.deliveries)
         elif cargo.application is not None:
@@ -442,12 +446,32 @@ class SchedulePage(Page):
         elif cargo.edge and cargo.grabbed is not None:
             if target.minute is not None:
                 self.verbs.pull(cargo.grabbed, cargo.edge, target.minute)
+        elif cargo.grabbed is not None and target.copies:
+            outcome = self.verbs.copies.copy_to(cargo.deliveries, cargo.grabbed, target.place)
         elif cargo.grabbed is not None:
-            self.verbs.move(cargo.deliveries, cargo.grabbed, target.place)
+            outcome = self.verbs.move(cargo.deliveries, cargo.grabbed, target.place)
+        self._offer_better(outcome)
 
-    def _show_menu(self, where: QPoint) -> None:
+    def _offer_better(self, outcome: Any) -> None:
+        """One item that was dropped on a bad place is offered the nearest good ones."""
         shown = self._widget_of(self.view)
-        self._menu.popup(self, shown.type_when if isinstance(shown, GridView) else self.list.table.type_when, where)
+        changed = [one for one in outcome.changes if one.kind == "deliveries"] if outcome is not None else []
+        if len(changed) == 1 and isinstance(shown, GridView):
+            rects = shown.rects_of(changed[0].id)
+            shown.asking.better_place(rects[0] if rects else shown.area_now(), changed[0].id, outcome)
+
+    def _ask_series(self, reach: Any) -> None:
+        """Which dates of the series would follow; without a grid to ask in, they follow."""
+        shown = self._widget_of(self.view)
+        if isinstance(shown, GridView):
+            shown.asking.series(shown.area_now(), reach)
+        else:
+            self.verbs.series.follow(reach)
+
+    def _show_menu(self, where: QPoint, place: Place | None) -> None:
+        shown = self._widget_of(self.view)
+        if isinstance(shown, GridView):
+            self._menu.popup(shown, place, where)
 
     def _filter_changed(self, chosen: Filter) -> None:
         self.state.set_filter(chosen)

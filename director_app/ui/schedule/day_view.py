@@ -290,18 +290,22 @@ class DayView(HourGrid):
         standing = self._walk.step(dx, dy)
         return standing.key, standing.day
 
+    def place_now(self) -> Place:
+        """Day, time and row where the keyboard stands; the day alone on an item or in the band."""
+        standing = self._walk.standing()
+        if standing.key is not None or standing.row == BAND:
+            return Place(standing.day)
+        place = Place(standing.day, standing.minute, keeps_time=False)
+        if self.options.by == "venues":
+            place = place._replace(venue=VenueId(standing.row) if standing.row else None, keeps_venue=False)
+        return place
+
     def enter(self) -> None:
         """Type: date and time of the item, or a new item where the keyboard stands."""
         if self.state.current is not None and self.state.is_selected(self.state.current):
             self.type_when()
             return
-        standing = self._walk.standing()
-        place = Place(standing.day)
-        if standing.row != BAND:
-            place = Place(standing.day, standing.minute, keeps_time=False)
-            if self.options.by == "venues":
-                place = place._replace(venue=VenueId(standing.row) if standing.row else None, keeps_venue=False)
-        self.type_new(place, self._cursor_area())
+        self.type_new(self.place_now(), self._cursor_area())
 
     def _cursor_area(self) -> QRect:
         standing = self._walk.standing()

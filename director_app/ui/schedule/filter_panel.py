@@ -73,7 +73,11 @@ class FilterPanel(QFrame):
 
     def clear(self) -> None:
         """Ask for nothing."""
-        self._filter = Filter()
+        self.take(Filter())
+
+    def take(self, chosen: Filter) -> None:
+        """Ask for what somebody else chose."""
+        self._filter = chosen
         self._show()
         self.changed.emit(self._filter)
 

@@ -6,7 +6,7 @@ zones. No view knows another one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
@@ -50,6 +50,8 @@ class Target:
     area: QRect
     #: The minute of its day at which a pulled edge would stand.
     minute: int | None = None
+    #: Whether a copy lands there and the item stays.
+    copies: bool = False
 
 
 class DropZone(Protocol):
@@ -82,6 +84,7 @@ class Drag(QObject):
         self._cargo: Cargo | None = None
         self._target: Target | None = None
         self._over: DropZone | None = None
+        self._where = QPoint()
 
     def add_zone(self, widget: QWidget, zone: DropZone) -> None:
         """Let things be dropped on a widget."""
@@ -96,24 +99,33 @@ class Drag(QObject):
         """Whether a delivery is part of what is dragged."""
         return self._cargo is not None and any(one.id == key for one in self._cargo.deliveries)
 
-    def begin(self, cargo: Cargo, where: QPoint) -> None:
+    def begin(
+        self, cargo: Cargo, where: QPoint, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
         """Pick something up."""
         self._cargo = cargo
         self.began.emit(cargo)
-        self.move(where, Qt.KeyboardModifier.NoModifier)
+        self.move(where, modifiers)
 
     def move(self, where: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        """The pointer is here now; Alt suspends snapping."""
+        """The pointer is here now; Alt suspends snapping, Ctrl copies."""
         if self._cargo is None:
             return
+        self._where = where
         snaps = not modifiers & Qt.KeyboardModifier.AltModifier
         zone, target = self._find(where, self._cargo, snaps=snaps)
+        if target is not None and target.place is not None and self._cargo.deliveries and not self._cargo.edge:
+            target = replace(target, copies=bool(modifiers & Qt.KeyboardModifier.ControlModifier))
         if self._over is not None and self._over is not zone:
             self._over.show_target(None)
         self._over, self._target = zone, target
         if zone is not None:
             zone.show_target(target)
         self.moved.emit(where, target)
+
+    def again(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Other keys are held over the same point."""
+        self.move(self._where, modifiers)
 
     def drop(self) -> None:
         """Put it down where it is; outside of every zone nothing happens."""

@@ -13,7 +13,7 @@ from director_app.domain.programme import Delivery
 from director_app.domain.published import end_minute
 from director_app.operations.sentences import problem_sentence
 from director_app.planner.problems import Problem, in_order
-from director_app.ui.schedule import answers, moves
+from director_app.ui.schedule import answers, copies, moves
 from director_app.ui.schedule.geometry import Rect
 from director_app.ui.schedule.gestures import Cargo, Target
 from director_app.ui.schedule.items import Item, Items
@@ -92,6 +92,8 @@ class Ghost(QWidget):
         wording, cargo, target = self._state.desk.wording, self._cargo, self._target
         self._sentence, self._level = "", ""
         self._hint = wording.text("Esc puts it back")
+        if cargo is not None and cargo.deliveries and not cargo.edge:
+            self._hint = wording.text("Ctrl copies · Esc puts it back")
         if cargo is None:
             return
         if target is None:
@@ -104,7 +106,9 @@ class Ghost(QWidget):
         if as_if is not None and self._items:
             self._items[0] = _at_its_time(self._state, self._items[0], as_if)
         self._headline = landing_text(self._state, as_if, cargo.grabbed)
-        if cargo.grabbed is not None and cargo.grabbed.is_locked:
+        if target.copies:
+            self._headline = wording.text("Copy: {where}", where=self._headline)
+        elif cargo.grabbed is not None and cargo.grabbed.is_locked:
             self._sentence, self._level = wording.text("It is locked and stays where it is."), "block"
             return
         live = self._state.desk.live_check
@@ -225,6 +229,9 @@ def would_be(plan: Plan, cargo: Cargo, target: Target) -> Delivery | None:
         return answers.answering(plan, cargo.application, target.place)
     if cargo.edge and cargo.grabbed is not None and target.minute is not None:
         return moves.pulled(plan, cargo.grabbed, cargo.edge, target.minute)
+    if cargo.grabbed is not None and target.copies:
+        copy = copies.copy_of(cargo.grabbed, copies.AS_IF)
+        return moves.moved(with_delivery(plan, copy), copy, target.place)
     return moves.moved(plan, cargo.grabbed, target.place) if cargo.grabbed is not None else None
 
 

@@ -1,37 +1,33 @@
-"""What month, week, day and season share: a painted grid with a cached picture, selection, keys, dragging, typing.
-
-A subclass knows where things stand (its layout) and how the grid is painted; it never changes the plan itself.
-"""
+"""What month, week, day and season share: selection, keys, dragging, typing and questions on a painted grid."""
 
 from __future__ import annotations
 
 import datetime
-from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QContextMenuEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
-    QPixmap,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from director_app.domain.facts import Subject
+from director_app.ui.forms.typed_dates import read_days
 from director_app.ui.schedule.geometry import Rect
-from director_app.ui.schedule.gestures import Cargo, Drag, Target, letter_of
+from director_app.ui.schedule.gestures import Cargo, Drag, Target
+from director_app.ui.schedule.grid_asking import GridAsking
+from director_app.ui.schedule.grid_keys import GridKeys
 from director_app.ui.schedule.grid_typing import GridTyping
 from director_app.ui.schedule.items import EVENT
 from director_app.ui.schedule.moves import Place
 from director_app.ui.schedule.overlay import paint_origin, paint_ring, paint_target
+from director_app.ui.schedule.painted_grid import PaintedGrid
+from director_app.ui.schedule.rubber_band import RubberBand
 from director_app.ui.schedule.state import ScheduleState
+from director_app.ui.schedule.typing_line import one_line
 from director_app.ui.schedule.verbs import Verbs
-from director_app.ui.words import time_text
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -43,35 +39,32 @@ _EXTENDS = Qt.KeyboardModifier.ShiftModifier
 _TOGGLES = Qt.KeyboardModifier.ControlModifier
 
 
-class GridView(QAbstractScrollArea):
-    """A grid of days.
+class GridView(PaintedGrid):
+    """A grid of days; it never changes the plan itself.
 
-    Signals: ``menu_wanted(QPoint)`` with a global point; ``page_wanted(int)`` for the next (1) or previous (-1) month
-    or week.
+    Signals: ``menu_wanted(QPoint, object)`` with a global point and, on empty time, its Place; ``page_wanted(int)`` for
+    the next (1) or previous (-1) month or week.
     """
 
-    menu_wanted = Signal(object)
+    menu_wanted = Signal(object, object)
     page_wanted = Signal(int)
 
     def __init__(self, state: ScheduleState, verbs: Verbs, drag: Drag, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.state = state
-        self.verbs = verbs
+        super().__init__(state, verbs, parent)
         self.drag = drag
-        self._base: QPixmap | None = None
-        self._base_key: tuple[Any, ...] = ()
         self._pressed: tuple[QPoint, str | None] | None = None
         self._plain_click: str | None = None
+        self._toggle_click: str | None = None
+        self._selected_before: frozenset[Subject] = frozenset()
         self._target: Target | None = None
         self._by_keyboard = False
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        self.viewport().setMouseTracking(True)
-        self.viewport().installEventFilter(self)
         self.typing = GridTyping(state, verbs, self.viewport())
         self.line = self.typing.line
         self.line.finished.connect(self.setFocus)
+        self.asking = GridAsking(state, verbs, self.line, self.viewport())
+        self.asking.card.finished.connect(self.setFocus)
+        self.band = RubberBand(state, self.keys_in)
+        self._keys = GridKeys(self)
         drag.add_zone(self.viewport(), self)
         drag.ended.connect(self._drag_ended)
         state.refreshed.connect(self.refresh)
@@ -80,29 +73,6 @@ class GridView(QAbstractScrollArea):
 
     # -- for subclasses ----------------------------------------------------------------------------------------
 
-    def relayout(self) -> None:
-        """Work out where everything stands for the present size."""
-        raise NotImplementedError
-
-    def base_key(self) -> tuple[Any, ...]:
-        """What the cached picture depends on beside size, theme and items."""
-        raise NotImplementedError
-
-    def paint_base(self, painter: QPainter) -> None:
-        """Draw grid and items."""
-        raise NotImplementedError
-
-    def paint_overlay(self, painter: QPainter) -> None:
-        """Draw what changes while the picture stays."""
-
-    def key_at(self, where: QPoint) -> str | None:
-        """The item under a point of the viewport."""
-        raise NotImplementedError
-
-    def rects_of(self, key: str) -> list[QRect]:
-        """Where an item stands in the viewport."""
-        raise NotImplementedError
-
     def place_at(self, where: QPoint, *, grip: int = 0, snaps: bool = True) -> tuple[Place, QRect] | None:
         """The place under a point, and what to mark."""
         raise NotImplementedError
@@ -110,6 +80,16 @@ class GridView(QAbstractScrollArea):
     def order(self) -> list[str]:
         """All items in reading order."""
         raise NotImplementedError
+
+    def keys_in(self, area: QRect) -> list[str]:
+        """The deliveries that a rectangle of the viewport touches."""
+        return [
+            key for key in self.order() if self.verbs.delivery(key) and any(map(area.intersects, self.rects_of(key)))
+        ]
+
+    def place_now(self) -> Place:
+        """Where the keyboard stands, for what is pasted."""
+        return Place(self.state.cursor)
 
     def neighbour(self, dx: int, dy: int) -> tuple[str | None, datetime.date]:
         """Where an arrow leads from the keyboard's position: an item, or a day without one."""
@@ -123,9 +103,6 @@ class GridView(QAbstractScrollArea):
         """Ctrl with an arrow: move the selection."""
         self.verbs.shift(*self.step_of(dx, dy))
 
-    def reveal(self) -> None:
-        """Scroll to where the keyboard is."""
-
     def bring_out(self, key: str) -> None:
         """Show an item that is in the plan but had no room."""
 
@@ -133,64 +110,6 @@ class GridView(QAbstractScrollArea):
         """A click beside items; True when it meant something."""
         del where
         return False
-
-    # -- drawing -----------------------------------------------------------------------------------------------
-
-    def refresh(self) -> None:
-        """Something drawn differs."""
-        if self.isVisible():
-            self.relayout()
-        self._base = None
-        self.viewport().update()
-
-    def turn(self) -> None:
-        """Another day is shown."""
-        self.refresh()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out again."""
-        super().resizeEvent(event)
-        self.relayout()
-        self.reveal()
-
-    def showEvent(self, event: QEvent) -> None:
-        """What changed while hidden is laid out now."""
-        super().showEvent(event)  # type: ignore[arg-type]  # Qt sends a QShowEvent
-        self.refresh()
-        self.reveal()
-
-    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
-        """The picture is drawn again for another stretch."""
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Copy the cached picture; draw selection and drop target over it."""
-        painter = QPainter(self.viewport())
-        painter.drawPixmap(event.rect(), self._picture(), self._source_of(event.rect()))
-        self.paint_overlay(painter)
-        painter.end()
-
-    def _source_of(self, rect: QRect) -> QRect:
-        ratio = self.devicePixelRatioF()
-        return QRect(
-            round(rect.x() * ratio), round(rect.y() * ratio), round(rect.width() * ratio), round(rect.height() * ratio)
-        )
-
-    def _picture(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        size: QSize = self.viewport().size()
-        theme = self.state.desk.theme
-        scrolled = (self.verticalScrollBar().value(), self.horizontalScrollBar().value())
-        key = (size.toTuple(), ratio, theme.name, self.state.items.revision, scrolled, *self.base_key())
-        if self._base is None or key != self._base_key:
-            picture = QPixmap(max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(theme.color("surface"))
-            painter = QPainter(picture)
-            self.paint_base(painter)
-            painter.end()
-            self._base, self._base_key = picture, key
-        return self._base
 
     def paint_rings(self, painter: QPainter) -> None:
         """The rings of selected items, and what is being dragged at its old place."""
@@ -200,6 +119,10 @@ class GridView(QAbstractScrollArea):
             paint = paint_origin if self.drag.carries(key) else paint_ring
             for rect in self.rects_of(key):
                 paint(painter, theme, rect)
+        for key in self.state.cut:
+            for rect in self.rects_of(key):
+                paint_origin(painter, theme, rect)
+        self.band.paint(painter)
         if self._target is not None:
             paint_target(painter, theme, self._target.area.translated(-self.viewport().mapToGlobal(QPoint(0, 0))))
 
@@ -217,20 +140,21 @@ class GridView(QAbstractScrollArea):
             return
         key = self.key_at(where)
         self._pressed = (where, key)
-        self._plain_click = None
+        self._plain_click = self._toggle_click = None
         if key is None:
-            if not self.click_elsewhere(where):
-                place = self.place_at(where)
-                if place is not None:
-                    self.state.put_cursor(place[0].day)
-            else:
+            self._selected_before = self.state.desk.selection
+            if self.click_elsewhere(where):
                 self._pressed = None
+                return
+            place = self.place_at(where)
+            if place is not None and not event.modifiers() & (_TOGGLES | _EXTENDS):
+                self.state.put_cursor(place[0].day)
             return
         self._choose(key, event.modifiers(), where)
 
     def _choose(self, key: str, modifiers: Qt.KeyboardModifier, where: QPoint) -> None:
         if modifiers & _TOGGLES:
-            self.state.toggle(key)
+            self._toggle_click = key  # it may become the drag of a copy
         elif modifiers & _EXTENDS:
             self.state.extend(key, self.order())
         elif self.state.is_selected(key):
@@ -245,17 +169,24 @@ class GridView(QAbstractScrollArea):
         if self.drag.cargo is not None:
             self.drag.move(self.viewport().mapToGlobal(where), event.modifiers())
             return
+        if self.band.is_pulled:
+            self.band.pull(where)
+            return
         if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
             self.hover(where)
             return
         origin, key = self._pressed
-        if key is None or (where - origin).manhattanLength() < QApplication.startDragDistance():
+        if (where - origin).manhattanLength() < QApplication.startDragDistance():
+            return
+        if key is None:
+            self.band.begin(origin, self._selected_before, adds=bool(event.modifiers() & (_TOGGLES | _EXTENDS)))
+            self.band.pull(where)
             return
         cargo = self.cargo_for(key, origin)
         if cargo is not None and not self.state.desk.is_read_only:
-            self._plain_click = None
+            self._plain_click = self._toggle_click = None
             QToolTip.hideText()
-            self.drag.begin(cargo, self.viewport().mapToGlobal(where))
+            self.drag.begin(cargo, self.viewport().mapToGlobal(where), event.modifiers())
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -263,9 +194,14 @@ class GridView(QAbstractScrollArea):
         if self.drag.cargo is not None:
             self.drag.move(self.viewport().mapToGlobal(event.position().toPoint()), event.modifiers())
             self.drag.drop()
+        elif self.band.is_pulled:
+            self.band.finish()
+            self.viewport().update()
+        elif self._toggle_click is not None:
+            self.state.toggle(self._toggle_click)
         elif self._plain_click is not None:
             self.state.select(self._plain_click)
-        self._pressed = self._plain_click = None
+        self._pressed = self._plain_click = self._toggle_click = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Type: a new item on empty time, date and time on an item."""
@@ -289,39 +225,23 @@ class GridView(QAbstractScrollArea):
         )
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The menu of what is under the pointer or selected."""
-        where = event.globalPos()
+        """The menu of what is under the pointer or selected; on empty time, of that time."""
+        where, place = event.globalPos(), None
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            rects = self.rects_of(self.state.current) if self.state.current else []
+            current = self.state.current
+            rects = self.rects_of(current) if current else [self.area_of_day(self.state.cursor)]
             where = self.viewport().mapToGlobal(rects[0].bottomLeft()) if rects else where
+            place = None if current else self.place_now()
         else:
-            key = self.key_at(self.viewport().mapFromGlobal(where))
-            if key is not None and not self.state.is_selected(key):
+            local = self.viewport().mapFromGlobal(where)
+            key = self.key_at(local)
+            if key is None:
+                found = self.place_at(local)
+                place = found[0] if found else None
+                self.state.put_cursor(place.day if place else self.state.cursor)
+            elif not self.state.is_selected(key):
                 self.state.select(key)
-        self.menu_wanted.emit(where)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tool tips say the whole item, since grids have little room."""
-        if watched is self.viewport() and event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            key = self.key_at(event.pos())
-            item = self.state.items.item(key) if key else None
-            if item is not None:
-                QToolTip.showText(event.globalPos(), self.tip_of(item.key), self.viewport())
-            else:
-                QToolTip.hideText()
-            return True
-        return super().eventFilter(watched, event)
-
-    def tip_of(self, key: str) -> str:
-        """All of an item in a few lines."""
-        item = self.state.items.item(key)
-        one = self.verbs.delivery(key)
-        if item is None:
-            return ""
-        lines = [item.title, f"{item.number}  {item.place}".strip()]
-        if one is not None:
-            lines.insert(1, time_text(self.state.desk.wording, one))
-        return "\n".join(line for line in lines if line)
+        self.menu_wanted.emit(where, place)
 
     # -- dragging ----------------------------------------------------------------------------------------------
 
@@ -356,7 +276,7 @@ class GridView(QAbstractScrollArea):
             self.viewport().update()
 
     def _drag_ended(self) -> None:
-        self._pressed = self._plain_click = None
+        self._pressed = self._plain_click = self._toggle_click = None
         self._target = None
         self.viewport().unsetCursor()
         self.viewport().update()
@@ -365,9 +285,15 @@ class GridView(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows select, Ctrl moves with them, Shift pulls the end, Alt+Shift the start; Enter and T type; Delete."""
+        if self.band.is_pulled and event.key() == Qt.Key.Key_Escape:
+            self.band.cancel()
+            self._pressed = None
+            return
         if self.drag.cargo is not None:
             if event.key() == Qt.Key.Key_Escape:
                 self.drag.cancel()
+            elif event.key() == Qt.Key.Key_Control:
+                self.drag.again(_TOGGLES)
             elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
                 self.page_wanted.emit(1 if event.key() == Qt.Key.Key_PageDown else -1)
             return
@@ -375,8 +301,14 @@ class GridView(QAbstractScrollArea):
         if event.key() in _ARROWS:
             self._arrow(*_ARROWS[Qt.Key(event.key())], event.modifiers())
             return
-        if not self._other_key(event):
+        if not self._keys.press(event):
             event.ignore()  # the page knows more keys
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Ctrl let go: what is dragged is moved, not copied."""
+        if self.drag.cargo is not None and event.key() == Qt.Key.Key_Control:
+            self.drag.again(Qt.KeyboardModifier.NoModifier)
+        super().keyReleaseEvent(event)
 
     def _arrow(self, dx: int, dy: int, modifiers: Qt.KeyboardModifier) -> None:
         if modifiers & Qt.KeyboardModifier.ControlModifier:
@@ -387,38 +319,14 @@ class GridView(QAbstractScrollArea):
         else:
             key, day = self.neighbour(dx, dy)
             if key is not None:
-                self.state.select(key, day=day)
+                self.state.walk_to(key, day)
             else:
-                self.state.put_cursor(day)
-
-    def _other_key(self, event: QKeyEvent) -> bool:
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.enter()
-        elif key == Qt.Key.Key_F2 or letter_of(event) == "T":
-            self.type_when()
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.verbs.remove()
-        elif key == Qt.Key.Key_PageDown:
-            self.page_wanted.emit(1)
-        elif key == Qt.Key.Key_PageUp:
-            self.page_wanted.emit(-1)
-        elif key == Qt.Key.Key_Escape:
-            return self.escape()
-        elif key == Qt.Key.Key_Space and self.state.current:
-            self.state.select(self.state.current)
-        elif key == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.verbs.repeat()
-        elif key == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.verbs.toggle_lock()
-        elif key == Qt.Key.Key_A and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.state.select_all(self.order())
-        else:
-            return False
-        return True
+                self.state.walk_off(day)
 
     def escape(self) -> bool:
-        """Give back what was picked; False when there was nothing."""
+        """Give back what was cut or picked; False when there was nothing."""
+        if self.verbs.copies.give_up_cut():
+            return True
         if self.state.desk.selection:
             self.state.put_cursor(self.state.cursor)
             return True
@@ -449,22 +357,57 @@ class GridView(QAbstractScrollArea):
             rects = self.rects_of(current)
             self.typing.when(current, rects[0] if rects else self.area_of_day(self.state.cursor))
 
-    # -- what a screen reader is told ----------------------------------------------------------------------------
+    # -- questions and the clipboard -------------------------------------------------------------------------------
 
-    def _selection_moved(self) -> None:
-        self.viewport().update()
-        if not self.isVisible():
+    def area_now(self) -> QRect:
+        """Where the keyboard stands in the viewport."""
+        rects = self.rects_of(self.state.current) if self.state.current else []
+        return rects[0] if rects else self.area_of_day(self.state.cursor)
+
+    def ask_day(self) -> None:
+        """To which day the selection goes."""
+        self.asking.day(self.area_now())
+
+    def ask_shift(self) -> None:
+        """By how many minutes the rest of the day shifts."""
+        self.asking.shift(self.area_now())
+
+    def ask_dates(self) -> None:
+        """On which dates the item stands too."""
+        self.asking.dates(self.area_now())
+
+    def ask_series(self) -> None:
+        """How far the last change reaches in the series."""
+        self.asking.series(self.area_now())
+
+    def remove(self) -> None:
+        """Take the selection away."""
+        self.asking.remove(self.area_now())
+
+    def keep(self) -> None:
+        """Keep the item at the keyboard selected while the arrows walk on, or no more."""
+        kept, wording = self.state.keep(), self.state.desk.wording
+        if kept is not None:
+            n = len(self.state.desk.selection)
+            said = wording.plural("Kept, {n} selected", "Kept, {n} selected", n)
+            self.state.announce(said if kept else wording.plural("Let go, {n} selected", "Let go, {n} selected", n))
+
+    def select_all(self) -> None:
+        """Select everything shown."""
+        self.state.select_all(self.order())
+
+    def paste(self, place: Place | None = None) -> None:
+        """Paste items where the keyboard stands or at a place; dates for the selected item; else a typed line."""
+        if self.state.desk.is_read_only or self.verbs.copies.paste(place or self.place_now()):
             return
-        self.reveal()
-        item = self.state.items.item(self.state.current) if self.state.current else None
-        said = item.spoken if item else self.cursor_text()
-        if said != self.accessibleDescription():
-            self.setAccessibleDescription(said)
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
-
-    def cursor_text(self) -> str:
-        """What the keyboard stands on when it is no item, for a screen reader."""
-        return self.state.desk.wording.date_short(self.state.cursor)
+        text = QApplication.clipboard().text().strip()
+        if not text:
+            return
+        if self.state.current is not None and self.state.desk.selection and not read_days(text, self.state.cursor)[1]:
+            self.asking.dates(self.area_now(), one_line(text))
+        else:
+            self.type_new(place or self.place_now(), self.area_of_day(self.state.cursor))
+            self.line.field.insert(one_line(text))
 
 
 def qrect(rect: Rect, dx: int = 0, dy: int = 0) -> QRect:

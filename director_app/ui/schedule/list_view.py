@@ -38,7 +38,6 @@ class ListView(QTableView):
     ``arranged()`` when columns or order are others.
     """
 
-    menu_wanted = Signal(object)  # the page still connects it; the list opens its own menu
     refused = Signal(object)
     arranged = Signal()
 

@@ -1,47 +1,91 @@
-"""The menu of an item: what the keys do, with the keys beside it."""
+"""The menus of the grids, of items and of empty time: what the keys do, with the keys beside it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from director_app.domain.programme import Status
+from director_app.ui.schedule.grid_view import GridView
+from director_app.ui.schedule.moves import Place
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.schedule.verbs import Verbs
 from director_app.ui.widgets.glyphs import GLYPH, paint_state
 from director_app.ui.words import STATUS_WORDS, word
 
 STATUSES = tuple(Status)
+Call = Callable[[], object]
 
 
 class ItemMenu:
-    """Builds and shows the menu for what is selected; kept by the page so that its callbacks live."""
+    """Builds and shows the menus; kept by the page so that its callbacks live."""
 
     def __init__(self, state: ScheduleState, verbs: Verbs) -> None:
         self._state = state
         self._verbs = verbs
-        self._statuses = [_SetStatus(verbs, status) for status in STATUSES]
 
-    def make(self, parent: QWidget, type_when: object) -> QMenu:
-        """The menu; it deletes itself when it closes."""
+    def popup(self, view: GridView, place: Place | None, where: QPoint) -> None:
+        """Show the menu of the selected items, or of an empty time, at a global point."""
+        menu = self.make_for(view) if place is None else self.make_empty(view, place)
+        menu.popup(where)
+
+    def make_empty(self, view: GridView, place: Place) -> QMenu:
+        """What can be done on an empty time."""
+        wording = self._state.desk.wording
+        menu = self._menu(view)
+        may = not self._state.desk.is_read_only
+        new = partial(view.type_new, place, view.area_of_day(place.day))
+        self._add(menu, "square-plus", wording.text("New date here"), "Enter", new, may)
+        can_paste = may and self._verbs.copies.clip() is not None
+        self._add(menu, "clipboard-paste", wording.text("Paste"), "Ctrl+V", partial(view.paste, place), can_paste)
+        menu.addSeparator()
+        self._add(menu, "", wording.text("Select everything shown"), "Ctrl+A", view.select_all, bool(view.order()))
+        return menu
+
+    def make_for(self, view: GridView) -> QMenu:
+        """What can be done with the selected items of a grid."""
+        wording, copies = self._state.desk.wording, self._verbs.copies
+        menu = self.make(view, view.type_when)
+        chosen = self._state.chosen()
+        may, one = bool(chosen) and not self._state.desk.is_read_only, len(chosen) == 1
+        first = menu.actions()[1] if len(menu.actions()) > 1 else None
+        timed = one and chosen[0].start is not None and chosen[0].date is not None
+        for icon, name, key, act, enabled in (
+            ("calendar-days", wording.text("Move to another day …"), "Ctrl+M", view.ask_day, may),
+            ("", wording.text("Move to the nearest good place"), "Ctrl+Enter", view.asking.nearest_place, may and one),
+            ("", wording.text("Shift this and all later of the day …"), "Ctrl+T", view.ask_shift, may and timed),
+        ):
+            action = self._add(menu, icon, name, key, act, enabled)
+            if first is not None:
+                menu.insertAction(first, action)
+        last = menu.actions()[-2]  # before the line over the trash
+        for icon, name, key, act, enabled in (
+            ("", wording.text("Put it on more dates …"), "Ctrl+R", view.ask_dates, may and one),
+            ("", wording.text("Series …"), "Ctrl+E", view.ask_series, may and self._verbs.series.member() is not None),
+            ("", wording.text("Cut"), "Ctrl+X", copies.cut, may),
+            ("copy", wording.text("Copy"), "Ctrl+C", copies.copy, bool(chosen)),
+            ("clipboard-paste", wording.text("Paste"), "Ctrl+V", view.paste, may and copies.clip() is not None),
+        ):
+            menu.insertAction(last, self._add(menu, icon, name, key, act, enabled))
+        trash = menu.actions()[-1]
+        trash.triggered.disconnect()
+        trash.triggered.connect(_Run(menu, view.remove).run)
+        return menu
+
+    def make(self, parent: QWidget, type_when: Call) -> QMenu:
+        """What can be done with the selected items anywhere; it deletes itself when it closes."""
         look, wording = self._state.desk.look, self._state.desk.wording
-        menu = QMenu(parent)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self._menu(parent)
         chosen = self._state.chosen()
         may = bool(chosen) and not self._state.desk.is_read_only
         one = len(chosen) == 1
         self._add(menu, "clock", wording.text("Type date and time"), "T", type_when, may and one)
-        states = menu.addMenu(self._glyph(chosen[0].status if chosen else Status.IDEA), wording.text("Status"))
-        states.setEnabled(may)
-        for call in self._statuses:
-            action = QAction(word(wording, STATUS_WORDS, call.status), states)
-            action.setIcon(self._glyph(call.status))
-            action.setCheckable(True)
-            action.setChecked(bool(chosen) and all(delivery.status is call.status for delivery in chosen))
-            action.triggered.connect(call.run)
-            states.addAction(action)
-        self._add(menu, "copy", wording.text("Repeat a week later"), "Ctrl+D", self._verbs.repeat, may and one)
+        self._add_statuses(menu, may=may)
+        self._add(menu, "copy", wording.text("Repeat a week later"), "Ctrl+D", self._verbs.copies.repeat, may)
         locked = bool(chosen) and all(delivery.is_locked for delivery in chosen)
         name = wording.text("Unlock") if locked else wording.text("Lock")
         icon = "lock-open" if locked else "lock"
@@ -52,20 +96,32 @@ class ItemMenu:
         trash.setIcon(look.icons.icon("trash-2", "block"))
         return menu
 
-    def popup(self, parent: QWidget, type_when: object, where: QPoint) -> None:
-        """Show it at a global point."""
-        self.make(parent, type_when).popup(where)
+    def _add_statuses(self, menu: QMenu, *, may: bool) -> None:
+        wording, chosen = self._state.desk.wording, self._state.chosen()
+        states = menu.addMenu(self._glyph(chosen[0].status if chosen else Status.IDEA), wording.text("Status"))
+        states.setEnabled(may)
+        for number, status in enumerate(STATUSES, start=1):
+            name = word(wording, STATUS_WORDS, status)
+            action = self._add(states, "", name, f"Alt+{number}", partial(self._verbs.set_status, status), may)
+            action.setIcon(self._glyph(status))
+            action.setCheckable(True)
+            action.setChecked(bool(chosen) and all(delivery.status is status for delivery in chosen))
+
+    def _menu(self, parent: QWidget) -> QMenu:
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
 
     def _to_tray(self) -> None:
         self._verbs.to_tray(self._state.chosen())
 
-    def _add(self, menu: QMenu, icon: str, name: str, key: str, slot: object, enabled: object) -> QAction:
+    def _add(self, menu: QMenu, icon: str, name: str, key: str, act: Call, enabled: object) -> QAction:
         # The key is shown, not bound: the grid reads its keys itself.
         action = QAction(f"{name}\t{key}" if key else name, menu)
-        action.setIcon(self._state.desk.look.icons.icon(icon))
+        if icon:
+            action.setIcon(self._state.desk.look.icons.icon(icon))
         action.setEnabled(bool(enabled))
-        if callable(slot):
-            action.triggered.connect(slot)
+        action.triggered.connect(_Run(menu, act).run)
         menu.addAction(action)
         return action
 
@@ -80,13 +136,13 @@ class ItemMenu:
         return QIcon(picture)
 
 
-class _SetStatus:
-    """Sets one status."""
+class _Run(QObject):
+    """Calls something without the tick of its entry; lives as long as the menu."""
 
-    def __init__(self, verbs: Verbs, status: Status) -> None:
-        self._verbs = verbs
-        self.status = status
+    def __init__(self, menu: QMenu, act: Call) -> None:
+        super().__init__(menu)
+        self._act = act
 
     def run(self) -> None:
-        """Do it."""
-        self._verbs.set_status(self.status)
+        """Call it."""
+        self._act()

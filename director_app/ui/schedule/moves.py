@@ -41,10 +41,13 @@ DATE_OPENED = message("{title}: date undecided")
 DATES_OPENED = message("{n} dates: date undecided")
 REMOVED = message("{title} moved to the trash")
 REMOVED_SEVERAL = message("{n} dates moved to the trash")
-REPEATED = message("{title} repeated on {date}")
 ADDED = message("{title} added on {date}")
 LOCKED = message("{title} locked")
 UNLOCKED = message("{title} unlocked")
+SEVERAL_LOCKED = message("{n} dates locked")
+SEVERAL_UNLOCKED = message("{n} dates unlocked")
+SEVERAL_ENDS = message("{n} dates: end changed")
+SEVERAL_STARTS = message("{n} dates: start changed")
 STATUS_CHANGED = message("{title}: status changed")
 SEVERAL_STATUS_CHANGED = message("{n} dates: status changed")
 
@@ -196,6 +199,13 @@ def stretch_start(plan: Plan, one: Delivery, days: int, minutes: int, title: str
     return None
 
 
+def together(asked: Sequence[Asked], name: str) -> Asked | None:
+    """Several edits as one step; a single one keeps its own name."""
+    if len(asked) < 2:
+        return asked[0] if asked else None
+    return Asked(Several(tuple(one.edit for one in asked)), StepName(name, {"n": len(asked)}))
+
+
 def set_start(plan: Plan, one: Delivery, start: int, title: str) -> Asked:
     """Begin a delivery at a time of its day; its end stays."""
     values = started(plan, one, start)
@@ -254,7 +264,7 @@ def opened(one: Delivery) -> dict[str, Any]:
     return {"date": None, "until": None, "month": month}
 
 
-# -- making, repeating, taking away -------------------------------------------------------------------------------
+# -- making, taking away -------------------------------------------------------------------------------
 
 
 def made(plan: Plan, typed: TypedItem, place: Place) -> Delivery:
@@ -292,16 +302,6 @@ def add(one: Delivery, title: str) -> Asked:
     return Asked(AddDelivery(one), StepName(ADDED, {"title": title, "date": one.date}))
 
 
-def repeat(one: Delivery, day: datetime.date, title: str) -> Asked:
-    """The same once more on another day, with nothing confirmed yet."""
-    until = day + (one.until - one.date) if one.until is not None and one.date is not None else None
-    copy = one._replace(
-        id=DeliveryId(new_id()), number="", date=day, until=until, status=Status.PENCILLED, is_locked=False,
-        confirmations=(), counted_heads=None, postponed_to=None, changed_reason="", exceptions=(),
-    )  # fmt: skip
-    return Asked(AddDelivery(copy), StepName(REPEATED, {"title": title, "date": day}))
-
-
 def remove(deliveries: Sequence[Delivery], titles: Sequence[str]) -> Asked:
     """Take deliveries away."""
     edits = tuple(Remove("deliveries", one.id) for one in deliveries)
@@ -318,10 +318,13 @@ def set_status(deliveries: Sequence[Delivery], status: Status, titles: Sequence[
     return Asked(edit, StepName(SEVERAL_STATUS_CHANGED, {"n": len(deliveries)}))
 
 
-def lock(one: Delivery, title: str) -> Asked:
-    """Lock or unlock."""
-    edit = Change("deliveries", one.id, {"is_locked": not one.is_locked})
-    return Asked(edit, StepName(UNLOCKED if one.is_locked else LOCKED, {"title": title}))
+def lock(deliveries: Sequence[Delivery], titles: Sequence[str]) -> Asked:
+    """Lock them; unlock them when all are locked."""
+    locks = not all(one.is_locked for one in deliveries)
+    edit = Several(tuple(Change("deliveries", one.id, {"is_locked": locks}) for one in deliveries))
+    if len(deliveries) == 1:
+        return Asked(edit, StepName(LOCKED if locks else UNLOCKED, {"title": titles[0]}))
+    return Asked(edit, StepName(SEVERAL_LOCKED if locks else SEVERAL_UNLOCKED, {"n": len(deliveries)}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,16 +27,19 @@ class ScheduleState(QObject):
     Attributes:
         snap: minutes to which times snap, and by which keys move them.
         zoom: how large hours are beside their usual size; None fits them into the window.
+        kept: items that stay selected while the arrows walk on.
+        cut: items that were cut and go where the next paste is.
 
     Signals: ``refreshed()`` when something drawn differs; ``selected()`` when selection, keyboard position or cursor
     day differ; ``turned()`` when another day (month, week) is shown; ``strolled()`` when
-    the list came to another day by itself.
+    the list came to another day by itself; ``announced(str)`` is to be said to who cannot see it.
     """
 
     refreshed = Signal()
     selected = Signal()
     turned = Signal()
     strolled = Signal()
+    announced = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +51,8 @@ class ScheduleState(QObject):
         self.marks = DayMarks(desk.plan, self.day)
         self.snap = 10
         self.zoom: float | None = None
+        self.kept: frozenset[Subject] = frozenset()
+        self.cut: frozenset[str] = frozenset()
         self._public: dict[datetime.date, str] = {}
         self._anchor: str | None = None
         self._painters: dict[tuple[str, float, float], ItemPainter] = {}
@@ -149,8 +154,53 @@ class ScheduleState(QObject):
     def select(self, key: str | None, *, day: datetime.date | None = None) -> None:
         """Select one item alone, or none."""
         self.current = self._anchor = key
+        self.kept = frozenset()
         self._put_cursor(key, day)
         self.desk.select([subject_of(key)] if key else [])
+        self.selected.emit()
+
+    def walk_to(self, key: str, day: datetime.date) -> None:
+        """The arrows come to an item: it is selected together with those that are kept."""
+        kept = self.kept
+        self.current = self._anchor = key
+        self._put_cursor(key, day)
+        self.desk.select(kept | {subject_of(key)})
+        self.selected.emit()
+
+    def walk_off(self, day: datetime.date) -> None:
+        """The arrows come to a day without an item: what is kept stays selected."""
+        self.current = self._anchor = None
+        self.cursor = day
+        self.desk.select(self.kept)
+        self.selected.emit()
+
+    def keep(self) -> bool | None:
+        """Keep the item at the keyboard selected while the arrows walk on, or keep it no more; whether it is kept now.
+
+        None when there is no item.
+        """
+        if self.current is None:
+            return None
+        subject = subject_of(self.current)
+        kept = subject not in self.kept
+        self.kept = self.kept | {subject} if kept else self.kept - {subject}
+        self.desk.select(self.kept | ({subject} if kept else frozenset()))
+        self.selected.emit()
+        return kept
+
+    def choose(self, keys: Iterable[str], *, kept: frozenset[Subject] = frozenset()) -> None:
+        """Select these items and those already kept, without moving the keyboard."""
+        self.desk.select(frozenset(map(subject_of, keys)) | kept)
+        self.selected.emit()
+
+    def announce(self, text: str) -> None:
+        """Say something to who cannot see it."""
+        if text:
+            self.announced.emit(text)
+
+    def set_cut(self, keys: Iterable[str]) -> None:
+        """These were cut; they are drawn as if they had gone."""
+        self.cut = frozenset(keys)
         self.selected.emit()
 
     def toggle(self, key: str) -> None:
@@ -188,17 +238,18 @@ class ScheduleState(QObject):
     def put_cursor(self, day: datetime.date) -> None:
         """Stand on a day without an item."""
         self.current = self._anchor = None
+        self.kept = frozenset()
         self.cursor = day
         self.desk.select([])
         self.selected.emit()
 
     def follow_selection(self, selection: frozenset[Subject]) -> None:
         """What another part of the window selected."""
-        keys = {key for key in map(key_of, selection) if key}
-        if self.current not in keys:
-            self.current = self._anchor = next(iter(keys)) if len(keys) == 1 else None
-            if self.current:
-                self._put_cursor(self.current, None)
+        if self.current is None or subject_of(self.current) not in selection:
+            key = key_of(next(iter(selection))) if len(selection) == 1 else None
+            self.current = self._anchor = key
+            if key:
+                self._put_cursor(key, None)
         self.selected.emit()
 
     def chosen(self) -> list[Delivery]:

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from director_app.domain.refusals import Refusal, RefusedInput
 from director_app.operations.sentences import refusal_sentence
@@ -22,6 +22,12 @@ from director_app.wording import Wording
 WIDTH = 316
 Understand = Callable[[str], str]
 Accept = Callable[[str], bool]
+
+
+def one_line(text: str) -> str:
+    """A pasted column or block as one line; its parts stay apart."""
+    parts = (part.strip() for part in text.replace("\t", "\n").splitlines())
+    return ", ".join(part for part in parts if part)
 
 
 class _Line(QLineEdit):
@@ -43,6 +49,9 @@ class _Line(QLineEdit):
             self.given_up.emit()
             return
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.insert(one_line(QApplication.clipboard().text()))
             return
         super().keyPressEvent(event)
         event.accept()  # Enter was meant for this line alone, not for the grid below
@@ -152,6 +161,9 @@ class TypingLine(QWidget):
         if layout is not None:
             layout.activate()
         self.setFixedHeight(self.sizeHint().height())
+        parent = self.parentWidget()
+        if parent is not None and self.geometry().bottom() > parent.height() - 4:
+            self.move(self.x(), max(4, parent.height() - self.height() - 4))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A ground and a line around it."""

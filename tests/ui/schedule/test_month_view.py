@@ -166,6 +166,8 @@ def test_delete_takes_away_and_the_strip_brings_back(qtbot: Any, page: ScheduleP
     page.desk.said.connect(said.append)
     click(qtbot, page, middle(page, "001"))
     qtbot.keyClick(page.month, Qt.Key.Key_Delete)
+    assert "001" in page.desk.plan.deliveries  # confirmed: asked first
+    qtbot.keyClick(page.month.asking.card.buttons[0], Qt.Key.Key_Return)
     assert "001" not in page.desk.plan.deliveries
     assert "점심 음악회" in said[0].text
     said[0].actions[0].act()
@@ -177,6 +179,7 @@ def test_the_strip_brings_back_even_after_another_edit(qtbot: Any, page: Schedul
     page.desk.said.connect(said.append)
     click(qtbot, page, middle(page, "001"))
     qtbot.keyClick(page.month, Qt.Key.Key_Delete)
+    qtbot.keyClick(page.month.asking.card.buttons[0], Qt.Key.Key_Return)
     click(qtbot, page, middle(page, "002"))
     page.verbs.set_status(Status.CANCELLED)
     said[0].actions[0].act()
@@ -188,7 +191,7 @@ def test_the_status_is_set_from_the_menu(qtbot: Any, page: SchedulePage) -> None
     click(qtbot, page, middle(page, "003"))
     menu = page._menu.make(page, page.month.type_when)
     actions = menu.findChildren(QAction)
-    next(action for action in actions if action.text() == "확정").trigger()
+    next(action for action in actions if action.text().startswith("확정")).trigger()
     assert one(page, "003").status is Status.CONFIRMED
     menu.deleteLater()
 

@@ -5,7 +5,7 @@ from director_app.domain.ids import ApplicationId
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.requests import ApplicationState
-from director_app.ui.schedule import answers, moves
+from director_app.ui.schedule import answers, copies, moves
 from director_app.ui.schedule.moves import Asked, Place
 from director_app.ui.schedule.typed_item import Names, When, read_item
 from tests.ui.schedule.seasons import CANTEEN, COMPANY, day, delivery, season
@@ -106,7 +106,7 @@ def test_an_application_is_answered_with_what_it_says() -> None:
 
 
 def test_repeating_starts_afresh() -> None:
-    plan = done(moves.repeat(one("001"), day(22), ""))
+    plan = done(copies.repeat([one("001")], 7, [""]))
     copy = next(found for found in plan.deliveries.values() if found.date == day(22) and found.number == "GM-007")
     assert (copy.status, copy.start, copy.venue) == (Status.PENCILLED, 730, CANTEEN)
 
