@@ -92,7 +92,9 @@ class MainWindow(QWidget):
         """The commands of this window; made when first asked for, which is right after the first paint."""
         if self._actions is None:
             from director_app.ui.actions import Actions
+            from director_app.ui.qt_texts import QtTexts
 
+            self._qt_texts = QtTexts(self.look, self)
             self._actions = Actions(self.look, self)
             self._connect_actions(self._actions)
             self._actions.let(frozenset())
@@ -185,6 +187,7 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(self.start_page)
         self.actions_table.let(frozenset())
         self.start_page.refresh()
+        self.start_page.focus_first()
         self.say_title()
 
     def show_waiting(self, file: str = "") -> WaitingPage:

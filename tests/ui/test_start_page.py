@@ -17,6 +17,7 @@ from director_app.domain.plan import SEASON
 from director_app.domain.season import Season
 from director_app.ui.main_window import MainWindow
 from director_app.ui.pages.import_page import ImportPage
+from director_app.ui.pages.start_rows import RecentRow
 from director_app.ui.questions import FixedAnswers
 from director_app.ui.widgets.buttons import Button
 from tests.ui.conftest import unnamed
@@ -240,6 +241,7 @@ from director_app.domain.people import Artist
 from director_app.domain.plan import SEASON
 from director_app.domain.season import Season
 from director_app.ui.main_window import MainWindow
+from director_app.ui.pages.start_rows import RecentRow
 from director_app.ui.questions import FixedAnswers
 application = make_application(["x"], all_fonts=False)
 settings = make_settings()
@@ -261,3 +263,45 @@ def test_opening_the_open_plan_again_changes_nothing(sample_window: MainWindow) 
     assert sample_window.open_path(frame.desk.open_plan.path)
     assert sample_window.frame is frame
     assert not frame.desk.is_read_only
+
+
+def test_the_keyboard_begins_at_the_spreadsheet_and_goes_down_the_page(window: MainWindow, qtbot: Any) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.focusWidget() is not None)
+    names = []
+    for _press in range(9):
+        focus = window.focusWidget()
+        names.append(focus.accessibleName() or getattr(focus, "text", str)())
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert names == [
+        "스프레드시트로 시작",
+        "예시 시즌 열기",
+        "빈 계획 만들기",
+        "계획 파일 열기",
+        "한국어",
+        "English",
+        "시스템",
+        "밝게",
+        "어둡게",
+    ]
+
+
+def test_the_keyboard_begins_at_the_plan_opened_last(sample_window: MainWindow) -> None:
+    sample_window.close_plan()
+    focus = sample_window.focusWidget()
+    assert isinstance(focus, RecentRow)
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert sample_window.frame is not None
+
+
+def test_enter_presses_the_button_that_has_the_focus(window: MainWindow, qtbot: Any) -> None:
+    with qtbot.waitSignal(window.start_page.table_wanted):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+
+
+def test_a_language_chosen_by_keyboard_keeps_the_focus(window: MainWindow) -> None:
+    english = window.start_page._languages["en"]
+    english.setFocus()
+    QTest.keyClick(english, Qt.Key.Key_Enter)
+    assert window.look.language == "en"
+    assert window.focusWidget() is english

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 import director_app
@@ -101,9 +102,11 @@ class StartPage(QWidget):
         """Offer a copy of a plan that could not be opened, before the recent plans; empty texts take that away."""
         self._recovery = (name, when)
         self.refresh()
+        self.focus_first()
 
     def refresh(self) -> None:
         """Show the recent plans as they are now."""
+        was_on_row = any(row.hasFocus() for row in self._rows)
         clear_layout(self._recent_rows)
         recent = self._settings.present.recent[:MOST_RECENT]
         self._recent_part.setVisible(bool(recent) or bool(self._recovery[0]))
@@ -112,12 +115,17 @@ class StartPage(QWidget):
         self._rows = [RecentRow(self._look, plan, today) for plan in recent]
         for row in self._rows:
             self._recent_rows.addWidget(row)
+            row.show()  # now, not with the next layout: only what is shown can have the focus
             row.wanted.connect(self.path_wanted)
             row.forgotten.connect(self._forget)
             row.search_wanted.connect(self.open_wanted)
-        first = self._recovery_row or (self._rows[0] if self._rows else None)
-        if first is not None and self.questions is None:
-            first.setFocus()
+        self._order_tabs()
+        if was_on_row and self.questions is None:
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        """The keyboard begins at the copy to recover, else at the plan opened last, else at the spreadsheet."""
+        (self._recovery_row or (self._rows[0] if self._rows else self._drop.button)).setFocus()
 
     def recent_names(self) -> list[str]:
         """Names of the recent plans shown."""
@@ -155,6 +163,16 @@ class StartPage(QWidget):
 
     # -- inside --------------------------------------------------------------------------------------------
 
+    def _order_tabs(self) -> None:
+        """Tab goes down the page and ends at languages and colours; rows made later would come after them."""
+        rows = [row for row in (self._recovery_row, *self._rows) if row is not None]
+        order = [self._drop.button, self._sample, self._new, self._open]
+        for row in rows:
+            order += [row, *row.findChildren(Button)]
+        order += [*self._languages.values(), *self._themes.values()]
+        for before, after in itertools.pairwise(order):
+            self.setTabOrder(before, after)
+
     def _show_recovery(self) -> None:
         self._recovery_row = None
         name, when = self._recovery
@@ -165,6 +183,7 @@ class StartPage(QWidget):
             row.say(wording.text("See what was recovered"), name, wording.text("copy of {when}", when=when))
             row.clicked.connect(self.recovery_wanted)
             self._recent_rows.addWidget(row)
+            row.show()
 
     def _answer(self, complex_name: str, first: object, last: object) -> None:
         self.put_away_questions()
@@ -268,6 +287,12 @@ class StartPage(QWidget):
 
     def _be_dark(self) -> None:
         self.theme_wanted.emit("dark")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whenever the page comes up the keyboard is where she most likely goes on."""
+        super().showEvent(event)
+        if self.questions is None:
+            self.focus_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The column begins at 18 % of the height, less where it would not fit."""
