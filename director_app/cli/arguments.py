@@ -146,6 +146,10 @@ def parser(wording: Wording) -> argparse.ArgumentParser:
     suggest.add_argument("--delivery", metavar="NAME", required=True, help=text("its number, id or title"))
     plan_command("documents", text("list the documents that can be made"))
     _export_options(command("export", text("write a calendar, a document or a table")), wording)
+    plan_command("releases", text("list the editions that were given out"))
+    release = plan_command("release", text("freeze what is published as the next edition"))
+    release.add_argument("--name", metavar="TEXT", help=text("a name for the edition"))
+    _compare_options(plan_command("compare", text("list what changed since an edition")), wording)
     backup = plan_command("backup", text("write a consistent copy of the plan"))
     backup.add_argument("-o", "--output", metavar="OUT", required=True, help=text("the file to write"))
     plan_command("undo", text("take the last step back"))
@@ -166,6 +170,14 @@ def _import_options(added: argparse.ArgumentParser, wording: Wording) -> None:
     )
 
 
+def _compare_options(added: argparse.ArgumentParser, wording: Wording) -> None:
+    text = wording.text
+    added.add_argument("--from", dest="since", type=int, metavar="N", help=text("first edition, or the latest"))
+    added.add_argument("--to", type=int, metavar="N", help=text("second edition, or the plan as it stands"))
+    for option in ("artist", "venue"):
+        added.add_argument(f"--{option}", metavar="NAME", help=text("only this one, by name, number or id"))
+
+
 def _export_options(added: argparse.ArgumentParser, wording: Wording) -> None:
     text = wording.text
     added.add_argument("format", choices=EXPORT_FORMATS, metavar="FORMAT", help=" | ".join(EXPORT_FORMATS))
@@ -177,4 +189,8 @@ def _export_options(added: argparse.ArgumentParser, wording: Wording) -> None:
     added.add_argument("--from", dest="since", type=_date, metavar="DATE", help=text("first date"))
     added.add_argument("--until", type=_date, metavar="DATE", help=text("last date"))
     added.add_argument("--size", choices=("A5", "A4", "A3", "A2"), help=text("paper size of a flyer"))
+    added.add_argument(
+        "--since-edition", type=int, metavar="N", help=text("where a sheet of changes begins, the latest otherwise")
+    )
+    added.add_argument("--edition", action="store_true", help=text("give a document out as an edition, not as a draft"))
     added.add_argument("--internal", action="store_true", help=text("with contacts and internal notes"))

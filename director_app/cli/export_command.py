@@ -25,7 +25,10 @@ JSON_IS_WHOLE: Final = message(
     "JSON always holds the whole plan, contacts included, so {option} cannot be used with it. "
     "Leave it out, or choose another format."
 )
-PAPER_KNOWS_BY_ITSELF: Final = message("Leave {option} out: paper for the public never holds contacts, working sheets always do.")
+PAPER_KNOWS_BY_ITSELF: Final = message(
+    "Leave {option} out: paper for the public never holds contacts, working sheets always do."
+)
+ONLY_ON_PAPER: Final = message("Only documents (pdf) know editions, so leave {option} out.")
 DATES_REVERSED: Final = message("The first date ({since}) is later than the last date ({until}).")
 
 #: Letters of a title that a remark repeats: enough to know which one is meant.
@@ -42,8 +45,9 @@ def export(arguments: argparse.Namespace, wording: Wording) -> Report:
     _refuse_what_would_be_ignored(arguments)
     out, plan = Path(arguments.output), Path(arguments.plan)
     publishing.refuse_over_plan(plan, out)
-    # A calendar is remembered in the plan where that is possible.
-    with opened(arguments.plan, to_write=arguments.format == "ics", or_read=True) as open_plan:
+    # A calendar is remembered in the plan where that is possible, an edition always.
+    is_edition, is_calendar = arguments.edition, arguments.format == "ics"
+    with opened(arguments.plan, to_write=is_edition or is_calendar, or_read=not is_edition) as open_plan:
         scope = scope_of(open_plan.plan, arguments)
         facts = _WRITERS[arguments.format](open_plan, out, wording, scope, arguments)
     facts = {"file": arguments.output, "format": arguments.format, **facts}
@@ -61,6 +65,9 @@ def _refuse_what_would_be_ignored(arguments: argparse.Namespace) -> None:
     picked.extend(option for option, name in (("from", "since"), ("until", "until")) if getattr(arguments, name))
     if arguments.format == "json" and (picked or arguments.internal):
         raise RefusedInput(JSON_IS_WHOLE, option=f"--{(picked or ['internal'])[0]}")
+    for option in ("edition", "since-edition"):
+        if arguments.format != "pdf" and getattr(arguments, option.replace("-", "_")):
+            raise RefusedInput(ONLY_ON_PAPER, option=f"--{option}")
     if arguments.format == "pdf" and arguments.internal:
         raise RefusedInput(PAPER_KNOWS_BY_ITSELF, option="--internal")
     if arguments.since is not None and arguments.until is not None and arguments.since > arguments.until:
@@ -101,11 +108,13 @@ def _pdf(
     open_plan: OpenPlan, out: Path, wording: Wording, scope: Scope, arguments: argparse.Namespace
 ) -> dict[str, Any]:
     made_at = datetime.datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the wall clock of her desk
-    options = DocumentOptions(made_at=made_at, scope=scope)
-    if arguments.size is not None:
-        options = DocumentOptions(made_at=made_at, scope=scope, size=arguments.size)
-    made = publishing.export_pdf(open_plan, arguments.document, out, wording, options)
-    return {"pages": made.pages, "remarks": [remark_sentence(wording, remark) for remark in made.remarks]}
+    options = DocumentOptions(made_at, scope, arguments.size, since_edition=arguments.since_edition)
+    if arguments.edition:
+        release, made = publishing.export_edition(open_plan, arguments.document, out, wording, options)
+    else:
+        release, made = None, publishing.export_pdf(open_plan, arguments.document, out, wording, options)
+    remarks = [remark_sentence(wording, remark) for remark in made.remarks]
+    return {"pages": made.pages, "edition": release.number if release is not None else None, "remarks": remarks}
 
 
 def _json(

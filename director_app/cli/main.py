@@ -44,6 +44,24 @@ def _suggest(arguments: object, wording: Wording) -> Report:
     return suggest(arguments, wording)  # type: ignore[arg-type]  # the namespace of argparse
 
 
+def _releases(arguments: object, wording: Wording) -> Report:
+    from director_app.cli.release_commands import releases
+
+    return releases(arguments, wording)  # type: ignore[arg-type]  # the namespace of argparse
+
+
+def _release(arguments: object, wording: Wording) -> Report:
+    from director_app.cli.release_commands import release
+
+    return release(arguments, wording)  # type: ignore[arg-type]  # the namespace of argparse
+
+
+def _compare(arguments: object, wording: Wording) -> Report:
+    from director_app.cli.release_commands import compare_states
+
+    return compare_states(arguments, wording)  # type: ignore[arg-type]  # the namespace of argparse
+
+
 def _selftest(arguments: object, wording: Wording) -> Report:
     from director_app.cli.selftest import selftest
 
@@ -58,6 +76,9 @@ COMMANDS: Final[dict[str, Command | Callable[[object, Wording], Report]]] = {
     "suggest": _suggest,
     "documents": commands.documents,
     "export": _export,
+    "releases": _releases,
+    "release": _release,
+    "compare": _compare,
     "backup": commands.backup,
     "undo": commands.undo,
     "redo": commands.redo,

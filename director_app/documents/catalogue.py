@@ -60,6 +60,7 @@ DOCUMENTS: Final[tuple[DocumentSpec, ...]] = (
     DocumentSpec("cue-sheet", message("Cue sheet"), WORK, ("A4",), (*_DATES, "delivery")),
     DocumentSpec("contact-list", message("Contact list"), WORK, ("A4",), _DATES),
     DocumentSpec("problem-list", message("Problem list"), WORK, ("A4",), ()),
+    DocumentSpec("changes", message("What changed"), WORK, ("A4",), _DATES),
 )  # fmt: skip
 
 

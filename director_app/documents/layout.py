@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from director_app.documents.facts import Facts
-from director_app.documents.options import DocumentOptions, Remark
+from director_app.documents.options import Changes, DocumentOptions, Remark
 from director_app.documents.page import Bookmark, Page
 from director_app.documents.photos import Pictures
 from director_app.documents.typography import Typesetter
@@ -41,6 +41,8 @@ class Job:
     stop: threading.Event | None = None
     #: The problems of the plan, for the document that lists them.
     problems: Callable[[], Sequence[ProblemLine]] | None = None
+    #: What changed since an edition, for the sheet that tells it.
+    changes: Callable[[], Changes] | None = None
 
     def narrowed(self, scope: Scope) -> Job:
         """The same job for a part of the season."""

@@ -12,6 +12,7 @@ from director_app.documents import (
     booklet_pages,
     call_sheet,
     catalogue,
+    changes_sheet,
     contact_list,
     cue_sheet,
     day_sheet,
@@ -31,7 +32,7 @@ from director_app.documents import (
 from director_app.documents.content import texts
 from director_app.documents.facts import Facts
 from director_app.documents.layout import Job, LayOut, ProblemLine
-from director_app.documents.options import DocumentOptions, Made, Remark, Size
+from director_app.documents.options import Changes, DocumentOptions, Made, Remark, Size
 from director_app.documents.pdf_writer import MakingStopped, Paper, Progress, stop_if_asked, write_pdf
 from director_app.documents.photos import Contents, Pictures
 from director_app.documents.typography import Typesetter, clean
@@ -66,6 +67,7 @@ MAKERS: Final[Mapping[str, LayOut]] = {
     "cue-sheet": cue_sheet.lay_out,
     "contact-list": contact_list.lay_out,
     "problem-list": problem_list.lay_out,
+    "changes": changes_sheet.lay_out,
 }
 
 
@@ -79,11 +81,12 @@ def make_document(
     stop: threading.Event | None = None,
     contents: Contents | None = None,
     problems: Callable[[], Sequence[ProblemLine]] | None = None,
+    changes: Callable[[], Changes] | None = None,
 ) -> Made:
     """Make the document `name` of `documents.catalogue` and put it in the place of `out`, whole or not at all.
 
     `contents` gives the bytes of photos and logos by their digests; without it the print has none. `problems` gives
-    the problems of the plan in words, for the document that lists them.
+    the problems of the plan in words, for the document that lists them; `changes` what changed since an edition.
 
     Raises:
         RefusedInput: for a document that cannot be made so, naming characters that no font draws among other reasons.
@@ -106,7 +109,7 @@ def make_document(
     with without_collecting():
         setter = Typesetter()
         facts = Facts(plan, wording)
-        job = Job(plan, title, wording, options, setter, Pictures(contents), facts, stop, problems)
+        job = Job(plan, title, wording, options, setter, Pictures(contents), facts, stop, problems, changes)
         laid = MAKERS[name](job)
         refuse_missing(setter, laid.content)
         paper = Paper(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -33,6 +33,8 @@ class DocumentOptions:
     pattern: bool | None = None
     #: One line in further languages on a flyer, where the programme has words for them.
     languages: bool = False
+    #: The edition from which a sheet of changes begins; None is the latest one before what is printed.
+    since_edition: int | None = None
 
 
 class Remark(NamedTuple):
@@ -45,6 +47,29 @@ class Remark(NamedTuple):
     #: From 1; None when it concerns no single page.
     page: int | None = None
     subject: Subject | None = None
+
+
+class ChangeLine(NamedTuple):
+    """One thing that changed, in the words of the reader; what was not there is empty."""
+
+    severity: str
+    kind: str
+    day: str
+    what: str
+    #: What became of it: "other place".
+    became: str
+    #: A paragraph each: time, place.
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+class Changes(NamedTuple):
+    """What changed since an edition, the gravest of a date first."""
+
+    #: Its number, and the day on which it was given out.
+    edition: str
+    day: date | None
+    lines: tuple[ChangeLine, ...]
 
 
 class Made(NamedTuple):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from director_app.documents.layout import ProblemLine
 from director_app.documents.making import make_document
-from director_app.documents.options import DocumentOptions, Made
+from director_app.documents.options import Changes, DocumentOptions, Made
 from director_app.domain.plan import Plan
 from director_app.operations.sentences import problem_sentence
 from director_app.planner.checks import check_plan
@@ -29,13 +29,16 @@ def print_document(
 ) -> Made:
     """Make the document `name` of `documents.catalogue`; changes nothing of the plan, so that a worker may do it.
 
+    `contents` gives the bytes of photos and logos, and for the sheet of changes those of editions, by their digests.
+
     Raises:
         RefusedInput: for a document that cannot be made so.
         CannotUseFile: when the file cannot be written.
         MakingStopped: when `stop` was set.
     """
     problems = _Problems(plan, wording)
-    return make_document(plan, name, out, wording, options, progress, stop, contents, problems)
+    changes = _Changes(plan, wording, options, contents)
+    return make_document(plan, name, out, wording, options, progress, stop, contents, problems, changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +56,30 @@ class _Problems:
             said = self.wording.date_short(day) if day is not None else ""
             lines.append(ProblemLine(problem.level.value, said, problem_sentence(self.wording, self.plan, problem)))
         return lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """What changed since an edition, in words; found when asked.
+
+    Raises:
+        RefusedInput: when there is no such edition.
+        CannotUseFile: when what it said cannot be read any more.
+    """
+
+    plan: Plan
+    wording: Wording
+    options: DocumentOptions
+    contents: Callable[[str], bytes | None] | None
+
+    def __call__(self) -> Changes:
+        from director_app.operations.change_sentences import change_lines
+        from director_app.operations.releases import edition_before, unpacked
+        from director_app.planner.comparing import compare
+
+        release = edition_before(self.plan, self.options)
+        packed = self.contents(release.content) if self.contents is not None else None
+        before = unpacked(packed, release.number)
+        found = compare(before, self.plan, self.options.scope)
+        day = release.published_at.date() if release.published_at is not None else None
+        return Changes(str(release.number), day, change_lines(self.wording, before, self.plan, found))

@@ -20,6 +20,7 @@ from director_app.documents.tables import TableKind, TableOptions
 from director_app.domain.collecting import without_collecting
 from director_app.domain.ids import DeliveryId
 from director_app.domain.ledger import LedgerEntry, entries_after_export, entry_of_text, entry_text
+from director_app.domain.papers import GivenOut, Release
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import CannotUseFile
 from director_app.operations.open_plan import OpenPlan
@@ -137,6 +138,29 @@ def export_pdf(
 
     refuse_over_plan(open_plan.path, out)
     return print_document(open_plan.plan, name, out, wording, options, progress, stop, open_plan.content)
+
+
+def export_edition(
+    open_plan: OpenPlan, name: str, out: Path, wording: Wording, options: DocumentOptions
+) -> tuple[Release, Made]:
+    """Give a document out as an edition: what is published is frozen first, then it is written with its number.
+
+    A document that cannot be made then costs nothing: the same plan is the same edition the next time.
+
+    Raises:
+        RefusedInput: for a document that cannot be made so.
+        CannotUseFile: when the file or the plan cannot be written.
+    """
+    from director_app.operations import releases
+    from director_app.operations.printing import print_document
+
+    refuse_over_plan(open_plan.path, out)
+    release = releases.freeze(open_plan, releases.state_now(open_plan.plan), options.made_at).release
+    asked = releases.as_edition(options, release)
+    made = print_document(open_plan.plan, name, out, wording, asked, contents=open_plan.content)
+    moment = options.made_at.replace(tzinfo=None, microsecond=0)
+    given = GivenOut(name, moment, wording.language, releases.narrowed_by(options.scope))
+    return releases.give_out(open_plan, release, (given,)), made
 
 
 def export_json(open_plan: OpenPlan, out: Path) -> Published:

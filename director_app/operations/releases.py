@@ -10,8 +10,10 @@ import datetime
 import hashlib
 import zlib
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final, NamedTuple
 
+from director_app.documents.options import DocumentOptions
 from director_app.domain.collecting import without_collecting
 from director_app.domain.ids import ReleaseId, new_id
 from director_app.domain.papers import GivenOut, Release
@@ -96,6 +98,16 @@ def give_out(open_plan: OpenPlan, release: Release, given: Iterable[GivenOut]) -
     return grown
 
 
+def as_edition(options: DocumentOptions, release: Release) -> DocumentOptions:
+    """The same print as an edition; it bears the day of the edition, whenever it is printed again."""
+    return replace(options, edition=str(release.number), made_at=release.published_at or options.made_at)
+
+
+def narrowed_by(scope: Scope) -> tuple[str, ...]:
+    """What a scope names, as `GivenOut` keeps it."""
+    return tuple(f"{name}/{value}" for name, value in sorted(scope._asdict().items()) if value is not None)
+
+
 def editions(plan: Plan) -> list[Release]:
     """Every edition, the latest first."""
     return sorted(plan.releases.values(), key=lambda one: (one.number, str(one.published_at), one.id), reverse=True)
@@ -118,6 +130,20 @@ def edition_numbered(plan: Plan, number: int) -> Release:
     found = next((one for one in editions(plan) if one.number == number), None)
     if found is None:
         raise RefusedInput(NO_SUCH_EDITION, number=number, latest=last.number)
+    return found
+
+
+def edition_before(plan: Plan, options: DocumentOptions) -> Release:
+    """The edition that a sheet of changes begins at: the one asked for, else the latest before what is printed.
+
+    Raises:
+        RefusedInput: when there is none.
+    """
+    if options.since_edition is not None:
+        return edition_numbered(plan, options.since_edition)
+    found = next((one for one in editions(plan) if str(one.number) != options.edition), None)
+    if found is None:
+        raise RefusedInput(NO_EDITION)
     return found
 
 

@@ -14,6 +14,7 @@ from PIL import Image, ImageChops, ImageStat
 from director_app.documents.catalogue import DOCUMENTS, DocumentSpec, document_named
 from director_app.documents.layout import ProblemLine
 from director_app.documents.making import MAKERS, DocumentOptions, Made, make_document
+from director_app.documents.options import ChangeLine, Changes
 from director_app.documents.page import MM
 from director_app.domain.ids import ArtistId, DeliveryId, ProgrammeId
 from director_app.domain.plan import Plan
@@ -32,6 +33,7 @@ NEW = tuple(name for name in NAMES if name not in ("booklet", "flyer", "booklet-
 #: Pixels of a golden picture may differ by so much of full scale, on the average of the page.
 TOLERANCE = 1.5
 _DPI = 30
+_WHOLE = ("contact-list", "problem-list", "booklet", "leaflet", "changes")
 _PRIVATE = "010-1234-5678"
 _SCOPES = {
     "flyer": Scope(programme=ProgrammeId("letsgo")),
@@ -49,10 +51,23 @@ def problems() -> list[ProblemLine]:
     ]
 
 
+def changes() -> Changes:
+    lines = (
+        ChangeLine("major", "moved", "10. 8.(수)", "GM-007 레츠고", "일시 변경", ("10. 8.(수) 19:00~20:30",),
+                   ("10. 9.(목) 19:00~20:30",)),
+        ChangeLine("major", "cancelled", "10. 8.(수)", "GM-030 거리공연", "취소",
+                   ("10. 8.(수) 19:00~20:00", "진평동"), ()),
+        ChangeLine("minor", "reworded", "", "시즌 전체", "문구 변경", (), ("문의처",)),
+    )  # fmt: skip
+    return Changes("1", DAY, lines)
+
+
 def made(plan: Plan, name: str, folder: Path, language: str = "ko", **options: Any) -> Made:
-    day = Scope(since=DAY, until=DAY) if name not in ("contact-list", "problem-list", "booklet", "leaflet") else Scope()
+    day = Scope(since=DAY, until=DAY) if name not in _WHOLE else Scope()
     chosen = DocumentOptions(MADE_AT, options.pop("scope", _SCOPES.get(name, day)), edition="2", **options)
-    return make_document(plan, name, folder / f"{name}.pdf", Wording(language), chosen, problems=problems)
+    return make_document(
+        plan, name, folder / f"{name}.pdf", Wording(language), chosen, problems=problems, changes=changes
+    )
 
 
 @pytest.fixture(scope="module")

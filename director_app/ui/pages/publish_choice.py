@@ -23,6 +23,8 @@ CALENDAR_TITLES: Final = {
     INTERNAL_CALENDAR: message("Team calendar"),
 }
 CALENDARS: Final = message("Calendars")
+#: The sheet that stands on an edition as well as on the plan.
+CHANGES: Final = "changes"
 KEYS: Final = (*(document.name for document in DOCUMENTS), *CALENDAR_TITLES)
 
 
@@ -139,6 +141,8 @@ def lacks(choice: Choice, plan: Plan, wording: Wording) -> str:
     """Why this document cannot be made yet, as a sentence; "" when it can."""
     if not plan.deliveries:
         return wording.text("It can be made as soon as there is one date.")
+    if choice.document == CHANGES and not plan.releases:
+        return wording.text("Nothing was given out as an edition yet.")
     spec = choice.spec
     if spec is not None and spec.needs_one_of and not any(getattr(choice.scope, name) for name in spec.needs_one_of):
         return wording.text("Choose the programme it is about.")
