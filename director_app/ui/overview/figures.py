@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
+from director_app.domain.programme import Status
+from director_app.planner.coverage import FIRM
 from director_app.ui.desk import Desk
+from director_app.ui.frame.check_bar import CheckBar
 from director_app.ui.look import Look
 from director_app.ui.overview.reading import SeasonReading
+from director_app.ui.schedule.filtering import Filter
 from director_app.ui.widgets.text import vertical_line
+
+PLANNED: Final = frozenset(status for status in Status if status.takes_place)
+"""What counts as planned: all but what was cancelled or postponed."""
 
 
 class Figure(QAbstractButton):
@@ -55,6 +64,9 @@ class Figure(QAbstractButton):
         painter.setFont(self._look.font("micro"))
         painter.setPen(self._look.color("text2"))
         painter.drawText(QRect(0, 38, self.width(), 16), middle, self._name)
+        if self.hasFocus():
+            painter.setPen(QPen(self._look.color("focus"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
         painter.end()
 
 
@@ -74,11 +86,15 @@ class Figures(QWidget):
             row.addWidget(figure)
         row.addStretch(1)
         schedule, areas, companies, heads, undecided, problems = self._figures
-        for figure in (schedule, heads, undecided):
-            figure.clicked.connect(self._go_to_schedule)
-        for figure in (areas, companies):
-            figure.clicked.connect(self._go_to_venues)
-        problems.clicked.connect(self._go_to_problem)
+        for figure, go in (
+            (schedule, self._go_to_planned),
+            (areas, self._go_to_areas),
+            (companies, self._go_to_companies),
+            (heads, self._go_to_firm),
+            (undecided, self._go_to_undecided),
+            (problems, self._go_to_problems),
+        ):
+            figure.clicked.connect(go)
 
     def show_reading(self, reading: SeasonReading) -> None:
         """Show the figures of a season."""
@@ -97,13 +113,23 @@ class Figures(QWidget):
         role = "block" if reading.to_resolve else "text"
         problems.say(str(reading.to_resolve) if some else "–", wording.text("to resolve"), role=role)
 
-    def _go_to_schedule(self) -> None:
-        self._desk.go_to("schedule")
+    def _go_to_planned(self) -> None:
+        self._desk.go_to("schedule", Filter(statuses=PLANNED))
 
-    def _go_to_venues(self) -> None:
-        self._desk.go_to("venues")
+    def _go_to_areas(self) -> None:
+        self._desk.go_to("schedule", "season")
 
-    def _go_to_problem(self) -> None:
-        for problem in self._desk.problems[:1]:
-            self._desk.select(problem.subjects[:1])
-            self._desk.go_to("schedule", problem.subjects[0])
+    def _go_to_companies(self) -> None:
+        self._desk.go_to("venues", "visited organisations")
+
+    def _go_to_firm(self) -> None:
+        self._desk.go_to("schedule", Filter(statuses=frozenset(FIRM)))
+
+    def _go_to_undecided(self) -> None:
+        self._desk.go_to("schedule", Filter(statuses=PLANNED, only_undecided=True))
+
+    def _go_to_problems(self) -> None:
+        bar = self.window().findChild(CheckBar)
+        if bar is not None:
+            bar.open(wanted=True)
+            bar.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -9,29 +9,28 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from director_app.domain.edits import Change
 from director_app.domain.facts import ConfirmationOf, ConfirmationState, Subject
 from director_app.domain.ids import ArtistId
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import lineup_of, strand_of
-from director_app.operations.open_plan import Step, StepName
+from director_app.operations.open_plan import Step
 from director_app.operations.sentences import delivery_title, place_name, step_sentence
-from director_app.planner.checks import has_fallback, is_outdoor
-from director_app.ui import steps
+from director_app.planner.rain import has_fallback, is_outdoor
 from director_app.ui.desk import Desk
 from director_app.ui.frame.card_parts import summary_states
 from director_app.ui.overview.reading import SeasonReading
+from director_app.ui.overview.tasks import decision_of
 from director_app.ui.widgets.blocks import paint_undecided
 from director_app.ui.widgets.buttons import Button
-from director_app.ui.widgets.fields import Tick
 from director_app.ui.widgets.glyphs import paint_confirmations, paint_problem, paint_state
 from director_app.ui.widgets.record_form import clear_layout, row_of
 from director_app.ui.widgets.text import OneLine, Text, horizontal_line
 
+SHOWN = 10
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
-class _Section(QWidget):
+class OverviewSection(QWidget):
     """A heading with a count over rows with hairlines between."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -50,6 +49,13 @@ class _Section(QWidget):
         self.rows = QVBoxLayout()
         self.rows.setSpacing(0)
         column.addLayout(self.rows)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something under the rows."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.addSpacing(8)
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
 
     def start(self, heading: str, count: int | None = None) -> None:
         """Begin a new list."""
@@ -112,7 +118,7 @@ class ComingRow(QAbstractButton):
     def _draw_words(self, painter: QPainter) -> None:
         desk, delivery, look = self._desk, self._delivery, self._desk.look
         wording, height = desk.wording, self.height()
-        right = self.width() - 118
+        right = self.width() - 134
         problems = desk.problems_of(("deliveries", delivery.id))
         if problems:
             paint_problem(painter, look.theme, QRectF(right - 30, 9, 14, 14), str(problems[0].level))
@@ -140,14 +146,15 @@ class ComingRow(QAbstractButton):
     def _draw_setting(self, painter: QPainter, left: int) -> None:
         desk, look = self._desk, self._desk.look
         wording = desk.wording
-        outdoor = is_outdoor(desk.plan, self._delivery)
-        icon, text = ("house", wording.text("indoors"))
-        role = "text2"
-        if outdoor:
-            icon = "trees"
-            covered = has_fallback(desk.plan, self._delivery)
-            text = wording.text("rain plan") if covered else wording.text("no rain plan")
-            role = "text2" if covered else "warn"
+        icon, text, role = "house", wording.text("indoors"), "text2"
+        if is_outdoor(desk.plan, self._delivery):
+            icon, minute = "cloud-rain", decision_of(desk.plan, self._delivery)
+            if not has_fallback(desk.plan, self._delivery):
+                text, role = wording.text("no rain plan"), "warn"
+            elif minute is None:
+                text = wording.text("decision open")
+            else:
+                text = wording.text("decide {time}", time=wording.clock(minute))
         painter.drawPixmap(left, (self.height() - 14) // 2, look.pixmap(icon, role, 14))
         painter.setPen(look.color(role))
         self._draw_elided(painter, QRect(left + 18, 0, self.width() - left - 18, self.height()), text)
@@ -165,13 +172,16 @@ class ComingRow(QAbstractButton):
         self.wanted.emit(Subject("deliveries", self._delivery.id))
 
 
-class ComingList(_Section):
+class ComingList(OverviewSection):
     """Today and the next seven days."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.link.show()
         self.link.clicked.connect(self._show_all)
+        self._more = Button(desk.look, "", "link")
+        self._more.clicked.connect(self._show_all)
+        self.add_below(self._more)
 
     def show_reading(self, reading: SeasonReading) -> None:
         """Show what comes."""
@@ -186,8 +196,8 @@ class ComingList(_Section):
             self.rows.addWidget(row)
         if not reading.coming:
             self.say_empty(wording.text("Nothing in the next seven days."))
-        elif reading.coming_later:
-            self.say_empty(wording.plural("{n} more this week", "{n} more this week", reading.coming_later))
+        self._more.setVisible(bool(reading.coming_later))
+        self._more.setText(wording.plural("{n} more this week", "{n} more this week", reading.coming_later))
 
     def _go(self, subject: Subject) -> None:
         self.desk.select((subject,))
@@ -197,73 +207,13 @@ class ComingList(_Section):
         self.desk.go_to("schedule", self.desk.today())
 
 
-class ToDoList(_Section):
-    """Follow-ups that are due and results that are missing."""
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
-        self._notes: dict[Tick, str] = {}
-
-    def show_reading(self, reading: SeasonReading) -> None:
-        """Show what is to be done."""
-        wording = self.desk.wording
-        missing = len(reading.without_result)
-        self.start(wording.text("To do"), len(reading.follow_ups) + bool(missing))
-        self._notes = {}
-        for note in reading.follow_ups:
-            due = wording.date_short(note.follow_up) if note.follow_up else ""
-            late = note.follow_up is not None and note.follow_up < reading.today
-            tick = self._row(note.text, due, "block" if late else "text2")
-            self._notes[tick] = note.id
-            tick.clicked.connect(self._tick)
-        if missing:
-            sentence = wording.plural(
-                "The result of {n} date is not entered yet.", "Results of {n} dates are not entered yet.", missing
-            )
-            line = OneLine(self.desk.look, sentence, "small", "text")
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setFixedHeight(40)
-            self.rows.addWidget(line)
-        if not reading.follow_ups and not missing:
-            self.say_empty(wording.text("Nothing is due."))
-
-    def _row(self, text: str, below: str, tone: str) -> Tick:
-        box = QWidget()
-        tick = Tick(self.desk.look)
-        tick.setAccessibleName(text)
-        tick.setFixedWidth(22)
-        tick.setEnabled(not self.desk.is_read_only)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(OneLine(self.desk.look, text, "strong"))
-        words.addWidget(OneLine(self.desk.look, below, "small", tone))
-        inner = QWidget()
-        inner.setLayout(words)
-        words.setContentsMargins(0, 4, 0, 4)
-        line = row_of(tick, inner, spacing=6)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(line)
-        column.addWidget(horizontal_line())
-        self.rows.addWidget(box)
-        return tick
-
-    def _tick(self) -> None:
-        for tick, note in self._notes.items():
-            if tick.isChecked():
-                step = StepName(steps.FOLLOWED_UP, {"text": tick.accessibleName()})
-                self.desk.perform(Change("notes", note, {"is_done": True}), step)
-                return
-
-
-class RecentSteps(_Section):
+class RecentSteps(OverviewSection):
     """The latest steps, with their times."""
 
     def show_steps(self, latest: Sequence[Step]) -> None:
         """Show them, newest first."""
         wording = self.desk.wording
-        done = [step for step in latest if not step.is_undone]
+        done = [step for step in latest if not step.is_undone][:SHOWN]
         self.start(wording.text("Changed last"))
         today = datetime.datetime.now().astimezone().date()
         for step in done:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from director_app.planner.coverage import AreaRow, Cell
@@ -38,13 +38,21 @@ _MONTHS = (
 
 
 class ReachStrip(QWidget):
-    """Drawn cells: fill in three steps for confirmed visits with their number, a ring for pencilled ones."""
+    """Drawn cells: fill in three steps for confirmed visits with their number, a ring for pencilled ones.
+
+    Arrow keys go from cell to cell and Enter or a click opens one; a screen reader hears the cell in words.
+
+    Signals: ``wanted(AreaRow, int)`` with the number of the week.
+    """
+
+    wanted = Signal(object, int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._reading: SeasonReading | None = None
-        self._at = (0, 0)
+        #: Row and week of the cell that has the cursor; None until she comes to the strip.
+        self._at: tuple[int, int] | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -53,6 +61,8 @@ class ReachStrip(QWidget):
         """Show a season."""
         self._reading = reading
         self.setAccessibleName(self._desk.wording.text("Reach by area and week"))
+        if self._at is not None:
+            self._stand_at(*self._at)
         self.updateGeometry()
         self.update()
 
@@ -85,6 +95,11 @@ class ReachStrip(QWidget):
         for position, row in enumerate(reading.areas):
             self._draw_row(painter, row, HEAD + position * ROW)
         self._draw_present_week(painter, reading)
+        if self.hasFocus() and self._at is not None:
+            cell = self._cell(self._at[1], HEAD + self._at[0] * ROW).adjusted(-2, -2, 2, 2)
+            painter.setPen(QPen(self._desk.look.color("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(cell, 4, 4)
         painter.end()
 
     # -- drawing -------------------------------------------------------------------------------------------
@@ -231,17 +246,53 @@ class ReachStrip(QWidget):
         QToolTip.showText(event.globalPosition().toPoint(), self._in_words(row, week), self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to that week."""
+        """Open that cell."""
         found = self._found(event.position().toPoint())
         if found is not None and self._reading is not None:
-            self._desk.go_to("schedule", self._reading.weeks[found[1]])
+            self._stand_at(self._reading.areas.index(found[0]), found[1])
+            self.wanted.emit(*found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the present week."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._reading is not None:
-            self._desk.go_to("schedule", self._reading.today)
+        """Arrows go from cell to cell, Home and End along a row; Enter opens."""
+        reading, at = self._reading, self._at
+        if reading is None or at is None or not reading.areas:
+            super().keyPressEvent(event)
             return
-        super().keyPressEvent(event)
+        row, week = at
+        steps = {
+            Qt.Key.Key_Left: (row, week - 1),
+            Qt.Key.Key_Right: (row, week + 1),
+            Qt.Key.Key_Up: (row - 1, week),
+            Qt.Key.Key_Down: (row + 1, week),
+            Qt.Key.Key_Home: (row, 0),
+            Qt.Key.Key_End: (row, len(reading.weeks) - 1),
+        }
+        key = Qt.Key(event.key())
+        if key in steps:
+            self._stand_at(*steps[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.wanted.emit(reading.areas[row], week)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The cursor begins in the present week of the area that waited longest."""
+        super().focusInEvent(event)
+        if self._at is None and self._reading is not None and self._reading.weeks:
+            past = [number for number, week in enumerate(self._reading.weeks) if week <= self._reading.today]
+            self._stand_at(0, past[-1] if past else 0)
+
+    def _stand_at(self, row: int, week: int) -> None:
+        """Put the cursor into a cell, as near as there is one."""
+        reading = self._reading
+        if reading is None or not reading.areas or not reading.weeks:
+            self._at = None
+            return
+        row = max(0, min(len(reading.areas) - 1, row))
+        week = max(0, min(len(reading.weeks) - 1, week))
+        self._at = (row, week)
+        self.setAccessibleDescription(self._in_words(reading.areas[row], week))
+        self.update()
 
     def _found(self, where: QPoint) -> tuple[AreaRow, int] | None:
         reading = self._reading

@@ -9,14 +9,20 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from director_app.domain.facts import Subject
 from director_app.domain.plan import Plan
+from director_app.operations.sentences import step_sentence
+from director_app.planner.coverage import AreaRow
 from director_app.planner.problems import Problem
-from director_app.ui.desk import Desk
+from director_app.ui.desk import Desk, MessageAction
 from director_app.ui.frame.rail import workspace_name
 from director_app.ui.overview.figures import Figures
-from director_app.ui.overview.lists import ComingList, RecentSteps, ToDoList
+from director_app.ui.overview.lists import ComingList, RecentSteps
+from director_app.ui.overview.new_items import begun
 from director_app.ui.overview.reach_strip import ReachStrip
 from director_app.ui.overview.reading import SeasonReading, read_season
+from director_app.ui.overview.reprints import OutOfDate, ReprintList, question_of
+from director_app.ui.overview.to_do import ToDoList
 from director_app.ui.pages.page import Page
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import row_of
@@ -62,7 +68,10 @@ class OverviewPage(Page):
         self.strip = ReachStrip(desk)
         self.coming = ComingList(desk)
         self.to_do = ToDoList(desk)
+        self.reprints = ReprintList(desk)
         self.recent = RecentSteps(desk)
+        self._compared: Plan | None = None
+        self.strip.wanted.connect(self.open_cell)
         self._arrange()
         self._import.clicked.connect(self._ask_for_table)
         self._add.clicked.connect(self._go_to_schedule)
@@ -80,6 +89,7 @@ class OverviewPage(Page):
         """Say everything again."""
         self._import.setText(self.desk.wording.text("Import a table"))
         self._add.setText(self.desk.wording.text("Add a date"))
+        self._compared = None
         self.plan_replaced()
 
     def _ask_for_table(self) -> None:
@@ -87,6 +97,26 @@ class OverviewPage(Page):
 
     def _go_to_schedule(self) -> None:
         self.desk.go_to("schedule")
+
+    def open_cell(self, row: AreaRow, week: int) -> None:
+        """Go to a week that has something in this area; begin a date there when it has nothing."""
+        if self._reading is None:
+            return
+        monday, cell = self._reading.weeks[week], row.cells[week]
+        if cell.confirmed or cell.pencilled or self.desk.is_read_only:
+            self.desk.go_to("schedule", monday)
+            return
+        asked = begun(self.desk.plan, row.id, monday, self.desk.today())
+        outcome = self.desk.perform(asked.edit, asked.step)
+        if outcome is None:
+            return
+        made = next(change.id for change in outcome.changes if change.kind == "deliveries")
+        subject = Subject("deliveries", made)
+        self.desk.select((subject,))
+        self.desk.go_to("schedule", subject)
+        wording = self.desk.wording
+        undo = MessageAction(wording.text("Undo"), self.desk.undo)
+        self.desk.say(step_sentence(wording, asked.step), (undo,))
 
     def _go_to_season(self) -> None:
         self.desk.go_to("season", "title" if not self.desk.plan.season.title else None)
@@ -115,9 +145,26 @@ class OverviewPage(Page):
         self.strip.show_reading(reading)
         self.coming.show_reading(reading)
         self.to_do.show_reading(reading)
-        self.recent.show_steps(self.desk.open_plan.steps(10))
+        self.recent.show_steps(self.desk.open_plan.steps(30))
+        self._compare()
         self._empty.setVisible(not reading.planned)
         self._say_season()
+
+    def _compare(self) -> None:
+        """Hold what was given out against the plan, beside the window."""
+        if self._compared is self.desk.plan:
+            return
+        self._compared = self.desk.plan
+        question = question_of(self.desk)
+        if question is None:
+            self.reprints.show_found(())
+        else:
+            self.desk.background.run(question, then=self._show_reprints)
+
+    def _show_reprints(self, found: tuple[Plan, tuple[OutOfDate, ...]]) -> None:
+        plan, out_of_date = found
+        if plan is self.desk.plan:
+            self.reprints.show_found(out_of_date)
 
     def problems_changed(self, problems: Any) -> None:
         """Problems appear in figures and lists."""
@@ -139,6 +186,7 @@ class OverviewPage(Page):
     def theme_changed(self, theme: Any) -> None:
         """Draw again."""
         del theme
+        self._compared = None
         self.plan_replaced()
 
     def _say_season(self) -> None:
@@ -186,6 +234,7 @@ class OverviewPage(Page):
         left.addWidget(self.coming)
         left.addStretch(1)
         right.addWidget(self.to_do)
+        right.addWidget(self.reprints)
         right.addWidget(self.recent)
         right.addStretch(1)
         columns.addLayout(left, 2)
