@@ -6,7 +6,7 @@ Bytes come from a reader of kept contents; no path and no address is followed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
 from director_app.documents.content import Photo
@@ -20,17 +20,13 @@ from director_app.documents.rasters import (
     logo_of,
     pixels,
 )
-from director_app.domain.facts import Credit
 from director_app.domain.ids import AttachmentId
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
-from director_app.planner.scope import Scope
 from director_app.wording import message
 
 #: Gives the bytes that a digest names, None when they are not there.
 Contents = Callable[[str], bytes | None]
-
-_EVERYTHING: Final = Scope()
 
 #: Under this a photo is reported, under the other it is not printed (dots per inch at its size).
 SHARP: Final = 200
@@ -159,27 +155,3 @@ def digest_of(plan: Plan, attachment: AttachmentId | None) -> str:
     """The digest of a picture's bytes; "" without one."""
     record = plan.attachments.get(attachment) if attachment else None
     return record.digest if record else ""
-
-
-def needed_digests(plan: Plan, scope: Scope = _EVERYTHING) -> tuple[str, ...]:
-    """The bytes a document of this scope may want, in a settled order: for makers who cannot ask the plan's file.
-
-    A flyer needs the photo of its programme, everything else those of all programmes and places; both need the logos
-    of whoever is credited.
-    """
-    delivery = plan.deliveries.get(scope.delivery) if scope.delivery else None
-    one = delivery.programme if delivery else scope.programme
-    wanted: list[AttachmentId | None] = [plan.complex.logo if plan.complex else None]
-    if one is not None:
-        programmes = [plan.programmes[one]] if one in plan.programmes else []
-        wanted += [programme.photo for programme in programmes]
-    else:
-        programmes = list(plan.programmes.values())
-        wanted += [each.photo for each in programmes if each.photo]
-        wanted += [each for venue in plan.venues.values() for each in (venue.sketch, venue.photo) if each]
-    told: list[Iterable[Credit]] = [plan.season.credits]
-    told += [each.credits or () for table in (programmes, plan.events.values()) for each in table]
-    told += [each.credits for each in plan.deliveries.values() if each.credits]
-    organisations = dict.fromkeys(credit.organisation for group in told for credit in group if credit.organisation)
-    wanted += [plan.organisations[each].logo for each in organisations if each in plan.organisations]
-    return tuple(digest for digest in dict.fromkeys(digest_of(plan, each) for each in wanted) if digest)

@@ -13,7 +13,7 @@ from PIL import Image
 
 from director_app.documents import photos
 from director_app.documents.making import DocumentOptions, Made, make_document
-from director_app.documents.photos import Pictures, needed_digests, optical_height
+from director_app.documents.photos import Pictures, optical_height
 from director_app.documents.rasters import (
     DAMAGED,
     NOT_A_PICTURE,
@@ -383,9 +383,8 @@ def test_a_maker_is_given_all_that_it_asks_for(tmp_path: Path) -> None:
 
         options = DocumentOptions(MADE_AT, scope)
         make_document(plan, name, tmp_path / "p.pdf", Wording("ko"), options, contents=content)
-        assert set(asked) == set(needed_digests(plan, scope)) == set(photo | logos)
+        assert set(asked) == set(photo | logos)
 
 
-def test_a_plan_without_pictures_needs_none() -> None:
-    assert needed_digests(gumi()) == ()
+def test_without_a_photo_nothing_is_asked_for() -> None:
     assert Pictures(dict[str, bytes]().get).judge(None, 10, 10) == photos.Judged(is_usable=False)

@@ -9,26 +9,25 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from director_app.calendars.options import CalendarOptions
-from director_app.documents.photos import needed_digests
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import Refusal
+from director_app.operations.kept_contents import KeptContents, contents_beside
 from director_app.ui.desk import Desk
 from director_app.ui.pages.publish_choice import Choice
 from director_app.wording import Wording
 
 
 class Order(NamedTuple):
-    """What a print is made of: the plan, what was chosen, and the bytes of photos and logos by their digests."""
+    """What a print is made of: the plan, what was chosen, and what answers the bytes of photos, logos and editions."""
 
     plan: Plan
     choice: Choice
-    contents: Mapping[str, bytes]
+    contents: KeptContents
 
 
 def order(desk: Desk, choice: Choice) -> Order:
-    """Everything a maker beside the window needs: the plan's file is read here, on the thread that owns it."""
-    found = {digest: desk.open_plan.content(digest) for digest in needed_digests(desk.plan, choice.scope)}
-    return Order(desk.plan, choice, {digest: content for digest, content in found.items() if content is not None})
+    """Everything a maker beside the window needs."""
+    return Order(desk.plan, choice, contents_beside(desk.open_plan))
 
 
 class MadePaper(NamedTuple):
@@ -80,9 +79,10 @@ def make_paper(ordered: Order, out: Path, made_at: datetime.datetime, stop: thre
     plan, choice, contents = ordered
     options = choice.options(made_at)
     try:
-        made = print_document(
-            plan, choice.document, out, Wording(choice.language), options, stop=stop, contents=contents.get
-        )
+        with contents:
+            made = print_document(
+                plan, choice.document, out, Wording(choice.language), options, stop=stop, contents=contents
+            )
     except MakingStopped:
         return NotMade(choice, None)
     except Refusal as refusal:
