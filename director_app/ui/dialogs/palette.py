@@ -1,14 +1,11 @@
-"""The command palette: Ctrl+K finds any action, artist, venue, programme, delivery number or date."""
+"""The command palette: Ctrl+K finds any action, record, problem, document or date, and goes there."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QAction, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -20,36 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from director_app.domain.facts import Subject
-from director_app.domain.ids import DeliveryId
-from director_app.domain.programme import Delivery
-from director_app.domain.refusals import RefusedInput
-from director_app.domain.requests import Application
-from director_app.domain.rules import name_of
-from director_app.operations.searching import normalised
-from director_app.operations.sentences import delivery_title, when_text
 from director_app.ui import tokens
 from director_app.ui.desk import Desk
+from director_app.ui.dialogs.palette_finds import Found, find
 from director_app.ui.look import Look
-from director_app.ui.typed_times import read_date
 from director_app.ui.widgets.search_field import SearchField
 from director_app.ui.widgets.text import Text, restyle
-from director_app.wording import message
 
-MOST = 40
-"""Findings shown at once; nobody reads more."""
 _ENTRY = int(Qt.ItemDataRole.UserRole)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One line of the palette: what it is called, what it is, and what choosing it does."""
-
-    name: str
-    kind: str
-    icon: str
-    act: Callable[[], object]
-    keys: str = ""
 
 
 class Palette(QFrame):
@@ -149,111 +124,6 @@ class Palette(QFrame):
         found = item.data(_ENTRY)
         self.dismiss()
         found.act()
-
-
-def find(desk: Desk, actions: Iterable[QAction], query: str) -> list[Found]:
-    """What fits a query, actions first, then what the search over the plan ranks highest."""
-    wanted = normalised(query)
-    fitting = [
-        Found(
-            action.text(),
-            desk.wording.text("Action"),
-            "command",
-            action.trigger,
-            action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
-        )
-        for action in actions
-        if action.isEnabled() and wanted in normalised(action.text())
-    ]
-    if not wanted:
-        return fitting[:MOST]
-    return [*_days(desk, query), *_records(desk, query), *fitting][:MOST]
-
-
-@dataclass(frozen=True, slots=True)
-class _Going:
-    desk: Desk
-    page: str
-    subject: object
-
-    def __call__(self) -> None:
-        if isinstance(self.subject, Subject):
-            self.desk.select((self.subject,))
-        self.desk.go_to(self.page, self.subject)
-
-
-def _days(desk: Desk, query: str) -> list[Found]:
-    if not any(letter.isdigit() for letter in query):
-        return []
-    try:
-        day = read_date(query, desk.today())
-    except RefusedInput:
-        return []
-    if day is None:
-        return []
-    return [Found(desk.wording.date(day), desk.wording.text("Date"), "calendar-days", _Going(desk, "schedule", day))]
-
-
-_PAGES: Final = {
-    "deliveries": ("schedule", "calendar-clock", message("Delivery")),
-    "programmes": ("programmes", "drama", message("Programme")),
-    "artists": ("artists", "users-round", message("Artist")),
-    "venues": ("venues", "map-pin", message("Venue")),
-    "organisations": ("venues", "building-2", message("Organisation")),
-    "applications": ("venues", "inbox", message("Application")),
-}
-
-
-def _records(desk: Desk, query: str) -> list[Found]:
-    """Records whose texts fit; a programme brings its next deliveries with it."""
-    wording, plan = desk.wording, desk.plan
-    if desk.search is None:
-        return []
-    found: list[Found] = []
-    for match in desk.search.find(query, MOST):
-        subject = match.subject
-        record = plan.find(subject.kind, subject.id)
-        if subject.kind not in _PAGES or record is None:
-            continue
-        page, icon, kind = _PAGES[subject.kind]
-        name = _name(desk, subject)
-        if subject.kind not in ("deliveries", "applications") and match.text != name:
-            name = f"{name} · {match.text.splitlines()[0]}"
-        found.append(Found(name, wording.text(kind), icon, _Going(desk, page, subject)))
-        if subject.kind == "programmes":
-            found += _deliveries_of(desk, subject.id)
-    return found[:MOST]
-
-
-def _name(desk: Desk, subject: Subject) -> str:
-    if subject.kind == "deliveries":
-        return _delivery_name(desk, subject)
-    record = desk.plan.find(subject.kind, subject.id)
-    if isinstance(record, Application):
-        company = desk.plan.organisations.get(record.organisation) if record.organisation else None
-        return f"{record.number}  {company.name if company else record.applicant}"
-    return name_of(record) if record is not None else ""
-
-
-def _deliveries_of(desk: Desk, programme: str) -> list[Found]:
-    users = sorted(identity for kind, identity in desk.plan.users("programmes", programme) if kind == "deliveries")
-    page, icon, kind = _PAGES["deliveries"]
-    deliveries = [one for one in (desk.plan.deliveries.get(DeliveryId(user)) for user in users) if one is not None]
-    today = desk.today()
-    coming = sorted((one for one in deliveries if one.date is not None and one.date >= today), key=_by_date)
-    subjects = [Subject("deliveries", one.id) for one in coming[:3]]
-    word = desk.wording.text(kind)
-    return [Found(_delivery_name(desk, one), word, icon, _Going(desk, page, one)) for one in subjects]
-
-
-def _by_date(delivery: Delivery) -> tuple[datetime.date, str]:
-    return (delivery.date or datetime.date.max, delivery.number)
-
-
-def _delivery_name(desk: Desk, subject: Subject) -> str:
-    delivery = desk.plan.deliveries[DeliveryId(subject.id)]
-    title = delivery_title(desk.wording, desk.plan, delivery.id)
-    return f"{delivery.number}  {title} · {when_text(desk.wording, desk.plan, delivery.id)}"
 
 
 class _FoundPainter(QStyledItemDelegate):
