@@ -109,7 +109,10 @@ def check(arguments: argparse.Namespace, wording: Wording) -> Report:
     with opened(arguments.plan, to_write=False) as open_plan:
         plan = open_plan.plan
         accepted = accepted_keys(plan)
-        found = [_problem_facts(plan, problem, accepted, wording) for problem in in_order(plan, check_plan(plan))]
+        found = [
+            _problem_facts(plan, problem, accepted, wording)
+            for problem in in_order(plan, check_plan(plan, today(plan)))
+        ]
     open_problems = [facts for facts in found if not facts["accepted"]]
     counts = {level.value: sum(facts["level"] == level for facts in open_problems) for level in Level}
     lines = [f"{wording.text(LEVEL_WORDS[Level(facts['level'])])}: {facts['sentence']}" for facts in open_problems]

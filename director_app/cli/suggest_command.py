@@ -24,7 +24,8 @@ def suggest(arguments: argparse.Namespace, wording: Wording) -> Report:
     with opened(arguments.plan, to_write=False) as open_plan:
         plan = open_plan.plan
         name = DeliveryId(find_named(plan, "deliveries", arguments.delivery, "--delivery"))
-        live, day, one = LiveCheck(plan), today(plan), plan.deliveries[name]
+        day, one = today(plan), plan.deliveries[name]
+        live = LiveCheck(plan, day)
         found: list[dict[str, Any]] = []
         for problem in in_order(plan, live.of(name)):
             if not is_accepted(plan, problem):

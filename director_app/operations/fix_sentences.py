@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from director_app.domain.plan import Plan
-from director_app.operations.sentences import artist_name, delivery_title, venue_name
+from director_app.operations.sentences import artist_name, delivery_title, name_of, venue_name
 from director_app.planner.fixes import Fix, FixKind, Reason
 from director_app.planner.problems import Level, Problem, ProblemKind
 from director_app.store.undo_journal import StepName
@@ -22,6 +22,26 @@ KIND_WORDS: Final = {
     ProblemKind.VENUE_CLOSED: message("Venue closed"),
     ProblemKind.OUTSIDE_SEASON: message("Outside the season"),
     ProblemKind.NO_FALLBACK: message("No rain and heat plan"),
+    ProblemKind.TRAVEL_IMPOSSIBLE: message("Too little time for the way"),
+    ProblemKind.TRAVEL_TIGHT: message("Way with little to spare"),
+    ProblemKind.SHORT_REST: message("Short night"),
+    ProblemKind.FALLBACK_TAKEN: message("Fallback taken"),
+    ProblemKind.FALLBACK_CLOSED: message("Fallback cannot be used"),
+    ProblemKind.FALLBACK_OPEN: message("Fallback not secured"),
+    ProblemKind.OVER_CAPACITY: message("More people than room"),
+    ProblemKind.NEEDS_NOT_MET: message("Place lacks what is needed"),
+    ProblemKind.QUIET_HOURS: message("Quiet hours"),
+    ProblemKind.AUDIENCE_CANNOT: message("Workers cannot come"),
+    ProblemKind.PUBLIC_HOLIDAY: message("Public holiday"),
+    ProblemKind.SHUTDOWN: message("Company shut down"),
+    ProblemKind.UNDECIDED_LATE: message("Undecided late"),
+    ProblemKind.CONFIRMATION_OPEN: message("Answer still open"),
+    ProblemKind.PASSES_DUE: message("Gate passes"),
+    ProblemKind.FILING_DUE: message("Disaster plan due"),
+    ProblemKind.TOO_SHORT: message("Shorter than the programme"),
+    ProblemKind.WRONG_WEEKDAY: message("Weekday does not fit"),
+    ProblemKind.AREA_FORGOTTEN: message("Forgotten area"),
+    ProblemKind.OUT_OF_ORDER: message("Applications out of order"),
 }
 
 _REASONS: Final = {
@@ -154,6 +174,17 @@ def folded_sentence(wording: Wording, plan: Plan, problems: Sequence[Problem]) -
     return wording.text(sentence, **values)
 
 
+#: Kinds whose findings are folded by the person or place they are about; all others are folded together.
+ABOUT_ONE: Final = frozenset(
+    (
+        ProblemKind.ARTIST_TWICE,
+        ProblemKind.MEMBER_TWICE,
+        ProblemKind.VENUE_TWICE,
+        ProblemKind.ARTIST_UNAVAILABLE,
+        ProblemKind.VENUE_UNAVAILABLE,
+        ProblemKind.VENUE_CLOSED,
+    )
+)
 _FOLDED: Final = {
     ProblemKind.ARTIST_TWICE: message("{artist} is in two places at once, {n} times."),
     ProblemKind.MEMBER_TWICE: message("{artist} is needed in two places at once, {n} times."),
@@ -163,6 +194,26 @@ _FOLDED: Final = {
     ProblemKind.VENUE_CLOSED: message("{place} is closed for {n} dates."),
     ProblemKind.OUTSIDE_SEASON: message("{n} dates lie outside the season."),
     ProblemKind.NO_FALLBACK: message("{n} outdoor dates have no rain and heat plan."),
+    ProblemKind.TRAVEL_IMPOSSIBLE: message("{n} ways take longer than there is time."),
+    ProblemKind.TRAVEL_TIGHT: message("{n} ways have little time to spare."),
+    ProblemKind.SHORT_REST: message("{n} nights between two dates are short."),
+    ProblemKind.FALLBACK_TAKEN: message("{n} fallbacks are taken at that time."),
+    ProblemKind.FALLBACK_CLOSED: message("{n} fallbacks cannot be used at that time."),
+    ProblemKind.FALLBACK_OPEN: message("{n} fallbacks are not secured yet."),
+    ProblemKind.OVER_CAPACITY: message("{n} dates expect more people than the place holds."),
+    ProblemKind.NEEDS_NOT_MET: message("{n} dates are where something they need is missing."),
+    ProblemKind.QUIET_HOURS: message("{n} dates meet quiet hours."),
+    ProblemKind.AUDIENCE_CANNOT: message("{n} dates are when the workers cannot come."),
+    ProblemKind.PUBLIC_HOLIDAY: message("{n} dates at companies fall on a public holiday."),
+    ProblemKind.SHUTDOWN: message("{n} dates fall into a shutdown."),
+    ProblemKind.UNDECIDED_LATE: message("{n} dates are near and not fully decided."),
+    ProblemKind.CONFIRMATION_OPEN: message("{n} confirmed dates still wait for an answer."),
+    ProblemKind.PASSES_DUE: message("Gate passes for {n} dates."),
+    ProblemKind.FILING_DUE: message("Disaster plans for {n} dates."),
+    ProblemKind.TOO_SHORT: message("{n} dates are shorter than their programme."),
+    ProblemKind.WRONG_WEEKDAY: message("{n} texts name a weekday that does not fit."),
+    ProblemKind.AREA_FORGOTTEN: message("{n} areas have had nothing for long."),
+    ProblemKind.OUT_OF_ORDER: message("{n} applications wait although later ones have a place."),
 }
 
 
@@ -172,5 +223,7 @@ def subject_name(wording: Wording, plan: Plan, kind: str, identity: str) -> str:
         return artist_name(wording, plan, identity)
     if kind == "venues":
         return venue_name(wording, plan, identity)
+    if kind in ("areas", "events", "organisations"):
+        return name_of(wording, plan, kind, identity)
     number = getattr(plan.find(kind, identity), "number", "")
     return str(number)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from director_app.domain.culture_calendar import SpecialDayKind
@@ -52,3 +53,18 @@ def short_name(name: str, language: str) -> str:
     for beginning in _BEFORE:
         name = name.removeprefix(beginning)
     return "Substitute holiday" if name.startswith("Alternative holiday") else name
+
+
+def holiday_dates(plan: Plan, year: int) -> frozenset[datetime.date]:
+    """The dates of a year on which people are off: public holidays, as the plan's special days have them."""
+    dates = set(_of_library(year))
+    for special in plan.special_days.values():
+        if special.organisation is None and special.kind in (SpecialDayKind.HOLIDAY, SpecialDayKind.WORKING_DAY):
+            days = {special.first + number * _DAY for number in range((special.last - special.first).days + 1)}
+            dates = dates | days if special.kind is SpecialDayKind.HOLIDAY else dates - days
+    return frozenset(day for day in dates if day.year == year)
+
+
+@lru_cache(maxsize=64)
+def _of_library(year: int) -> frozenset[datetime.date]:
+    return frozenset(public_holidays([year], "ko"))

@@ -1,4 +1,4 @@
-"""Double booking: who and what is asked for twice in the same minutes.
+"""Double booking: who and what is asked for twice in the same minutes, or in minutes too close to each other.
 
 The index keeps one sorted list of bookings per artist and per venue, so that one moved delivery is answered by looking
 back by the longest booking; all clashes come from one sweep over columns.
@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from director_app.domain.facts import Subject
-from director_app.domain.ids import ArtistId, DeliveryId, VenueId
+from director_app.domain.ids import AreaId, ArtistId, DeliveryId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import lineup_of, wholes_of, with_members
 from director_app.domain.timeline import Span, joined
 from director_app.planner.bookings import Presence, binds_artists, occupied, presences, segments_with_artist
+from director_app.planner.neighbours import near_problems, shelter_of, shelter_problems
 from director_app.planner.problems import Level, Problem, ProblemKind
+from director_app.planner.ways import REST, SPARE, is_near, longest_way, minutes_between, where
 
 
 class Entry(NamedTuple):
@@ -30,6 +32,9 @@ class Entry(NamedTuple):
 
 
 Key = tuple[str, str]
+#: Lists of the places that would be taken in rain; they stand beside the lists of venues.
+SHELTERS: Final = "shelters"
+_BESIDE: Final = {SHELTERS: "venues", "venues": SHELTERS}
 
 
 def entries_of(plan: Plan, delivery: Delivery, memo: EntryMemo) -> list[tuple[Key, Entry]]:
@@ -42,6 +47,8 @@ def entries_of(plan: Plan, delivery: Delivery, memo: EntryMemo) -> list[tuple[Ke
     keys: list[tuple[Key, bool]] = []
     if delivery.venue is not None:
         keys.extend((key, key[1] == delivery.venue) for key in memo.venue_keys(plan, delivery.venue))
+    if (shelter := shelter_of(plan, delivery)) is not None:
+        keys.extend(((SHELTERS, name), name == shelter) for _kind, name in memo.venue_keys(plan, shelter))
     if binds_artists(plan, delivery):
         acts = tuple(act.artist for act in lineup_of(plan, delivery))
         keys.extend((key, True) for key in memo.artist_keys(plan, acts))
@@ -54,12 +61,15 @@ def _entries_with_parts(plan: Plan, delivery: Delivery, memo: EntryMemo, spans: 
     if delivery.venue is not None:
         for key in memo.venue_keys(plan, delivery.venue):
             found.extend((key, Entry(start, end, delivery.id, key[1] == delivery.venue)) for start, end in spans)
-    for person, taken in _by_person(plan, presences(plan, delivery, spans)).items():
+    if (shelter := shelter_of(plan, delivery)) is not None:
+        for _kind, name in memo.venue_keys(plan, shelter):
+            found.extend(((SHELTERS, name), Entry(start, end, delivery.id, name == shelter)) for start, end in spans)
+    for person, taken in by_person(plan, presences(plan, delivery, spans)).items():
         found.extend((("artists", person), Entry(start, end, delivery.id, own=True)) for start, end in taken)
     return found
 
 
-def _by_person(plan: Plan, acts: Mapping[ArtistId, Presence]) -> dict[ArtistId, list[Span]]:
+def by_person(plan: Plan, acts: Mapping[ArtistId, Presence]) -> dict[ArtistId, list[Span]]:
     """When everybody has to be there: an act and all its members, through whichever act."""
     found: dict[ArtistId, list[Span]] = {}
     for act, presence in acts.items():
@@ -99,6 +109,9 @@ class ClashIndex:
         self._of: dict[DeliveryId, list[tuple[Key, Entry]]] = {}
         self._longest: dict[Key, int] = {}
         self._columns: Columns | None = None
+        self._areas: dict[DeliveryId, AreaId | None] = {}
+        self._ways: dict[tuple[AreaId | None, AreaId | None], int | None] = {}
+        self._reach = max(REST, longest_way(plan) + SPARE)
         for delivery in plan.deliveries.values():
             self._of[delivery.id] = found = entries_of(plan, delivery, self._memo)
             for key, entry in found:
@@ -110,10 +123,17 @@ class ClashIndex:
     def people_and_places_changed(self) -> None:
         """Forget who belongs to whom; the deliveries concerned are to be put in again."""
         self._memo = EntryMemo()
+        self._areas.clear()
+
+    def ways_changed(self, plan: Plan) -> None:
+        """Forget how far it is from area to area."""
+        self._ways.clear()
+        self._reach = max(REST, longest_way(plan) + SPARE)
 
     def take_out(self, delivery: DeliveryId) -> None:
         """Remove a delivery's bookings."""
         self._columns = None
+        self._areas.pop(delivery, None)
         for key, entry in self._of.pop(delivery, ()):
             entries = self._lists[key]
             del entries[bisect_left(entries, entry)]
@@ -148,6 +168,71 @@ class ClashIndex:
                     others.add(other.delivery)
                 position -= 1
         return others
+
+    def near(self, plan: Plan, delivery: Delivery) -> set[DeliveryId]:
+        """The other deliveries it leaves somebody too little time before or after, or whose place one takes in rain.
+
+        `plan` is the one the index follows; the delivery may stand otherwise than in it.
+        """
+        known = self._of.get(delivery.id) if plan.deliveries.get(delivery.id) is delivery else None
+        found = entries_of(plan, delivery, self._memo) if known is None else known
+        area = where(plan, delivery)
+        others: set[DeliveryId] = set()
+        for key, entry in found:
+            if key[0] == "artists":
+                others.update(self._near_for(plan, key, entry, area))
+            else:
+                others.update(self._sharing(delivery.id, [((_BESIDE[key[0]], key[1]), entry)]))
+        return others
+
+    def _near_for(self, plan: Plan, key: Key, entry: Entry, area: AreaId | None) -> Iterator[DeliveryId]:
+        entries = self._lists.get(key, [])
+        if len(entries) < 2 and (not entries or entries[0].delivery == entry.delivery):
+            return
+        span = Span(entry.start, entry.end)
+        position = bisect_left(entries, (entry.end + self._reach,)) - 1
+        earliest = entry.start - self._reach - self._longest[key]
+        while position >= 0 and entries[position].start >= earliest:
+            other = entries[position]
+            if other.delivery != entry.delivery:
+                way = self._way(plan, area, self._area_of(plan, other.delivery))
+                if is_near(span, Span(other.start, other.end), way):
+                    yield other.delivery
+            position -= 1
+
+    def _area_of(self, plan: Plan, delivery: DeliveryId) -> AreaId | None:
+        if delivery not in self._areas:
+            self._areas[delivery] = where(plan, plan.deliveries[delivery])
+        return self._areas[delivery]
+
+    def _way(self, plan: Plan, one: AreaId | None, other: AreaId | None) -> int | None:
+        if (one, other) not in self._ways:
+            self._ways[one, other] = minutes_between(plan, one, other)
+        return self._ways[one, other]
+
+    def near_pairs(self, plan: Plan) -> Iterator[tuple[DeliveryId, DeliveryId]]:
+        """Every such pair of the plan; a pair may come more than once."""
+        for key, entries in self._lists.items():
+            if key[0] == SHELTERS:
+                for entry in entries:
+                    for other in self._sharing(entry.delivery, [(("venues", key[1]), entry)]):
+                        yield entry.delivery, other
+            elif key[0] == "artists" and len(entries) > 1:
+                yield from self._near_in(plan, entries)
+
+    def _near_in(self, plan: Plan, entries: list[Entry]) -> Iterator[tuple[DeliveryId, DeliveryId]]:
+        """The same in the list of one person: each entry beside those that begin soon after it ends."""
+        reach = self._reach
+        for position, (start, end, delivery, _own) in enumerate(entries):
+            for further in range(position + 1, len(entries)):
+                later = entries[further]
+                if later.start >= end + reach:
+                    break
+                if later.start < end or later.delivery == delivery:
+                    continue
+                way = self._way(plan, self._area_of(plan, delivery), self._area_of(plan, later.delivery))
+                if is_near(Span(start, end), Span(later.start, later.end), way):
+                    yield delivery, later.delivery
 
     def pairs(self) -> Iterator[tuple[DeliveryId, DeliveryId]]:
         """Every pair of deliveries that share a minute of an artist or a venue; a pair may come more than once."""
@@ -202,6 +287,8 @@ def pair_problems(plan: Plan, one: Delivery, other: Delivery) -> list[Problem]:
     ours, theirs = presences(plan, one, spans[0]), presences(plan, other, spans[1])
     if ours and theirs:
         found.extend(_artist_problems(plan, pair, level, ours, theirs))
+        found.extend(near_problems(plan, one, other, (by_person(plan, ours), by_person(plan, theirs))))
+    found.extend(shelter_problems(plan, one, other, spans))
     return found
 
 
@@ -243,7 +330,7 @@ def _shared_members(
 ) -> dict[ArtistId, int]:
     """Whom both need at once beyond the acts they share, with the minutes; of a group in a group only the group."""
     covered = {person for artist in both for person in with_members(plan, artist)}
-    our_people, their_people = _by_person(plan, ours), _by_person(plan, theirs)
+    our_people, their_people = by_person(plan, ours), by_person(plan, theirs)
     shared = {
         person: minutes
         for person, spans in our_people.items()

@@ -19,10 +19,22 @@ from director_app.planner.bookings import occupied, setup_and_strike
 from director_app.planner.checks import LiveCheck
 from director_app.planner.fallback_ideas import Shelters, indoors, postponed
 from director_app.planner.fixes import Fix, FixKind, Idea, Reason, is_changeable
-from director_app.planner.problems import Problem, ProblemKind
+from director_app.planner.problems import TO_DO, Problem, ProblemKind
 
 _ABOUT_PEOPLE: Final = (ProblemKind.ARTIST_TWICE, ProblemKind.MEMBER_TWICE, ProblemKind.ARTIST_UNAVAILABLE)
-_ABOUT_PLACES: Final = (ProblemKind.VENUE_TWICE, ProblemKind.VENUE_UNAVAILABLE, ProblemKind.VENUE_CLOSED)
+_ABOUT_PLACES: Final = (
+    ProblemKind.VENUE_TWICE,
+    ProblemKind.VENUE_UNAVAILABLE,
+    ProblemKind.VENUE_CLOSED,
+    ProblemKind.OVER_CAPACITY,
+    ProblemKind.NEEDS_NOT_MET,
+    ProblemKind.QUIET_HOURS,
+)
+#: What another place for rain, or another day instead, mends.
+_ABOUT_RAIN: Final = (ProblemKind.NO_FALLBACK, ProblemKind.FALLBACK_TAKEN, ProblemKind.FALLBACK_CLOSED)
+#: What another time of the day does not mend.
+_ABOUT_ROOM: Final = (ProblemKind.OVER_CAPACITY, ProblemKind.NEEDS_NOT_MET)
+_ABOUT_DAYS: Final = (ProblemKind.PUBLIC_HOLIDAY, ProblemKind.SHUTDOWN)
 _FIRMNESS: Final = {Status.IDEA: 0, Status.PENCILLED: 1, Status.CONFIRMED: 2}
 _MOVING_FIRM: Final = 4.0
 _STEP: Final = 10
@@ -40,14 +52,18 @@ def ideas_for(live: LiveCheck, problem: Problem, today: datetime.date) -> list[I
     if problem.kind is ProblemKind.OUTSIDE_SEASON:
         longer = season_for(plan, [problem])
         return [iter([Idea(1, longer)] if longer is not None else [])]
+    if problem.kind in TO_DO:
+        return []
     deliveries = [plan.deliveries[name] for name in problem.deliveries if name in plan.deliveries]
+    if problem.kind in _ABOUT_RAIN:
+        deliveries = deliveries[: 1 if not problem.value("both") else 2]
     movable = sorted((one for one in deliveries if is_changeable(one, today)), key=_firmness)
     streams: list[Iterator[Idea]] = []
     for one in movable:
         other = next((found for found in deliveries if found.id != one.id), None)
         base = _MOVING_FIRM * (_FIRMNESS.get(one.status, 2) - _FIRMNESS.get(movable[0].status, 2))
         why = (Reason.LESS_FIRM,) if other is not None and _firmness(one)[:2] < _firmness(other)[:2] else ()
-        if problem.kind is ProblemKind.NO_FALLBACK:
+        if problem.kind in _ABOUT_RAIN:
             streams += [indoors(plan, one, Shelters(live)), iter([postponed(one)])]
         else:
             streams += [_dearer(stream, base, why) for stream in _ways(plan, problem, one, other, today)]
@@ -57,8 +73,10 @@ def ideas_for(live: LiveCheck, problem: Problem, today: datetime.date) -> list[I
 def _ways(
     plan: Plan, problem: Problem, one: Delivery, other: Delivery | None, today: datetime.date
 ) -> Iterator[Iterator[Idea]]:
-    yield times(plan, one, other)
-    yield days(plan, one, today)
+    if problem.kind not in (*_ABOUT_ROOM, *_ABOUT_DAYS):
+        yield times(plan, one, other)
+    if problem.kind not in _ABOUT_ROOM:
+        yield days(plan, one, today)
     if problem.kind in _ABOUT_PLACES:
         yield venues(plan, one)
     if problem.kind in _ABOUT_PEOPLE:

@@ -12,6 +12,7 @@ from director_app.domain.facts import Subject
 from director_app.domain.ids import DeliveryId
 from director_app.domain.papers import AcceptedProblem
 from director_app.domain.plan import Plan
+from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import fallback_venue, lineup_of
 from director_app.planner.bookings import segments_with_artist
 
@@ -35,15 +36,82 @@ class ProblemKind(StrEnum):
     VENUE_CLOSED = "venue_closed"
     OUTSIDE_SEASON = "outside_season"
     NO_FALLBACK = "no_fallback"
+    TRAVEL_IMPOSSIBLE = "travel_impossible"
+    TRAVEL_TIGHT = "travel_tight"
+    SHORT_REST = "short_rest"
+    FALLBACK_TAKEN = "fallback_taken"
+    FALLBACK_CLOSED = "fallback_closed"
+    FALLBACK_OPEN = "fallback_open"
+    OVER_CAPACITY = "over_capacity"
+    NEEDS_NOT_MET = "needs_not_met"
+    QUIET_HOURS = "quiet_hours"
+    AUDIENCE_CANNOT = "audience_cannot"
+    PUBLIC_HOLIDAY = "public_holiday"
+    SHUTDOWN = "shutdown"
+    UNDECIDED_LATE = "undecided_late"
+    CONFIRMATION_OPEN = "confirmation_open"
+    PASSES_DUE = "passes_due"
+    FILING_DUE = "filing_due"
+    TOO_SHORT = "too_short"
+    WRONG_WEEKDAY = "wrong_weekday"
+    AREA_FORGOTTEN = "area_forgotten"
+    OUT_OF_ORDER = "out_of_order"
 
 
+#: How much each kind matters unless a check says less (an idea, something still far away) or, for statements of
+#: people and places, "rather not" instead of "impossible".
+DEFAULT_LEVELS: Final = {
+    ProblemKind.ARTIST_TWICE: Level.BLOCK,
+    ProblemKind.MEMBER_TWICE: Level.BLOCK,
+    ProblemKind.VENUE_TWICE: Level.BLOCK,
+    ProblemKind.ARTIST_UNAVAILABLE: Level.BLOCK,
+    ProblemKind.VENUE_UNAVAILABLE: Level.BLOCK,
+    ProblemKind.VENUE_CLOSED: Level.BLOCK,
+    ProblemKind.OUTSIDE_SEASON: Level.WARNING,
+    ProblemKind.NO_FALLBACK: Level.WARNING,
+    ProblemKind.TRAVEL_IMPOSSIBLE: Level.BLOCK,
+    ProblemKind.TRAVEL_TIGHT: Level.WARNING,
+    ProblemKind.SHORT_REST: Level.NOTE,
+    ProblemKind.FALLBACK_TAKEN: Level.WARNING,
+    ProblemKind.FALLBACK_CLOSED: Level.WARNING,
+    ProblemKind.FALLBACK_OPEN: Level.WARNING,
+    ProblemKind.OVER_CAPACITY: Level.WARNING,
+    ProblemKind.NEEDS_NOT_MET: Level.WARNING,
+    ProblemKind.QUIET_HOURS: Level.WARNING,
+    ProblemKind.AUDIENCE_CANNOT: Level.WARNING,
+    ProblemKind.PUBLIC_HOLIDAY: Level.WARNING,
+    ProblemKind.SHUTDOWN: Level.WARNING,
+    ProblemKind.UNDECIDED_LATE: Level.WARNING,
+    ProblemKind.CONFIRMATION_OPEN: Level.WARNING,
+    ProblemKind.PASSES_DUE: Level.WARNING,
+    ProblemKind.FILING_DUE: Level.WARNING,
+    ProblemKind.TOO_SHORT: Level.WARNING,
+    ProblemKind.WRONG_WEEKDAY: Level.WARNING,
+    ProblemKind.AREA_FORGOTTEN: Level.WARNING,
+    ProblemKind.OUT_OF_ORDER: Level.NOTE,
+}
+#: Kinds that say what is left to do - an answer, a paper, a word of hers - and not what clashes.
+TO_DO: Final = frozenset(
+    (
+        ProblemKind.FALLBACK_OPEN,
+        ProblemKind.UNDECIDED_LATE,
+        ProblemKind.CONFIRMATION_OPEN,
+        ProblemKind.PASSES_DUE,
+        ProblemKind.FILING_DUE,
+        ProblemKind.TOO_SHORT,
+        ProblemKind.WRONG_WEEKDAY,
+        ProblemKind.AREA_FORGOTTEN,
+        ProblemKind.OUT_OF_ORDER,
+    )
+)
 LEVEL_ORDER: Final = {Level.BLOCK: 0, Level.WARNING: 1, Level.NOTE: 2}
 
 
 class Problem(NamedTuple):
     """One finding. The first subjects are the deliveries, those after them the people or places.
 
-    `data` holds named values that a sentence needs (minutes are whole minutes, times wall minutes of a date).
+    `data` holds named values that a sentence needs (minutes are whole minutes, times wall minutes of a date, days
+    whole days from today).
     """
 
     kind: ProblemKind
@@ -65,9 +133,20 @@ class Problem(NamedTuple):
         return dict(self.data).get(name)
 
 
+def found_in(
+    kind: ProblemKind, delivery: Delivery, *others: tuple[str, str], level: Level | None = None, **data: Any
+) -> Problem:
+    """A problem of one delivery, about other records named by kind and id; of an idea it is never more than a note."""
+    subjects = (Subject("deliveries", delivery.id), *(Subject(*other) for other in others))
+    usual = DEFAULT_LEVELS[kind] if level is None else level
+    return Problem(kind, Level.NOTE if delivery.status is Status.IDEA else usual, subjects, tuple(data.items()))
+
+
 def first_day(plan: Plan, problem: Problem) -> datetime.date | None:
-    """The date of the problem's earliest delivery."""
+    """The date of the problem's earliest delivery; of what is about no delivery, the day it names."""
     days = [plan.deliveries[one].date for one in problem.deliveries if one in plan.deliveries]
+    if not problem.deliveries and isinstance(named := problem.value("day"), datetime.date):
+        return named
     return min((day for day in days if day is not None), default=None)
 
 
@@ -94,6 +173,8 @@ def in_order(plan: Plan, problems: Iterable[Problem]) -> list[Problem]:
 def fingerprint(plan: Plan, problem: Problem) -> str:
     """What an accepted problem looked like: changes when either side moves, is recast or rehoused."""
     facts: list[tuple[Any, ...]] = []
+    if problem.kind not in _KNOWN_BY_SIDES:
+        facts.append(tuple(fact for fact in problem.data if fact[0] != "days"))
     for name in problem.deliveries:
         one = plan.deliveries.get(name)
         if one is not None:
@@ -102,6 +183,10 @@ def fingerprint(plan: Plan, problem: Problem) -> str:
             parts = tuple((part.artist, part.start, part.minutes) for part in segments_with_artist(plan, one))
             facts.append((*fact, parts) if parts else fact)
     return hashlib.sha256(repr((problem.kind, facts)).encode()).hexdigest()[:16]
+
+
+#: Kinds that are the same problem as long as both sides stand as they did, whatever their data say.
+_KNOWN_BY_SIDES: Final = frozenset(list(ProblemKind)[:8])
 
 
 def accepted_keys(plan: Plan) -> frozenset[tuple[str, tuple[Subject, ...], str]]:

@@ -9,13 +9,51 @@ import datetime
 from random import Random
 from typing import Any, TypeVar
 
-from director_app.domain.facts import Act, Closure, DatedHours, Fallback, FallbackKind, Needs, Setting, WeekHours
-from director_app.domain.ids import ArtistId, AvailabilityId, DeliveryId, EventId, ProgrammeId, SegmentId, VenueId
-from director_app.domain.people import Artist, Availability, AvailabilityValue
-from director_app.domain.places import Venue
+from director_app.domain.culture_calendar import SpecialDay, SpecialDayKind
+from director_app.domain.facts import (
+    Access,
+    Act,
+    Closure,
+    Confirmation,
+    ConfirmationOf,
+    ConfirmationState,
+    DatedHours,
+    Fallback,
+    FallbackKind,
+    FallbackState,
+    Needs,
+    Setting,
+    WeekHours,
+)
+from director_app.domain.ids import (
+    ApplicationId,
+    AreaId,
+    ArtistId,
+    AvailabilityId,
+    DeliveryId,
+    EventId,
+    OrganisationId,
+    ProgrammeId,
+    SegmentId,
+    SiteId,
+    SpecialDayId,
+    TravelId,
+    VenueId,
+)
+from director_app.domain.people import (
+    Artist,
+    Availability,
+    AvailabilityValue,
+    Crew,
+    Organisation,
+    ShiftPattern,
+    Site,
+)
+from director_app.domain.places import Travel, Venue
 from director_app.domain.plan import SEASON, Plan
 from director_app.domain.programme import Delivery, Event, Programme, Segment, Status
-from director_app.domain.season import Season
+from director_app.domain.requests import Application, ApplicationState, Wish
+from director_app.domain.season import Area, Season
 from director_app.domain.timeline import WallMinute
 
 #: Tuesday 14 October to Saturday 18 October 2025.
@@ -24,6 +62,19 @@ ARTISTS = [ArtistId(name) for name in ("kim", "lee", "duo", "band", "choir")]
 VENUES = [VenueId(name) for name in ("plant", "hall", "corner", "park")]
 PROGRAMMES = [ProgrammeId(name) for name in ("concert", "exhibition", "plain")]
 EVENTS = [EventId("festival")]
+AREAS = [AreaId("north"), AreaId("south")]
+WORKS = OrganisationId("works")
+#: Texts of a delivery or a wish, and whether a weekday in them is wrong.
+TEXTS = {
+    "": False,
+    "10. 14.(화) 12:00": False,
+    "10월 15일(목) 점심": True,
+    "2025. 10. 17.(금)": False,
+    "2025/10/17(토요일)": True,
+    "Fri 17 October": False,
+    "Wed 14 Oct": True,
+    "13. 45.(월)": False,
+}
 COUNTS = {
     "seasons": 1,
     "artists": 5,
@@ -33,6 +84,12 @@ COUNTS = {
     "deliveries": 6,
     "availabilities": 4,
     "segments": 3,
+    "areas": 2,
+    "travels": 1,
+    "organisations": 1,
+    "sites": 1,
+    "special_days": 2,
+    "applications": 3,
 }
 _STARTS = [0, 540, 600, 605, 630, 660, 1380, 1430, 1500]
 _LENGTHS = [0, 1, 30, 60, 60, 90, 600]
@@ -62,6 +119,12 @@ def anything(random: Random, kind: str, position: int) -> Any:
         "deliveries": delivery,
         "availabilities": availability,
         "segments": segment,
+        "areas": area,
+        "travels": travel,
+        "organisations": organisation,
+        "sites": site,
+        "special_days": special_day,
+        "applications": application,
     }
     return made[kind](random, position)
 
@@ -90,7 +153,9 @@ def lineup(random: Random) -> tuple[Act, ...]:
 
 def fallback(random: Random) -> Fallback | None:
     """Any plan B, most often none."""
-    return Fallback(random.choice([*FallbackKind]), maybe(random, VENUES)) if random.random() < 0.3 else None
+    if random.random() >= 0.3:
+        return None
+    return Fallback(random.choice([*FallbackKind]), maybe(random, VENUES), random.choice([*FallbackState]))
 
 
 def delivery(random: Random, position: int) -> Delivery:
@@ -117,6 +182,63 @@ def delivery(random: Random, position: int) -> Delivery:
         status=random.choice(_STATUSES),
         lineup=lineup(random) if random.random() < 0.7 else None,
         fallback=fallback(random),
+        area=maybe(random, AREAS, 0.2),
+        organisation=maybe(random, [WORKS], 0.4),
+        expected_heads=maybe(random, [40, 300, 1000, 2500]),
+        shifts=(random.choice(("day", "night")),) if random.random() < 0.2 else (),
+        public_note=random.choice([*TEXTS]) if random.random() < 0.3 else "",
+        confirmations=tuple(confirmation(random) for _ in range(random.randrange(3))),
+    )
+
+
+def confirmation(random: Random) -> Confirmation:
+    """Any answer."""
+    return Confirmation(random.choice([*ConfirmationOf]), random.choice([*ConfirmationState]))
+
+
+def area(_random: Random, position: int) -> Area:
+    """One of the areas."""
+    return Area(AREAS[position], AREAS[position])
+
+
+def travel(random: Random, _position: int) -> Travel:
+    """The way between them."""
+    return Travel(TravelId("way"), AREAS[0], AREAS[1], maybe(random, [90, 300]), maybe(random, [30, 240]))
+
+
+def organisation(_random: Random, _position: int) -> Organisation:
+    """The one company."""
+    return Organisation(WORKS, WORKS)
+
+
+def site(random: Random, _position: int) -> Site:
+    """Where it works, in any of three ways."""
+    day = Crew("day", 30, WallMinute(510), WallMinute(1050), WallMinute(720), WallMinute(780))
+    night = Crew("night", 20, WallMinute(1140), WallMinute(1860))
+    patterns = (
+        ShiftPattern("days", (day,)),
+        ShiftPattern("both", (day, night)),
+        ShiftPattern("turns", (day, night), 7, DAYS[0], tuple(range(7))),
+    )
+    return Site(SiteId("site"), WORKS, area=maybe(random, AREAS, 0.6), shifts=(random.choice(patterns),))
+
+
+def special_day(random: Random, position: int) -> SpecialDay:
+    """A holiday or a shutdown."""
+    kind = random.choice([SpecialDayKind.HOLIDAY, SpecialDayKind.SHUTDOWN, SpecialDayKind.WORKING_DAY])
+    return SpecialDay(SpecialDayId(f"special{position}"), *two_days(random), kind, "", maybe(random, [WORKS], 0.3))
+
+
+def application(random: Random, position: int) -> Application:
+    """Any application of the company."""
+    return Application(
+        ApplicationId(f"application{position}"),
+        received_at=maybe(random, [datetime.datetime(2025, 9, day) for day in (1, 2, 3)]),
+        received_order=random.choice([0, 1, 2]),
+        area=maybe(random, AREAS[:1]),
+        programme=maybe(random, PROGRAMMES[:1], 0.3),
+        wishes=(Wish(random.choice([*TEXTS]), DAYS[0]),),
+        state=random.choice([*ApplicationState]),
     )
 
 
@@ -166,6 +288,16 @@ def venue(random: Random, position: int) -> Venue:
         opening_hours=tuple(random.choices(hours, k=5)) if random.random() < 0.25 else (),
         closures=tuple(closures) if random.random() < 0.2 else (),
         fallback=maybe(random, VENUES, 0.2),
+        fallback_state=random.choice([*FallbackState]),
+        area=maybe(random, AREAS, 0.6),
+        seats=maybe(random, [50, 500], 0.3),
+        standing=maybe(random, [200], 0.3),
+        power_kw=maybe(random, [2.0], 0.3),
+        floor_area=maybe(random, [80.0], 0.3),
+        zone=random.choice(("", "", "주거지역")),
+        quiet_hours=(WeekHours(random.randrange(7), *some_hours(random)),) if random.random() < 0.15 else (),
+        access=Access(pass_days=maybe(random, [0, 2], 0.3)),
+        is_registered_venue=random.random() < 0.2,
     )
 
 
@@ -183,7 +315,7 @@ def programme(random: Random, position: int) -> Programme:
         running_minutes=maybe(random, [0, 40, 90]),
         setup_minutes=random.choice([0, 0, 60]),
         strike_minutes=random.choice([0, 0, 45]),
-        needs=Needs(setting=maybe(random, [*Setting])),
+        needs=Needs(maybe(random, [3.0], 0.2), maybe(random, [100.0], 0.2), maybe(random, [*Setting])),
         lineup=lineup(random),
         is_exhibition=position == 1,
     )
@@ -191,9 +323,19 @@ def programme(random: Random, position: int) -> Programme:
 
 def event(random: Random, position: int) -> Event:
     """Any event."""
-    return Event(EVENTS[position], EVENTS[position], fallback=fallback(random))
+    return Event(
+        EVENTS[position],
+        EVENTS[position],
+        first_day=maybe(random, DAYS),
+        venue=maybe(random, VENUES, 0.3),
+        fallback=fallback(random),
+        expected_heads=maybe(random, [900, 1000]),
+        status=random.choice(_STATUSES),
+    )
 
 
 def season(random: Random, _position: int) -> Season:
     """Any season; some days may lie outside of it."""
-    return Season(SEASON, first_day=maybe(random, DAYS[:2]), last_day=maybe(random, DAYS[3:]))
+    return Season(
+        SEASON, first_day=maybe(random, [*DAYS[:2], datetime.date(2025, 9, 1)]), last_day=maybe(random, DAYS[3:])
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from random import Random
 from typing import Any
 
@@ -17,10 +18,13 @@ from director_app.planner.checks import LiveCheck, check_plan
 from director_app.planner.problems import Problem, accepted_keys, fingerprint, in_order
 from director_app.wording import Wording
 from tests.plan_files import assert_look_ups_hold
-from tests.planner.crowded_plans import any_change, crowded_plan, delivery
+from tests.planner.crowded_plans import DAYS, any_change, crowded_plan, delivery
 from tests.planner.oracle import Finding, findings
+from tests.planner.oracle_ahead import findings_ahead
 
 SEEDS = st.integers(0, 2**32)
+#: Days on which the same plan looks differently; on None nothing is near.
+TODAYS = (None, datetime.date(2025, 9, 20), datetime.date(2025, 10, 1), *DAYS)
 WORDINGS = (Wording("ko"), Wording("en"))
 
 
@@ -34,6 +38,8 @@ def as_findings(problems: Any) -> set[Finding]:
 def as_finding(problem: Problem) -> Finding:
     others = [subject for subject in problem.subjects if subject.kind != "deliveries"]
     about = others[0].id if others and problem.kind != "no_fallback" else ""
+    if problem.kind == "fallback_taken":
+        about = "both" if problem.value("both") else f"{problem.subjects[0].id} {about}"
     minutes = problem.value("minutes") or 0
     return Finding(problem.kind, problem.level, frozenset(problem.deliveries), about, minutes)
 
@@ -41,16 +47,17 @@ def as_finding(problem: Problem) -> Finding:
 @given(seed=SEEDS)
 @settings(max_examples=150)
 def test_the_check_finds_what_counting_minutes_finds(seed: int) -> None:
-    plan = crowded_plan(Random(seed))
-    assert as_findings(check_plan(plan)) == findings(plan)
+    random = Random(seed)
+    plan, today = crowded_plan(random), random.choice(TODAYS)
+    assert as_findings(check_plan(plan, today)) == findings(plan) | findings_ahead(plan, today)
 
 
 @given(seed=SEEDS)
 @settings(max_examples=100)
 def test_following_edits_is_checking_anew(seed: int) -> None:
     random = Random(seed)
-    plan = crowded_plan(random)
-    live = LiveCheck(plan)
+    plan, today = crowded_plan(random), random.choice(TODAYS)
+    live = LiveCheck(plan, today)
     for _ in range(5):
         record = any_change(random)
         edit: Edit = Remove(kind_of(record), record.id) if random.random() < 0.2 else Put(record)
@@ -59,11 +66,13 @@ def test_following_edits_is_checking_anew(seed: int) -> None:
         except RefusedEdit:
             continue
         live.after(plan, changes)
-        assert live.problems == set(check_plan(plan))
+        assert live.problems == set(check_plan(plan, today))
         for one in plan.deliveries:
             assert live.of(one) == {problem for problem in live.problems if one in problem.deliveries}
     assert_look_ups_hold(plan)
-    assert as_findings(live.problems) == findings(plan)
+    assert as_findings(live.problems) == findings(plan) | findings_ahead(plan, today)
+    live.on(DAYS[2])
+    assert live.problems == set(check_plan(plan, DAYS[2]))
 
 
 @given(seed=SEEDS)
@@ -71,19 +80,21 @@ def test_following_edits_is_checking_anew(seed: int) -> None:
 def test_a_drag_says_what_dropping_would_find(seed: int) -> None:
     random = Random(seed)
     plan, moved = crowded_plan(random), delivery(random, random.randrange(7))
-    live = LiveCheck(plan)
+    today = random.choice(TODAYS)
+    live = LiveCheck(plan, today)
     before = set(live.problems)
     said = live.would_clash(moved)
     dropped, _changes = resolve(plan, Put(moved))
-    assert set(said) == {problem for problem in check_plan(dropped) if moved.id in problem.deliveries}
+    assert set(said) == {problem for problem in check_plan(dropped, today) if moved.id in problem.deliveries}
     assert live.problems == before
 
 
 @given(seed=SEEDS)
 @settings(max_examples=30)
 def test_every_problem_has_a_sentence_and_a_place_in_order(seed: int) -> None:
-    plan = crowded_plan(Random(seed))
-    problems = check_plan(plan)
+    random = Random(seed)
+    plan = crowded_plan(random)
+    problems = check_plan(plan, random.choice(TODAYS))
     ordered = in_order(plan, problems)
     assert set(ordered) == set(problems)
     assert ordered == in_order(plan, reversed(problems))

@@ -23,7 +23,7 @@ from director_app.operations.fix_sentences import fix_label, fix_reasons, fix_st
 from director_app.operations.sentences import step_sentence
 from director_app.planner.checks import LiveCheck, check_plan
 from director_app.planner.fixes import Fix, FixKind, Reason
-from director_app.planner.problems import Problem, ProblemKind
+from director_app.planner.problems import TO_DO, Problem, ProblemKind
 from director_app.planner.suggestions import fixes_for_all, placings, suggestions
 from director_app.wording import Wording
 from tests.planner.crowded_plans import DAYS, crowded_plan
@@ -46,7 +46,6 @@ def test_every_fix_takes_its_problem_away_and_brings_none(seed: int) -> None:
         for fix in suggestions(live, problem, today):
             after = set(check_plan(resolve(plan, fix.edit)[0]))
             assert named(after) <= named(before)
-            assert fix.delivery is None or after <= before
             assert (problem.kind, problem.subjects) not in named(after)
             assert_leaves_alone_what_is_settled(plan, fix, today)
             assert_can_be_said(plan, fix)
@@ -62,8 +61,11 @@ def assert_can_be_said(plan: Plan, fix: Fix) -> None:
 
 
 def named(problems: set[Problem]) -> set[Any]:
-    """Problems without their values: what lay before the season may, once that is longer, lie after it."""
-    return {(one.kind, one.subjects) for one in problems}
+    """Problems without their values: what lay before the season may, once that is longer, lie after it.
+
+    What a fix leaves her to do - a place to be secured, a pass to be asked for - is no problem that it brings.
+    """
+    return {(one.kind, one.subjects) for one in problems if one.kind not in TO_DO}
 
 
 def assert_leaves_alone_what_is_settled(plan: Plan, fix: Fix, today: datetime.date) -> None:

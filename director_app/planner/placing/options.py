@@ -90,7 +90,7 @@ def tasks_for(
 ) -> tuple[Task, ...]:
     """The deliveries to place with their options, looked up in a plan in which none of them has a date."""
     rest = cleared(plan, names)
-    live = LiveCheck(rest)
+    live = LiveCheck(rest, today)
     reaches = ReachMemo(rest)
     tasks: list[Task] = []
     for name in names:

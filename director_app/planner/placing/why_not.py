@@ -100,7 +100,7 @@ class _Question:
         self.wishes = wishes
         names = list(dict.fromkeys(wish.delivery for wish in wishes))
         rest = cleared(plan, names)
-        live = LiveCheck(rest)
+        live = LiveCheck(rest, today)
         self._options = {name: list(_options(live, rest, name, wishes, today)) for name in names}
 
     def can(self, wishes: Sequence[Wish]) -> bool:

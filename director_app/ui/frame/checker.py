@@ -31,7 +31,7 @@ class Checker(QObject):
         self._waiting: list[Outcome] = []
         self._waiting_for_search: list[Outcome] = []
         desk.plan_changed.connect(self._follow)
-        desk.background.run(_first_look, desk.plan, self._order, then=self._begin)
+        desk.background.run(_first_look, desk.plan, desk.today(), self._order, then=self._begin)
 
     @property
     def accepted(self) -> dict[Problem, AcceptedProblem]:
@@ -113,10 +113,10 @@ def _deliveries_in(outcome: Outcome) -> frozenset[DeliveryId]:
     return frozenset(DeliveryId(change.id) for change in outcome.changes if change.kind == "deliveries")
 
 
-def _first_look(plan: Plan, order: UrgencyOrder, stop: threading.Event) -> LiveCheck:
+def _first_look(plan: Plan, today: datetime.date, order: UrgencyOrder, stop: threading.Event) -> LiveCheck:
     del stop  # one look at the largest plan is shorter than asking in between would be worth
     with making_what_stays(len(plan.deliveries)):
-        live = LiveCheck(plan)
+        live = LiveCheck(plan, today)
         prepare(plan)
         order.ordered(plan, live.problems, frozenset())  # remembers the places; nobody else asks before `_begin`
         return live

@@ -11,7 +11,7 @@ from director_app.domain.facts import Subject
 from director_app.domain.papers import AcceptedProblem
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
-from director_app.operations.fix_sentences import KIND_WORDS, folded_sentence, subject_name
+from director_app.operations.fix_sentences import ABOUT_ONE, KIND_WORDS, folded_sentence, subject_name
 from director_app.operations.sentences import problem_sentence
 from director_app.planner.problems import LEVEL_ORDER, Problem, first_day
 from director_app.wording import Wording
@@ -127,12 +127,12 @@ def sort_out(
     table = plan.deliveries
     for problem in problems:
         sides = [table.get(subject.id) for subject in problem.subjects if subject.kind == "deliveries"]  # type: ignore[call-overload]  # ids of deliveries
-        if all(_is_over(one, today) for one in sides):
+        if sides and all(_is_over(one, today) for one in sides):
             past.append(ProblemLine(wording, plan, problem, is_over=True))
             continue
         line = ProblemLine(wording, plan, problem)
         is_open.append(line)
-        if any(_is_near(one, today, far) for one in sides):
+        if not sides or any(_is_near(one, today, far) for one in sides):
             near.append(line)
     known = [ProblemLine(wording, plan, problem, record) for problem, record in accepted.items()]
     return Findings(tuple(near), tuple(is_open), tuple(past), tuple(known))
@@ -204,8 +204,7 @@ def _fold(
 def alike_key(line: ProblemLine) -> Hashable:
     """What alike findings share: kind and level, and the person or place where they are about one."""
     problem = line.problem
-    about_one = problem.kind not in ("no_fallback", "outside_season")
-    return str(problem.kind), line.level, line.person if about_one else None
+    return str(problem.kind), line.level, line.person if problem.kind in ABOUT_ONE else None
 
 
 def _day_key(line: ProblemLine) -> Hashable:

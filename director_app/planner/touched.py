@@ -1,0 +1,71 @@
+"""Which deliveries an edit can have touched: only those are looked at again."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Final
+
+from director_app.domain.culture_calendar import SpecialDay
+from director_app.domain.ids import DeliveryId, SegmentId
+from director_app.domain.people import Site
+from director_app.domain.plan import Plan, RecordChange
+from director_app.domain.programme import Segment
+
+#: A crew's turn of one date reaches into the next, and a delivery past midnight into the one after.
+_AROUND: Final = datetime.timedelta(days=3)
+
+
+def touched_deliveries(before: Plan, after: Plan, changes: Iterable[RecordChange]) -> set[DeliveryId]:
+    """The deliveries whose problems changes can have touched."""
+    touched: set[DeliveryId] = set()
+    for change in changes:
+        if change.kind == "deliveries":
+            touched.add(DeliveryId(change.id))
+        elif change.kind in ("seasons", "travels"):
+            touched.update(after.deliveries)
+            touched.update(before.deliveries)
+        elif change.kind == "availabilities":
+            for stated in (change.before, change.after):
+                if stated is not None:
+                    _collect_users(before, after, _stated_for(stated), touched)
+        elif change.kind == "special_days":
+            days = [one for one in (change.before, change.after) if isinstance(one, SpecialDay)]
+            touched.update(name for one in days for name in _around(after, one.first, one.last))
+        elif change.kind == "sites":
+            sites = [one for one in (change.before, change.after) if isinstance(one, Site)]
+            named = [("organisations", str(one.organisation)) for one in sites]
+            named += [("areas", str(one.area)) for one in sites if one.area is not None]
+            _collect_users(before, after, named, touched)
+        elif change.kind == "segments":
+            touched.update(part.delivery for part in (change.before, change.after) if isinstance(part, Segment))
+        elif change.kind in ("programmes", "artists", "venues", "events"):
+            _collect_users(before, after, [(change.kind, change.id)], touched)
+    return touched
+
+
+def _stated_for(stated: object) -> list[tuple[str, str]]:
+    named = (("artists", getattr(stated, "artist", None)), ("venues", getattr(stated, "venue", None)))
+    return [(kind, identity) for kind, identity in named if identity]
+
+
+def _collect_users(before: Plan, after: Plan, named: list[tuple[str, str]], touched: set[DeliveryId]) -> None:
+    seen = set(named)
+    waiting = list(named)
+    while waiting:
+        kind, identity = waiting.pop()
+        for user in before.users(kind, identity) | after.users(kind, identity):
+            if user[0] == "deliveries":
+                touched.add(DeliveryId(user[1]))
+            elif user[0] == "segments":
+                found = (plan.segments.get(SegmentId(user[1])) for plan in (before, after))
+                touched.update(part.delivery for part in found if part is not None)
+            elif user[0] in ("programmes", "artists", "venues", "events") and user not in seen:
+                seen.add(user)
+                waiting.append(user)
+
+
+def _around(plan: Plan, first: datetime.date, last: datetime.date) -> set[DeliveryId]:
+    """The deliveries of these dates and the nights beside them."""
+    first, last = first - _AROUND, last + _AROUND
+    return {name for day in plan.days() if first <= day <= last for name in plan.on_day(day)}

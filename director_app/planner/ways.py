@@ -1,0 +1,53 @@
+"""From place to place: the minutes people need between two deliveries, and the rest they get over night."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from director_app.domain.ids import AreaId, TravelId
+from director_app.domain.plan import Plan
+from director_app.domain.programme import Delivery
+from director_app.domain.published import area_at
+from director_app.domain.timeline import DAY, DAY_ENDS, Span
+
+#: Less to spare than this on a way is tight: a gate, a lift, a parking place.
+SPARE: Final = 10
+#: Rest between two days' work, as the Labour Standards Act (근로기준법) article 59(2) asks where hours may be long;
+#: artists are rarely employed, so that it is a measure and not their right.
+REST: Final = 11 * 60
+
+
+def where(plan: Plan, delivery: Delivery) -> AreaId | None:
+    """The area people have to be in: that of the place, else the one that is planned."""
+    found = area_at(plan, delivery.venue)
+    return found if found is not None else delivery.area
+
+
+def minutes_between(plan: Plan, one: AreaId | None, other: AreaId | None) -> int | None:
+    """The minutes of the quickest way between two areas; None within one area or where nobody said."""
+    if one is None or other is None or one == other or not plan.travels:
+        return None
+    ways = plan.users_of_kind("areas", one, "travels") & plan.users_of_kind("areas", other, "travels")
+    records = [plan.travels[TravelId(name)] for name in ways]
+    known = [minutes for way in records for minutes in (way.walk_minutes, way.van_minutes) if minutes is not None]
+    return min(known, default=None)
+
+
+def longest_way(plan: Plan) -> int:
+    """The longest of the quickest ways of a plan."""
+    ways = plan.travels.values()
+    return max((min(known) for way in ways if (known := [m for m in way[3:5] if m is not None])), default=0)
+
+
+def is_next_day(earlier: Span, later: Span) -> bool:
+    """Whether a night lies between two spans: the programme day turns at 05:00."""
+    return (later.start - DAY_ENDS) // DAY > (earlier.end - 1 - DAY_ENDS) // DAY
+
+
+def is_near(one: Span, other: Span, way: int | None) -> bool:
+    """Whether somebody who is needed for both is short of time between them; not when both overlap."""
+    earlier, later = (one, other) if one.start <= other.start else (other, one)
+    gap = later.start - earlier.end
+    if gap < 0:
+        return False
+    return (way is not None and gap < way + SPARE) or (gap < REST and is_next_day(earlier, later))
