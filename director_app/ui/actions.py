@@ -28,6 +28,8 @@ class ActionSpec(NamedTuple):
     needs: Need = "nothing"
     group: str = ""
     """Commands of one group exclude each other and show which one holds."""
+    keys_there: str = ""
+    """Keys that do the same where the command belongs; shown, not bound, since a list or field has them for itself."""
 
 
 ACTIONS: Final = (
@@ -38,9 +40,34 @@ ACTIONS: Final = (
     ActionSpec("go-programmes", message("Go to programmes"), ("Ctrl+3",), "drama", "plan"),
     ActionSpec("go-artists", message("Go to artists"), ("Ctrl+4",), "users-round", "plan"),
     ActionSpec("go-venues", message("Go to venues"), ("Ctrl+5",), "map-pin", "plan"),
-    ActionSpec("go-publish", message("Go to publish"), ("Ctrl+6", "Ctrl+P"), "printer", "plan"),
+    ActionSpec("go-publish", message("Go to publish"), ("Ctrl+6",), "printer", "plan"),
+    ActionSpec("print", message("Print what is shown"), ("Ctrl+P",), "printer", "plan"),
     ActionSpec("go-season", message("Season (title, period, areas, credits)"), (), "pencil", "plan"),
     ActionSpec("go-copies", message("Copies of earlier states …"), (), "history", "plan"),
+    ActionSpec("view-month", message("Schedule: month"), (), "calendar-days", "plan", keys_there="M"),
+    ActionSpec("view-week", message("Schedule: week"), (), "calendar-days", "plan", keys_there="W"),
+    ActionSpec("view-day", message("Schedule: day"), (), "calendar-days", "plan", keys_there="D"),
+    ActionSpec("view-season", message("Schedule: season"), (), "calendar-days", "plan", keys_there="S"),
+    ActionSpec("view-list", message("Schedule: list"), (), "list", "plan", keys_there="L"),
+    ActionSpec(
+        "schedule-new", message("Date and time, or a new item"), (), "clock", "writable plan", keys_there="Enter"
+    ),
+    ActionSpec(
+        "schedule-move-day", message("Move to another day"), (), "calendar-days", "writable plan", keys_there="Ctrl+M"
+    ),
+    ActionSpec(
+        "schedule-nearest", message("Move to the nearest good place"), (), "", "writable plan", keys_there="Ctrl+Enter"
+    ),
+    ActionSpec(
+        "schedule-shift", message("Shift this and all later of the day"), (), "", "writable plan", keys_there="Ctrl+T"
+    ),
+    ActionSpec("schedule-dates", message("Put it on more dates"), (), "", "writable plan", keys_there="Ctrl+R"),
+    ActionSpec(
+        "schedule-series", message("Series: this, this and later, all"), (), "", "writable plan", keys_there="Ctrl+E"
+    ),
+    ActionSpec("schedule-repeat", message("Repeat a week later"), (), "copy", "writable plan", keys_there="Ctrl+D"),
+    ActionSpec("schedule-lock", message("Lock or unlock"), (), "lock", "writable plan", keys_there="Ctrl+L"),
+    ActionSpec("schedule-trash", message("Move to the trash"), (), "trash-2", "writable plan", keys_there="Del"),
     ActionSpec("find", message("Find anything"), ("Ctrl+K",), "command", "plan"),
     ActionSpec("filter", message("Filter this list"), ("Ctrl+F",), "list-filter", "plan"),
     ActionSpec("inspector", message("Show or hide details"), ("Ctrl+I",), "panel-right-open", "plan"),
@@ -59,7 +86,8 @@ ACTIONS: Final = (
     ActionSpec("theme-system", message("Colours of the system"), (), "", group="theme"),
     ActionSpec("theme-light", message("Light colours"), (), "", group="theme"),
     ActionSpec("theme-dark", message("Dark colours"), (), "", group="theme"),
-    ActionSpec("about", message("About this program"), ("F1",), "info"),
+    ActionSpec("keys", message("All keys"), ("F1",), "command"),
+    ActionSpec("about", message("About this program"), (), "info"),
     ActionSpec("quit", message("Quit"), ("Ctrl+Q",), ""),
 )
 """Every command of the frame."""
@@ -111,6 +139,7 @@ class Actions(QObject):
         action = QAction(self)
         action.setObjectName(spec.key)
         action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+        action.setProperty("keys_there", spec.keys_there)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         if spec.group:
             action.setCheckable(True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import weakref
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
@@ -30,6 +30,13 @@ if TYPE_CHECKING:
     from director_app.ui.plans import Plans
     from director_app.ui.questions import Questions
 
+SCHEDULE_KEYS: Final = (
+    "view-month", "view-week", "view-day", "view-season", "view-list", "schedule-new", "schedule-move-day",
+    "schedule-nearest", "schedule-shift", "schedule-dates", "schedule-series", "schedule-repeat", "schedule-lock",
+    "schedule-trash",
+)  # fmt: skip
+"""Commands that the schedule carries out."""
+
 _FRAME_CALLS: Final = (
     ("go-overview", "show_page", "overview"),
     ("go-schedule", "show_page", "schedule"),
@@ -48,8 +55,12 @@ _FRAME_CALLS: Final = (
     ("next-problem", "next_problem"),
     ("previous-problem", "previous_problem"),
     ("saved", "say_saved"),
+    *((key, "schedule_command", key) for key in SCHEDULE_KEYS),
 )
 """Commands that the frame of the open plan carries out: action, method, values."""
+
+_PAPER_OF: Final = {"schedule": "month-calendar"}
+"""The document that prints a workspace; the others lead to the one chosen last."""
 
 _MENU: Final = (
     ("go-season",),
@@ -57,7 +68,7 @@ _MENU: Final = (
     ("new-plan", "open-plan", "open-sample", "close-plan"),
     ("language-ko", "language-en"),
     ("theme-system", "theme-light", "theme-dark"),
-    ("about", "quit"),
+    ("keys", "about", "quit"),
 )
 """The "…" menu, group by group."""
 
@@ -236,6 +247,25 @@ class MainWindow(QWidget):
             menu.addActions([self.actions_table[key] for key in group])
         return menu
 
+    def print_shown(self) -> None:
+        """Print what is seen: the paper on the publish page; from anywhere else its paper is shown there first."""
+        frame = self.frame
+        if frame is None:
+            return
+        if frame.present_page == "publish":
+            page: Any = frame.page("publish")
+            page.print_paper()
+        else:
+            frame.show_page("publish", _PAPER_OF.get(frame.present_page))
+
+    def show_keys(self) -> None:
+        """Show every key on one sheet."""
+        from director_app.ui.dialogs.keys_sheet import KeysSheet
+
+        sheet = KeysSheet(self.look, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
     def show_about(self) -> None:
         """Say what this is, its version, and whose work it stands on."""
         from director_app.ui.dialogs.about import AboutDialog
@@ -268,6 +298,8 @@ class MainWindow(QWidget):
             ("import-table", self.ask_for_table),
             ("close-plan", self.close_plan),
             ("back-up", self.save_copy),
+            ("print", self.print_shown),
+            ("keys", self.show_keys),
             ("about", self.show_about),
             ("quit", self.close),
             ("language-ko", self._speak_korean),

@@ -8,14 +8,23 @@ import pytest
 from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtGui import QKeySequence
 
+from director_app.domain.facts import Subject
 from director_app.ui.actions import ACTIONS
 from director_app.ui.main_window import MainWindow
+from director_app.ui.schedule.grid_keys import GRID_KEYS
 from director_app.wording import Wording
 
 
 def test_no_key_means_two_things() -> None:
     keys = Counter(keys for spec in ACTIONS for keys in spec.shortcuts)
     assert [key for key, times in keys.items() if times > 1] == []
+
+
+def test_no_key_of_the_window_is_a_key_of_the_grids() -> None:
+    here = {keys for spec in ACTIONS for keys in spec.shortcuts}
+    there = {key.strip() for keys, _what in GRID_KEYS for key in keys.split(",")}
+    assert not here & there
+    assert {spec.keys_there for spec in ACTIONS} - {"", "Enter", *"MWDSL"} <= there
 
 
 @pytest.mark.parametrize("spec", ACTIONS, ids=lambda spec: spec.key)
@@ -71,3 +80,17 @@ def test_every_command_has_a_korean_name() -> None:
 def test_shortcuts_belong_to_the_window(window: MainWindow) -> None:
     for spec in ACTIONS:
         assert window.actions_table[spec.key].shortcutContext() == Qt.ShortcutContext.WindowShortcut
+
+
+def test_commands_of_the_schedule_work_from_anywhere(sample_window: MainWindow) -> None:
+    frame = sample_window.frame
+    assert frame is not None
+    frame.show_page("artists")
+    sample_window.actions_table["view-week"].trigger()
+    page: Any = frame.page("schedule")
+    assert page.isVisible()
+    assert page.view == "week"
+    one = next(found for found in frame.desk.plan.deliveries.values() if found.date is not None)
+    page.show_subject(Subject("deliveries", one.id))
+    sample_window.actions_table["schedule-move-day"].trigger()
+    assert page.week.line.isVisible()

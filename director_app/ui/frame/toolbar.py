@@ -6,14 +6,14 @@ import datetime
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from director_app.domain.season import Season
 from director_app.ui import tokens
 from director_app.ui.look import Look
 from director_app.ui.pages.page import Page
 from director_app.ui.widgets.buttons import Button
-from director_app.ui.widgets.text import Text, set_ground
+from director_app.ui.widgets.text import OneLine, Text, set_ground
 
 _MIDDLE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _MIDDLE_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
@@ -35,7 +35,9 @@ class DateChip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(5)
-        self._words = Text(look, "", "small", tabular=True)
+        # In a narrow window the sentence gives way, never the switch of views.
+        self._words = OneLine(look, "", "small", tabular=True)
+        self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._release = Button(look, "", "link")
         self._release.clicked.connect(self.release_wanted)
         row.addWidget(self._words)

@@ -16,21 +16,23 @@ from director_app.domain.programme import Delivery
 from director_app.ui.desk import Desk
 from director_app.ui.opening import opening_day
 from director_app.ui.pages.page import Page
+from director_app.ui.schedule.drops import Drops
 from director_app.ui.schedule.empty_card import EmptyCard
 from director_app.ui.schedule.filtering import Filter
-from director_app.ui.schedule.gestures import Cargo, Drag, Target, letter_of
+from director_app.ui.schedule.gestures import Drag, letter_of
 from director_app.ui.schedule.ghost import Ghost
+from director_app.ui.schedule.grid_keys import COMMANDS
 from director_app.ui.schedule.grid_view import GridView
+from director_app.ui.schedule.hour_grid import HourGrid
 from director_app.ui.schedule.month_view import MonthView
 from director_app.ui.schedule.moves import Place
 from director_app.ui.schedule.public_days import public_days
 from director_app.ui.schedule.state import ScheduleState
+from director_app.ui.schedule.toolbar_parts import ToolbarParts
 from director_app.ui.schedule.tray import Tray
 from director_app.ui.schedule.verbs import Verbs
 from director_app.ui.schedule.views import KEYS, VIEWS, WIDE, View, names_of, title_of, turned
 from director_app.ui.settings import Settings
-from director_app.ui.widgets.buttons import Button
-from director_app.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from director_app.ui.schedule.day_view import DayView
@@ -42,8 +44,6 @@ if TYPE_CHECKING:
     from director_app.ui.schedule.week_view import WeekView
 
 LATER_MS: Final = 200
-TURN_MS: Final = 700
-"""Held over an arrow of the toolbar for so long, a drag turns the month or week."""
 TRAY_FOLDS_BELOW: Final = 1000
 """Width of the workspace under which the tray is folded at first."""
 
@@ -70,11 +70,10 @@ class SchedulePage(Page):
         self.view: View = "month"
         self._opened = self._closed = self._folded_for_list = False
         self.ghost = Ghost(self.state, self)
-        self._edge_timer = QTimer(self)
-        self._edge_timer.setInterval(TURN_MS)
-        self._edge_step = 0
         self.card = EmptyCard(desk.look, self._stack)
-        self._make_toolbar()
+        self.parts = ToolbarParts(desk.look, self)
+        self.drops = Drops(self.drag, self.verbs, self._shown, self._turn_page, self)
+        self.drops.turn_over(self.parts.back, self.parts.forth)
         self._connect()
         self.retranslate()
 
@@ -125,7 +124,7 @@ class SchedulePage(Page):
 
         made = ListPart(self.state, self.verbs, self)
         made.retranslate()
-        self.copy_button.clicked.connect(made.table.copy_table)
+        self.parts.copy.clicked.connect(made.table.copy_table)
         self._stack.addWidget(made)
         return made
 
@@ -143,6 +142,9 @@ class SchedulePage(Page):
         from director_app.ui.schedule.menu import ItemMenu
 
         return ItemMenu(self.state, self.verbs)
+
+    def _shown(self) -> QWidget:
+        return self._widget_of(self.view)
 
     def _widget_of(self, view: View) -> QWidget:
         if view == "week":
@@ -162,25 +164,15 @@ class SchedulePage(Page):
         super().language_changed()
         self._look_up_days()
 
-    def _make_toolbar(self) -> None:
-        look = self.desk.look
-        self._back = Button(look, "", "glyph", "chevron-left", icon_size=18)
-        self._today = Button(look, "", "quiet")
-        self._forth = Button(look, "", "glyph", "chevron-right", icon_size=18)
-        self.switch = Segments(look, "")
-        self.filter_button = Button(look, "", "glyph", "list-filter", icon_size=18)
-        self.copy_button = Button(look, "", "normal", "copy", self)
-        self.copy_button.hide()
-
     def _connect(self) -> None:
-        self._back.clicked.connect(self.page_back)
-        self._forth.clicked.connect(self.page_forth)
-        self._today.clicked.connect(self.go_today)
-        self.switch.chosen.connect(self.choose_view)
-        self._edge_timer.timeout.connect(self._turn_while_dragging)
-        self.drag.moved.connect(self._near_arrow)
-        self.drag.ended.connect(self._edge_timer.stop)
-        self.filter_button.clicked.connect(self.focus_filter)
+        parts = self.parts
+        parts.back.clicked.connect(self.page_back)
+        parts.forth.clicked.connect(self.page_forth)
+        parts.today.clicked.connect(self.go_today)
+        parts.switch.chosen.connect(self.choose_view)
+        parts.smaller.clicked.connect(self.zoom_out)
+        parts.larger.clicked.connect(self.zoom_in)
+        parts.filter.clicked.connect(self.focus_filter)
         self.month.menu_wanted.connect(self._show_menu)
         self.month.page_wanted.connect(self._turn_page)
         self.state.strolled.connect(self.toolbar_changed)
@@ -188,8 +180,6 @@ class SchedulePage(Page):
         self.drag.began.connect(self.ghost.begin)
         self.drag.moved.connect(self.ghost.move_to)
         self.drag.ended.connect(self.ghost.end)
-        self.drag.dropped.connect(self._dropped)
-        self.verbs.series.asked.connect(self._ask_series)
         self.state.turned.connect(self.toolbar_changed)
         self.state.refreshed.connect(self._show_card)
         self.card.import_wanted.connect(self._import)
@@ -206,34 +196,28 @@ class SchedulePage(Page):
 
     def toolbar_left(self) -> Sequence[QWidget]:
         """Arrows around today."""
-        return (self._back, self._today, self._forth)
+        return self.parts.left
 
     def toolbar_middle(self) -> QWidget | None:
         """The view switch."""
-        return self.switch
+        return self.parts.switch
 
     def toolbar_right(self) -> Sequence[QWidget]:
-        """Copying the list, and the filter."""
-        return (self.copy_button, self.filter_button)
+        """Zoom, copying the list, and the filter."""
+        return self.parts.right
 
     # -- what it follows ---------------------------------------------------------------------------------------
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
         wording = self.desk.wording
-        self._back.name_only(wording.text("Earlier (Page Up)"))
-        self._forth.name_only(wording.text("Later (Page Down)"))
-        self._today.setText(wording.text("Today"))
-        self.switch.setAccessibleName(wording.text("View"))
+        self.parts.retranslate(wording, self.view)
         names = names_of(wording)
-        self.switch.set_choices([(view, names[view]) for view in VIEWS])
-        self.switch.choose(self.view)
         self.month.setAccessibleName(names["month"])
         for view, name in names.items():
             if view in self.__dict__ and view != "list":
                 self._widget_of(view).setAccessibleName(name)
-        self.copy_button.setText(wording.text("Copy as a table"))
-        self._name_filter()
+        self.parts.name_filter(wording, self.state.items.filter)
         if "list" in self.__dict__:
             self.list.retranslate()
         self.state.retranslate()
@@ -336,7 +320,7 @@ class SchedulePage(Page):
 
     def focus_filter(self) -> None:
         """Open the filter and put the cursor into its field."""
-        self.filter_panel.open_under(self.filter_button)
+        self.filter_panel.open_under(self.parts.filter)
 
     def _settings(self) -> Settings | None:
         """The preferences of the window this page is in."""
@@ -357,11 +341,11 @@ class SchedulePage(Page):
         if view not in VIEWS:
             return
         self.view = view
-        self.switch.choose(self.view)
+        self.parts.switch.choose(self.view)
         widget = self._widget_of(self.view)
         self._stack.setCurrentWidget(widget)
         self.card.raise_()
-        self.copy_button.setVisible(self.view == "list")
+        self.parts.show_for(self.view)
         self._fold_for(self.view)
         self.toolbar_changed.emit()
         widget.setFocus()
@@ -374,6 +358,31 @@ class SchedulePage(Page):
         elif view not in WIDE and self._folded_for_list:
             self._folded_for_list = False
             self.tray.unfold()
+
+    def zoom_in(self) -> None:
+        """Make the hours larger."""
+        self._zoom(1)
+
+    def zoom_out(self) -> None:
+        """Make the hours smaller."""
+        self._zoom(-1)
+
+    def _zoom(self, step: int) -> None:
+        shown = self._shown()
+        if isinstance(shown, HourGrid):
+            shown.zoom(step)
+
+    def command(self, key: str) -> None:
+        """Do what one of the schedule's commands in the table of actions names: a view, or what a grid does."""
+        name = key.partition("-")[2]
+        if key.startswith("view-"):
+            self.choose_view(name)
+            return
+        shown = self._shown()
+        shown.setFocus()
+        call = COMMANDS.get(key)
+        if isinstance(shown, GridView) and call is not None:
+            call(shown)
 
     def go_today(self) -> None:
         """Show today."""
@@ -417,56 +426,7 @@ class SchedulePage(Page):
         if narrow and not was_narrow and not self.tray.is_folded:
             self.tray.fold()
 
-    # -- dragging ----------------------------------------------------------------------------------------------
-
-    def _near_arrow(self, where: QPoint, _target: object) -> None:
-        """A drag held over an arrow of the toolbar turns the page, so that far days can be reached."""
-        step = 0
-        for button, way in ((self._back, -1), (self._forth, 1)):
-            if button.isVisible() and button.rect().contains(button.mapFromGlobal(where)):
-                step = way
-        if step != self._edge_step:
-            self._edge_step = step
-            self._edge_timer.stop()
-            if step:
-                self._edge_timer.start()
-
-    def _turn_while_dragging(self) -> None:
-        if self.drag.cargo is not None and self._edge_step:
-            self._turn_page(self._edge_step)
-
     # -- acting ------------------------------------------------------------------------------------------------
-
-    def _dropped(self, cargo: Cargo, target: Target) -> None:
-        outcome = None
-        if target.place is None:
-            self.verbs.to_tray(cargo.deliveries)
-        elif cargo.application is not None:
-            self.verbs.answer(cargo.application.id, target.place)
-        elif cargo.edge and cargo.grabbed is not None:
-            if target.minute is not None:
-                self.verbs.pull(cargo.grabbed, cargo.edge, target.minute)
-        elif cargo.grabbed is not None and target.copies:
-            outcome = self.verbs.copies.copy_to(cargo.deliveries, cargo.grabbed, target.place)
-        elif cargo.grabbed is not None:
-            outcome = self.verbs.move(cargo.deliveries, cargo.grabbed, target.place)
-        self._offer_better(outcome)
-
-    def _offer_better(self, outcome: Any) -> None:
-        """One item that was dropped on a bad place is offered the nearest good ones."""
-        shown = self._widget_of(self.view)
-        changed = [one for one in outcome.changes if one.kind == "deliveries"] if outcome is not None else []
-        if len(changed) == 1 and isinstance(shown, GridView):
-            rects = shown.rects_of(changed[0].id)
-            shown.asking.better_place(rects[0] if rects else shown.area_now(), changed[0].id, outcome)
-
-    def _ask_series(self, reach: Any) -> None:
-        """Which dates of the series would follow; without a grid to ask in, they follow."""
-        shown = self._widget_of(self.view)
-        if isinstance(shown, GridView):
-            shown.asking.series(shown.area_now(), reach)
-        else:
-            self.verbs.series.follow(reach)
 
     def _show_menu(self, where: QPoint, place: Place | None) -> None:
         shown = self._widget_of(self.view)
@@ -477,16 +437,7 @@ class SchedulePage(Page):
         self.state.set_filter(chosen)
         if (table := self._table()) is not None:
             table.show_plan()
-        self._name_filter()
-
-    def _name_filter(self) -> None:
-        wording, chosen = self.desk.wording, self.state.items.filter
-        name = wording.text("Filter")
-        if not chosen.is_empty:
-            name = wording.plural("Filter: {n} condition", "Filter: {n} conditions", chosen.choices)
-        self.filter_button.name_only(name)
-        self.filter_button.setCheckable(not chosen.is_empty)
-        self.filter_button.setChecked(not chosen.is_empty)
+        self.parts.name_filter(self.desk.wording, self.state.items.filter)
 
     def _show_card(self) -> None:
         self.card.setVisible(not self.desk.plan.deliveries)

@@ -216,9 +216,10 @@ class DayView(HourGrid):
 
     # -- edges and zoom ------------------------------------------------------------------------------------------
 
-    def minute_under(self, where: QPoint) -> int:
-        """The minute at a place."""
-        return self.layout_now.axis.at(where.x() - self._across())[1]
+    def minute_under(self, where: QPoint, day: datetime.date) -> int:
+        """The minute at a place; over the next day the hours go on."""
+        under, minute = self.layout_now.axis.at(where.x() - self._across())
+        return minute + (under - day).days * DAY
 
     def edge_under(self, where: QPoint, rect: QRect) -> str:
         """The left edge is the start, the right one the end."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from operator import methodcaller
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -47,6 +49,22 @@ GRID_KEYS: Final = (
 """For the sheet of keys: what the grids do with each."""
 
 
+COMMANDS: Final[Mapping[str, Callable[[GridView], object]]] = MappingProxyType(
+    {
+        "schedule-new": methodcaller("enter"),
+        "schedule-move-day": methodcaller("ask_day"),
+        "schedule-shift": methodcaller("ask_shift"),
+        "schedule-dates": methodcaller("ask_dates"),
+        "schedule-series": methodcaller("ask_series"),
+        "schedule-nearest": methodcaller("put_nearest"),
+        "schedule-repeat": methodcaller("repeat"),
+        "schedule-lock": methodcaller("toggle_lock"),
+        "schedule-trash": methodcaller("remove"),
+    }
+)
+"""What the commands of the table of actions do in a grid."""
+
+
 class GridKeys:
     """Does what a key asks for in one grid."""
 
@@ -57,8 +75,8 @@ class GridKeys:
             (key.Key_Return, _NONE): view.enter,
             (key.Key_Enter, _NONE): view.enter,
             (key.Key_F2, _NONE): view.type_when,
-            (key.Key_Return, _CTRL): view.asking.nearest_place,
-            (key.Key_Enter, _CTRL): view.asking.nearest_place,
+            (key.Key_Return, _CTRL): view.put_nearest,
+            (key.Key_Enter, _CTRL): view.put_nearest,
             (key.Key_Delete, _NONE): view.remove,
             (key.Key_Backspace, _NONE): view.remove,
             (key.Key_PageDown, _NONE): partial(view.page_wanted.emit, 1),
@@ -72,8 +90,8 @@ class GridKeys:
             (key.Key_Delete, _SHIFT): copies.cut,
             (key.Key_V, _CTRL): view.paste,
             (key.Key_Insert, _SHIFT): view.paste,
-            (key.Key_D, _CTRL): copies.repeat,
-            (key.Key_L, _CTRL): verbs.toggle_lock,
+            (key.Key_D, _CTRL): view.repeat,
+            (key.Key_L, _CTRL): view.toggle_lock,
             (key.Key_M, _CTRL): view.ask_day,
             (key.Key_T, _CTRL): view.ask_shift,
             (key.Key_R, _CTRL): view.ask_dates,

@@ -380,6 +380,18 @@ class GridView(PaintedGrid):
         """How far the last change reaches in the series."""
         self.asking.series(self.area_now())
 
+    def put_nearest(self) -> None:
+        """Put the item into the nearest good place."""
+        self.asking.nearest_place()
+
+    def repeat(self) -> None:
+        """The selection once more, a week later."""
+        self.verbs.copies.repeat()
+
+    def toggle_lock(self) -> None:
+        """Lock or unlock the selection."""
+        self.verbs.toggle_lock()
+
     def remove(self) -> None:
         """Take the selection away."""
         self.asking.remove(self.area_now())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 
-from director_app.domain.timeline import DAY, DAY_ENDS
+from director_app.domain.timeline import DAY, DAY_ENDS, LATEST
 from director_app.ui.schedule.gestures import Cargo, Target
 from director_app.ui.schedule.grid_view import GridView
 from director_app.ui.schedule.moves import Place
@@ -23,8 +24,8 @@ _LARGER = frozenset({Qt.Key.Key_Plus, Qt.Key.Key_Equal})
 class HourGrid(GridView):
     """A grid with hours."""
 
-    def minute_under(self, where: QPoint) -> int:
-        """The minute of its programme day at a point, not snapped."""
+    def minute_under(self, where: QPoint, day: datetime.date) -> int:
+        """The minute at a point, counted from 00:00 of a day, not snapped."""
         raise NotImplementedError
 
     def edge_under(self, where: QPoint, rect: QRect) -> str:
@@ -64,7 +65,7 @@ class HourGrid(GridView):
         if not rects or item is None:
             return None
         step = self.state.snap if snaps else 1
-        minute = round(self.minute_under(self.viewport().mapFromGlobal(where)) / step) * step
+        minute = round(self.minute_under(self.viewport().mapFromGlobal(where), one.date) / step) * step
         if one.start < DAY_ENDS and minute >= DAY:
             minute -= DAY  # it stands in the evening before, as 24:00 and later
         end = item.end if item.end is not None and item.end > one.start else one.start + SHORTEST
@@ -72,7 +73,7 @@ class HourGrid(GridView):
             minute = min(minute, end - SHORTEST)
             area = self.area_of_span(rects[0], minute, end)
         else:
-            minute = max(minute, one.start + SHORTEST)
+            minute = min(max(minute, one.start + SHORTEST), LATEST)
             area = self.area_of_span(rects[0], one.start, minute)
         area.translate(self.viewport().mapToGlobal(QPoint(0, 0)))
         return Target(Place(one.date), area, minute)

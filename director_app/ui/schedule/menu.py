@@ -56,7 +56,7 @@ class ItemMenu:
         timed = one and chosen[0].start is not None and chosen[0].date is not None
         for icon, name, key, act, enabled in (
             ("calendar-days", wording.text("Move to another day …"), "Ctrl+M", view.ask_day, may),
-            ("", wording.text("Move to the nearest good place"), "Ctrl+Enter", view.asking.nearest_place, may and one),
+            ("", wording.text("Move to the nearest good place"), "Ctrl+Enter", view.put_nearest, may and one),
             ("", wording.text("Shift this and all later of the day …"), "Ctrl+T", view.ask_shift, may and timed),
         ):
             action = self._add(menu, icon, name, key, act, enabled)

@@ -109,7 +109,8 @@ class Texts:
             ready.prepare(font=self._font(token))
             # A letter from another font makes the layout higher: such a text is drawn from its baseline instead.
             borrowed = ready.size().height() > metrics.height() + 1
-            self._ready[key] = (shown if borrowed else ready, min(full, metrics.horizontalAdvance(shown)))
+            width = full if shown is text else min(full, metrics.horizontalAdvance(shown))
+            self._ready[key] = (shown if borrowed else ready, width)
         return self._ready[key]
 
     def _metric(self, token: str) -> QFontMetricsF:

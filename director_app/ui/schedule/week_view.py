@@ -222,8 +222,9 @@ class WeekView(HourGrid):
 
     # -- edges and zoom --------------------------------------------------------------------------------------
 
-    def minute_under(self, where: QPoint) -> int:
-        """The minute at a height."""
+    def minute_under(self, where: QPoint, day: datetime.date) -> int:
+        """The minute at a height, whatever the column."""
+        del day
         return self.layout_now.axis.minute_at(where.y() - self._offset())
 
     def edge_under(self, where: QPoint, rect: QRect) -> str:

@@ -83,3 +83,20 @@ def test_zoom_by_keys_and_back(qtbot: Any, week: SchedulePage) -> None:
     assert week.week.layout_now.axis.hour < before
     qtbot.keyClick(week.week, Qt.Key.Key_0, CTRL)
     assert week.state.zoom is None
+
+
+def test_an_end_is_pulled_past_midnight_into_the_next_column(qtbot: Any, page: SchedulePage, pull: Pull) -> None:
+    page.show_view("day")
+    page.state.turn_to(day(15))
+    page.day.options.choose(days=3)
+    view = page.day
+    rect = view.rects_of("002")[0]
+    axis = view.layout_now.axis
+    beyond = QPoint(axis.x_of(day(16), axis.first * 60 + 60) + view._across(), rect.center().y())
+    edge = QPoint(rect.right() - 1, rect.top() + 8)
+    if view.edge_at(edge) != "end":
+        pytest.skip("too narrow to be pulled here")
+    pull(view.viewport(), edge, beyond)
+    changed = page.desk.plan.deliveries["002"]  # type: ignore[index]  # ids are texts
+    assert changed.end is not None
+    assert changed.end > 1440
