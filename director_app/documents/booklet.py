@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import heapq
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -25,6 +26,7 @@ from director_app.documents.photos import digest_of
 from director_app.domain.culture_calendar import is_culture_day
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Programme, Status
+from director_app.domain.published import date_order
 from director_app.planner.calendar_knowledge import named_holidays
 from director_app.wording import Wording, message
 
@@ -38,19 +40,21 @@ def booklet_content(plan: Plan, wording: Wording, options: DocumentOptions) -> B
     facts = Facts(plan, wording)
     holds = options.scope.holds(plan)
     public = [one for one in plan.deliveries.values() if one.status is not Status.IDEA and holds(one)]
-    months = _Months(facts).months(public)
+    told = public if options.first is None else heapq.nsmallest(options.first, public, date_order)
+    months = _Months(facts).months(told)
+    span = months if told is public else _Months(facts).heads(public)
     season = plan.season
     complex_ = plan.complex
     return Booklet(
         seed=season.title or (complex_.name if complex_ else "season"),
         colour=complex_.colour if complex_ else "",
-        cover=_cover(facts, months),
+        cover=_cover(facts, span),
         credits=facts.credit_groups(season.credits),
-        more_credits=_more_credits(facts, public),
+        more_credits=_more_credits(facts, told),
         guide_title=wording.text("Before you come"),
         guide=guide_paragraphs(facts, months),
         contents_title=wording.context("print", "Contents"),
-        period=_period(facts, months),
+        period=_period(facts, span),
         months=months,
         words=_words(wording),
         enquiries=tuple(part for part in (season.enquiries, season.enquiries_phone) if part),
@@ -58,6 +62,7 @@ def booklet_content(plan: Plan, wording: Wording, options: DocumentOptions) -> B
         foot=facts.foot(options),
         complex_name=facts.complex_name(),
         complex_logo=digest_of(plan, complex_.logo) if complex_ else "",
+        left_out=len(public) - len(told),
     )
 
 
@@ -87,6 +92,10 @@ class _Months:
             else:
                 days.setdefault(month, {}).setdefault(delivery.date, []).append(delivery)
         return tuple(self._month(key, days.get(key, {}), shows.get(key, [])) for key in sorted(days.keys() | shows))
+
+    def heads(self, deliveries: Iterable[Delivery]) -> tuple[Month, ...]:
+        """The months in which something begins, without what happens in them."""
+        return tuple(self._month(key, {}, []) for key in sorted(set(map(_month_of, deliveries))))
 
     def _month(
         self, key: tuple[int, int], days: dict[datetime.date | None, list[Delivery]], shows: list[Delivery]

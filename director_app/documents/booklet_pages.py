@@ -98,7 +98,8 @@ def lay_out(job: Job) -> Laid:
     laid = booklet_pages(job.setter, content, job.options, job.wording, sort_names, job.stop, job.pictures)
     author = " · ".join(name for group in content.credits for name in group.names)
     title = content.cover.title.replace("\n", " ")
-    return Laid(laid.pages, content, title, author, content.cover.subtitle, laid.bookmarks, laid.remarks)
+    subtitle = content.cover.subtitle
+    return Laid(laid.pages, content, title, author, subtitle, laid.bookmarks, laid.remarks, content.left_out)
 
 
 def _rows_after_months(booklet: Booklet) -> int:

@@ -153,6 +153,8 @@ class Booklet(NamedTuple):
     complex_logo: str = ""
     #: Photo and licence lines, known when it is known which photos are printed.
     small_print: tuple[str, ...] = ()
+    #: How many deliveries a quick look left out.
+    left_out: int = 0
 
 
 class BookletWords(NamedTuple):

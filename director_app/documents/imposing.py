@@ -36,7 +36,9 @@ def booklet_imposed(job: Job) -> Laid:
         sheet.place(left, 0.0, 0.0)
         sheet.place(right, sheet.width / 2, 0.0)
         sheets.append(sheet)
-    return Laid(sheets, laid.content, laid.title, laid.author, laid.subject, remarks=laid.remarks)
+    return Laid(
+        sheets, laid.content, laid.title, laid.author, laid.subject, remarks=laid.remarks, left_out=laid.left_out
+    )
 
 
 def four_flyers(job: Job) -> Laid:

@@ -64,6 +64,8 @@ class Laid(NamedTuple):
     subject: str = ""
     bookmarks: Sequence[Bookmark] = ()
     remarks: tuple[Remark, ...] = ()
+    #: How many deliveries are missing because only a quick look was asked for.
+    left_out: int = 0
 
 
 #: Every document's module has one of these.

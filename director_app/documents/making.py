@@ -118,7 +118,7 @@ def make_document(
             bleed_mm=options.bleed_mm if spec.is_public else 0.0, marks=options.marks and spec.is_public,
         )  # fmt: skip
         write_pdf(paper, out, progress, stop)
-    return Made(out, len(paper.pages), laid.remarks)
+    return Made(out, len(paper.pages), laid.remarks, laid.left_out)
 
 
 def _language(wording: Wording) -> str:

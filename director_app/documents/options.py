@@ -35,6 +35,8 @@ class DocumentOptions:
     languages: bool = False
     #: The edition from which a sheet of changes begins; None is the latest one before what is printed.
     since_edition: int | None = None
+    #: For a quick look: only so many first deliveries where a document would be long. None prints all of them.
+    first: int | None = None
 
 
 class Remark(NamedTuple):
@@ -78,3 +80,5 @@ class Made(NamedTuple):
     path: Path
     pages: int
     remarks: tuple[Remark, ...] = ()
+    #: How many deliveries a quick look left out.
+    left_out: int = 0

@@ -15,6 +15,7 @@ from director_app.documents.making import DocumentOptions, Made, make_document
 from director_app.domain.facts import Act
 from director_app.domain.ids import AreaId, ArtistId
 from director_app.domain.plan import Plan
+from director_app.domain.programme import Status
 from director_app.domain.timeline import WallMinute
 from director_app.planner.scope import Scope
 from director_app.wording import Wording
@@ -237,3 +238,13 @@ def test_titles_longer_than_pages_come_to_an_end(tmp_path: Path) -> None:
     others = [one for one in plan.records() if one.id not in plan.programmes]
     printed = made(Plan.of([*others, *programmes], plan.highest_number), tmp_path)
     assert whole_text(printed.path).count("나") >= 8000
+
+
+def test_a_quick_look_is_the_beginning_of_the_whole(booklet: Made, tmp_path: Path) -> None:
+    options = DocumentOptions(MADE_AT, edition="2", first=3)
+    quick = make_document(gumi(), "booklet", tmp_path / "quick.pdf", Wording("ko"), options)
+    told = [one for one in gumi().deliveries.values() if one.status is not Status.IDEA]
+    assert quick.left_out == len(told) - 3
+    assert booklet.left_out == 0
+    assert page_texts(quick.path)[0] == page_texts(booklet.path)[0], "the cover says the whole period"
+    assert quick.pages < booklet.pages
