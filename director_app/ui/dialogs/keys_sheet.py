@@ -1,0 +1,140 @@
+"""F1: every key of the program on one sheet, from the tables that the program itself reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from director_app.operations.searching import initials, is_initials, normalised
+from director_app.ui import tokens
+from director_app.ui.actions import ACTIONS
+from director_app.ui.look import Look
+from director_app.ui.schedule.grid_keys import GRID_KEYS
+from director_app.ui.schedule.list_keys import LIST_KEYS
+from director_app.ui.widgets.search_field import SearchField
+from director_app.ui.widgets.text import Text
+from director_app.wording import Wording, message
+
+KeyLine = tuple[str, str]
+"""Keys, and what they do in the reader's language."""
+
+_SECTION: Final = 40
+"""Height of a heading, with air above it."""
+_AT_FOOT: Final = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+_EVERYWHERE: Final = message("Everywhere")
+_TABLES: Final = (
+    (message("Month, week and day"), GRID_KEYS),
+    (message("List of dates"), LIST_KEYS),
+)
+
+
+def key_sections(wording: Wording) -> list[tuple[str, list[KeyLine]]]:
+    """Every section of the sheet: its heading and its lines."""
+    commands = [(_native(spec.shortcuts), wording.text(spec.name)) for spec in ACTIONS if spec.shortcuts]
+    tables = [
+        (wording.text(heading), [(keys, wording.text(said)) for keys, said in table]) for heading, table in _TABLES
+    ]
+    return [(wording.text(_EVERYWHERE), commands), *tables]
+
+
+class KeysSheet(QDialog):
+    """The sheet; typing shows only the lines that fit."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        wording = look.wording
+        self.setWindowTitle(wording.text("Keys"))
+        self.resize(620, 640)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(12)
+        self.field = SearchField(look, self)
+        self.field.setPlaceholderText(wording.text("Find a key or what it does"))
+        self.field.setAccessibleName(self.field.placeholderText())
+        self.field.typed.connect(self._filter)
+        self.field.left_down.connect(self._into_lines)
+        self.lines = QTreeWidget(self)
+        self._nothing = Text(look, wording.text("No key does that."), "small", "text2")
+        self._nothing.hide()
+        self._fill()
+        for widget in (self.field, self.lines, self._nothing):
+            column.addWidget(widget)
+
+    def shown(self) -> list[KeyLine]:
+        """The lines seen at the moment."""
+        return [(line.text(0), line.text(1)) for line in self._all_lines() if not line.isHidden()]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 closes it again, as Escape does."""
+        if event.key() == Qt.Key.Key_F1:
+            self.reject()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+    def _fill(self) -> None:
+        wording, lines = self._look.wording, self.lines
+        lines.setAccessibleName(self.windowTitle())
+        lines.setColumnCount(2)
+        lines.setHeaderLabels([wording.text("Keys"), wording.text("What they do")])
+        lines.setRootIsDecorated(False)
+        lines.setItemsExpandable(False)
+        lines.setIndentation(0)
+        lines.setHeaderHidden(True)
+        for heading, rows in key_sections(wording):
+            section = QTreeWidgetItem(lines, [heading, ""])
+            section.setFirstColumnSpanned(True)
+            section.setSizeHint(0, QSize(0, _SECTION))
+            section.setTextAlignment(0, _AT_FOOT)
+            section.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            section.setFont(0, self._look.font("small-strong"))
+            section.setForeground(0, self._look.color("text2"))
+            for keys, said in rows:
+                line = QTreeWidgetItem(section, [keys, said])
+                line.setSizeHint(0, QSize(0, tokens.ROW_LIST))
+                line.setFont(0, self._look.font("small-strong"))
+        lines.expandAll()
+        lines.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        lines.header().setStretchLastSection(True)
+
+    def _sections(self) -> Iterator[QTreeWidgetItem]:
+        for number in range(self.lines.topLevelItemCount()):
+            section = self.lines.topLevelItem(number)
+            if section is not None:
+                yield section
+
+    def _all_lines(self) -> Iterator[QTreeWidgetItem]:
+        for section in self._sections():
+            for number in range(section.childCount()):
+                yield section.child(number)
+
+    def _filter(self, query: str) -> None:
+        wanted = normalised(query)
+        for section in self._sections():
+            fitting = 0
+            for number in range(section.childCount()):
+                line = section.child(number)
+                fits = _fits(wanted, f"{line.text(0)} {line.text(1)}")
+                line.setHidden(not fits)
+                fitting += fits
+            section.setHidden(not fitting)
+        self._nothing.setVisible(not self.shown())
+
+    def _into_lines(self) -> None:
+        first = next((line for line in self._all_lines() if not line.isHidden()), None)
+        if first is not None:
+            self.lines.setCurrentItem(first)
+            self.lines.setFocus()
+
+
+def _native(shortcuts: tuple[str, ...]) -> str:
+    return ", ".join(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in shortcuts)
+
+
+def _fits(wanted: str, text: str) -> bool:
+    normal = normalised(text)
+    return wanted in normal or (is_initials(wanted) and wanted in initials(normal))
