@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 from typing import Final
 
 from director_app.domain.ids import AreaId, ArtistId, DeliveryId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Status
 from director_app.domain.published import lineup_of
-from director_app.domain.timeline import Span
 from director_app.planner.coverage import FORGOTTEN_AFTER_DAYS, WEEK, area_reached, coverage_of, monday_of
 from director_app.planner.placing.goals import (
     AREA_WITHOUT,
@@ -23,7 +22,7 @@ from director_app.planner.placing.goals import (
     UNPLACED,
     Goals,
 )
-from director_app.planner.placing.options import Option, Task
+from director_app.planner.placing.options import Option, Taken, Task
 
 #: For each task the number of its chosen option; None leaves it without a date.
 Choice = Mapping[DeliveryId, int | None]
@@ -114,29 +113,25 @@ class Scene:
 
 
 def holds(tasks: Sequence[Task], choice: Choice) -> bool:
-    """Whether nobody and no place is in two chosen options at once."""
-    taken: defaultdict[str, list[Span]] = defaultdict(list)
+    """Whether nobody and no place is in two chosen options at once, or too far away from the next."""
+    taken: defaultdict[str, list[Taken]] = defaultdict(list)
     for task in tasks:
         number = choice[task.now.id]
         if number is not None:
-            for who, span in task.options[number].taken:
-                taken[who].append(span)
-    return not any(
-        one.end > other.start
-        for spans in taken.values()
-        for one, other in zip(sorted(spans), sorted(spans)[1:], strict=False)
-    )
+            for one in task.options[number].taken:
+                taken[one.who].append(one)
+    return not any(one.excludes(other) for needs in taken.values() for one, other in combinations(needs, 2))
 
 
 def first_choice(tasks: Sequence[Task]) -> dict[DeliveryId, int | None]:
     """The hardest first, each to its cheapest option that is still free; None for what finds none."""
-    taken: defaultdict[str, list[Span]] = defaultdict(list)
+    taken: defaultdict[str, list[Taken]] = defaultdict(list)
     choice: dict[DeliveryId, int | None] = {task.now.id: None for task in tasks}
     for task in sorted(tasks, key=lambda task: (len(task.options), task.now.number, task.now.id)):
         for number, option in enumerate(task.options):
-            if not any(span.overlaps(other) for who, span in option.taken for other in taken[who]):
+            if not any(one.excludes(other) for one in option.taken for other in taken[one.who]):
                 choice[task.now.id] = number
-                for who, span in option.taken:
-                    insort(taken[who], span)
+                for one in option.taken:
+                    taken[one.who].append(one)
                 break
     return choice

@@ -13,6 +13,7 @@ from director_app.domain.ids import AreaId, ArtistId, DeliveryId
 from director_app.domain.timeline import Span
 from director_app.planner.placing.choices import Choice, Scene
 from director_app.planner.placing.goals import JOURNEY, NO_SPARE_DAY, OVERFULL_WEEK, UNPLACED
+from director_app.planner.placing.options import Taken, too_far_pairs
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -90,6 +91,10 @@ def _watch(solver: cp_model.CpSolver, done: threading.Event, is_stopped: Callabl
             return
 
 
+def _by_span(need: tuple[Taken, DeliveryId, object]) -> Span:
+    return need[0].span
+
+
 class _Model:
     """Literals per option, no two that need the same at once, and the goals as one sum."""
 
@@ -115,19 +120,21 @@ class _Model:
         self.model.minimize(sum(self._terms))
 
     def _nobody_twice(self) -> None:
-        """At most one of all options that would need the same person or place in the same minute."""
-        needs: defaultdict[str, list[tuple[Span, cp_model.IntVar]]] = defaultdict(list)
+        """At most one of all options that would need the same person or place at once, or one too far from another."""
+        needs: defaultdict[str, list[tuple[Taken, DeliveryId, cp_model.IntVar]]] = defaultdict(list)
         for task in self._scene.tasks:
             for option, literal in zip(task.options, self.chosen[task.now.id], strict=True):
-                for who, span in option.taken:
-                    needs[who].append((span, literal))
+                for one in option.taken:
+                    needs[one.who].append((one, task.now.id, literal))
         for wanted in needs.values():
-            wanted.sort(key=lambda need: need[0])
+            wanted.sort(key=_by_span)
+            for earlier, later in too_far_pairs(wanted):
+                self.model.add_bool_or([~earlier, ~later])
             at_once: list[tuple[Span, cp_model.IntVar]] = []
-            for number, need in enumerate(wanted):
-                at_once = [one for one in at_once if one[0].end > need[0].start]
-                at_once.append(need)
-                following = wanted[number + 1][0].start if number + 1 < len(wanted) else None
+            for number, (need, _name, literal) in enumerate(wanted):
+                at_once = [each for each in at_once if each[0].end > need.span.start]
+                at_once.append((need.span, literal))
+                following = wanted[number + 1][0].span.start if number + 1 < len(wanted) else None
                 # The set grows until one of it ends: only then is it said, and covers all smaller ones.
                 if following is None or any(span.end <= following for span, _literal in at_once):
                     self.model.add_at_most_one([literal for _span, literal in at_once])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Final, NamedTuple
+from types import MappingProxyType
+from typing import Final, NamedTuple, TypeVar
 
 from director_app.domain.edits import MoveDelivery, resolve
 from director_app.domain.ids import AreaId, ArtistId, DeliveryId, VenueId
@@ -22,10 +23,30 @@ from director_app.planner.placing.goals import CHANGED, FEWER_COME, LATER_BY_A_W
 from director_app.planner.placing_ideas import ideas_for_placing
 from director_app.planner.problems import Level
 from director_app.planner.reach import ReachMemo
+from director_app.planner.ways import minutes_between, where
 
 #: Options kept for one delivery, and candidates looked at for them.
 KEPT: Final = 40
 LOOKED_AT: Final = 160
+NO_WAYS: Final[Mapping[AreaId, int]] = MappingProxyType({})
+_L = TypeVar("_L")
+
+
+class Taken(NamedTuple):
+    """That somebody or some place is needed: who ("artist ..." or "venue ..."), when, and in which area.
+
+    `ways` are the minutes people need from there to other areas; a place goes nowhere.
+    """
+
+    who: str
+    span: Span
+    area: AreaId | None = None
+    ways: Mapping[AreaId, int] = NO_WAYS
+
+    def excludes(self, other: Taken) -> bool:
+        """Whether both cannot be had: in the same minute, or in areas too far from each other."""
+        need = self.ways.get(other.area, 0) if other.area is not None and self.ways else 0
+        return self.span.start < other.span.end + need and other.span.start < self.span.end + need
 
 
 class Option(NamedTuple):
@@ -36,7 +57,7 @@ class Option(NamedTuple):
     reasons: tuple[Reason, ...]
     area: AreaId | None
     #: Who and what it occupies: an artist or a place that has no parts, and when.
-    taken: tuple[tuple[str, Span], ...]
+    taken: tuple[Taken, ...]
 
     @property
     def day(self) -> datetime.date:
@@ -161,17 +182,41 @@ def _missed(best: int, reach: int) -> int:
     return 0 if best == 0 else FEWER_COME * (best - reach) // best
 
 
-def taken_by(plan: Plan, delivery: Delivery) -> Iterator[tuple[str, Span]]:
+def too_far_pairs(needs: Sequence[tuple[Taken, DeliveryId, _L]]) -> Iterator[tuple[_L, _L]]:
+    """What of one person's needs, in order of their spans, lies apart in time but too near for the way between.
+
+    Each need comes with its delivery, whose own options exclude each other anyway, and with what stands for it.
+    """
+    for position, (need, name, one) in enumerate(needs):
+        farthest = max(need.ways.values(), default=0)
+        for later, other_name, other in needs[position + 1 :] if farthest else ():
+            if later.span.start >= need.span.end + farthest:
+                break
+            if other_name != name and later.span.start >= need.span.end and need.excludes(later):
+                yield one, other
+
+
+def ways_from(plan: Plan, area: AreaId | None) -> Mapping[AreaId, int]:
+    """The minutes of the quickest way from an area to each other one that is known."""
+    if area is None or not plan.travels:
+        return NO_WAYS
+    found = ((other, minutes_between(plan, area, other)) for other in plan.areas)
+    return {other: minutes for other, minutes in found if minutes is not None} or NO_WAYS
+
+
+def taken_by(plan: Plan, delivery: Delivery) -> Iterator[Taken]:
     """Everybody and every place it binds: members of groups one by one, a place by its innermost parts."""
     spans = occupied(plan, delivery)
+    area = where(plan, delivery)
+    ways = ways_from(plan, area)
     people: dict[ArtistId, None] = {}
     for act, presence in presences(plan, delivery, spans).items():
         for person in with_members(plan, act):
             if person not in people:
                 people[person] = None
-                yield from ((f"artist {person}", span) for span in presence.spans)
+                yield from (Taken(f"artist {person}", span, area, ways) for span in presence.spans)
     for place in _innermost(plan, delivery.venue):
-        yield from ((f"venue {place}", span) for span in spans)
+        yield from (Taken(f"venue {place}", span) for span in spans)
 
 
 def _innermost(plan: Plan, venue: VenueId | None) -> list[VenueId]:

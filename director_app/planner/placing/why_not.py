@@ -13,9 +13,9 @@ from director_app.domain.ids import DeliveryId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.refusals import RefusedEdit
-from director_app.domain.timeline import WallMinute
+from director_app.domain.timeline import Span, WallMinute
 from director_app.planner.checks import LiveCheck
-from director_app.planner.placing.options import Option, cleared, taken_by
+from director_app.planner.placing.options import Option, Taken, cleared, taken_by, too_far_pairs
 from director_app.planner.placing_ideas import usual_places, usual_starts
 from director_app.planner.problems import Level
 
@@ -134,7 +134,7 @@ class _Question:
 
         model = cp_model.CpModel()
         given_up = {wish: model.new_bool_var("") for wish in wishes} if may_give_up else {}
-        intervals: dict[str, list[cp_model.IntervalVar]] = {}
+        needs: dict[str, list[tuple[Taken, DeliveryId, cp_model.IntVar]]] = {}
         for name, options in self._options.items():
             asked = [wish for wish in wishes if wish.delivery == name]
             if not asked:
@@ -148,15 +148,29 @@ class _Question:
                 for wish in asked:
                     if not wish.is_met_by(option.delivery):
                         model.add_implication(literal, given_up[wish] if may_give_up else ~literal)
-                for who, span in option.taken:
-                    intervals.setdefault(who, []).append(
-                        model.new_optional_fixed_size_interval_var(span.start, span.end - span.start, literal, "")
-                    )
-        for needed in intervals.values():
-            model.add_no_overlap(needed)
+                for one in option.taken:
+                    needs.setdefault(one.who, []).append((one, name, literal))
+        for wanted in needs.values():
+            _nobody_twice(model, sorted(wanted, key=_by_span))
         if may_give_up:
             model.minimize(sum(wish.weight * literal for wish, literal in given_up.items()))
         return model, given_up
+
+
+def _nobody_twice(model: cp_model.CpModel, wanted: Sequence[tuple[Taken, DeliveryId, cp_model.IntVar]]) -> None:
+    """What one person or place is needed for never overlaps, and leaves time for the way."""
+    model.add_no_overlap(
+        [
+            model.new_optional_fixed_size_interval_var(span.start, span.end - span.start, literal, "")
+            for (_who, span, _area, _ways), _name, literal in wanted
+        ]
+    )
+    for earlier, later in too_far_pairs(wanted):
+        model.add_bool_or([~earlier, ~later])
+
+
+def _by_span(need: tuple[Taken, DeliveryId, object]) -> Span:
+    return need[0].span
 
 
 def _solver() -> cp_model.CpSolver:

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from director_app.domain.edits import resolve
 from director_app.domain.facts import Act
-from director_app.domain.ids import AreaId, ArtistId, DeliveryId, VenueId
+from director_app.domain.ids import AreaId, ArtistId, DeliveryId, TravelId, VenueId
 from director_app.domain.people import Artist, ArtistKind
-from director_app.domain.places import Venue
+from director_app.domain.places import Travel, Venue
 from director_app.domain.plan import SEASON, Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.season import Area, Season
@@ -43,6 +43,7 @@ def small_seasons(draw: st.DrawFn) -> Plan:
         Artist(ArtistId("p1"), "연주자", ArtistKind.PERSON),
         Artist(ArtistId("p2"), "화가", ArtistKind.PERSON),
     ]
+    way = Travel(TravelId("way"), areas[0].id, areas[1].id, van_minutes=draw(st.sampled_from([None, 20, 90])))
     last_day = TODAY + datetime.timedelta(days=draw(st.integers(1, 9)))
     season = Season(SEASON, first_day=TODAY, last_day=last_day)
     deliveries = [
@@ -58,7 +59,7 @@ def small_seasons(draw: st.DrawFn) -> Plan:
         )
         for number in range(draw(st.integers(1, 5)))
     ]
-    return Plan.of([season, *areas, *venues, *people, *deliveries])
+    return Plan.of([season, *areas, way, *venues, *people, *deliveries])
 
 
 weights = st.builds(Goals, *[st.sampled_from(Weight) for _goal in Goals._fields])
