@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from director_app.operations.searching import initials, is_initials, normalised
 from director_app.ui import tokens
@@ -98,7 +98,9 @@ class KeysSheet(QDialog):
                 line.setSizeHint(0, QSize(0, tokens.ROW_LIST))
                 line.setFont(0, self._look.font("small-strong"))
         lines.expandAll()
-        lines.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        metrics = QFontMetrics(self._look.font("small-strong"))
+        longest = max(metrics.horizontalAdvance(line.text(0)) for line in self._all_lines())
+        lines.setColumnWidth(0, longest + 32)
         lines.header().setStretchLastSection(True)
 
     def _sections(self) -> Iterator[QTreeWidgetItem]:
@@ -109,15 +111,13 @@ class KeysSheet(QDialog):
 
     def _all_lines(self) -> Iterator[QTreeWidgetItem]:
         for section in self._sections():
-            for number in range(section.childCount()):
-                yield section.child(number)
+            yield from _below(section)
 
     def _filter(self, query: str) -> None:
         wanted = normalised(query)
         for section in self._sections():
             fitting = 0
-            for number in range(section.childCount()):
-                line = section.child(number)
+            for line in _below(section):
                 fits = _fits(wanted, f"{line.text(0)} {line.text(1)}")
                 line.setHidden(not fits)
                 fitting += fits
@@ -129,6 +129,11 @@ class KeysSheet(QDialog):
         if first is not None:
             self.lines.setCurrentItem(first)
             self.lines.setFocus()
+
+
+def _below(section: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    lines = (section.child(number) for number in range(section.childCount()))
+    return [line for line in lines if line is not None]
 
 
 def _native(shortcuts: tuple[str, ...]) -> str:
