@@ -1,4 +1,4 @@
-"""The workspace of places: the tab of venues with their forms, and the tab of companies and applications."""
+"""The workspace of places: the tab of venues, that of companies and other bodies, and that of applications."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from director_app.ui.forms.list_pane import ListPane
 from director_app.ui.forms.record_page import RecordPage
 from director_app.ui.models.figures import Figures
 from director_app.ui.pages.applications_view import ApplicationsView
+from director_app.ui.pages.organisations_page import OrganisationsPage
 from director_app.ui.pages.venues_blank_form import blank_form
 from director_app.ui.pages.venues_form import VenueForm
 from director_app.ui.pages.venues_list import VenueList
@@ -34,7 +35,7 @@ EXAMPLES = (
     (message("Canteen of factory 2"), message("Company C · 200 people · gate pass 2 days before")),
     (message("Riverside park"), message("outdoors · 500 people · fallback: gymnasium")),
 )
-VENUES, APPLICATIONS = 0, 1
+VENUES, APPLICATIONS, ORGANISATIONS = 0, 1, 2
 WRITTEN = message("Application form made: {file}")
 
 
@@ -55,6 +56,7 @@ class VenuesPage(RecordPage):
         self.blank = Button(desk.look, "", "quiet", "file-spreadsheet")
         self.blank.clicked.connect(self.make_blank_form)
         self.applications = ApplicationsView(desk)
+        self._organisations: OrganisationsPage | None = None
         self._empty = EmptyState(desk, EMPTY, (self.add_text, message("Import a table")), EXAMPLES)
         self._empty.first.connect(self.add_record)
         self._empty.second.connect(self.import_table)
@@ -83,6 +85,30 @@ class VenuesPage(RecordPage):
         """What the open tab offers."""
         return (self.blank, self._import, self._add)
 
+    @property
+    def organisations(self) -> OrganisationsPage:
+        """The tab of companies and other bodies, made when it is first opened."""
+        if self._organisations is None:
+            self._organisations = OrganisationsPage(self.desk, self._tab_stack)
+            self._tab_stack.addWidget(self._organisations)
+            self._organisations.plan_replaced()
+            self._organisations.problems_changed(self.desk.problems)
+        return self._organisations
+
+    def add_record(self) -> None:
+        """Add a venue, or an organisation in its tab."""
+        if self._tab_stack.currentIndex() == ORGANISATIONS:
+            self.organisations.add_record()
+        else:
+            super().add_record()
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter of the tab."""
+        if self._tab_stack.currentIndex() == ORGANISATIONS:
+            self.organisations.focus_filter()
+        else:
+            super().focus_filter()
+
     def retranslate(self) -> None:
         """Say everything in the present language."""
         super().retranslate()
@@ -92,11 +118,13 @@ class VenuesPage(RecordPage):
         self.waited_first.name_only(wording.text("Areas that waited longest first"))
         self.blank.setText(wording.text("Blank form"))
         self.blank.setToolTip(wording.text("Make a blank application form"))
-        self.tabs.setAccessibleName(wording.text("Venues or applications"))
+        self.tabs.setAccessibleName(wording.text("Venues, applications or organisations"))
         self.form.retranslate()
         self.applications.retranslate()
         self._empty.retranslate()
         self._name_tabs()
+        if self._tab_stack.count() and self._tab_stack.currentIndex() == ORGANISATIONS:
+            self._add.setText(wording.text(self.organisations.add_text))
 
     # -- following the plan ---------------------------------------------------------------------------------
 
@@ -104,6 +132,8 @@ class VenuesPage(RecordPage):
         """Show the plan from scratch."""
         self._list.figures.show_plan(self.desk.plan)
         self.applications.show_plan()
+        if self._organisations is not None:
+            self._organisations.plan_replaced()
         super().plan_replaced()
         self._name_tabs()
 
@@ -124,8 +154,15 @@ class VenuesPage(RecordPage):
         self.applications.show_problems(problems)
 
     def show_subject(self, subject: object) -> None:
-        """Show a venue, or an application in its tab."""
-        if isinstance(subject, tuple) and len(subject) == 2 and subject[0] == "applications":
+        """Show a venue, or an application or organisation in its tab."""
+        if isinstance(subject, tuple) and len(subject) == 2 and subject[0] == "organisations":
+            self.open_tab(ORGANISATIONS)
+            self.organisations.show_record(str(subject[1]))
+        elif subject in ("organisations", "visited organisations"):
+            self.open_tab(ORGANISATIONS)
+            if subject != "organisations":
+                self.organisations.show_visited()
+        elif isinstance(subject, tuple) and len(subject) == 2 and subject[0] == "applications":
             self.open_tab(APPLICATIONS)
             self.applications.show_application(str(subject[1]))
         elif subject == "applications":
@@ -135,15 +172,19 @@ class VenuesPage(RecordPage):
             super().show_subject(subject)
 
     def state_for_pictures(self) -> Sequence[str]:
-        """The second tab is worth a picture."""
-        return ("applications",)
+        """The other tabs are worth a picture."""
+        return ("applications", "organisations")
 
     def open_tab(self, place: int) -> None:
-        """Show the venues (0) or the applications (1)."""
+        """Show the venues (0), the applications (1) or the organisations (2)."""
         self.tabs.open(place)
+        if place == ORGANISATIONS:
+            self._add.setText(self.desk.wording.text(self.organisations.add_text))
+        else:
+            self._add.setText(self.desk.wording.text(self.add_text))
         self._tab_stack.setCurrentIndex(place)
         self.blank.setVisible(place == APPLICATIONS)
-        self._add.setVisible(place == VENUES)
+        self._add.setVisible(place != APPLICATIONS)
 
     def focus_form(self) -> None:
         """Put the cursor into the name."""
@@ -183,7 +224,8 @@ class VenuesPage(RecordPage):
         plan, wording = self.desk.plan, self.desk.wording
         venues = wording.text("Venues {n}", n=wording.number(len(plan.venues)))
         applications = wording.text("Applications {n}", n=wording.number(len(plan.applications)))
-        self.tabs.set_texts((venues, applications))
+        organisations = wording.text("Organisations {n}", n=wording.number(len(plan.organisations)))
+        self.tabs.set_texts((venues, applications, organisations))
 
     def _order(self, waited_first: bool) -> None:
         self.model.sort(1 if waited_first else 0)
