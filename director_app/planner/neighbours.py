@@ -66,10 +66,12 @@ def shelter_problems(
     if not any(span.overlaps(another) for span in spans[0] for another in spans[1]):
         return
     shelters = [shelter_of(plan, side) for side in (one, other)]
+    is_taken = False
     for side, facing, shelter in ((one, other, shelters[0]), (other, one, shelters[1])):
         if shelter is not None and _is_same(plan, shelter, facing.venue) and not leaves_in_rain(plan, facing):
+            is_taken = True
             yield _of_both(ProblemKind.FALLBACK_TAKEN, (side, facing), ("venues", shelter), (("both", False),))
-    if shelters[0] is not None and _is_same(plan, shelters[0], shelters[1]):
+    if not is_taken and shelters[0] is not None and _is_same(plan, shelters[0], shelters[1]):
         yield _of_both(ProblemKind.FALLBACK_TAKEN, (one, other), ("venues", shelters[0]), (("both", True),))
 
 

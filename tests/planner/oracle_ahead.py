@@ -135,7 +135,7 @@ def in_rain(plan: Plan, one: Delivery, other: Delivery) -> set[Finding]:
         if there is not None and same(plan, there[0], facing.venue) and not leaves:
             found.add(Finding("fallback_taken", level, pair, f"{side.id} {there[0]}"))
     both = shelter(plan, one), shelter(plan, other)
-    if both[0] is not None and both[1] is not None and same(plan, both[0][0], both[1][0]):
+    if not found and both[0] is not None and both[1] is not None and same(plan, both[0][0], both[1][0]):
         found.add(Finding("fallback_taken", level, pair, "both"))
     return found
 
