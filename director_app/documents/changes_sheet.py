@@ -38,9 +38,9 @@ def changes_sheet(job: Job) -> Sheets:
     changes = job.changes() if job.changes is not None else Changes("", None, ())
     columns = (
         Column(wording.context("print", "Date"), 28, Look.STRONG),
-        Column(wording.context("print", "What"), 50),
-        Column(wording.context("change", "Before"), 52, Look.GREY),
-        Column(wording.context("change", "Now"), 52, Look.STRONG),
+        Column(wording.context("print", "What"), 54),
+        Column(wording.context("change", "Before"), 50, Look.GREY),
+        Column(wording.context("change", "Now"), 50, Look.STRONG),
     )
     blocks: list[Block] = []
     for level, title in _LEVELS.items():

@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime
 import hashlib
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from director_app.documents.options import DocumentOptions
 from director_app.domain.collecting import without_collecting
@@ -72,7 +72,7 @@ def freeze(
         CannotUseFile: when the plan cannot be written; nothing has happened then.
     """
     last = latest(open_plan.plan)
-    if last is not None and _is_same(open_plan, last, state):
+    if last is not None and _is_same(open_plan.content(last.content), state):
         return Frozen(give_out(open_plan, last, given), is_new=False)
     digest = hashlib.sha256(state.packed).hexdigest()
     number = open_plan.plan.highest_edition + 1
@@ -106,6 +106,16 @@ def as_edition(options: DocumentOptions, release: Release) -> DocumentOptions:
 def narrowed_by(scope: Scope) -> tuple[str, ...]:
     """What a scope names, as `GivenOut` keeps it."""
     return tuple(f"{name}/{value}" for name, value in sorted(scope._asdict().items()) if value is not None)
+
+
+def scope_of(narrowed: Iterable[str]) -> Scope:
+    """The scope again; what is not understood any more is left out."""
+    named = dict(entry.split("/", 1) for entry in narrowed if "/" in entry)
+    values: dict[str, Any] = {name: value for name, value in named.items() if name in Scope._fields}
+    for name in ("since", "until"):
+        if name in values:
+            values[name] = datetime.date.fromisoformat(values[name])
+    return EVERYTHING._replace(**values)
 
 
 def editions(plan: Plan) -> list[Release]:
@@ -180,9 +190,16 @@ def differences(
     return compare(state_of(open_plan, before), now, scope)
 
 
-def _is_same(open_plan: OpenPlan, release: Release, state: State) -> bool:
+def still_edition(plan: Plan, contents: Callable[[str], bytes | None]) -> Release | None:
+    """The latest edition when the plan still says the same; None when giving it out would make a new one."""
+    last = latest(plan)
+    if last is None:
+        return None
+    return last if _is_same(contents(last.content), state_now(plan)) else None
+
+
+def _is_same(packed: bytes | None, state: State) -> bool:
     """Whether an edition says the same to the letter, whatever it was packed by."""
-    packed = open_plan.content(release.content)
     if packed is None:
         return False
     try:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from director_app.domain.facts import FallbackKind, FallbackState, Subject
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
-from director_app.domain.published import plan_b_of
+from director_app.domain.published import date_order, plan_b_of
 from director_app.planner.checks import is_outdoor
-from director_app.ui.pages.publish_choice import Choice, spoken_of
+from director_app.planner.problems import Problem
+from director_app.ui.pages.publish_choice import Choice, found_in
 from director_app.wording import Wording, message
 
 ENQUIRIES = Subject("seasons", "season")
@@ -36,20 +38,30 @@ class FoundChecks(NamedTuple):
 
 
 def find_checks(
-    plan: Plan, choice: Choice, remarks: tuple[Any, ...], wording: Wording, stop: threading.Event
-) -> FoundChecks:
-    """The lines of a large plan, worked out beside the window."""
-    lines = () if stop.is_set() else tuple(check_lines(choice, plan, spoken_of(choice, plan), remarks, wording))
-    return FoundChecks(choice, plan, lines)
+    plan: Plan, choice: Choice, remarks: tuple[Any, ...], wording: Wording, problems: Sequence[Problem],
+    is_quick: bool, stop: threading.Event,
+) -> FoundChecks:  # fmt: skip
+    """The lines of a large plan, worked out beside the window; after a quick look nothing is said of all pages."""
+    if stop.is_set():
+        return FoundChecks(choice, plan, ())
+    lines = check_lines(choice, plan, found_in(choice, plan), remarks, wording, problems, is_quick=is_quick)
+    return FoundChecks(choice, plan, tuple(lines))
 
 
 def check_lines(
-    choice: Choice, plan: Plan, deliveries: list[Delivery], remarks: tuple[Any, ...], wording: Wording
-) -> list[CheckLine]:
-    """Everything worth a look, what matters most first; what is in order comes last."""
+    choice: Choice, plan: Plan, deliveries: list[Delivery], remarks: tuple[Any, ...], wording: Wording,
+    problems: Sequence[Problem] = (), *, is_quick: bool = False,
+) -> list[CheckLine]:  # fmt: skip
+    """Everything worth a look in these deliveries, what matters most first; what is in order comes last."""
     if choice.is_calendar:
         return _calendar_lines(choice, deliveries, wording)
-    lines = [*_enquiries(plan, wording), *_undecided(deliveries, wording), *_fallbacks(plan, deliveries, wording)]
+    if choice.is_edition:
+        from director_app.ui.pages.publish_proof import proof_lines
+
+        lines = [*proof_lines(plan, deliveries, problems, wording), *_undecided(deliveries, wording)]
+    else:
+        lines = [*enquiries_lines(plan, wording), *_undecided(deliveries, wording)]
+        lines += _fallbacks(plan, deliveries, wording)
     tight = [remark for remark in remarks if not remark.message.startswith(SAID_BY_US)]
     for remark in tight:
         place = f"{remark.place}: " if remark.place else ""
@@ -57,13 +69,14 @@ def check_lines(
         lines.append(
             CheckLine("warning", sentence, remark.subject, wording.text("Open") if remark.subject else "", remark.page)
         )
-    if not tight:
+    if not tight and not is_quick:
         lines.append(CheckLine("ok", wording.text("Nothing overflows and no character is missing")))
     order = {"block": 0, "warning": 1, "note": 2, "ok": 3}
     return sorted(lines, key=lambda line: order[line.level])
 
 
-def _enquiries(plan: Plan, wording: Wording) -> list[CheckLine]:
+def enquiries_lines(plan: Plan, wording: Wording) -> list[CheckLine]:
+    """Whom readers can ask."""
     season = plan.season
     if season.enquiries and season.enquiries_phone:
         said = wording.text("Enquiries: {name} {phone}", name=season.enquiries, phone=season.enquiries_phone)
@@ -83,7 +96,7 @@ def _undecided(deliveries: list[Delivery], wording: Wording) -> list[CheckLine]:
         (places, wording.plural("{n} date without a place", "{n} dates without a place", len(places))),
     )
     link = wording.text("Open the date")
-    return [CheckLine("warning", said, Subject("deliveries", found[0].id), link) for found, said in facts if found]
+    return [CheckLine("warning", said, _first(found), link) for found, said in facts if found]
 
 
 def _fallbacks(plan: Plan, deliveries: list[Delivery], wording: Wording) -> list[CheckLine]:
@@ -99,7 +112,11 @@ def _fallbacks(plan: Plan, deliveries: list[Delivery], wording: Wording) -> list
     if not found:
         return []
     sentence = wording.plural("{n} fallback place is not secured", "{n} fallback places are not secured", len(found))
-    return [CheckLine("warning", sentence, Subject("deliveries", found[0].id), wording.text("Open the plan B"))]
+    return [CheckLine("warning", sentence, _first(found), wording.text("Open the plan B"))]
+
+
+def _first(found: list[Delivery]) -> Subject:
+    return Subject("deliveries", min(found, key=date_order).id)
 
 
 def _calendar_lines(choice: Choice, deliveries: list[Delivery], wording: Wording) -> list[CheckLine]:
@@ -111,9 +128,7 @@ def _calendar_lines(choice: Choice, deliveries: list[Delivery], wording: Wording
             "{n} dates are left out: their days are not known",
             len(undated),
         )
-        lines.append(
-            CheckLine("warning", sentence, Subject("deliveries", undated[0].id), wording.text("Open the date"))
-        )
+        lines.append(CheckLine("warning", sentence, _first(undated), wording.text("Open the date")))
     text = (
         message("Contacts, notes and ideas are in it; send it only to the team")
         if choice.is_internal

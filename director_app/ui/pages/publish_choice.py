@@ -41,6 +41,8 @@ class Choice:
     marks: bool = False
     pattern: bool | None = None
     languages: bool = False
+    #: Whether it is given out as a numbered edition; else it is a draft and says so.
+    is_edition: bool = False
 
     @property
     def is_calendar(self) -> bool:
@@ -112,12 +114,17 @@ def file_name(choice: Choice, plan: Plan, wording: Wording) -> str:
 
 def spoken_of(choice: Choice, plan: Plan) -> list[Delivery]:
     """The deliveries the document speaks of, in order."""
+    return sorted(found_in(choice, plan), key=date_order)
+
+
+def found_in(choice: Choice, plan: Plan) -> list[Delivery]:
+    """The deliveries the document speaks of, in no order."""
     scope = choice.scope
     if scope.delivery is not None:
         one = plan.deliveries.get(scope.delivery)
         return [one] if one is not None else []
     candidates = deliveries_of(plan, scope.programme) if scope.programme else plan.deliveries.values()
-    return sorted(filter(scope.holds(plan), candidates), key=date_order)
+    return list(candidates) if scope.is_everything else list(filter(scope.holds(plan), candidates))
 
 
 def first_programme(plan: Plan, today: datetime.date) -> str | None:

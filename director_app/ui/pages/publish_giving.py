@@ -25,6 +25,7 @@ from director_app.ui.pages.publish_choice import (
     lacks,
     title_of,
 )
+from director_app.ui.pages.publish_editions import Editions
 from director_app.ui.pages.publish_pictures import save_pictures
 from director_app.ui.pages.publish_print import PrinterChoice, PrintRun, SystemPrinters
 from director_app.ui.pages.publish_work import (
@@ -67,9 +68,13 @@ class Giving(QObject):
         self.desk = desk
         self._page = page
         self.given: dict[str, Given] = {}
+        self.editions = Editions(desk, self)
+        self.editions.made.connect(self._edition_made)
         self.printers: PrinterChoice = SystemPrinters(self)
         self._print_run: PrintRun | None = None
         self._printed_paper: MadePaper | None = None
+        #: What waits for the edition to be frozen: printing, or saving pictures.
+        self._after: Callable[[MadePaper], None] | None = None
 
     def make(self, choice: Choice) -> None:
         """Make the file where the user says: a PDF or a calendar."""
@@ -87,6 +92,9 @@ class Giving(QObject):
             return
         if choice.is_calendar:
             self._make_calendar(choice, path)
+        elif choice.is_edition:
+            title = wording.text("Making {name}", name=title_of(choice, wording))
+            self.editions.give([(choice, path)], title)
         else:
             title = wording.text("Making {name}", name=title_of(choice, wording))
             self.desk.background.run(
@@ -101,22 +109,40 @@ class Giving(QObject):
         )
         if folder is None:
             return
-        orders = []
+        wanted: list[tuple[Choice, Path]] = []
         taken: set[Path] = set()
         for choice in choices:
             name = clean_file_name(file_name(choice, self.desk.plan, wording), ".pdf")
             path = free_name(folder / name, taken)
             taken.add(path)
-            orders.append((order(self.desk, choice), path))
-        title = wording.plural("Making {n} document", "Making {n} documents", len(orders))
-        self.desk.background.run(make_papers, tuple(orders), now(), then=self._several_made, title=title)
+            wanted.append((choice, path))
+        title = wording.plural("Making {n} document", "Making {n} documents", len(wanted))
+        if any(choice.is_edition for choice, _path in wanted):
+            self.editions.give(wanted, title)
+            return
+        orders = tuple((order(self.desk, choice), path) for choice, path in wanted)
+        self.desk.background.run(make_papers, orders, now(), then=self._several_made, title=title)
 
-    def _several_made(self, results: list[MadePaper | NotMade]) -> None:
+    def _edition_made(self, results: list[MadePaper | NotMade], sentence: str) -> None:
+        """Say which edition it is, and where it lies or why not."""
+        made = [one for one in results if isinstance(one, MadePaper)]
+        after, self._after = self._after, None
+        if after is not None and made:
+            self.desk.say(sentence, level="ok")
+            self.done.emit()
+            after(made[0])
+        elif len(results) == len(made) == 1:
+            self._file_made(made[0], sentence)
+        else:
+            self._several_made(results, sentence)
+
+    def _several_made(self, results: list[MadePaper | NotMade], sentence: str = "") -> None:
         wording = self.desk.wording
         made = [one for one in results if isinstance(one, MadePaper)]
         for one in made:
             self.given[one.choice.document] = Given(now(), one.plan, one.path)
-        said = [wording.plural("{n} PDF made", "{n} PDFs made", len(made))]
+        said = [sentence] if sentence else []
+        said.append(wording.plural("{n} PDF made", "{n} PDFs made", len(made)))
         said += [
             f"{title_of(result.choice, wording)}: {refusal_sentence(wording, result.refusal)}"
             for result in results
@@ -141,17 +167,32 @@ class Giving(QObject):
 
     def print_paper(self, paper: MadePaper | None) -> None:
         """Print a finished PDF through the system's dialog."""
-        self._printed_paper = paper
         if not self.printers.has_printer():
             self.desk.say(self.desk.wording.text(NO_PRINTER), level="warning")
+        elif paper is not None and paper.choice.is_edition:
+            self._freeze_before(self._ask_printer, paper)
         elif paper is not None:
-            self.printers.ask(self._page, paper, self._begin_print)
+            self._ask_printer(paper)
+
+    def _ask_printer(self, paper: MadePaper) -> None:
+        self._printed_paper = paper
+        self.printers.ask(self._page, paper, self._begin_print)
+
+    def _freeze_before(self, act: Callable[[MadePaper], None], paper: MadePaper) -> None:
+        """What leaves the house as an edition is frozen first, also when no file is kept of it."""
+        self._after = act
+        path = free_name(paper.path.with_name(f"edition-{paper.path.name}"), set())
+        self.editions.give([(paper.choice, path)], title_of(paper.choice, self.desk.wording))
 
     def save_pictures(self, paper: MadePaper | None) -> None:
         """Save every page of a finished PDF as a picture, for messengers and canteen screens."""
+        if paper is not None and paper.choice.is_edition:
+            self._freeze_before(self._save_pictures, paper)
+        elif paper is not None:
+            self._save_pictures(paper)
+
+    def _save_pictures(self, paper: MadePaper) -> None:
         wording = self.desk.wording
-        if paper is None:
-            return
         name = clean_file_name(file_name(paper.choice, self.desk.plan, wording), ".png")
         title = wording.text("Save as pictures")
         path = self.desk.questions.file_to_write(
@@ -185,14 +226,14 @@ class Giving(QObject):
         self.desk.say(" ".join(sentences), self._file_actions(path), level="ok")
         self.done.emit()
 
-    def _file_made(self, result: MadePaper | NotMade) -> None:
+    def _file_made(self, result: MadePaper | NotMade, sentence: str = "") -> None:
         if isinstance(result, NotMade):
             if result.refusal is not None:
                 self.desk.say_refusal(result.refusal)
             return
         self.given[result.choice.document] = Given(now(), result.plan, result.path)
         text = self.desk.wording.text(PDF_MADE, file=result.path.name, pages=result.pages)
-        self.desk.say(text, self._file_actions(result.path), level="ok")
+        self.desk.say(f"{sentence} {text}".strip(), self._file_actions(result.path), level="ok")
         self.done.emit()
 
     def _file_actions(self, path: Path) -> tuple[MessageAction, ...]:

@@ -23,11 +23,13 @@ WIDTH = 300
 class OptionsPanel(QFrame):
     """All options above, checks and buttons pinned below.
 
-    Signals: ``changed(Choice)``; ``make()``, ``print_wanted()``, ``more(QWidget)``; ``wanted(Subject)``.
+    Signals: ``changed(Choice)``; ``edition_wanted(bool)``; ``make()``, ``print_wanted()``, ``more(QWidget)``;
+    ``wanted(Subject)``.
     """
 
     changed = Signal(object)
     make = Signal()
+    edition_wanted = Signal(bool)
     print_wanted = Signal()
     more = Signal(object)
     wanted = Signal(object)
@@ -67,8 +69,7 @@ class OptionsPanel(QFrame):
         for part in (self.scope, self.form, self.checks):
             part.retranslate()
         self.stage.setAccessibleName(wording.text("Draft or edition"))
-        self.stage.set_choices([("draft", wording.text("Draft")), ("edition", wording.text("Edition"))], ["", "lock"])
-        self._say_stage("draft")
+        self.stage.set_choices([("draft", wording.text("Draft")), ("edition", wording.text("Edition"))])
         self.print_button.setText(wording.text("Print"))
         self.more_button.setAccessibleName(wording.text("Further ways to give it out"))
         self.more_button.setToolTip(wording.text("Further ways to give it out"))
@@ -146,14 +147,14 @@ class OptionsPanel(QFrame):
         self.more.emit(self.more_button)
 
     def _stage_chosen(self, stage: str) -> None:
-        self._say_stage(stage)
-        if stage == "edition":
-            self.stage.choose("draft")
+        self.edition_wanted.emit(stage == "edition")
 
-    def _say_stage(self, stage: str) -> None:
+    def show_stage(self, choice: Choice, announcement: str) -> None:
+        """Say what comes to the foot of every page: the mark of a draft, or which edition it will be."""
         wording = self._desk.wording
-        if stage == "edition":
-            text = wording.text("Editions are numbered and kept; this version makes drafts only.")
+        self.stage.choose("edition" if choice.is_edition else "draft")
+        if choice.is_edition:
+            text = announcement or wording.text("Editions are numbered and kept.")
         else:
             text = wording.text("“Draft” and the time are printed at the foot.")
         self._stage_words.setText(text)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from director_app.domain.ids import DeliveryId, ProgrammeId
+from director_app.domain.kinds import KIND_NAMES
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.operations.sentences import refusal_sentence
@@ -40,7 +41,9 @@ from director_app.ui.widgets.text import set_ground
 PAUSE_MS = 250
 """How long the options must rest before the page is made again."""
 MANY = 1500
-"""From so many deliveries on, only the document that is looked at is made."""
+"""From so many deliveries on, only the document that is looked at is made, and of a long one its first dates."""
+FIRST = 300
+"""How many deliveries a quick look at a long document shows."""
 
 
 class PublishPage(Page):
@@ -57,6 +60,7 @@ class PublishPage(Page):
         self._spoken_for: tuple[Choice, Plan, list[Delivery]] | None = None
         self._job: Job | None = None
         self._waiting: list[str] = []
+        self._whole: tuple[Choice, Plan] | None = None
         self.giving = Giving(desk, self)
         self.giving.done.connect(self._show_tiles)
         self.gallery = Gallery(desk.look)
@@ -82,7 +86,10 @@ class PublishPage(Page):
     def _connect(self) -> None:
         self.gallery.chosen.connect(self.choose)
         self.gallery.marked.connect(self._show_choice)
+        self.preview.whole_wanted.connect(self.show_whole)
         self.options.changed.connect(self.set_choice)
+        self.options.edition_wanted.connect(self.set_edition)
+        self.giving.editions.changed.connect(self._show_choice)
         self.options.make.connect(self.make)
         self.options.print_wanted.connect(self.print_paper)
         self.options.more.connect(self._open_more)
@@ -172,6 +179,12 @@ class PublishPage(Page):
             self._show_choice()
             self._rest.start()
 
+    def set_edition(self, is_edition: bool) -> None:
+        """Give out as a numbered edition, or as drafts: a switch of the whole workspace."""
+        self._choices = {key: replace(choice, is_edition=is_edition) for key, choice in self._choices.items()}
+        self._show_choice()
+        self._rest.start()
+
     # -- making ---------------------------------------------------------------------------------------------
 
     def make(self) -> None:
@@ -182,13 +195,37 @@ class PublishPage(Page):
         else:
             self.giving.make(self.choice)
 
+    def make_again(self) -> None:
+        """Give out anew, as the next edition, all that was given out and is not right any more."""
+        self.giving.make_several([replace(choice, is_edition=True) for choice in self._outdated()])
+
+    def _outdated(self) -> list[Choice]:
+        outdated = filter(self.giving.editions.is_outdated, self._choices.values())
+        return [choice for choice in outdated if not lacks(choice, self.desk.plan, self.desk.wording)]
+
     def print_paper(self) -> None:
         """Print the page that is shown, through the system's dialog."""
-        self.giving.print_paper(self.preview.paper)
+        if self._is_whole():
+            self.giving.print_paper(self.preview.paper)
 
     def save_pictures(self) -> None:
         """Save every page of the print as a picture, for messengers and canteen screens."""
-        self.giving.save_pictures(self.preview.paper)
+        if self._is_whole():
+            self.giving.save_pictures(self.preview.paper)
+
+    def show_whole(self) -> None:
+        """Make every page of the document that is looked at, however many there are."""
+        self._whole = (self.choice, self.desk.plan)
+        self._make_one(self._current)
+
+    def _is_whole(self) -> bool:
+        """Whether every page is there; else they are made now, and she is told."""
+        paper = self.preview.paper
+        if paper is None or not paper.left_out:
+            return True
+        self.desk.say(self.desk.wording.text("All pages are made first; try again when they are shown."))
+        self.show_whole()
+        return False
 
     def copy_text(self) -> None:
         """Copy what is chosen as plain text, to paste into a message."""
@@ -201,6 +238,7 @@ class PublishPage(Page):
             return
         self._waiting = [] if len(self.desk.plan.deliveries) > MANY else [key for key in KEYS if key != self._current]
         self._make_one(self._current)
+        self.giving.editions.look()
 
     def _make_one(self, key: str) -> None:
         choice = self._choices[key]
@@ -211,12 +249,23 @@ class PublishPage(Page):
             self._make_next()
             return
         present = self._papers.get(key)
-        if present is not None and present.choice == choice and present.plan is self.desk.plan:
+        first = self._first_of(choice)
+        is_enough = present is not None and (first is not None or not present.left_out)
+        if is_enough and present is not None and present.choice == choice and present.plan is self.desk.plan:
             self._make_next()
             return
         self._count += 1
         path = Path(self._folder.filePath(f"{key}-{self._count}.pdf"))
-        self._job = self.desk.background.run(make_paper, order(self.desk, choice), path, now(), then=self._preview_made)
+        wording = self.desk.wording
+        title = "" if self._whole is None else wording.text("Making {name}", name=title_of(choice, wording))
+        ordered = order(self.desk, choice, first)
+        self._job = self.desk.background.run(make_paper, ordered, path, now(), then=self._preview_made, title=title)
+
+    def _first_of(self, choice: Choice) -> int | None:
+        """How many deliveries to look at: a few in a large plan, until all are asked for."""
+        plan = self.desk.plan
+        is_asked = self._whole is not None and self._whole[0] == choice and self._whole[1] is plan
+        return FIRST if len(plan.deliveries) > MANY and not is_asked else None
 
     def _preview_made(self, result: MadePaper | NotMade) -> None:
         self._job = None
@@ -262,6 +311,7 @@ class PublishPage(Page):
         sentence = lacks(choice, plan, wording)
         self.gallery.choose(choice.document)
         self.options.show_choice(choice, plan, can_make=not sentence)
+        self.options.show_stage(choice, self.giving.editions.announcement())
         self.options.show_count(len(self.gallery.marked_keys))
         about = subject_of(choice, plan, wording)
         title = f"{title_of(choice, wording)} · {about}" if about else title_of(choice, wording)
@@ -292,10 +342,12 @@ class PublishPage(Page):
         paper = self._papers.get(choice.document)
         remarks = paper.remarks if paper is not None and paper.choice == choice else ()
         if len(plan.deliveries) > MANY:
-            wanted = (find_checks, plan, choice, remarks, self.desk.wording)
+            is_quick = paper is None or paper.left_out > 0
+            wanted = (find_checks, plan, choice, remarks, self.desk.wording, self.desk.problems, is_quick)
             self.desk.background.run(*wanted, then=self._checks_found)
         else:
-            self.options.checks.show_lines(check_lines(choice, plan, self._spoken(), remarks, self.desk.wording))
+            asked = (choice, plan, self._spoken(), remarks, self.desk.wording, self.desk.problems)
+            self.options.checks.show_lines(check_lines(*asked))
 
     def _checks_found(self, found: FoundChecks) -> None:
         if found.choice == self.choice and found.plan is self.desk.plan:
@@ -311,14 +363,16 @@ class PublishPage(Page):
             dimmed = not self.desk.plan.deliveries
             self.gallery.tiles[key].show_state(name, self._state_of(key), dimmed=dimmed)
         given = self.giving.given.get(self._current)
-        changed = given is not None and given.plan is not self.desk.plan
+        changed = given is not None and not is_same_season(given.plan, self.desk.plan)
         self.preview.news.setText(wording.text("The plan changed since the file was made") if changed else "")
 
     def _state_of(self, key: str) -> TileState:
+        if (state := self.giving.editions.state_of(self._choices[key])) is not None:
+            return state
         wording, given = self.desk.wording, self.giving.given.get(key)
         if given is None:
             return TileState(wording.text("not made yet"), "text3")
-        if given.plan is self.desk.plan:
+        if is_same_season(given.plan, self.desk.plan):
             return TileState(wording.text("Draft {time}", time=f"{given.at:%H:%M}"), "ok", "check")
         changes = changed_deliveries(given.plan, self.desk.plan)
         return TileState(wording.plural("{n} change", "{n} changes", changes), "warn", "clock-alert")
@@ -355,6 +409,10 @@ class PublishPage(Page):
         wording = self.desk.wording
         menu.addAction(wording.text("Save as pictures")).triggered.connect(self.save_pictures)
         menu.addAction(wording.text("Copy as text")).triggered.connect(self.copy_text)
+        if outdated := self._outdated():
+            said = wording.plural("Make {n} document again that changed", "Make {n} documents again that changed",
+                                  len(outdated))  # fmt: skip
+            menu.addAction(said).triggered.connect(self.make_again)
         if self.gallery.marked_keys:
             menu.addAction(wording.text("Mark nothing")).triggered.connect(self.gallery.unmark)
         given = self.giving.given.get(self._current)
@@ -367,6 +425,11 @@ class PublishPage(Page):
         given = self.giving.given.get(self._current)
         if given is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(given.path.parent)))
+
+
+def is_same_season(before: Plan, after: Plan) -> bool:
+    """Whether a later plan only knows more of what was given out."""
+    return all(before.table(kind) is after.table(kind) for kind in KIND_NAMES if kind != "releases")
 
 
 def changed_deliveries(before: Plan, after: Plan) -> int:

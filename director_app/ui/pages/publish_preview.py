@@ -87,9 +87,13 @@ class PageSheet(QWidget):
 
 
 class PagePreview(QWidget):
-    """Head, page and page arrows. B shows trim and safe margin, PageUp and PageDown turn pages."""
+    """Head, page and page arrows. B shows trim and safe margin, PageUp and PageDown turn pages.
+
+    Signals: ``turned(int)``; ``whole_wanted()`` when a quick look shall become the whole document.
+    """
 
     turned = Signal(int)
+    whole_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +121,8 @@ class PagePreview(QWidget):
         self.back = Button(look, "", "glyph", "chevron-left")
         self.forth = Button(look, "", "glyph", "chevron-right")
         self.count = Text(look, "", "small", "text", tabular=True)
+        self.whole = Button(look, "", "quiet")
+        self.whole.clicked.connect(self.whole_wanted)
         self.back.clicked.connect(self.turn_back)
         self.forth.clicked.connect(self.turn_forth)
         self._redraw = QTimer(self)
@@ -138,6 +144,8 @@ class PagePreview(QWidget):
             self.zoom.show_value("fit")
         self.back.name_only(wording.text("Previous page"))
         self.forth.name_only(wording.text("Next page"))
+        self.whole.setText(wording.text("Make all pages"))
+        self.whole.setToolTip(wording.text("A long document is shown with its first dates only; the file holds all."))
         self._count_pages()
 
     @property
@@ -223,7 +231,7 @@ class PagePreview(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 2, 0, 4)
         foot.addStretch(1)
-        for widget in (self.back, self.count, self.forth):
+        for widget in (self.back, self.count, self.forth, self.whole):
             foot.addWidget(widget)
         foot.addStretch(1)
         column = QVBoxLayout(self)
@@ -279,7 +287,12 @@ class PagePreview(QWidget):
         paper = self._paper
         pages = paper.pages if paper is not None else 0
         text = self._desk.wording.text("Page {page} of {pages}", page=self._page + 1, pages=pages) if pages else ""
+        left_out = paper.left_out if paper is not None else 0
+        if left_out:
+            more = self._desk.wording.plural("{n} later date not shown", "{n} later dates not shown", left_out)
+            text = f"{text} · {more}"
         self.count.setText(text)
+        self.whole.setVisible(bool(left_out))
         for button in (self.back, self.forth):
             button.setVisible(pages > 1)
         self.back.setEnabled(self._page > 0)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 import threading
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from director_app.calendars.options import CalendarOptions
+from director_app.documents.options import DocumentOptions
+from director_app.domain.papers import Release
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import Refusal
 from director_app.operations.kept_contents import KeptContents, contents_beside
@@ -23,11 +26,15 @@ class Order(NamedTuple):
     plan: Plan
     choice: Choice
     contents: KeptContents
+    #: For a quick look: only so many first deliveries of a long document.
+    first: int | None = None
+    #: The edition it is given out as; without it a choice of an edition shows the mark that it would get.
+    release: Release | None = None
 
 
-def order(desk: Desk, choice: Choice) -> Order:
+def order(desk: Desk, choice: Choice, first: int | None = None) -> Order:
     """Everything a maker beside the window needs."""
-    return Order(desk.plan, choice, contents_beside(desk.open_plan))
+    return Order(desk.plan, choice, contents_beside(desk.open_plan), first)
 
 
 class MadePaper(NamedTuple):
@@ -41,6 +48,8 @@ class MadePaper(NamedTuple):
     #: Width and height of the first page in pt, and of what is left of it when it is cut.
     size: tuple[float, float]
     trim: tuple[float, float]
+    #: How many deliveries a quick look left out; 0 when it is the whole document.
+    left_out: int = 0
 
 
 class NotMade(NamedTuple):
@@ -76,10 +85,10 @@ def make_paper(ordered: Order, out: Path, made_at: datetime.datetime, stop: thre
     from director_app.documents.page_images import page_size, page_trim
     from director_app.operations.printing import print_document
 
-    plan, choice, contents = ordered
-    options = choice.options(made_at)
+    plan, choice, contents, first, _release = ordered
     try:
         with contents:
+            options = replace(_marked(ordered, made_at), first=first)
             made = print_document(
                 plan, choice.document, out, Wording(choice.language), options, stop=stop, contents=contents
             )
@@ -88,8 +97,22 @@ def make_paper(ordered: Order, out: Path, made_at: datetime.datetime, stop: thre
     except Refusal as refusal:
         return NotMade(choice, refusal)
     return MadePaper(
-        choice, plan, made.path, made.pages, made.remarks, page_size(made.path, 0), page_trim(made.path, 0)
-    )
+        choice, plan, made.path, made.pages, made.remarks, page_size(made.path, 0), page_trim(made.path, 0),
+        made.left_out,
+    )  # fmt: skip
+
+
+def _marked(ordered: Order, made_at: datetime.datetime) -> DocumentOptions:
+    """The options with the mark of a draft, of the edition it is, or of the one it would be."""
+    from director_app.operations.releases import as_edition, still_edition
+
+    options = ordered.choice.options(made_at)
+    if not ordered.choice.is_edition:
+        return options
+    release = ordered.release or still_edition(ordered.plan, ordered.contents)
+    if release is None:
+        return replace(options, edition=str(ordered.plan.highest_edition + 1))
+    return as_edition(options, release)
 
 
 def make_papers(

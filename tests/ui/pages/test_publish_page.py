@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 
 from director_app.documents.page_images import page_count
+from director_app.ui.pages import publish_page
 from director_app.ui.pages.publish_choice import PUBLIC_CALENDAR
 from director_app.ui.pages.publish_page import PublishPage
 from director_app.ui.pages.publish_print import set_up_page
@@ -132,13 +133,6 @@ def test_pages_are_saved_as_pictures(page: Any, tmp_path: Path, qtbot: Any) -> N
     assert list(tmp_path.glob("page*.png"))
 
 
-def test_an_edition_says_why_it_cannot_be_made_yet(page: Any, qtbot: Any) -> None:
-    stage = page.options.stage
-    qtbot.mouseClick(stage, Qt.MouseButton.LeftButton, pos=stage.rect().center() + stage.rect().center() * 0.8)
-    assert stage.current() == "draft"
-    assert "판" in page.options._stage_words.text()
-
-
 def test_dates_narrow_the_booklet(page: Any, qtbot: Any) -> None:
     page.choose("booklet")
     page.options.scope._dates_typed("")
@@ -231,3 +225,23 @@ def test_what_is_chosen_is_copied_as_text(page: Any, qtbot: Any) -> None:
     assert "장소 " in text
     assert "010-" not in text
     assert page.said[-1].text == "글로 복사했습니다."
+
+
+def test_of_a_long_document_the_first_dates_are_shown_until_all_are_wanted(
+    show_page: Show, sample: Any, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publish_page, "MANY", 10)
+    monkeypatch.setattr(publish_page, "FIRST", 5)
+    page = show_page(PublishPage, sample)
+    qtbot.waitUntil(lambda: page.preview.paper is not None, timeout=20000)
+    settled(page, qtbot)
+    quick = page.preview.paper
+    assert quick.left_out > 0
+    assert page.preview.whole.isVisible()
+    page.print_paper()
+    assert page.said[-1].text == "먼저 모든 쪽을 만듭니다. 다 보이면 다시 해 주세요."
+    qtbot.waitUntil(lambda: page.preview.paper.left_out == 0, timeout=20000)
+    assert page.preview.paper.pages > quick.pages
+    assert not page.preview.whole.isVisible()
+    settled(page, qtbot)
+    page.desk.background.close()
