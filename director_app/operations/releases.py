@@ -15,15 +15,16 @@ from typing import Any, Final, NamedTuple
 
 from director_app.documents.options import DocumentOptions
 from director_app.domain.collecting import without_collecting
-from director_app.domain.ids import ReleaseId, new_id
+from director_app.domain.edits import Change, Put
+from director_app.domain.ids import DeliveryId, ReleaseId, new_id
 from director_app.domain.papers import GivenOut, Release
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import CannotUseFile, Refusal, RefusedInput
 from director_app.domain.rules import clean_text
 from director_app.operations.interchange import WholePlan, from_json, to_json
-from director_app.operations.open_plan import OpenPlan
+from director_app.operations.open_plan import OpenPlan, Outcome, StepName
 from director_app.planner.comparing import Difference, compare
-from director_app.planner.published_part import published_part
+from director_app.planner.published_part import public_fields, published_part
 from director_app.planner.scope import EVERYTHING, Scope
 from director_app.wording import message
 
@@ -31,6 +32,9 @@ UNREADABLE: Final = message("What edition {number} said cannot be read any more.
 NO_SUCH_EDITION: Final = message("There is no edition {number}; the latest is {latest}.")
 NO_EDITION: Final = message("Nothing was given out as an edition yet.")
 NOTHING_TO_FREEZE: Final = message("There is no date yet that could be given out.")
+
+NOT_IN_EDITION: Final = message("Edition {number} does not have this date.")
+RESTORED: Final = message("{name} as in edition {number}")
 
 #: Bytes of JSON that a state may have; the largest festival has a quarter of it. What is packed denser is no state.
 _MOST_BYTES: Final = 256 * 1024 * 1024
@@ -188,6 +192,24 @@ def differences(
     """
     now = open_plan.plan if after is None else state_of(open_plan, after)
     return compare(state_of(open_plan, before), now, scope)
+
+
+def restore_date(open_plan: OpenPlan, release: Release, delivery: DeliveryId) -> Outcome:
+    """Make one date again what an edition says of it, as one step; what is not published of it stays.
+
+    Raises:
+        RefusedInput: when the edition has no such date.
+        RefusedEdit: when it stands on something that is no longer in the plan.
+        CannotUseFile: when the edition cannot be read or the plan not be written.
+    """
+    old = state_of(open_plan, release).deliveries.get(delivery)
+    if old is None:
+        raise RefusedInput(NOT_IN_EDITION, number=release.number)
+    name = StepName(RESTORED, {"name": old.number, "number": release.number})
+    if delivery not in open_plan.plan.deliveries:
+        return open_plan.perform(Put(old), name)
+    values = {field: getattr(old, field) for field in public_fields("deliveries")}
+    return open_plan.perform(Change("deliveries", delivery, values), name)
 
 
 def still_edition(plan: Plan, contents: Callable[[str], bytes | None]) -> Release | None:

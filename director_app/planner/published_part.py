@@ -55,6 +55,13 @@ def published_part(plan: Plan) -> Plan:
     return Plan.from_maps(tables, plan.highest_number)
 
 
+def public_fields(kind: str) -> tuple[str, ...]:
+    """The fields of a kind that an edition keeps as they are, without the id and the lists of contacts."""
+    record_type: Any = TYPE_OF[kind]
+    left_out = {"id", "contacts", "contact", *_INSIDE, *_PRIVATE.get(kind, ())}
+    return tuple(name for name in record_type._fields if name not in left_out)
+
+
 def _is_public(plan: Plan, record: AnyRecord) -> bool:
     if isinstance(record, Delivery):
         return record.status is not Status.IDEA

@@ -161,3 +161,21 @@ def test_an_edition_without_its_bytes_does_not_stop_the_next(plan_file: Path) ->
         releases.state_of(copy, release)
     assert frozen(copy).release.number == 2
     copy.close()
+
+
+def test_one_date_becomes_again_what_an_edition_says(plan_file: Path) -> None:
+    opened = opened_at(plan_file)
+    release = frozen(opened).release
+    opened.perform(Change("deliveries", "d", {"start": 800, "status": Status.CANCELLED, "internal_note": "조심"}), STEP)
+    opened.perform(Add((ONE._replace(id=DeliveryId("e"), number="GM-002"),)), STEP)
+    with pytest.raises(RefusedInput):
+        releases.restore_date(opened, release, DeliveryId("e"))
+    releases.restore_date(opened, release, ONE.id)
+    assert opened.plan.deliveries[ONE.id] == ONE._replace(internal_note="조심")
+    assert [one.delivery for one in releases.differences(opened, release)] == ["e"]
+    opened.undo()
+    assert opened.plan.deliveries[ONE.id].status is Status.CANCELLED
+    opened.perform(Remove("deliveries", "d"), STEP)
+    releases.restore_date(opened, release, ONE.id)
+    assert opened.plan.deliveries[ONE.id] == ONE
+    opened.close()
