@@ -40,18 +40,19 @@ class Head:
         sheet, page = self.ground.sheet, self.ground.page
         ink = self.ground.palette.on_accent
         bottom = self.ground.top(sheet.fields[field])
-        page.shapes.append(
-            Field(0, bottom, page.width, page.height - bottom, self.ground.bleed).box(self.ground.palette.accent)
-        )
         series_drop = self._series(self.ground.top(sheet.series_y), ink)
-        baseline = bottom + sheet.title_foot * MM
         subtitle = self._subtitle(ink)
-        for number, line in enumerate(reversed(subtitle)):
-            page.text(self.ground.left, baseline - 2 * MM + number * line.style.leading, line)
-        if subtitle:
-            baseline += (len(subtitle) - 1) * subtitle[0].style.leading + subtitle[0].style.size * 1.45
-        room = series_drop - baseline - 5 * MM
+        below = (len(subtitle) - 1) * subtitle[0].style.leading + subtitle[0].style.size * 1.45 if subtitle else 0.0
+        rise = sheet.title_foot * MM + below
+        room = series_drop - 5 * MM - bottom - rise
         title = self._fit_title(sheet.title, room, 1.5, ink)
+        bottom -= max(0.0, self._title_height(title) - room)  # what is too long even when small takes a higher field
+        lowest = bottom + sheet.title_foot * MM - 2 * MM
+        for number, line in enumerate(reversed(subtitle)):
+            page.text(self.ground.left, lowest + number * line.style.leading, line)
+        field_of_colour = Field(0, bottom, page.width, page.height - bottom, self.ground.bleed)
+        page.shapes.append(field_of_colour.box(self.ground.palette.accent))
+        baseline = bottom + rise
         y = baseline + (len(title.lines) - 1) * title.style.leading
         page.text_lines(self.ground.left, y, title.lines)
         self._free(baseline, ink)

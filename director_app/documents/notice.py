@@ -16,7 +16,7 @@ from director_app.documents.layout import Job, Laid
 from director_app.documents.marks import people_mark, ticket_mark, umbrella_mark
 from director_app.documents.options import Remark
 from director_app.documents.page import A4, MM, Page, rectangle
-from director_app.documents.pictures import qr_code
+from director_app.documents.pictures import qr_code, qr_quiet_zone
 from director_app.documents.typography import Line, Style, Typesetter
 from director_app.domain.facts import Subject
 from director_app.domain.programme import Delivery
@@ -29,6 +29,9 @@ _FOOT: Final = Style(6.5, ink=GREY_TEXT, leading=8.5)
 #: The date's figures shrink from here to there before anything else gives way.
 _DATE_SIZES: Final = (150.0, 132.0, 116.0, 104.0, 96.0, 84.0, 72.0, 60.0)
 _QR: Final = 22 * MM
+_ADDRESS: Final = Style(7, leading=8.5)
+#: Top of the highest letters over the baseline, in sizes.
+_HANGUL_TOP: Final = 0.8
 _GAPS: Final = 9
 _MOST_AIR: Final = 7 * MM
 
@@ -252,9 +255,10 @@ class _NoticePage:
         if flyer.qr:
             left, bottom = self._right - _QR, _FOOT_RULE - 5 * MM - _QR
             page.shapes += qr_code(flyer.qr, left, bottom, _QR)
-            address = wrap(setter, flyer.qr_address, Style(7, leading=8.5), _QR + 14 * MM)
+            address = wrap(setter, flyer.qr_address, _ADDRESS, _QR + 14 * MM)
+            under = bottom - qr_quiet_zone(flyer.qr, _QR) - _ADDRESS.size * _HANGUL_TOP
             for index, line in enumerate(address):
-                page.text_right(self._right, bottom - 4 * MM - index * 8.5, line)
+                page.text_right(self._right, under - index * _ADDRESS.leading, line)
             room -= _QR + 8 * MM
         lines = fit(setter, self._notice.enquiries, Style(18, Weight.SEMIBOLD, leading=22), room, 1)
         y = page.text_lines(self._left, _FOOT_RULE - 9 * MM, lines.lines)
