@@ -5,6 +5,7 @@ Stricter than a phone: errors are not corrected, so that every single module mus
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,7 +20,7 @@ _ALIGNED = {1: [], 2: [6, 18], 3: [6, 22], 4: [6, 26], 5: [6, 30], 6: [6, 34], 7
             9: [6, 26, 46], 10: [6, 28, 50]}  # fmt: skip
 _BLOCKS = {1: [16], 2: [28], 3: [44], 4: [32] * 2, 5: [43] * 2, 6: [27] * 4, 7: [31] * 4, 8: [38, 38, 39, 39],
            9: [36] * 3 + [37] * 2, 10: [43] * 4 + [44]}  # fmt: skip
-_MASKS = (
+_MASKS: tuple[Callable[[int, int], int], ...] = (
     lambda i, j: (i + j) % 2, lambda i, _j: i % 2, lambda _i, j: j % 3, lambda i, j: (i + j) % 3,
     lambda i, j: (i // 2 + j // 3) % 2, lambda i, j: i * j % 2 + i * j % 3,
     lambda i, j: (i * j % 2 + i * j % 3) % 2, lambda i, j: ((i + j) % 2 + i * j % 3) % 2,
@@ -60,12 +61,12 @@ def _squares(dark: Any) -> list[tuple[float, float, float, float]]:
                 if centre is not None and all(abs(x - one[0]) + abs(centre - one[1]) > module for one in finders):
                     finders.append((x, centre, module))
     found = []
-    for x, y, module in finders:
-        right = [one for one in finders if one[0] > x + 10 * module and abs(one[1] - y) < module]
-        below = [one for one in finders if one[1] > y + 10 * module and abs(one[0] - x) < module]
+    for x, middle, module in finders:
+        right = [one for one in finders if one[0] > x + 10 * module and abs(one[1] - middle) < module]
+        below = [one for one in finders if one[1] > middle + 10 * module and abs(one[0] - x) < module]
         for one, other in product(right, below):
-            if abs((one[0] - x) - (other[1] - y)) < module:
-                found.append((x - 3.5 * module, y - 3.5 * module, one[0] - x + 7 * module, module))
+            if abs((one[0] - x) - (other[1] - middle)) < module:
+                found.append((x - 3.5 * module, middle - 3.5 * module, one[0] - x + 7 * module, module))
                 break
     return found
 
@@ -121,7 +122,7 @@ def _decoded(matrix: Any) -> str:
 def _path(count: int) -> list[tuple[int, int]]:
     """Modules in the order in which bits are placed: two columns at a time from the right, up and down in turn."""
     path = []
-    columns = [column for column in range(count - 1, 6, -2)] + [5, 3, 1]
+    columns = [*range(count - 1, 6, -2), 5, 3, 1]
     for turn, column in enumerate(columns):
         rows = range(count - 1, -1, -1) if turn % 2 == 0 else range(count)
         path += [(row, side) for row in rows for side in (column, column - 1)]

@@ -139,9 +139,11 @@ def test_numbers_are_there_where_they_are_needed(prints: Any) -> None:
 
 @pytest.mark.parametrize("title", AWKWARD, ids=range(len(AWKWARD)))
 @pytest.mark.parametrize("name", ["day-sheet", "call-sheet", "door-sheet", "venue-sheet", "cue-sheet", "poster",
-                                  "notice", "week-timetable", "festival-programme", "month-calendar", "leaflet", "flyer-4up"])  # fmt: skip
+                                  "notice", "week-timetable", "festival-programme", "month-calendar", "leaflet",
+                                  "flyer-4up"])  # fmt: skip
 def test_text_comes_out_as_it_went_in_and_inside_the_page(name: str, title: str, tmp_path: Path) -> None:
-    scope = Scope(delivery=DeliveryId("o0")) if name in ("poster", "notice", "flyer-4up") else Scope(since=DAY, until=DAY)
+    is_of_one = name in ("poster", "notice", "flyer-4up")
+    scope = Scope(delivery=DeliveryId("o0")) if is_of_one else Scope(since=DAY, until=DAY)
     scope = Scope(artist=ArtistId("a7"), delivery=DeliveryId("o0")) if name == "call-sheet" else scope
     made_now = made(awkward(title), name, tmp_path, scope=scope)
     wanted = squeezed(unicodedata.normalize("NFC", title))
