@@ -36,6 +36,8 @@ NOTHING_TO_FREEZE: Final = message("There is no date yet that could be given out
 NOT_IN_EDITION: Final = message("Edition {number} does not have this date.")
 RESTORED: Final = message("{name} as in edition {number}")
 
+#: Fields of a scope that are dates.
+_DATES: Final = ("since", "until")
 #: Bytes of JSON that a state may have; the largest festival has a quarter of it. What is packed denser is no state.
 _MOST_BYTES: Final = 256 * 1024 * 1024
 
@@ -113,12 +115,16 @@ def narrowed_by(scope: Scope) -> tuple[str, ...]:
 
 
 def scope_of(narrowed: Iterable[str]) -> Scope:
-    """The scope again; what is not understood any more is left out."""
-    named = dict(entry.split("/", 1) for entry in narrowed if "/" in entry)
-    values: dict[str, Any] = {name: value for name, value in named.items() if name in Scope._fields}
-    for name in ("since", "until"):
-        if name in values:
-            values[name] = datetime.date.fromisoformat(values[name])
+    """The scope again; what is not understood, as in plans of other programs, is left out."""
+    values: dict[str, Any] = {}
+    for entry in narrowed:
+        field, _slash, value = entry.partition("/")
+        if field not in Scope._fields or not value:
+            continue
+        try:
+            values[field] = datetime.date.fromisoformat(value) if field in _DATES else value
+        except ValueError:
+            continue
     return EVERYTHING._replace(**values)
 
 

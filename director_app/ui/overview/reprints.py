@@ -6,7 +6,7 @@ import datetime
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,15 +14,13 @@ from director_app.domain.papers import GivenOut, Release
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import CannotUseFile
 from director_app.operations import releases
+from director_app.operations.releases import scope_of
 from director_app.planner.comparing import changed_dates, compare
-from director_app.planner.scope import EVERYTHING, Scope
 from director_app.ui.desk import Desk
 from director_app.ui.overview.lists import OverviewSection
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import row_of
 from director_app.ui.widgets.text import OneLine, Text, horizontal_line
-
-_DATES: Final = ("since", "until")
 
 
 class OutOfDate(NamedTuple):
@@ -67,20 +65,6 @@ def question_of(desk: Desk) -> ReprintQuestion | None:
     if not found:
         return None
     return ReprintQuestion(desk.plan, tuple((one, desk.open_plan.content(one.content)) for one in found))
-
-
-def scope_of(narrowed: Iterable[str]) -> Scope:
-    """What a document was narrowed to, from the words kept with its edition."""
-    values: dict[str, Any] = {}
-    for entry in narrowed:
-        field, _slash, value = entry.partition("/")
-        if field not in Scope._fields or not value:
-            continue
-        try:
-            values[field] = datetime.date.fromisoformat(value) if field in _DATES else value
-        except ValueError:
-            continue
-    return EVERYTHING._replace(**values)
 
 
 class ReprintList(OverviewSection):

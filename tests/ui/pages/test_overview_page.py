@@ -14,9 +14,9 @@ from director_app.domain.papers import GivenOut
 from director_app.domain.programme import Status
 from director_app.operations import releases
 from director_app.operations.open_plan import StepName
+from director_app.operations.releases import scope_of
 from director_app.ui.overview.new_items import day_in
 from director_app.ui.overview.reach_strip import HEAD, ROW
-from director_app.ui.overview.reprints import scope_of
 from director_app.ui.overview.tasks import TaskKind, missing_results, tasks_of
 from director_app.ui.pages.overview_page import OverviewPage
 from director_app.ui.schedule.filtering import Filter
