@@ -144,6 +144,8 @@ def parser(wording: Wording) -> argparse.ArgumentParser:
         "suggest", text("list ways out of the problems of a date, or free places for an undecided one")
     )
     suggest.add_argument("--delivery", metavar="NAME", required=True, help=text("its number, id or title"))
+    plan_command("coverage", text("show which areas the season reaches, week by week"))
+    _plan_options(plan_command("plan", text("propose dates, times and places for what has none")), wording)
     plan_command("documents", text("list the documents that can be made"))
     _export_options(command("export", text("write a calendar, a document or a table")), wording)
     plan_command("releases", text("list the editions that were given out"))
@@ -156,6 +158,15 @@ def parser(wording: Wording) -> argparse.ArgumentParser:
     plan_command("redo", text("make the step that was taken back again"))
     command("selftest", text("open, search, print, export and import once each"))
     return top
+
+
+def _plan_options(added: argparse.ArgumentParser, wording: Wording) -> None:
+    text = wording.text
+    which = added.add_mutually_exclusive_group()
+    which.add_argument("--unplaced", action="store_true", help=text("only what has no date yet (usual)"))
+    which.add_argument("--all", action="store_true", help=text("everything that is neither locked nor over"))
+    added.add_argument("--seconds", type=float, metavar="N", help=text("stop after so long with the best so far"))
+    added.add_argument("--accept", action="store_true", help=text("change the plan accordingly, as one step"))
 
 
 def _import_options(added: argparse.ArgumentParser, wording: Wording) -> None:

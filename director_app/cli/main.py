@@ -62,6 +62,18 @@ def _compare(arguments: object, wording: Wording) -> Report:
     return compare_states(arguments, wording)  # type: ignore[arg-type]  # the namespace of argparse
 
 
+def _coverage(arguments: object, wording: Wording) -> Report:
+    from director_app.cli.planning_commands import coverage
+
+    return coverage(arguments, wording)  # type: ignore[arg-type]  # the namespace of argparse
+
+
+def _plan(arguments: object, wording: Wording) -> Report:
+    from director_app.cli.planning_commands import plan
+
+    return plan(arguments, wording)  # type: ignore[arg-type]  # the namespace of argparse
+
+
 def _selftest(arguments: object, wording: Wording) -> Report:
     from director_app.cli.selftest import selftest
 
@@ -74,6 +86,8 @@ COMMANDS: Final[dict[str, Command | Callable[[object, Wording], Report]]] = {
     "import": _import,
     "check": commands.check,
     "suggest": _suggest,
+    "coverage": _coverage,
+    "plan": _plan,
     "documents": commands.documents,
     "export": _export,
     "releases": _releases,

@@ -1,4 +1,4 @@
-"""`selftest`: open, search, print, export and import once each; how a frozen build shows that nothing is missing."""
+"""`selftest`: everything a plan goes through, once each; how a frozen build shows that nothing is missing."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from director_app.planner.checks import check_plan
 from director_app.planner.scope import Scope
 from director_app.wording import Wording
 
+_PLANS_FOR: Final = 20.0
 _MADE_AT: Final = datetime.datetime(2025, 10, 14, 14, 2)  # noqa: DTZ001 - printed, not compared
 
 
@@ -49,6 +50,15 @@ def _searches(open_plan: OpenPlan, _folder: Path, _wording: Wording) -> bool:
 
 def _checks(open_plan: OpenPlan, _folder: Path, _wording: Wording) -> bool:
     return bool(check_plan(open_plan.plan))
+
+
+def _plans(open_plan: OpenPlan, _folder: Path, _wording: Wording) -> bool:
+    from director_app.planner.placing.options import unplaced
+    from director_app.planner.placing.proposals import propose
+
+    plan = open_plan.plan
+    day = plan.season.reference_date or _MADE_AT.date()
+    return bool(propose(plan, unplaced(plan, day), day, seconds=_PLANS_FOR).placements)
 
 
 def _prints(open_plan: OpenPlan, folder: Path, wording: Wording) -> bool:
@@ -82,6 +92,7 @@ _ATTEMPTS: Final[dict[str, Callable[[OpenPlan, Path, Wording], bool]]] = {
     "open": _opens,
     "search": _searches,
     "check": _checks,
+    "plan": _plans,
     "print": _prints,
     "export": _exports,
     "import": _imports,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from director_app.domain.plan import Plan
@@ -130,11 +130,14 @@ def _for_several(wording: Wording, fix: Fix) -> str:
 
 def fix_reasons(wording: Wording, fix: Fix) -> str:
     """What speaks for a fix, in a few words; empty when nothing does."""
-    words = [wording.text(_REASONS[reason]) for reason in fix.reasons if reason in _REASONS]
     more = fix.value("more")
-    if more:
-        words.append(wording.plural("solves {n} more", "solves {n} more", more))
-    return " · ".join(words)
+    words = [wording.plural("solves {n} more", "solves {n} more", more)] if more else []
+    return " · ".join([*reason_words(wording, fix.reasons), *words])
+
+
+def reason_words(wording: Wording, reasons: Iterable[Reason]) -> list[str]:
+    """What speaks for something, in a word or two each."""
+    return [wording.text(_REASONS[reason]) for reason in reasons if reason in _REASONS]
 
 
 def fix_step(wording: Wording, plan: Plan, fix: Fix) -> StepName:

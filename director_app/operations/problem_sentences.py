@@ -6,8 +6,21 @@ from typing import Any, Final
 
 from director_app.domain.facts import ConfirmationOf, Setting
 from director_app.domain.plan import Plan
-from director_app.operations.naming import artist_name, delivery_title, name_of, place_name, venue_name, when_text
-from director_app.planner.problems import Level, Problem, ProblemKind
+from director_app.operations.clash_sentences import (
+    artist_twice,
+    artist_unavailable,
+    because,
+    member_twice,
+    no_fallback,
+    one_side,
+    outside_season,
+    sides,
+    venue_closed,
+    venue_twice,
+    venue_unavailable,
+)
+from director_app.operations.naming import artist_name, delivery_title, name_of, venue_name
+from director_app.planner.problems import Problem, ProblemKind
 from director_app.wording import Wording, message
 
 
@@ -16,105 +29,9 @@ def problem_sentence(wording: Wording, plan: Plan, problem: Problem) -> str:
     return SENTENCES[problem.kind](wording, plan, problem)
 
 
-def _sides(wording: Wording, plan: Plan, problem: Problem) -> dict[str, str]:
-    one, other = problem.deliveries[:2]
-    return {
-        "timeA": when_text(wording, plan, one),
-        "placeA": place_name(wording, plan, one),
-        "titleA": delivery_title(wording, plan, one),
-        "timeB": when_text(wording, plan, other),
-        "placeB": place_name(wording, plan, other),
-        "titleB": delivery_title(wording, plan, other),
-    }
-
-
-def _artist_twice(wording: Wording, plan: Plan, problem: Problem) -> str:
-    artist = artist_name(wording, plan, problem.subjects[2].id)
-    sides = _sides(wording, plan, problem)
-    return wording.text("{artist} is at {placeA} {timeA} and at {placeB} {timeB}.", artist=artist, **sides)
-
-
-def _member_twice(wording: Wording, plan: Plan, problem: Problem) -> str:
-    member, group = (artist_name(wording, plan, subject.id) for subject in problem.subjects[2:4])
-    return wording.text(
-        "{member} of {group} is in {titleA} ({timeA}) and in {titleB} ({timeB}) at the same time.",
-        member=member,
-        group=group,
-        **_sides(wording, plan, problem),
-    )
-
-
-def _venue_twice(wording: Wording, plan: Plan, problem: Problem) -> str:
-    return wording.text(
-        "{place} is double-booked for {minutes} min, set-up and strike included: "
-        "{titleA} ({timeA}) and {titleB} ({timeB}).",
-        place=venue_name(wording, plan, problem.subjects[2].id),
-        minutes=problem.value("minutes"),
-        **_sides(wording, plan, problem),
-    )
-
-
-def _because(wording: Wording, sentence: str, reason: str) -> str:
-    return wording.text("{sentence} Reason: {reason}.", sentence=sentence, reason=reason) if reason else sentence
-
-
-def _one(wording: Wording, plan: Plan, problem: Problem) -> dict[str, str]:
-    delivery = problem.deliveries[0]
-    return {
-        "title": delivery_title(wording, plan, delivery),
-        "time": when_text(wording, plan, delivery),
-        "place": place_name(wording, plan, delivery),
-    }
-
-
-def _artist_unavailable(wording: Wording, plan: Plan, problem: Problem) -> str:
-    artist = artist_name(wording, plan, problem.subjects[1].id)
-    text = (
-        wording.text("{artist} cannot come to {title} ({time}).", artist=artist, **_one(wording, plan, problem))
-        if problem.level is not Level.WARNING
-        else wording.text(
-            "{artist} would rather not come to {title} ({time}).", artist=artist, **_one(wording, plan, problem)
-        )
-    )
-    return _because(wording, text, problem.value("reason"))
-
-
-def _venue_unavailable(wording: Wording, plan: Plan, problem: Problem) -> str:
-    text = wording.text("{place} is not available for {title} ({time}).", **_one(wording, plan, problem))
-    return _because(wording, text, problem.value("reason"))
-
-
-def _venue_closed(wording: Wording, plan: Plan, problem: Problem) -> str:
-    text = (
-        wording.text(
-            "{place} is closed on {day}, a day of {title}.",
-            day=wording.date_short(problem.value("day")),
-            **_one(wording, plan, problem),
-        )
-        if problem.value("whole_day")
-        else wording.text("{place} is not open all the time of {title} ({time}).", **_one(wording, plan, problem))
-    )
-    return _because(wording, text, problem.value("reason"))
-
-
-def _outside_season(wording: Wording, plan: Plan, problem: Problem) -> str:
-    day = problem.value("day")
-    if day is None:
-        return wording.text("{title} ({time}) lies outside the season.", **_one(wording, plan, problem))
-    return wording.text(
-        "{title}: {day} lies outside the season.", day=wording.date_short(day), **_one(wording, plan, problem)
-    )
-
-
-def _no_fallback(wording: Wording, plan: Plan, problem: Problem) -> str:
-    return wording.text(
-        "Outdoor without a rain and heat plan: {title} ({time}, {place}).", **_one(wording, plan, problem)
-    )
-
-
 def _way(wording: Wording, plan: Plan, problem: Problem) -> str:
     values = {
-        **_sides(wording, plan, problem),
+        **sides(wording, plan, problem),
         "artist": artist_name(wording, plan, problem.subjects[2].id),
         "need": problem.value("need"),
         "have": problem.value("have"),
@@ -133,7 +50,7 @@ def _short_rest(wording: Wording, plan: Plan, problem: Problem) -> str:
         "{artist} has {hours} h of rest between {titleA} ({timeA}) and {titleB} ({timeB}).",
         artist=artist_name(wording, plan, problem.subjects[2].id),
         hours=f"{problem.value('have') / 60:.1f}".removesuffix(".0"),
-        **_sides(wording, plan, problem),
+        **sides(wording, plan, problem),
     )
 
 
@@ -144,19 +61,19 @@ def _fallback_taken(wording: Wording, plan: Plan, problem: Problem) -> str:
         else message("The fallback of {titleA} ({timeA}), {place}, is taken then: {titleB} ({timeB}).")
     )
     place = venue_name(wording, plan, problem.subjects[2].id)
-    return wording.text(words, place=place, **_sides(wording, plan, problem))
+    return wording.text(words, place=place, **sides(wording, plan, problem))
 
 
 def _at(wording: Wording, plan: Plan, problem: Problem) -> dict[str, str]:
     """Title and time, and the place that the problem names."""
-    return {**_one(wording, plan, problem), "place": venue_name(wording, plan, problem.subjects[1].id)}
+    return {**one_side(wording, plan, problem), "place": venue_name(wording, plan, problem.subjects[1].id)}
 
 
 def _fallback_closed(wording: Wording, plan: Plan, problem: Problem) -> str:
     text = wording.text(
         "The fallback of {title} ({time}), {place}, cannot be used then.", **_at(wording, plan, problem)
     )
-    return _because(wording, text, problem.value("reason"))
+    return because(wording, text, problem.value("reason"))
 
 
 def _fallback_open(wording: Wording, plan: Plan, problem: Problem) -> str:
@@ -210,7 +127,7 @@ def _company(wording: Wording, plan: Plan, problem: Problem) -> str:
 
 def _audience_cannot(wording: Wording, plan: Plan, problem: Problem) -> str:
     shifts = problem.value("shifts")
-    one = _one(wording, plan, problem)
+    one = one_side(wording, plan, problem)
     if shifts:
         return wording.text("{title} ({time}): the {shift} shift cannot come.", shift=", ".join(shifts), **one)
     company = _company(wording, plan, problem)
@@ -222,7 +139,7 @@ def _public_holiday(wording: Wording, plan: Plan, problem: Problem) -> str:
         "{title}: {company} does not work on {day}, a public holiday.",
         company=_company(wording, plan, problem),
         day=wording.date_short(problem.value("day")),
-        **_one(wording, plan, problem),
+        **one_side(wording, plan, problem),
     )
 
 
@@ -231,9 +148,9 @@ def _shutdown(wording: Wording, plan: Plan, problem: Problem) -> str:
         "{title}: {company} is shut down on {day}.",
         company=_company(wording, plan, problem),
         day=wording.date_short(problem.value("day")),
-        **_one(wording, plan, problem),
+        **one_side(wording, plan, problem),
     )
-    return _because(wording, text, problem.value("reason"))
+    return because(wording, text, problem.value("reason"))
 
 
 _FACTS: Final = {
@@ -247,7 +164,7 @@ _FACTS: Final = {
 
 def _undecided_late(wording: Wording, plan: Plan, problem: Problem) -> str:
     facts = ", ".join(wording.text(_FACTS[fact]) for fact in problem.value("open"))
-    values = {**_one(wording, plan, problem), "list": facts}
+    values = {**one_side(wording, plan, problem), "list": facts}
     days = problem.value("days")
     if days <= 0 or "date" in problem.value("open"):
         return wording.text("{title} ({time}): still undecided: {list}.", **values)
@@ -269,7 +186,7 @@ def _confirmation_open(wording: Wording, plan: Plan, problem: Problem) -> str:
     return wording.text(
         "{title} ({time}) is confirmed, but not yet agreed: {list}.",
         list=", ".join(words),
-        **_one(wording, plan, problem),
+        **one_side(wording, plan, problem),
     )
 
 
@@ -315,7 +232,7 @@ def _too_short(wording: Wording, plan: Plan, problem: Problem) -> str:
         "{title} ({time}) has {have} min; the programme runs {need} min.",
         have=problem.value("have"),
         need=problem.value("need"),
-        **_one(wording, plan, problem),
+        **one_side(wording, plan, problem),
     )
 
 
@@ -335,7 +252,7 @@ def _wrong_weekday(wording: Wording, plan: Plan, problem: Problem) -> str:
             name=_application(wording, plan, application),
             **values,
         )
-    one = _one(wording, plan, problem)
+    one = one_side(wording, plan, problem)
     return wording.text("{title} ({time}): the text says “{written}”, but that day is {date}.", **one, **values)
 
 
@@ -358,14 +275,14 @@ def _out_of_order(wording: Wording, plan: Plan, problem: Problem) -> str:
 
 
 SENTENCES: Final = {
-    ProblemKind.ARTIST_TWICE: _artist_twice,
-    ProblemKind.MEMBER_TWICE: _member_twice,
-    ProblemKind.VENUE_TWICE: _venue_twice,
-    ProblemKind.ARTIST_UNAVAILABLE: _artist_unavailable,
-    ProblemKind.VENUE_UNAVAILABLE: _venue_unavailable,
-    ProblemKind.VENUE_CLOSED: _venue_closed,
-    ProblemKind.OUTSIDE_SEASON: _outside_season,
-    ProblemKind.NO_FALLBACK: _no_fallback,
+    ProblemKind.ARTIST_TWICE: artist_twice,
+    ProblemKind.MEMBER_TWICE: member_twice,
+    ProblemKind.VENUE_TWICE: venue_twice,
+    ProblemKind.ARTIST_UNAVAILABLE: artist_unavailable,
+    ProblemKind.VENUE_UNAVAILABLE: venue_unavailable,
+    ProblemKind.VENUE_CLOSED: venue_closed,
+    ProblemKind.OUTSIDE_SEASON: outside_season,
+    ProblemKind.NO_FALLBACK: no_fallback,
     ProblemKind.TRAVEL_IMPOSSIBLE: _way,
     ProblemKind.TRAVEL_TIGHT: _way,
     ProblemKind.SHORT_REST: _short_rest,

@@ -21,7 +21,7 @@ from director_app.planner.fallback_ideas import Shelters, indoors, postponed
 from director_app.planner.fix_ideas import ideas_for, season_for
 from director_app.planner.fixes import Fix, FixKind, Idea, Reason, is_changeable
 from director_app.planner.placing_ideas import ideas_for_placing
-from director_app.planner.problems import LEVEL_ORDER, TO_DO, Problem, ProblemKind
+from director_app.planner.problems import TO_DO, Problem, ProblemKind
 
 TRIES: Final = 120
 _PATIENCE: Final = 30
@@ -113,7 +113,8 @@ class _Asker:
         if delivery is None:
             return None
         before, after = self._live.of(delivery.id), set(self._live.would_clash(delivery))
-        if _is_worse(before, after) or (self._problem is not None and _is_left(self._problem, after)):
+        brought = {one for one in after - before if one.kind not in TO_DO}  # what is left to do is no clash
+        if brought or (self._problem is not None and _is_left(self._problem, after)):
             return None
         return len(before) - len(after)
 
@@ -124,13 +125,6 @@ class _Asker:
             return None
         found = (one.after for one in changes if one.kind == "deliveries" and one.id == name)
         return next((one for one in found if isinstance(one, Delivery)), None)
-
-
-def _is_worse(before: Iterable[Problem], after: Iterable[Problem]) -> bool:
-    """Whether something clashes that did not, or more gravely than it did; what is left to do may be more."""
-    known = {(one.kind, one.subjects): LEVEL_ORDER[one.level] for one in before}
-    clashes = (one for one in after if one.kind not in TO_DO)
-    return any(LEVEL_ORDER[one.level] < known.get((one.kind, one.subjects), len(LEVEL_ORDER)) for one in clashes)
 
 
 def _is_left(problem: Problem, after: Iterable[Problem]) -> bool:

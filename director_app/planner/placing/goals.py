@@ -36,6 +36,9 @@ class Goals(NamedTuple):
 #: Points, so that goals can be compared: what one breach of each costs at weight SOME.
 UNPLACED: Final = 10_000
 WARNING: Final = 20
+#: A date nobody wished for within so many days: no notice hangs by then.
+NOTICE: Final = 10
+TOO_SOON: Final = 20
 NOT_WISHED: Final = 6
 LATER_BY_A_WEEK: Final = 1
 AREA_WITHOUT: Final = 8

@@ -19,9 +19,18 @@ from director_app.planner.bookings import occupied, presences, with_parts
 from director_app.planner.checks import LiveCheck
 from director_app.planner.coverage import area_reached, monday_of
 from director_app.planner.fixes import Reason, is_changeable
-from director_app.planner.placing.goals import CHANGED, FEWER_COME, LATER_BY_A_WEEK, NOT_WISHED, WARNING, Goals
+from director_app.planner.placing.goals import (
+    CHANGED,
+    FEWER_COME,
+    LATER_BY_A_WEEK,
+    NOT_WISHED,
+    NOTICE,
+    TOO_SOON,
+    WARNING,
+    Goals,
+)
 from director_app.planner.placing_ideas import ideas_for_placing
-from director_app.planner.problems import Level
+from director_app.planner.problems import TO_DO, Level
 from director_app.planner.reach import ReachMemo
 from director_app.planner.ways import minutes_between, where
 
@@ -168,7 +177,10 @@ def _cost_alone(
     found = live.would_clash(after)
     if after.date is None or any(problem.level is Level.BLOCK for problem in found):
         return None
-    cost = WARNING * sum(problem.level is Level.WARNING for problem in found)
+    # What is left to do goes away with time by itself: no reason to move anything.
+    cost = WARNING * sum(problem.level is Level.WARNING and problem.kind not in TO_DO for problem in found)
+    if not is_wished and (after.date - today).days < NOTICE and after.date != now.date:
+        cost += TOO_SOON
     cost += max(0, (monday_of(after.date) - monday_of(today)).days // 7) * LATER_BY_A_WEEK
     if not is_wished:
         cost += NOT_WISHED * goals.preferred

@@ -25,6 +25,7 @@ class WhyNot(StrEnum):
 
     NO_OPTION = "no_option"
     TAKEN = "taken"
+    NOT_LOOKED_AT = "not_looked_at"
 
 
 class Placement(NamedTuple):
@@ -86,9 +87,16 @@ def propose(
     first = first_choice(tasks)
     if not any(task.options for task in tasks):
         cost = scene.cost(first)
-        return _proposal(plan, tasks, first, cost, cost)
+        return _with_rest(_proposal(plan, tasks, first, cost, cost), tasks, names)
     solved = improved(scene, first, work=work, seconds=seconds, seed=seed, is_stopped=is_stopped)
-    return _proposal(plan, tasks, dict(solved.choice), solved.cost, solved.bound)
+    return _with_rest(_proposal(plan, tasks, dict(solved.choice), solved.cost, solved.bound), tasks, names)
+
+
+def _with_rest(proposal: Proposal, tasks: tuple[Task, ...], names: Collection[DeliveryId]) -> Proposal:
+    """The same, with those that were not looked at because it was stopped before."""
+    looked_at = {task.now.id for task in tasks}
+    rest = tuple((name, WhyNot.NOT_LOOKED_AT) for name in names if name not in looked_at)
+    return proposal._replace(left=(*proposal.left, *rest)) if rest else proposal
 
 
 def _proposal(

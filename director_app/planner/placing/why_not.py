@@ -12,7 +12,7 @@ from director_app.domain.edits import MoveDelivery
 from director_app.domain.ids import DeliveryId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
-from director_app.domain.refusals import RefusedEdit
+from director_app.domain.refusals import RefusedEdit, RefusedInput, message
 from director_app.domain.timeline import Span, WallMinute
 from director_app.planner.checks import LiveCheck
 from director_app.planner.placing.options import Option, Taken, cleared, taken_by, too_far_pairs
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _DAYS: Final = 20
 _MOST: Final = 1200
 _WORK: Final = 5.0
+#: Deliveries that can be asked about at once: each brings up to `_MOST` options into one model.
+MOST_DELIVERIES: Final = 60
+TOO_MANY: Final = message("At most {n} dates can be asked about at once; name fewer.")
 
 
 class WishKind(StrEnum):
@@ -71,20 +74,36 @@ def why_not(plan: Plan, wishes: Collection[Wish], today: datetime.date) -> Contr
 
     The deliveries named lose their dates first; everything else stays where it is. That each of them takes place at
     all is a wish as well, and the dearest to give up.
+
+    Raises:
+        RefusedInput: when more than `MOST_DELIVERIES` are named.
     """
     named = dict.fromkeys(wish.delivery for wish in wishes)
+    if len(named) > MOST_DELIVERIES:
+        raise RefusedInput(TOO_MANY, n=MOST_DELIVERIES)
     dearest = 1 + max((wish.weight for wish in wishes), default=0)
     placed = [Wish(name, WishKind.PLACED, None, dearest) for name in named]
     others = (wish for wish in wishes if wish.kind is not WishKind.PLACED)
     question = _Question(plan, tuple(dict.fromkeys([*placed, *others])), today)
     if question.can(question.wishes):
         return None
-    core = list(question.wishes)
-    for wish in question.wishes:
-        fewer = [one for one in core if one != wish]
-        if not question.can(fewer):
-            core = fewer
+    core = _smallest(question, [], list(question.wishes), is_new=False)
     return Contradiction(tuple(core), tuple(question.ways_out(core)))
+
+
+def _smallest(question: _Question, given: list[Wish], wishes: list[Wish], *, is_new: bool) -> list[Wish]:
+    """The wishes of a set that cannot be met beside those given, nothing to spare; half of them at a time.
+
+    QuickXplain (Junker, AAAI 2004): few questions when few of many wishes clash.
+    """
+    if is_new and not question.can(given):
+        return []
+    if len(wishes) == 1:
+        return wishes
+    half = len(wishes) // 2
+    later = _smallest(question, [*given, *wishes[:half]], wishes[half:], is_new=True)
+    earlier = _smallest(question, [*given, *later], wishes[:half], is_new=bool(later))
+    return [*earlier, *later]
 
 
 def can_be_met(plan: Plan, wishes: Collection[Wish], today: datetime.date) -> bool:

@@ -1,0 +1,77 @@
+"""`coverage` and `plan` on the command line: one object, sentences, and the plan changed only when asked."""
+
+from __future__ import annotations
+
+import io
+import json
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from director_app.cli.main import run
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    path = tmp_path / "sample.cdplan"
+    said("sample", path)
+    return path
+
+
+def said(*words: Any) -> tuple[int, str, str]:
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = run([*map(str, words), "--language", "en"])
+    return code, out.getvalue(), err.getvalue()
+
+
+def facts(*words: Any) -> dict[str, Any]:
+    code, out, _err = said(*words, "--json")
+    assert code == 0
+    found: dict[str, Any] = json.loads(out)
+    return found
+
+
+def test_coverage_tells_forgotten_areas_first(sample: Path) -> None:
+    found = facts("coverage", sample)
+    forgotten = [area["forgotten"] for area in found["areas"]]
+    assert forgotten == sorted(forgotten, reverse=True)
+    assert any(forgotten)
+    assert all(len(area["weeks"]) == len(found["weeks"]) for area in found["areas"])
+    assert 0 < found["fairness"] <= 1
+    assert "Forgotten." in said("coverage", sample)[1]
+
+
+def test_coverage_of_an_empty_plan_is_a_sentence(tmp_path: Path) -> None:
+    said("new", tmp_path / "new.cdplan")
+    assert said("coverage", tmp_path / "new.cdplan")[:2] == (0, "The plan has no areas yet.\n")
+
+
+def test_a_proposal_changes_nothing_until_it_is_accepted(sample: Path) -> None:
+    before = sample.read_bytes()
+    found = facts("plan", sample)
+    assert sample.read_bytes() == before
+    assert found["placed"]
+    assert not found["accepted"]
+    assert facts("plan", sample) == found
+    accepted = facts("plan", sample, "--accept")
+    assert accepted == {**found, "accepted": True}
+    assert not facts("plan", sample)["placed"]
+    assert f"Proposal accepted: {len(found['placed'])} dates" in said("undo", sample)[1]
+    assert facts("plan", sample) == found
+
+
+def test_what_cannot_be_asked_is_one_sentence(sample: Path) -> None:
+    for words in (["--seconds", "0"], ["--seconds", "-3"], ["--seconds", "nan"], ["--seconds", "soon"]):
+        code, out, err = said("plan", sample, *words)
+        assert (code, out) == (2, "")
+        assert err.count("\n") == 1
+    assert said("plan", sample, "--all", "--unplaced")[0] == 2
+
+
+def test_stopped_early_it_says_what_it_has(sample: Path) -> None:
+    found = facts("plan", sample, "--all", "--seconds", "0.2")
+    assert len(found["placed"]) + len(found["left"]) + found["unchanged"] > 20
+    assert found["bound"] <= found["cost"]
