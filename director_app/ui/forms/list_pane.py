@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -18,9 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from director_app.domain.plan import Plan
+from director_app.ui.background import Job
 from director_app.ui.desk import Desk
-from director_app.ui.forms.record_list import RecordList, Warming
+from director_app.ui.forms.record_list import RecordList
 from director_app.ui.models.columns import Record, Scene
+from director_app.ui.models.filter_index import WORTH_IT, FilterIndex, make_index
 from director_app.ui.models.matching import found_in, searchable
 from director_app.ui.models.record_table import RecordTable, Role
 from director_app.ui.widgets.buttons import Chip
@@ -80,7 +83,8 @@ class ListPane(QWidget):
         self._counting.setSingleShot(True)
         self._counting.setInterval(5)
         self._counting.timeout.connect(self._count_some)
-        self._warming = Warming(self._searched_text, model, self)
+        self._index: FilterIndex | None = None
+        self._indexing: Job | None = None
         set_ground(self, "canvas")
         self.setFixedWidth(width)
         self.search = SearchField(desk.look, self)
@@ -169,12 +173,24 @@ class ListPane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Get ready for typing."""
         super().showEvent(event)
-        self._warming.start()
+        self._gather()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody types into what is hidden."""
-        self._warming.stop()
-        super().hideEvent(event)
+    def _gather(self) -> None:
+        """Read the texts of a long list beside the window, so that the first letter finds them ready."""
+        scene, kind = self.model.scene, self._kind()
+        if self._index is None and self._indexing is None and len(scene.plan.table(kind)) > WORTH_IT:
+            run = self._desk.background.run
+            self._indexing = run(make_index, scene, kind, self._searched, then=self._take_index)
+
+    def _plan_replaced(self) -> None:
+        if self._indexing is not None:
+            self._indexing.cancel()
+        self._index = self._indexing = None
+        if self.isVisible():
+            self._gather()
+
+    def _take_index(self, index: FilterIndex) -> None:
+        self._index, self._indexing = index, None
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -212,6 +228,7 @@ class ListPane(QWidget):
         self.list.delete_asked.connect(self.delete_asked)
         for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
             signal.connect(self._rows_changed)
+        self.model.modelReset.connect(self._plan_replaced)
 
     def _chip_toggled(self, checked: bool) -> None:
         if checked:
@@ -224,6 +241,9 @@ class ListPane(QWidget):
         self._is_filtering = True
         if not query and keep is None:
             self.model.set_keep(None)
+        elif query and self._index is not None:
+            among = _Among(self._index, self._index.holding(query), _Kept(query, None, self._searched_text), self.model)
+            self.model.set_keep(_Kept(query, keep, self._searched_text), among, is_exact=keep is None)
         else:
             self.model.set_keep(_Kept(query, keep, self._searched_text))
         self._is_filtering = False
@@ -251,7 +271,10 @@ class ListPane(QWidget):
         self._is_filtering = True
         index = self.model.index_of(self._chosen) if self._chosen else QModelIndex()
         if index.isValid():
-            self.list.setCurrentIndex(index)
+            if self.list.currentIndex() != index:  # where she clicked, her selection of several rows stays
+                # Named outright: the view itself would add to the selection while Ctrl is held.
+                flags = QItemSelectionModel.SelectionFlag
+                self.list.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.list.scrollTo(index)
         else:
             self.list.selectionModel().clear()
@@ -285,3 +308,20 @@ class _Kept:
         if self.keep is not None and not self.keep(record, scene):
             return False
         return not self.query or found_in(self.query, self.searched(record, scene))
+
+
+@dataclass(frozen=True, slots=True)
+class _Among:
+    """The records that hold a query: found by the index, and by a look at those that changed since it was made."""
+
+    index: FilterIndex
+    found: set[str]
+    holds: _Kept
+    model: RecordTable
+
+    def __call__(self, plan: Plan) -> set[str]:
+        changed = self.index.changed(plan.table(self.model.kind))
+        if not changed:
+            return self.found
+        holding = {record.id for record in changed if self.holds(record, self.model.scene)}
+        return (self.found - {record.id for record in changed}) | holding

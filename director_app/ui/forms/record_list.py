@@ -1,10 +1,8 @@
-"""The rows of a list beside a form, and the texts its filter looks through."""
+"""The rows of a list beside a form."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,7 +12,6 @@ from PySide6.QtWidgets import (
 )
 
 from director_app.ui.desk import Desk
-from director_app.ui.models.columns import Record, Scene
 from director_app.ui.models.record_table import RecordTable, Role
 from director_app.ui.models.two_lines import HEADING_HEIGHT, TwoLineDelegate
 
@@ -88,35 +85,3 @@ class RecordList(QTableView):
             self.delete_asked.emit(identity)
         else:
             super().keyPressEvent(event)
-
-
-class Warming(QObject):
-    """Gets texts ready for the filter, a few at a time, while nobody types; else the first letter stalls."""
-
-    CHUNK = 250
-
-    def __init__(self, prepare: Callable[[Record, Scene], str], model: RecordTable, parent: QObject) -> None:
-        super().__init__(parent)
-        self._prepare = prepare
-        self._model = model
-        self._left: list[Record] = []
-        self._timer = QTimer(self)
-        self._timer.setInterval(15)
-        self._timer.timeout.connect(self._go_on)
-
-    def start(self) -> None:
-        """Begin with the records there are now."""
-        self._left = list(self._model.scene.plan.table(self._model.kind).values())
-        if len(self._left) > self.CHUNK:
-            self._timer.start()
-
-    def stop(self) -> None:
-        """Leave the rest for later."""
-        self._timer.stop()
-
-    def _go_on(self) -> None:
-        for record in self._left[-self.CHUNK :]:
-            self._prepare(record, self._model.scene)
-        del self._left[-self.CHUNK :]
-        if not self._left:
-            self._timer.stop()

@@ -14,6 +14,8 @@ _LAST_SYLLABLE: Final = 0xD7A3
 _PER_INITIAL: Final = 588
 _PER_VOWEL: Final = 28
 _SKIPPED: Final = {ord(sign): None for sign in " \t\n·.,-_'\"“”‘’()[]〈〉「」『』"}
+CodeRange = tuple[int, int]
+"""Signs from one code to another, both included."""
 _BETWEEN: Final = "\x1f"
 """Stands between two texts of one record, so that nothing is found across them."""
 
@@ -39,24 +41,33 @@ def found_in(query: str, searched: str) -> bool:
     return all(pattern.search(searched) for pattern in _patterns(query))
 
 
-@lru_cache(maxsize=64)
-def _patterns(query: str) -> tuple[re.Pattern[str], ...]:
-    words = (normalised(word) for word in query.split())
-    return tuple(re.compile(_pattern_of(word)) for word in words if word)
+def words_in(query: str) -> list[str]:
+    """The words of a query as they are compared; each must be found."""
+    return [word for word in (normalised(part) for part in query.split()) if word]
 
 
-def _pattern_of(word: str) -> str:
-    """A word as a pattern: initials stand for any syllable that begins so, and the last syllable may be unfinished.
+def signs_of(word: str) -> list[tuple[CodeRange, ...]]:
+    """What may stand for each sign of a word: initials stand for any syllable that begins so.
 
-    "다오" finds 다온 because a Korean input method composes the last syllable until the next key is pressed.
+    The last syllable may be unfinished: "다오" finds 다온, because a Korean input method composes the last syllable
+    until the next key is pressed.
     """
-    signs = [_syllables_from(sign) if sign in _INITIALS else re.escape(sign) for sign in word]
+    signs = [_syllables_from(sign) if sign in _INITIALS else ((ord(sign), ord(sign)),) for sign in word]
     code = ord(word[-1])
     if _FIRST_SYLLABLE <= code <= _LAST_SYLLABLE and (code - _FIRST_SYLLABLE) % _PER_VOWEL == 0:
-        signs[-1] = f"[{word[-1]}-{chr(code + _PER_VOWEL - 1)}]"
-    return "".join(signs)
+        signs[-1] = ((code, code + _PER_VOWEL - 1),)
+    return signs
 
 
-def _syllables_from(initial: str) -> str:
+@lru_cache(maxsize=64)
+def _patterns(query: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile("".join(map(_class_of, signs_of(word)))) for word in words_in(query))
+
+
+def _class_of(sign: tuple[CodeRange, ...]) -> str:
+    return "[" + "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in sign) + "]"
+
+
+def _syllables_from(initial: str) -> tuple[CodeRange, ...]:
     first = _FIRST_SYLLABLE + _INITIALS.index(initial) * _PER_INITIAL
-    return f"[{initial}{chr(first)}-{chr(first + _PER_INITIAL - 1)}]"
+    return ((ord(initial), ord(initial)), (first, first + _PER_INITIAL - 1))

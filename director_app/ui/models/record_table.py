@@ -38,11 +38,14 @@ class RecordTable(QAbstractTableModel):
         self._scene = Scene(Plan(), wording)
         self._keep: Keep | None = None
         self._among: Among | None = None
+        self._is_exact = False
         self._sorted_by = listing.columns[0]
         self._descending = False
         self._rows: list[tuple[Any, str]] = []
         self._keys: dict[str, Any] = {}
         self._all_keys: dict[str, Any] = {}
+        self._ordered: list[tuple[Any, str]] | None = None
+        """All records of the kind in the present order, hidden ones too; None until somebody needs them."""
         self._held: QPersistentModelIndex | None = None
         self._held_is_stale = False
 
@@ -55,8 +58,9 @@ class RecordTable(QAbstractTableModel):
         self._held = None
         if ordered is not None and self._fits(ordered):
             self._rows, self._keys, self._all_keys = ordered.rows, ordered.keys, dict(ordered.keys)
+            self._ordered = list(ordered.rows)
         else:
-            self._all_keys.clear()
+            self._forget_order()
             self._rows = self._wanted()
             self._keys = {identity: key for key, identity in self._rows}
         self.endResetModel()
@@ -73,22 +77,27 @@ class RecordTable(QAbstractTableModel):
         if len(touched) > MANY:
             for identity in touched:
                 self._all_keys.pop(identity, None)
+            self._ordered = None
             self._exchange()
             self._repaint_all()
             return
         for identity in touched:
             self._update_row(identity)
 
-    def set_keep(self, keep: Keep | None, among: Among | None = None) -> None:
-        """Show only the records `keep` accepts; `among` names those worth asking for, so that not all are looked at."""
+    def set_keep(self, keep: Keep | None, among: Among | None = None, *, is_exact: bool = False) -> None:
+        """Show only the records `keep` accepts; `among` names those worth asking for, so that not all are looked at.
+
+        `is_exact` says that `among` names just those that `keep` accepts: nothing is asked for then.
+        """
         self._keep = keep
         self._among = among
+        self._is_exact = is_exact
         self._exchange()
 
     def refresh(self, identities: Iterable[str] | None = None) -> None:
         """Look again at rows whose surroundings changed (problems, the language); all of them without ids."""
         if identities is None:
-            self._all_keys.clear()
+            self._forget_order()
             self._exchange()
             self._repaint_all()
             return
@@ -244,12 +253,39 @@ class RecordTable(QAbstractTableModel):
 
     def _wanted(self) -> list[tuple[Any, str]]:
         table = self._scene.plan.table(self._listing.kind)
-        key = self._remembered_key
         if self._among is None:
-            return sorted((key(one, record), one) for one, record in table.items() if self._is_wanted(record))
-        found = ((one, table.get(one)) for one in set(self._among(self._scene.plan)))
+            rows = self._in_order()
+            if self._keep is None:
+                return list(rows)
+            return [row for row in rows if self._is_wanted(table[row[1]])]
+        named = self._among(self._scene.plan)
+        if self._is_exact:
+            named = frozenset(named)
+            return [row for row in self._in_order() if row[1] in named]
+        found = ((one, table.get(one)) for one in set(named))
         wanted = ((one, record) for one, record in found if record is not None and self._is_wanted(record))
-        return sorted((key(one, record), one) for one, record in wanted)
+        return sorted((self._remembered_key(one, record), one) for one, record in wanted)
+
+    def _in_order(self) -> list[tuple[Any, str]]:
+        if self._ordered is None:
+            table = self._scene.plan.table(self._listing.kind)
+            self._ordered = sorted((self._remembered_key(one, record), one) for one, record in table.items())
+        return self._ordered
+
+    def _forget_order(self) -> None:
+        self._all_keys.clear()
+        self._ordered = None
+
+    def _put_in_order(self, identity: str, record: Record | None) -> None:
+        """One record has changed, come or gone (None): all others stand where they stood."""
+        if self._ordered is None:
+            self._all_keys.pop(identity, None)
+            return
+        if identity in self._all_keys:
+            row = (self._all_keys.pop(identity), identity)
+            del self._ordered[bisect_left(self._ordered, row)]
+        if record is not None:
+            insort(self._ordered, (self._remembered_key(identity, record), identity))
 
     def _place(self, row: tuple[Any, str]) -> int:
         return bisect_left(self._rows, row)
@@ -257,12 +293,12 @@ class RecordTable(QAbstractTableModel):
     def _update_row(self, identity: str) -> None:
         record = self._scene.plan.find(self._listing.kind, identity)
         present = identity in self._keys
-        self._all_keys.pop(identity, None)
+        self._put_in_order(identity, record)
         if record is None or not self._is_wanted(record):
             if present:
                 self._remove_row(identity)
             return
-        key = self._key(record)
+        key = self._remembered_key(identity, record)
         if not present:
             self._insert_row(key, identity)
         elif key == self._keys[identity]:
@@ -299,14 +335,13 @@ class RecordTable(QAbstractTableModel):
 
     def _exchange(self) -> None:
         """Go to the wanted rows in stretches between the rows somebody points at, so that these stay alive."""
+        has_order = self._ordered is not None
         wanted = self._wanted()
         keys = {identity: key for key, identity in wanted}
-        if not same_order(self._rows, keys):
+        if not has_order and not same_order(self._rows, keys):
             self._resort_present(keys)
-        places = {identity: position for position, (_key, identity) in enumerate(wanted)}
-        rows = {identity: row for row, (_key, identity) in enumerate(self._rows)}
-        kept = sorted({places[one] for one in self._pointed_at() if one in places})
-        fences = [(rows[wanted[place][1]], place) for place in kept]
+        pointed = [one for one in self._pointed_at() if one in keys]
+        fences = sorted((self._place((keys[one], one)), bisect_left(wanted, (keys[one], one))) for one in pointed)
         ends = [(len(self._rows), len(wanted)), *reversed(fences)]
         starts = [*((row + 1, place + 1) for row, place in reversed(fences)), (0, 0)]
         for (old_end, new_end), (old_start, new_start) in zip(ends, starts, strict=True):
@@ -332,7 +367,7 @@ class RecordTable(QAbstractTableModel):
             self.endInsertRows()
 
     def _resort(self) -> None:
-        self._all_keys.clear()
+        self._forget_order()
         records = self._scene.plan.table(self._listing.kind)
         self._resort_present({one: self._key(records[one]) for _key, one in self._rows if one in records})
 
