@@ -19,6 +19,7 @@ from director_app.operations.open_plan import StepName
 from director_app.ui import steps
 from director_app.ui.desk import Desk, MessageAction
 from director_app.ui.forms.list_pane import ListPane
+from director_app.ui.forms.merge_desk import MergeOffer
 from director_app.ui.forms.name_field import name_in
 from director_app.ui.forms.record_editor import RecordEditor
 from director_app.ui.models.columns import Listing
@@ -27,6 +28,7 @@ from director_app.ui.models.ordering import Ordered, Ordering
 from director_app.ui.models.record_table import RecordTable
 from director_app.ui.pages.page import Page
 from director_app.ui.widgets.buttons import Button
+from director_app.ui.widgets.record_form import column_of
 from director_app.ui.widgets.text import Text, set_ground
 from director_app.wording import message
 
@@ -104,7 +106,8 @@ class RecordPage(Page):
         self._nothing_chosen = Text(self.desk.look, "", "body", "text3")
         self._nothing_chosen.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._right = QStackedWidget(self)
-        for page in (self._nothing_chosen, self._scroll):
+        self.merging = MergeOffer(self.desk, self.kind)
+        for page in (self._nothing_chosen, column_of(self.merging, self._scroll, spacing=0), self.merging.panel):
             self._right.addWidget(page)
         self._whole = QStackedWidget(self)
         filled = QWidget()
@@ -119,11 +122,18 @@ class RecordPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self.add_whole(layout, self._whole)
+        self._connect(pane)
+        self.retranslate()
+
+    def _connect(self, pane: ListPane) -> None:
+        self.merging.opened.connect(self._open_comparison)
+        self.merging.closed.connect(self._close_comparison)
         pane.chosen.connect(self.show_record)
         pane.entered.connect(self._enter_form)
         pane.delete_asked.connect(self.delete_record)
+        pane.allow_several()
+        pane.selection_changed.connect(self._offer_merge)
         self._counting.timeout.connect(self._count)
-        self.retranslate()
 
     def add_whole(self, layout: QVBoxLayout, whole: QWidget) -> None:
         """Put list and form into the page; a workspace with tabs puts them into one."""
@@ -214,6 +224,7 @@ class RecordPage(Page):
             self._scroll.verticalScrollBar().setValue(0)
         self.editor.show(identity)
         self._right.setCurrentIndex(1 if self.editor.record is not None else 0)
+        self._offer_merge()
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter of the list."""
@@ -293,6 +304,16 @@ class RecordPage(Page):
         before = [one for one in ids[:place] if one not in gone]
         return after[0] if after else (before[-1] if before else "")
 
+    def _offer_merge(self) -> None:
+        self.merging.offer(self.editor.id, self.pane.selected_ids())
+
+    def _open_comparison(self) -> None:
+        self._right.setCurrentWidget(self.merging.panel)
+
+    def _close_comparison(self, identity: str) -> None:
+        self.show_record(identity or self.editor.id)
+        self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_whole(self) -> None:
         self._whole.setCurrentIndex(0 if self.desk.plan.table(self.kind) else 1)
 
@@ -303,6 +324,7 @@ class RecordPage(Page):
         if not self._is_behind:
             self._counting.start()
             self.editor.refresh()
+            self._offer_merge()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened meanwhile."""

@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from director_app.domain.ids import ArtistId, new_id
 from director_app.domain.people import Artist
-from director_app.operations.open_plan import StepName
-from director_app.ui.desk import Desk, MessageAction
+from director_app.ui.desk import Desk
 from director_app.ui.forms.empty_state import EmptyState
 from director_app.ui.forms.list_pane import ListPane
-from director_app.ui.forms.merging import merge_into
 from director_app.ui.forms.record_page import RecordPage
 from director_app.ui.frame.rail import workspace_name
 from director_app.ui.models.figures import Figures
@@ -25,7 +23,6 @@ from director_app.wording import message
 
 LIST_WIDTH = 320
 EMPTY = message("Paste a list of artists; names, genres and contacts are recognised.")
-MERGED = message("{other} merged into {name}")
 EXAMPLES = (
     (message("Daon band"), message("pop band · 4 members · Gumi")),
     (message("Duo K"), message("acoustic · 2 members · Gimcheon")),
@@ -45,16 +42,15 @@ class ArtistsPage(RecordPage):
         self._more = Button(desk.look, "", "glyph", "ellipsis")
         self._more.clicked.connect(self._open_more)
         self._merge = Button(desk.look, "", "quiet", "merge")
-        self._merge.clicked.connect(self._open_merge)
         self._merge.hide()
         self.form = ArtistForm(self.editor, self._more, self._merge)
         self._empty = EmptyState(desk, EMPTY, (message("Import a table"), self.add_text), EXAMPLES)
         self._empty.first.connect(self.import_table)
         self._empty.second.connect(self.add_record)
         pane = ListPane(desk, self.model, self._list.chips(), self._list.searched, LIST_WIDTH)
-        pane.allow_several()
-        pane.selection_changed.connect(self._offer_merge)
+        pane.selection_changed.connect(self._show_merge)
         self.build(pane, self.form, self._empty)
+        self._merge.clicked.connect(self.merging.open)
 
     def toolbar_title(self) -> str:
         """The name of the workspace."""
@@ -113,33 +109,11 @@ class ArtistsPage(RecordPage):
         return Artist(ArtistId(new_id()))
 
     def merge(self, kept: str, gone: str) -> None:
-        """Make two records one; a message offers to take it back."""
-        plan = self.desk.plan
-        names = {"name": plan.artists[ArtistId(kept)].name, "other": plan.artists[ArtistId(gone)].name}
-        if self.desk.perform(merge_into(plan, self.kind, kept, gone), StepName(MERGED, names)) is not None:
-            self.show_record(kept)
-            wording = self.desk.wording
-            undo = MessageAction(wording.text("Undo"), self.desk.undo)
-            self.desk.say(wording.text("“{other}” is now part of “{name}”.", **names), (undo,))
+        """Make two records one; where they contradict each other, the first is right."""
+        self.merging.merge(kept, gone)
 
-    def _offer_merge(self) -> None:
+    def _show_merge(self) -> None:
         self._merge.setVisible(len(self.pane.selected_ids()) == 2)
-
-    def _open_merge(self) -> None:
-        pair = self.pane.selected_ids()
-        if len(pair) != 2:
-            return
-        menu = QMenu(self._merge)
-        for kept, gone in (tuple(pair), tuple(reversed(pair))):
-            name = self.desk.plan.artists[ArtistId(kept)].name
-            action = menu.addAction(self.desk.wording.text("Merge into “{name}”", name=name))
-            action.setData((kept, gone))
-        menu.triggered.connect(self._merge_chosen)
-        menu.popup(self._merge.mapToGlobal(self._merge.rect().bottomLeft()))
-
-    def _merge_chosen(self, action: QAction) -> None:
-        kept, gone = action.data()
-        self.merge(kept, gone)
 
     def _open_more(self) -> None:
         menu: QMenu = self.more_menu(self._more)
