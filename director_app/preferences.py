@@ -19,7 +19,11 @@ Language = Literal["ko", "en"]
 ThemeChoice = Literal["system", "light", "dark"]
 ScheduleView = Literal["month", "week", "day", "season", "area", "list"]
 WeekStart = Literal["monday", "sunday"]
+TextSize = Literal[85, 100, 115, 130, 150, 175, 200]
+"""Per cent; everything in the window grows with the text, so that none is cut."""
+Workspace = Literal["overview", "schedule", "programmes", "artists", "venues", "publish"]
 
+TEXT_SIZES: Final[tuple[TextSize, ...]] = get_args(TextSize)
 RECENT_LIMIT: Final = 12
 
 
@@ -42,6 +46,8 @@ class WindowPreferences:
     check_list_open: bool = False
     #: Logical pixels.
     check_list_height: int = 200
+    #: The workspace that was seen last.
+    workspace: Workspace = "schedule"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class Preferences:
     language: Language = "ko"
     theme: ThemeChoice = "system"
     week_start: WeekStart = "monday"
+    text_size: TextSize = 100
     window: WindowPreferences = field(default_factory=WindowPreferences)
     recent: tuple[RecentPlan, ...] = ()
 

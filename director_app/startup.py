@@ -5,7 +5,8 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,8 @@ NO_DISPLAY: Final = message(
     "There is no display here to open a window on, but the commands work without one: see `director-app --help`."
 )
 _NOWHERE_TO_OPEN: Final = 2
+_SCALE: Final = "QT_SCALE_FACTOR"
+_USUAL_PERCENT: Final = 100
 
 
 def run_window(words: list[str]) -> int:
@@ -36,8 +39,9 @@ def run_window(words: list[str]) -> int:
     from director_app.ui.main_window import MainWindow
     from director_app.ui.questions import AskingUser
 
-    application = make_application(["culture-delivery-director", *words], all_fonts=False)
     settings = make_settings()
+    with text_of_size(settings.present.text_size, os.environ):
+        application = make_application(["culture-delivery-director", *words], all_fonts=False)
     look = make_look(settings.present)
     mistakes = Mistakes(application)
     mistakes.install()
@@ -50,7 +54,38 @@ def run_window(words: list[str]) -> int:
     window.show()
     after = _AfterFirstPaint(window, look, wanted)
     after.schedule()
-    return application.exec()
+    code = application.exec()
+    if window.reopens is not None:
+        _open_again(window.reopens)
+    return code
+
+
+@contextmanager
+def text_of_size(percent: int, variables: MutableMapping[str, str]) -> Iterator[None]:
+    """While the application is made, have Qt draw everything so large; what the user set for Qt herself holds.
+
+    Qt reads the factor once, so that it can be taken away again and is not passed on to programs we start.
+    """
+    if percent == _USUAL_PERCENT or _SCALE in variables:
+        yield
+        return
+    variables[_SCALE] = str(percent / 100)
+    try:
+        yield
+    finally:
+        del variables[_SCALE]
+
+
+def _open_again(plan: str) -> None:
+    """Start the program once more, with the plan that was open (empty for none)."""
+    from PySide6.QtCore import QProcess
+
+    words = [plan] if plan else []
+    if getattr(sys, "frozen", False):
+        QProcess.startDetached(sys.executable, words)
+    else:
+        folder = str(Path(__file__).resolve().parents[1])
+        QProcess.startDetached(sys.executable, ["-m", "director_app", *words], folder)
 
 
 def has_display(words: Sequence[str], variables: Mapping[str, str], platform: str) -> bool:

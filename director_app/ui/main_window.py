@@ -15,6 +15,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from director_app import paths
+from director_app.preferences import TEXT_SIZES, TextSize
 from director_app.ui.files import is_plan, local_files
 from director_app.ui.look import Look
 from director_app.ui.messages import Message, MessageAction
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from director_app.ui.pages.waiting_page import WaitingPage
     from director_app.ui.plans import Plans
     from director_app.ui.questions import Questions
+
+_LEAST_WIDTH: Final = 900
+_LEAST_HEIGHT: Final = 560
 
 SCHEDULE_KEYS: Final = (
     "view-month", "view-week", "view-day", "view-season", "view-list", "schedule-new", "schedule-move-day",
@@ -62,12 +66,13 @@ _FRAME_CALLS: Final = (
 _PAPER_OF: Final = {"schedule": "month-calendar"}
 """The document that prints a workspace; the others lead to the one chosen last."""
 
+_BEFORE_TEXT_SIZE: Final = ("theme-system", "theme-light", "theme-dark")
 _MENU: Final = (
     ("go-season",),
     ("import-table", "back-up", "go-copies"),
     ("new-plan", "open-plan", "open-sample", "close-plan"),
     ("language-ko", "language-en"),
-    ("theme-system", "theme-light", "theme-dark"),
+    _BEFORE_TEXT_SIZE,
     ("keys", "about", "quit"),
 )
 """The "…" menu, group by group."""
@@ -82,10 +87,12 @@ class MainWindow(QWidget):
         self.settings = settings
         self.questions = questions
         self._plans_made: Plans | None = None
-        self._calls: list[_InFrame] = []
+        self._calls: list[_InFrame | _TextSize] = []
+        self.reopens: str | None = None
+        """Set when the program shall start again after closing: the plan to open, empty for none."""
         self.setObjectName("main-window")
         self.setAcceptDrops(True)
-        self.setMinimumSize(900, 560)
+        self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         set_ground(self, "canvas")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -245,6 +252,9 @@ class MainWindow(QWidget):
             if position:
                 menu.addSeparator()
             menu.addActions([self.actions_table[key] for key in group])
+            if group == _BEFORE_TEXT_SIZE:
+                sizes = menu.addMenu(self.look.wording.text("Text size"))
+                sizes.addActions([self.actions_table[f"text-{size}"] for size in TEXT_SIZES])
         return menu
 
     def print_shown(self) -> None:
@@ -288,6 +298,21 @@ class MainWindow(QWidget):
             self.look.choose_theme(choice)  # type: ignore[arg-type]  # one of the three
         self._hold_choices()
 
+    def choose_text_size(self, percent: TextSize) -> None:
+        """Have text, and everything around it, drawn larger or smaller from the next opening of the window on."""
+        if percent != self.settings.present.text_size:
+            self.settings.set(text_size=percent)
+            wording = self.look.wording
+            now = MessageAction(wording.text("Open again now"), self.reopen)
+            text = wording.text("Text of {size} % is shown when the window opens again.", size=percent)
+            self.say(Message(text, (now,), is_lasting=True))
+        self._hold_choices()
+
+    def reopen(self) -> None:
+        """Close the window, to open again with the same plan; nothing needs saving."""
+        self.reopens = str(self.frame.desk.open_plan.path.absolute()) if self.frame is not None else ""
+        self.close()
+
     # -- commands ------------------------------------------------------------------------------------------
 
     def _connect_actions(self, table: Actions) -> None:
@@ -309,6 +334,10 @@ class MainWindow(QWidget):
             ("theme-dark", self._be_dark),
         ):
             table.on(key, slot)
+        for size in TEXT_SIZES:
+            choice = _TextSize(self, size)
+            self._calls.append(choice)
+            table.on(f"text-{size}", choice.call)
         for key, method, *values in _FRAME_CALLS:
             call = _InFrame(self, method, *values)
             self._calls.append(call)
@@ -345,6 +374,7 @@ class MainWindow(QWidget):
         if self._actions is not None:
             self._actions.hold("language", f"language-{self.look.language}")
             self._actions.hold("theme", f"theme-{self.look.choice}")
+            self._actions.hold("text-size", f"text-{self.settings.present.text_size}")
 
     # -- the window ----------------------------------------------------------------------------------------
 
@@ -353,6 +383,8 @@ class MainWindow(QWidget):
         kept = _geometry_file().value("geometry")
         if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
             self.resize(1440, 900)
+        room = self.screen().availableSize()  # large text leaves less of it
+        self.setMinimumSize(min(_LEAST_WIDTH, room.width()), min(_LEAST_HEIGHT, room.height()))
         screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
         if screens and not any(area.intersects(self.geometry()) for area in screens):
             self.move(screens[0].topLeft())
@@ -386,6 +418,19 @@ class MainWindow(QWidget):
 def as_date(value: object) -> datetime.date | None:
     """The date that came through a signal, or None."""
     return value if isinstance(value, datetime.date) else None
+
+
+class _TextSize:
+    """Chooses one size of the text."""
+
+    def __init__(self, window: MainWindow, percent: TextSize) -> None:
+        self._window = weakref.ref(window)
+        self._percent: TextSize = percent
+
+    def call(self) -> None:
+        window = self._window()
+        if window is not None:
+            window.choose_text_size(self._percent)
 
 
 class _InFrame:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QStackedWidget
@@ -18,6 +18,7 @@ from director_app.domain.refusals import CannotUseFile, Refusal
 from director_app.operations import whole_plans
 from director_app.operations.open_plan import OpenPlan
 from director_app.operations.sentences import refusal_sentence
+from director_app.preferences import Workspace
 from director_app.ui.background import Background
 from director_app.ui.copy_keeper import CopyKeeper
 from director_app.ui.desk import Desk
@@ -96,6 +97,8 @@ class Plans(QObject):
         if self.frame is None:
             return
         frame, self.frame = self.frame, None
+        if frame.present_page in get_args(Workspace):
+            self._window.settings.set_window(workspace=frame.present_page)
         self._keeper = None
         self._window.show_start()
         self._stack.removeWidget(frame)
@@ -224,6 +227,8 @@ class Plans(QObject):
         self._stack.addWidget(frame)
         self._stack.setCurrentWidget(frame)
         frame.show_page("schedule", opening_day(desk.plan, desk.today()))
+        if (last := window.settings.present.window.workspace) != "schedule" and desk.plan.deliveries:
+            frame.show_page(last)
         if open_plan.read_only is not None:
             self._say_read_only(desk, open_plan.read_only)
         else:
