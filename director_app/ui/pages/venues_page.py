@@ -14,6 +14,7 @@ from director_app.atomic_files import write_atomically
 from director_app.domain.ids import VenueId, new_id
 from director_app.domain.places import Venue
 from director_app.domain.refusals import CannotUseFile
+from director_app.operations.publishing import refuse_over_plan
 from director_app.ui.desk import Desk
 from director_app.ui.forms.empty_state import EmptyState
 from director_app.ui.forms.list_pane import ListPane
@@ -21,7 +22,6 @@ from director_app.ui.forms.record_page import RecordPage
 from director_app.ui.models.figures import Figures
 from director_app.ui.pages.applications_view import ApplicationsView
 from director_app.ui.pages.organisations_page import OrganisationsPage
-from director_app.ui.pages.venues_blank_form import blank_form
 from director_app.ui.pages.venues_form import VenueForm
 from director_app.ui.pages.venues_list import VenueList
 from director_app.ui.pages.venues_tabs import Tabs
@@ -196,9 +196,11 @@ class VenuesPage(RecordPage):
 
     def make_blank_form(self) -> None:
         """Write an empty application form where the user says."""
+        from director_app.documents.blank_application import blank_application
+
         wording = self.desk.wording
-        name = f"{wording.text('Application form')}.csv"
-        kinds = wording.text("Tables (*.csv)")
+        name = f"{wording.text('Application form')}.xlsx"
+        kinds = wording.text("Workbooks (*.xlsx)")
         folder = Path.home() if Path.home().exists() else paths.data_folder()
         path = self.desk.questions.file_to_write(
             self, wording.text("Make a blank application form"), kinds, folder / name
@@ -206,7 +208,8 @@ class VenuesPage(RecordPage):
         if path is None:
             return
         try:
-            write_atomically(path, blank_form(wording))
+            refuse_over_plan(self.desk.open_plan.path, path)
+            write_atomically(path, blank_application(wording))
         except CannotUseFile as refusal:
             self.desk.say_refusal(refusal)
             return

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -193,16 +195,39 @@ def test_the_original_row_stands_below(applications: Any) -> None:
 
 
 def test_the_blank_form_comes_back_in(page: Any, sample: Any, tmp_path: Path) -> None:
-    path = tmp_path / "form.csv"
+    path = tmp_path / "form.xlsx"
     page.desk.questions = FixedAnswers(path)
     page.make_blank_form()
-    assert "form.csv" in page.said[-1].text
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
-    lines[1] = "1,2025-10-13 09:00,기업 Z,10/22,,,점심,120/40,식당,홍길동,,"
-    path.write_text("\n".join(lines), encoding="utf-8-sig")
+    assert "form.xlsx" in page.said[-1].text
+    fill_in(path, ["2025-10-13 09:00", "기업 Z", "10/22", "", "", "점심", "120/40", "식당", "홍길동", "", ""])
     outcome = accept_import(sample, propose_import(sample.plan, [path]))
     fresh = [change.after for change in outcome.changes if change.kind == "applications"]
     assert [one.wishes[0].text for one in fresh if one] == ["10/22"]
+    assert sum(shift.heads for one in fresh if one for shift in one.heads) == 160
+
+
+def test_the_blank_form_never_takes_the_place_of_the_plan(page: Any, sample: Any) -> None:
+    before = sample.path.read_bytes()
+    page.desk.questions = FixedAnswers(sample.path)
+    page.make_blank_form()
+    assert sample.path.read_bytes() == before
+    assert page.said[-1].level == "warning"
+
+
+def fill_in(path: Path, cells: list[str]) -> None:
+    """Write the first row of the form as a spreadsheet program would: shared parts kept, cells put in as texts."""
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    text = parts[sheet].decode()
+    for letter, cell in zip("BCDEFGHIJKL", cells, strict=True):
+        text = re.sub(
+            rf'<c r="{letter}2"( s="\d+")?/>', rf'<c r="{letter}2"\1 t="inlineStr"><is><t>{cell}</t></is></c>', text
+        )
+    parts[sheet] = text.encode()
+    with zipfile.ZipFile(path, "w") as book:
+        for name, data in parts.items():
+            book.writestr(name, data)
 
 
 def test_every_field_has_a_name_in_both_languages(page: Any, names_of_all: Callable[[Any], list[str]]) -> None:
