@@ -54,7 +54,7 @@ class SchedulePage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setObjectName("schedule-page")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to the tray, not through here to the view
         self.state = ScheduleState(desk, self)
         self.verbs = Verbs(self.state, self)
         self.drag = Drag(self)

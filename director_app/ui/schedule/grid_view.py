@@ -380,6 +380,14 @@ class GridView(PaintedGrid):
         """How far the last change reaches in the series."""
         self.asking.series(self.area_now())
 
+    def page_forth(self) -> None:
+        """The next month, week or day."""
+        self.page_wanted.emit(1)
+
+    def page_back(self) -> None:
+        """The month, week or day before."""
+        self.page_wanted.emit(-1)
+
     def put_nearest(self) -> None:
         """Put the item into the nearest good place."""
         self.asking.nearest_place()

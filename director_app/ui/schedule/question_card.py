@@ -154,10 +154,11 @@ class QuestionCard(QWidget):
     def _fit(self) -> None:
         self.lines.setVisible(bool(self.lines.text()))
         inner = WIDTH - 24
-        self.sentence.setMinimumHeight(
-            self.sentence.heightForWidth(inner - (24 if self._icon.isVisibleTo(self) else 0))
-        )
-        self.lines.setMinimumHeight(max(0, self.lines.heightForWidth(inner)))
+        beside = 24 if self._icon.isVisibleTo(self) else 0
+        for words in (self.sentence, self.lines):
+            words.setMinimumHeight(0)  # what was least before would count as needed
+        self.sentence.setFixedHeight(self.sentence.heightForWidth(inner - beside))
+        self.lines.setFixedHeight(max(0, self.lines.heightForWidth(inner)))
         layout = self.layout()
         if layout is not None:
             layout.activate()

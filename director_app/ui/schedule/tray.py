@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from director_app.domain.ids import ApplicationId, DeliveryId
-from director_app.domain.programme import Delivery
+from director_app.domain.programme import Delivery, Status
 from director_app.domain.refusals import RefusedInput
 from director_app.domain.requests import Application
 from director_app.ui import tokens
@@ -107,6 +107,8 @@ class Tray(QWidget):
         self._hint.setContentsMargins(12, 8, 12, 14)
         column.addWidget(self._hint)
         self.line = TypingLine(look, self)
+        QWidget.setTabOrder(self._fold, self.tabs)
+        QWidget.setTabOrder(self.tabs, self.list)
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self.show_tab)
@@ -286,6 +288,8 @@ class _PlaceRow:
             self._verbs.answer(self._row.subject.id, place)
             return True
         one = self._verbs.delivery(self._row.subject.id)
-        if one is not None:
-            self._verbs.move([one], one, place)
-        return one is not None
+        if one is None:
+            return False
+        if when.end is not None and one.status is not Status.POSTPONED:
+            return self._verbs.retime(one, when)
+        return self._verbs.move([one], one, place) is not None

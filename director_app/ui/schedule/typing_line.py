@@ -156,7 +156,10 @@ class TypingLine(QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        self.hint.setMinimumHeight(self.hint.heightForWidth(WIDTH - 18))
+        # A label that wraps asks for the height of a narrow one; it gets that of its own width. What was least before
+        # would count as needed.
+        self.hint.setMinimumHeight(0)
+        self.hint.setFixedHeight(max(self._look.theme.line("small"), self.hint.heightForWidth(WIDTH - 18)))
         layout = self.layout()
         if layout is not None:
             layout.activate()
