@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import time
 from collections.abc import Callable, Collection
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from director_app.domain.edits import Change, Edit, Several
 from director_app.domain.ids import DeliveryId
@@ -17,6 +18,8 @@ from director_app.planner.placing.goals import Goals
 from director_app.planner.placing.model import WORK, improved
 from director_app.planner.placing.options import Task, tasks_for
 
+#: Seconds the solver gets in any case, so that it says at least how good the first plan is.
+_LEAST: Final = 0.05
 _MOVED = ("date", "start", "end", "until", "month", "venue")
 
 
@@ -82,13 +85,19 @@ def propose(
     better exists, the work is used up, the seconds are over, or it is stopped.
     """
     goals = goals or Goals()
-    tasks = tasks_for(plan, names, today, goals, is_stopped)
+    ends = None if seconds is None else time.monotonic() + seconds
+
+    def is_over() -> bool:
+        return is_stopped() or (ends is not None and time.monotonic() > ends)
+
+    tasks = tasks_for(plan, names, today, goals, is_over)
     scene = Scene(plan, tasks, today, goals)
     first = first_choice(tasks)
     if not any(task.options for task in tasks):
         cost = scene.cost(first)
         return _with_rest(_proposal(plan, tasks, first, cost, cost), tasks, names)
-    solved = improved(scene, first, work=work, seconds=seconds, seed=seed, is_stopped=is_stopped)
+    left = None if ends is None else max(_LEAST, ends - time.monotonic())
+    solved = improved(scene, first, work=work, seconds=left, seed=seed, is_stopped=is_stopped)
     return _with_rest(_proposal(plan, tasks, dict(solved.choice), solved.cost, solved.bound), tasks, names)
 
 

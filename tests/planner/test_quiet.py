@@ -1,0 +1,133 @@
+"""Legal seasons stay silent, planted problems are found: each of every kind, and nothing beside it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from director_app.domain.culture_calendar import SpecialDay, SpecialDayKind
+from director_app.domain.facts import Access, Confirmation, ConfirmationOf, Needs, Setting
+from director_app.domain.ids import SpecialDayId, VenueId
+from director_app.domain.plan import Plan
+from director_app.domain.programme import Status
+from director_app.domain.timeline import WallMinute
+from director_app.planner.checks import check_plan
+from director_app.planner.problems import Level, ProblemKind
+from tests.planner.legal_plans import FIRST, TODAY, legal_plan
+
+
+def loud(plan: Plan, today: datetime.date = TODAY) -> set[ProblemKind]:
+    """The kinds of what is found at levels block and warning."""
+    return {problem.kind for problem in check_plan(plan, today) if problem.level is not Level.NOTE}
+
+
+@settings(max_examples=200)
+@given(seed=st.integers(0, 2**32))
+def test_a_legal_season_is_silent(seed: int) -> None:
+    plan = legal_plan(Random(seed))
+    assert not loud(plan)
+    assert not loud(plan, FIRST - datetime.timedelta(days=6))
+
+
+def changed(plan: Plan, record: Any, **values: Any) -> Plan:
+    """The plan with one record standing otherwise."""
+    kept = [one for one in plan.records() if one.id != record.id]
+    return Plan.of([*kept, record._replace(**values)])
+
+
+def first(plan: Plan) -> Any:
+    return min(plan.deliveries.values(), key=lambda one: (one.date, one.start, one.id))
+
+
+def _of(kind: str, **values: Any) -> Callable[[Plan], Plan]:
+    def planted(plan: Plan) -> Plan:
+        one = first(plan)
+        named = {"venues": one.venue, "programmes": one.programme, "deliveries": one.id}[kind]
+        return changed(plan, plan.table(kind)[named], **values)
+
+    return planted
+
+
+def _twin(**values: Any) -> Callable[[Plan], Plan]:
+    def planted(plan: Plan) -> Plan:
+        one = first(plan)
+        values_of = {name: value(plan, one) if callable(value) else value for name, value in values.items()}
+        return Plan.of([*plan.records(), one._replace(id="twin", number="CD-999", **values_of)])
+
+    return planted
+
+
+def _shut(plan: Plan) -> Plan:
+    one = first(plan)
+    special = SpecialDay(SpecialDayId("s"), one.date, one.date, SpecialDayKind.SHUTDOWN, "", one.organisation)
+    return Plan.of([*plan.records(), special])
+
+
+def _holiday(plan: Plan) -> Plan:
+    one = first(plan)
+    return Plan.of([*plan.records(), SpecialDay(SpecialDayId("s"), one.date, one.date, SpecialDayKind.HOLIDAY)])
+
+
+def _far(plan: Plan, one: Any) -> VenueId:
+    """A place in another area, an hour away at most."""
+    area = plan.venues[one.venue].area
+    used = {other.venue for other in plan.deliveries.values() if other.date == one.date}
+    places = [venue.id for venue in plan.venues.values() if venue.area != area and venue.id not in used]
+    return min(place for place in places if place.startswith("hall"))
+
+
+PLANTED: dict[ProblemKind, Callable[[Plan], Plan]] = {
+    ProblemKind.OVER_CAPACITY: _of("deliveries", expected_heads=151),
+    ProblemKind.NEEDS_NOT_MET: _of("programmes", needs=Needs(power_kw=9.0)),
+    ProblemKind.NO_FALLBACK: lambda plan: _of("venues", setting=Setting.OUTDOOR)(
+        _of("deliveries", fallback=None)(plan)
+    ),
+    ProblemKind.AUDIENCE_CANNOT: _of("deliveries", start=WallMinute(15 * 60), shifts=("주간",)),
+    ProblemKind.SHUTDOWN: _shut,
+    ProblemKind.PUBLIC_HOLIDAY: _holiday,
+    ProblemKind.TOO_SHORT: _of("deliveries", start=WallMinute(720), end=WallMinute(730)),
+    ProblemKind.WRONG_WEEKDAY: _of("deliveries", public_note="8. 18.(금) 점심"),
+    ProblemKind.OUTSIDE_SEASON: lambda plan: changed(plan, plan.season, first_day=FIRST + datetime.timedelta(7)),
+}
+
+
+@pytest.mark.parametrize("kind", PLANTED)
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_planted_is_found(kind: ProblemKind, seed: int) -> None:
+    found = loud(PLANTED[kind](legal_plan(Random(seed))))
+    assert kind in found
+    assert found <= {kind, ProblemKind.QUIET_HOURS if kind is ProblemKind.AUDIENCE_CANNOT else kind}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_an_act_that_has_no_time_for_the_way_is_found(seed: int) -> None:
+    plan = legal_plan(Random(seed))
+    one = first(plan)
+    programme = plan.programmes[one.programme]
+    there = one.start + (programme.running_minutes or 0) + programme.strike_minutes + programme.setup_minutes
+    twin = _twin(start=WallMinute(there), venue=_far, organisation=None, shifts=(), fallback=None)
+    assert ProblemKind.TRAVEL_IMPOSSIBLE in loud(twin(plan))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_due_is_told_in_time_and_not_before(seed: int) -> None:
+    plan = legal_plan(Random(seed))
+    one = first(plan)._replace(status=Status.CONFIRMED)
+    open_venue = one._replace(confirmations=(Confirmation(ConfirmationOf.VENUE),))
+    passes = changed(plan, plan.venues[one.venue], access=Access(pass_days=5))
+    undecided = changed(plan, one, start=None)
+    many = changed(plan, one, expected_heads=1200)
+    for told, kind, day in (
+        (changed(plan, one, **open_venue._asdict()), ProblemKind.CONFIRMATION_OPEN, 14),
+        (passes, ProblemKind.PASSES_DUE, 6),
+        (undecided, ProblemKind.UNDECIDED_LATE, 7),
+        (many, ProblemKind.FILING_DUE, 28),
+    ):
+        assert kind in loud(told, one.date - datetime.timedelta(days=day))
+        assert kind not in loud(told, one.date - datetime.timedelta(days=day + 1))
