@@ -35,7 +35,15 @@ def page_image(path: Path, page: int, scale: float) -> tuple[int, int, bytes]:
     Raises:
         OSError: when the file cannot be read; ValueError when it is no PDF; IndexError for a page it does not have.
     """
-    data = path.read_bytes()  # read whole, so that the file is not held open while the next edition replaces it
+    return drawn_page(path.read_bytes(), page, scale)  # not held open while the next edition replaces it
+
+
+def drawn_page(data: bytes, page: int, scale: float) -> tuple[int, int, bytes]:
+    """The same for the content of a file.
+
+    Raises:
+        ValueError: when it is no PDF; IndexError for a page it does not have.
+    """
     with _PDFIUM:
         document = _opened(data)
         try:

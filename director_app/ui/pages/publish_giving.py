@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -15,10 +15,11 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from director_app.atomic_files import clean_file_name
+from director_app.documents.options import Made
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import Refusal
 from director_app.operations.sentences import refusal_sentence
-from director_app.ui.desk import Desk, MessageAction
+from director_app.ui.desk import Desk, Level, MessageAction
 from director_app.ui.pages.publish_choice import (
     Choice,
     file_name,
@@ -26,7 +27,7 @@ from director_app.ui.pages.publish_choice import (
     title_of,
 )
 from director_app.ui.pages.publish_editions import Editions
-from director_app.ui.pages.publish_pictures import save_pictures
+from director_app.ui.pages.publish_pictures import make_screen_picture, save_pictures
 from director_app.ui.pages.publish_print import PrinterChoice, PrintRun, SystemPrinters
 from director_app.ui.pages.publish_work import (
     MadeCalendar,
@@ -40,6 +41,9 @@ from director_app.ui.pages.publish_work import (
     order,
 )
 from director_app.wording import Wording, message
+
+if TYPE_CHECKING:
+    from director_app.documents.screen_pictures import ShapeName
 
 PDF_MADE = message("PDF made: {file} ({pages} pages)")
 CALENDAR_MADE = message("Calendar made: {file} ({n} entries)")
@@ -71,6 +75,7 @@ class Giving(QObject):
         self.editions = Editions(desk, self)
         self.editions.made.connect(self._edition_made)
         self.printers: PrinterChoice = SystemPrinters(self)
+        self._shape: ShapeName = "phone"
         self._print_run: PrintRun | None = None
         self._printed_paper: MadePaper | None = None
         #: What waits for the edition to be frozen: printing, or saving pictures.
@@ -200,6 +205,36 @@ class Giving(QObject):
         )
         if path is not None:
             self.desk.background.run(save_pictures, paper, path, then=self._pictures_saved, title=title)
+
+    def save_screen_picture(self, paper: MadePaper | None, shape: ShapeName) -> None:
+        """Save what the print says as one picture, for messengers or for the screens of canteens."""
+        self._shape = shape
+        if paper is not None and paper.choice.is_edition:
+            self._freeze_before(self._save_screen_picture, paper)
+        elif paper is not None:
+            self._save_screen_picture(paper)
+
+    def _save_screen_picture(self, paper: MadePaper) -> None:
+        wording, choice = self.desk.wording, paper.choice
+        name = clean_file_name(f"{file_name(choice, self.desk.plan, wording)} {self._shape}", ".png")
+        title = wording.text("Save as a picture")
+        path = self.desk.questions.file_to_write(
+            self._page, title, wording.text("Pictures (*.png)"), documents_folder() / name
+        )
+        if path is not None:
+            work = (make_screen_picture, order(self.desk, choice), self._shape, path, now())
+            self.desk.background.run(*work, then=self._screen_picture_saved, title=title)
+
+    def _screen_picture_saved(self, result: Made | NotMade) -> None:
+        wording = self.desk.wording
+        if isinstance(result, NotMade):
+            if result.refusal is not None:
+                self.desk.say_refusal(result.refusal)
+            return
+        said = [wording.plural("{n} picture saved", "{n} pictures saved", 1)]
+        said += [wording.text(remark.message, **dict(remark.values)) for remark in result.remarks]
+        level: Level = "warning" if result.remarks else "ok"
+        self.desk.say("\n".join(said), self._file_actions(result.path), level=level)
 
     def _make_calendar(self, choice: Choice, path: Path) -> None:
         from director_app.operations.whole_plans import ledger_of

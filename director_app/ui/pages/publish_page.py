@@ -213,6 +213,14 @@ class PublishPage(Page):
         if self._is_whole():
             self.giving.save_pictures(self.preview.paper)
 
+    def save_for_phones(self) -> None:
+        """Save what is chosen as an upright picture."""
+        self.giving.save_screen_picture(self.preview.paper, "phone")
+
+    def save_for_screens(self) -> None:
+        """Save what is chosen as a picture for a wide screen."""
+        self.giving.save_screen_picture(self.preview.paper, "screen")
+
     def show_whole(self) -> None:
         """Make every page of the document that is looked at, however many there are."""
         self._whole = (self.choice, self.desk.plan)
@@ -408,6 +416,9 @@ class PublishPage(Page):
         menu = QMenu(self)
         wording = self.desk.wording
         menu.addAction(wording.text("Save as pictures")).triggered.connect(self.save_pictures)
+        if self.choice.spec is not None and self.choice.spec.is_public and "delivery" in self.choice.spec.scopes:
+            menu.addAction(wording.text("Picture for messengers (1080 × 1350)")).triggered.connect(self.save_for_phones)
+            menu.addAction(wording.text("Picture for screens (1920 × 1080)")).triggered.connect(self.save_for_screens)
         menu.addAction(wording.text("Copy as text")).triggered.connect(self.copy_text)
         if outdated := self._outdated():
             said = wording.plural("Make {n} document again that changed", "Make {n} documents again that changed",

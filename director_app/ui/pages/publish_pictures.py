@@ -1,9 +1,11 @@
-"""Pages of a print as picture files; runs beside the window, where images (not pixmaps) are allowed."""
+"""Prints and notices as picture files; runs beside the window, where images (not pixmaps) are allowed."""
 
 from __future__ import annotations
 
+import datetime
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImageWriter
@@ -11,7 +13,12 @@ from PySide6.QtGui import QImageWriter
 from director_app.atomic_files import write_atomically
 from director_app.domain.refusals import Refusal
 from director_app.ui.pages.publish_preview import image_of
-from director_app.ui.pages.publish_work import MadePaper, PageImage, draw_page
+from director_app.ui.pages.publish_work import MadePaper, NotMade, Order, PageImage, draw_page, marked_options
+from director_app.wording import Wording
+
+if TYPE_CHECKING:
+    from director_app.documents.options import Made
+    from director_app.documents.screen_pictures import ShapeName
 
 PICTURE_DPI = 150
 _POINT = 72
@@ -41,3 +48,21 @@ def save_pictures(paper: MadePaper, path: Path, stop: threading.Event) -> int | 
             return refusal
         saved += 1
     return saved
+
+
+def make_screen_picture(
+    ordered: Order, shape: ShapeName, path: Path, made_at: datetime.datetime, stop: threading.Event
+) -> Made | NotMade:
+    """Write a notice of the choice as a picture for messengers or screens."""
+    from director_app.documents.making import MakingStopped
+    from director_app.documents.screen_pictures import make_picture
+
+    choice, contents = ordered.choice, ordered.contents
+    try:
+        with contents:
+            options = marked_options(ordered, made_at)
+            return make_picture(ordered.plan, Wording(choice.language), options, shape, path, contents, stop)
+    except MakingStopped:
+        return NotMade(choice, None)
+    except Refusal as refusal:
+        return NotMade(choice, refusal)

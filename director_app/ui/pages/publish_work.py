@@ -88,7 +88,7 @@ def make_paper(ordered: Order, out: Path, made_at: datetime.datetime, stop: thre
     plan, choice, contents, first, _release = ordered
     try:
         with contents:
-            options = replace(_marked(ordered, made_at), first=first)
+            options = replace(marked_options(ordered, made_at), first=first)
             made = print_document(
                 plan, choice.document, out, Wording(choice.language), options, stop=stop, contents=contents
             )
@@ -102,7 +102,7 @@ def make_paper(ordered: Order, out: Path, made_at: datetime.datetime, stop: thre
     )  # fmt: skip
 
 
-def _marked(ordered: Order, made_at: datetime.datetime) -> DocumentOptions:
+def marked_options(ordered: Order, made_at: datetime.datetime) -> DocumentOptions:
     """The options with the mark of a draft, of the edition it is, or of the one it would be."""
     from director_app.operations.releases import as_edition, still_edition
 

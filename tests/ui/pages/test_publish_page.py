@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
 
 from director_app.documents.page_images import page_count
@@ -131,6 +131,14 @@ def test_pages_are_saved_as_pictures(page: Any, tmp_path: Path, qtbot: Any) -> N
     page.save_pictures()
     qtbot.waitUntil(lambda: bool(page.said), timeout=20000)
     assert list(tmp_path.glob("page*.png"))
+
+
+def test_a_notice_is_saved_as_a_picture_for_messengers(page: Any, tmp_path: Path, qtbot: Any) -> None:
+    page.desk.questions = FixedAnswers(tmp_path / "notice.png")
+    page.save_for_phones()
+    qtbot.waitUntil(lambda: bool(page.said), timeout=20000)
+    assert page.said[-1].text.startswith("그림 1장을 저장했습니다")
+    assert QImage(str(tmp_path / "notice.png")).size() == QSize(1080, 1350)
 
 
 def test_dates_narrow_the_booklet(page: Any, qtbot: Any) -> None:
