@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from director_app.domain.plan import Plan
 from director_app.ui.background import Job
 from director_app.ui.desk import Desk
+from director_app.ui.forms.flow import FlowLayout
 from director_app.ui.forms.record_list import RecordList
 from director_app.ui.models.columns import Record, Scene
 from director_app.ui.models.filter_index import WORTH_IT, FilterIndex, make_index
@@ -201,14 +202,13 @@ class ListPane(QWidget):
         self._top.setSpacing(4)
         self._top.addWidget(self.search)
         column.addLayout(self._top)
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(4)
-        for chip in self.chips.values():
-            row.addWidget(chip)
-        row.addStretch(1)
         if self._chips:
-            column.addLayout(row)
+            chips = QWidget(self)
+            row = FlowLayout(chips, 4)
+            row.setContentsMargins(12, 0, 12, 0)
+            for chip in self.chips.values():
+                row.addWidget(chip)
+            column.addWidget(chips)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._nothing)

@@ -211,6 +211,7 @@ class SchedulePage(Page):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         wording = self.desk.wording
+        self.setAccessibleName(wording.text("Schedule"))
         self.parts.retranslate(wording, self.view)
         names = names_of(wording)
         self.month.setAccessibleName(names["month"])

@@ -44,7 +44,7 @@ class CopyRow(QWidget):
         row.setContentsMargins(0, 7, 0, 7)
         row.setSpacing(12)
         when = Text(look, when_made(wording, facts.made_at), "strong", tabular=True)
-        when.setFixedWidth(176)
+        when.setMinimumWidth(176)
         row.addWidget(when)
         row.addWidget(OneLine(look, _what(wording, facts), "small", "text2"), 1)
         self.button = Button(look, wording.text("Open as a new plan"), "normal", small=True)
