@@ -10,10 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from director_app.domain.ids import AreaId, ArtistId, DeliveryId
-from director_app.domain.timeline import Span
 from director_app.planner.placing.choices import Choice, Scene
 from director_app.planner.placing.goals import JOURNEY, NO_SPARE_DAY, OVERFULL_WEEK, UNPLACED
-from director_app.planner.placing.options import Taken, too_far_pairs
+from director_app.planner.placing.options import Taken, at_once, by_span, too_far_pairs
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -91,10 +90,6 @@ def _watch(solver: cp_model.CpSolver, done: threading.Event, is_stopped: Callabl
             return
 
 
-def _by_span(need: tuple[Taken, DeliveryId, object]) -> Span:
-    return need[0].span
-
-
 class _Model:
     """Literals per option, no two that need the same at once, and the goals as one sum."""
 
@@ -127,17 +122,11 @@ class _Model:
                 for one in option.taken:
                     needs[one.who].append((one, task.now.id, literal))
         for wanted in needs.values():
-            wanted.sort(key=_by_span)
+            wanted.sort(key=by_span)
+            for literals in at_once(wanted):
+                self.model.add_at_most_one(literals)
             for earlier, later in too_far_pairs(wanted):
                 self.model.add_bool_or([~earlier, ~later])
-            at_once: list[tuple[Span, cp_model.IntVar]] = []
-            for number, (need, _name, literal) in enumerate(wanted):
-                at_once = [each for each in at_once if each[0].end > need.span.start]
-                at_once.append((need.span, literal))
-                following = wanted[number + 1][0].span.start if number + 1 < len(wanted) else None
-                # The set grows until one of it ends: only then is it said, and covers all smaller ones.
-                if following is None or any(span.end <= following for span, _literal in at_once):
-                    self.model.add_at_most_one([literal for _span, literal in at_once])
 
     def _any_of(self, literals: Sequence[cp_model.IntVar]) -> cp_model.IntVar:
         """A literal that is true when one of these is; the sum keeps it false where it may."""

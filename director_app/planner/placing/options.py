@@ -208,6 +208,23 @@ def too_far_pairs(needs: Sequence[tuple[Taken, DeliveryId, _L]]) -> Iterator[tup
                 yield one, other
 
 
+def at_once(needs: Sequence[tuple[Taken, DeliveryId, _L]]) -> Iterator[list[_L]]:
+    """The largest sets of needs that share a minute, from needs of one person or place in order of their spans."""
+    sharing: list[tuple[Span, _L]] = []
+    for number, (need, _name, one) in enumerate(needs):
+        sharing = [each for each in sharing if each[0].end > need.span.start]
+        sharing.append((need.span, one))
+        following = needs[number + 1][0].span.start if number + 1 < len(needs) else None
+        # The set grows until one of it ends: only then is it said, and covers all smaller ones.
+        if following is None or any(span.end <= following for span, _one in sharing):
+            yield [each for _span, each in sharing]
+
+
+def by_span(need: tuple[Taken, DeliveryId, object]) -> Span:
+    """The order in which needs are looked at."""
+    return need[0].span
+
+
 def ways_from(plan: Plan, area: AreaId | None) -> Mapping[AreaId, int]:
     """The minutes of the quickest way from an area to each other one that is known."""
     if area is None or not plan.travels:

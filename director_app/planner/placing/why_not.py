@@ -13,9 +13,9 @@ from director_app.domain.ids import DeliveryId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.refusals import RefusedEdit, RefusedInput, message
-from director_app.domain.timeline import Span, WallMinute
+from director_app.domain.timeline import WallMinute
 from director_app.planner.checks import LiveCheck
-from director_app.planner.placing.options import Option, Taken, cleared, taken_by, too_far_pairs
+from director_app.planner.placing.options import Option, Taken, at_once, by_span, cleared, taken_by, too_far_pairs
 from director_app.planner.placing_ideas import usual_places, usual_starts
 from director_app.planner.problems import Level
 
@@ -141,10 +141,12 @@ class _Question:
             yield from ((wish,) for wish in single)
             return
 
+        from ortools.sat.python import cp_model
+
         model, given_up = self._model(self.wishes, may_give_up=True)
         solver = _solver()
-        solver.solve(model)
-        yield tuple(wish for wish, literal in given_up.items() if solver.boolean_value(literal))
+        if solver.solve(model) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            yield tuple(wish for wish, literal in given_up.items() if solver.boolean_value(literal))
 
     def _model(
         self, wishes: Sequence[Wish], *, may_give_up: bool
@@ -163,6 +165,12 @@ class _Question:
             for wish in asked:
                 if wish.kind is WishKind.PLACED:
                     model.add_bool_or([*literals, given_up[wish]] if may_give_up else literals)
+                elif may_give_up:
+                    # The implications below say it too; as a sum it shows the solver soon that nothing is cheaper.
+                    met = [
+                        one for option, one in zip(options, literals, strict=True) if wish.is_met_by(option.delivery)
+                    ]
+                    model.add(given_up[wish] + sum(met) >= sum(literals))
             for option, literal in zip(options, literals, strict=True):
                 for wish in asked:
                     if not wish.is_met_by(option.delivery):
@@ -170,7 +178,7 @@ class _Question:
                 for one in option.taken:
                     needs.setdefault(one.who, []).append((one, name, literal))
         for wanted in needs.values():
-            _nobody_twice(model, sorted(wanted, key=_by_span))
+            _nobody_twice(model, sorted(wanted, key=by_span))
         if may_give_up:
             model.minimize(sum(wish.weight * literal for wish, literal in given_up.items()))
         return model, given_up
@@ -178,18 +186,10 @@ class _Question:
 
 def _nobody_twice(model: cp_model.CpModel, wanted: Sequence[tuple[Taken, DeliveryId, cp_model.IntVar]]) -> None:
     """What one person or place is needed for never overlaps, and leaves time for the way."""
-    model.add_no_overlap(
-        [
-            model.new_optional_fixed_size_interval_var(span.start, span.end - span.start, literal, "")
-            for (_who, span, _area, _ways), _name, literal in wanted
-        ]
-    )
+    for literals in at_once(wanted):
+        model.add_at_most_one(literals)
     for earlier, later in too_far_pairs(wanted):
         model.add_bool_or([~earlier, ~later])
-
-
-def _by_span(need: tuple[Taken, DeliveryId, object]) -> Span:
-    return need[0].span
 
 
 def _solver() -> cp_model.CpSolver:
@@ -199,6 +199,7 @@ def _solver() -> cp_model.CpSolver:
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 1
     solver.parameters.max_deterministic_time = _WORK
+    solver.parameters.linearization_level = 2
     return solver
 
 
