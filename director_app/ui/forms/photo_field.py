@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRect, QRectF, Qt, QUrl
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
+    QGuiApplication,
+    QImageReader,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -32,6 +36,7 @@ WIDTH: Final = 160
 HEIGHT: Final = 120
 
 FOCUS_STEP: Final = message("focus point of the photo")
+_NAMES: Final = {"photo": message("Photo"), "logo": message("Logo"), "sketch": message("Sketch")}
 EMPTY_PHOTO: Final = message("Drop a photo here (prints without one too)")
 EMPTY_SKETCH: Final = message("Drop a sketch of the place here")
 
@@ -67,7 +72,7 @@ class PhotoField(QWidget):
     def retranslate(self) -> None:
         """Say name and help in the present language."""
         wording = self._editor.desk.wording
-        self.setAccessibleName(wording.text("Photo"))
+        self.setAccessibleName(wording.text(_NAMES[self._field]))
         self.setToolTip(
             wording.text("Click to set the point that stays in view")
             if self.has_photo
@@ -90,6 +95,20 @@ class PhotoField(QWidget):
         """Take the photo off the record; undo brings it back."""
         self._editor.desk.attempt(_Attaching(self._editor, self._field, None))
 
+    def paste(self) -> bool:
+        """Keep what lies on the clipboard, a picture or a copied file, as the photo; whether it was taken."""
+        data = QGuiApplication.clipboard().mimeData()
+        path = local_file(data.urls())
+        if path is not None:
+            return self.add_file(path)
+        image = QGuiApplication.clipboard().image()
+        if image.isNull():
+            self._editor.desk.say(self._editor.desk.wording.text("There is no picture on the clipboard."))
+            return False
+        with tempfile.TemporaryDirectory() as folder:
+            pasted = Path(folder) / f"{self._editor.desk.wording.text('pasted')}.png"
+            return bool(image.save(str(pasted))) and self.add_file(pasted)
+
     # -- gestures -------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -108,8 +127,10 @@ class PhotoField(QWidget):
             self._editor.desk.perform(Change(self._editor.kind, self._editor.id, values), StepName(FOCUS_STEP))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses a file, Delete takes the photo off."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        """Enter chooses a file, Delete takes the photo off, Ctrl+V pastes a picture or a copied file."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._choose()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.has_photo:
             self.remove()
@@ -121,6 +142,7 @@ class PhotoField(QWidget):
         wording = self._editor.desk.wording
         menu = QMenu(self)
         menu.addAction(wording.text("Choose a picture…")).triggered.connect(self._choose)
+        menu.addAction(wording.text("Paste")).triggered.connect(self.paste)
         if self.has_photo:
             menu.addAction(wording.text("Take the photo off")).triggered.connect(self.remove)
         menu.popup(event.globalPos())
@@ -218,10 +240,7 @@ class PhotoField(QWidget):
         if digest != self._digest:
             self._digest = digest
             content = self._editor.desk.open_plan.content(digest) if digest else None
-            self._pixmap = QPixmap()
-            if content:
-                self._pixmap.loadFromData(content)
-                self._pixmap = _reduced(self._pixmap)
+            self._pixmap = _reduced(_upright(content)) if content else QPixmap()
         self.retranslate()
 
     def _choose(self) -> None:
@@ -252,6 +271,16 @@ class _Attaching:
         else:
             attach_photo(open_plan, kind, identity, self._field, self._path)
         return True
+
+
+def _upright(content: bytes) -> QPixmap:
+    """The picture as the camera was held, not as its sensor lay."""
+    data = QByteArray(content)
+    buffer = QBuffer(data)
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    return QPixmap.fromImage(reader.read())
 
 
 def _reduced(pixmap: QPixmap) -> QPixmap:

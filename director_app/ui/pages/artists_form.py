@@ -18,6 +18,7 @@ from director_app.ui.forms.field_forms import COUNT, DATE, LISTED, FieldForm
 from director_app.ui.forms.name_field import joined
 from director_app.ui.forms.notes import NotesSection
 from director_app.ui.forms.people_chips import PeopleChips, person_of
+from director_app.ui.forms.photo_field import PhotoField
 from director_app.ui.forms.record_editor import RecordEditor
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.tags import StateTag
@@ -125,6 +126,7 @@ class ArtistForm(QWidget):
         self.members = PeopleChips(desk, self._write_members)
         self.terms = BoundForm(editor, _TERMS)
         self.private = PrivateBlock(editor)
+        self.photo = PhotoField(editor, focus_field="")
         self.appearances = AppearancesSection(editor)
         self.notes = NotesSection(editor)
         self.availability = AvailabilityPart(editor)
@@ -154,7 +156,16 @@ class ArtistForm(QWidget):
         self.availability.setMaximumWidth(620 if wide else 760)
 
     def _parts(self) -> tuple[Retranslated, ...]:
-        return (self.facts, self.members, self.terms, self.private, self.appearances, self.notes, self.availability)
+        return (
+            self.photo,
+            self.facts,
+            self.members,
+            self.terms,
+            self.private,
+            self.appearances,
+            self.notes,
+            self.availability,
+        )
 
     def _lay_out(self) -> None:
         label = self.facts.add_row(self._editor.desk.wording.text("Members"), self.members, key="members")
@@ -197,7 +208,7 @@ class ArtistForm(QWidget):
         inner.addWidget(self.terms)
         inner.addSpacing(8)
         inner.addWidget(self.private)
-        for part in (self.appearances, self.notes):
+        for part in (self.appearances, self.notes, self.photo):
             inner.addSpacing(16)
             inner.addWidget(part)
         inner.addStretch(1)

@@ -24,7 +24,8 @@ from director_app.ui.forms.people_chips import PeopleChips, person_of
 from director_app.ui.forms.photo_field import PhotoField, local_file
 from director_app.ui.forms.record_editor import RecordEditor
 from director_app.ui.forms.rounds_table import RoundsTable
-from director_app.ui.pages.programmes_parts import DurationLine, ShortTitleLine, TextsPart
+from director_app.ui.pages.programmes_parts import DurationLine, ShortTitleLine
+from director_app.ui.pages.programmes_texts import TextsPart
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.text import Text
 from director_app.wording import message

@@ -1,29 +1,20 @@
-"""Lines of a programme's form that are more than one field: times with their sum, short title, texts by language."""
+"""Lines of a programme's form that are more than one field: times with their sum, and the short title."""
 
 from __future__ import annotations
 
 import unicodedata
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from director_app.domain.programme import Programme
 from director_app.ui.forms.bound_fields import BoundField, FieldSpec
-from director_app.ui.forms.bound_form import BoundForm
 from director_app.ui.forms.field_forms import COUNT, MINUTES
 from director_app.ui.forms.record_editor import RecordEditor
-from director_app.ui.widgets.segments import Segments
 from director_app.ui.widgets.text import Text
 from director_app.wording import message
 
 SHORT_TITLE_MOST = 12
-
-_KOREAN = (FieldSpec("intro", message("Introduction"), lines=4, hint=message("a few sentences for print")),)
-_ENGLISH = (
-    FieldSpec("title_en", message("Title in English"), hint=message("missing")),
-    FieldSpec("texts[language=en].subtitle", message("Subtitle in English"), hint=message("missing")),
-    FieldSpec("texts[language=en].intro", message("Introduction in English"), lines=4, hint=message("missing")),
-)
 
 
 class DurationLine(QWidget):
@@ -123,57 +114,3 @@ def syllables(text: str) -> int:
     """How many syllables wide a text is: two Latin letters take the room of one."""
     width = sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text.strip())
     return (width + 1) // 2
-
-
-class TextsPart(QWidget):
-    """The texts for print, one language at a time, and what is missing."""
-
-    def __init__(self, editor: RecordEditor, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._editor = editor
-        look = editor.desk.look
-        self.switch = Segments(look, "")
-        self.switch.chosen.connect(self._choose)
-        self._missing = Text(look, "", "small", "warn")
-        self._forms = {"ko": BoundForm(editor, _KOREAN), "en": BoundForm(editor, _ENGLISH)}
-        self._stack = QStackedWidget()  # joins after the switch, so that Tab comes to the switch first
-        for form in self._forms.values():
-            self._stack.addWidget(form)
-        top = QHBoxLayout()
-        top.addWidget(self.switch)
-        top.addWidget(self._missing)
-        top.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(top)
-        column.addWidget(self._stack)
-        editor.shown.connect(self._show_record)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Say everything in the present language."""
-        wording = self._editor.desk.wording
-        self.switch.setAccessibleName(wording.text("Language of the texts"))
-        self.switch.set_choices([("ko", wording.text("Korean")), ("en", wording.text("English"))])
-        for form in self._forms.values():
-            form.retranslate()
-        self._show_record(self._editor.record)
-
-    def _choose(self, language: str) -> None:
-        self._stack.setCurrentWidget(self._forms[language])
-
-    def _show_record(self, record: Programme | None) -> None:
-        if record is None:
-            return
-        wording = self._editor.desk.wording
-        english = next((text for text in record.texts if text.language == "en"), None)
-        missing = []
-        if not record.intro:
-            missing.append(wording.text("introduction"))
-        if not record.title_en:
-            missing.append(wording.text("English title"))
-        if english is None or not english.intro:
-            missing.append(wording.text("English introduction"))
-        said = wording.text("Missing: {list}", list=wording.listing(missing)) if missing else ""
-        self._missing.setText(said)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from director_app.domain.edits import Change, Edit
+from director_app.domain.edits import Change, Edit, Several
 from director_app.domain.facts import FallbackState, Setting
 from director_app.domain.ids import VenueId
 from director_app.domain.places import Venue
+from director_app.operations.open_plan import StepName
 from director_app.ui import words
+from director_app.ui.desk import MessageAction
 from director_app.ui.forms.bound_fields import BoundField, FieldSpec
 from director_app.ui.forms.bound_form import BoundForm, Section
 from director_app.ui.forms.field_forms import COUNT, DECIMAL, FieldForm
@@ -57,6 +60,8 @@ _OPEN = (
     FieldSpec("closures", message("Closed"), CLOSURES, lines=2, hint=message("12/24~12/26 and the reason")),
     FieldSpec("quiet_hours", message("Quiet hours"), HOURS, lines=2, hint=message("every day 22:00~24:00")),
 )
+_HOURS = ("opening_hours", "opening_text", "closures", "quiet_hours")
+HOURS_GIVEN = message("Hours of “{name}” given to {n} more places")
 _HOLDS = (
     FieldSpec("seats", message("Seats"), COUNT, message("people"), width=78),
     FieldSpec("standing", message("Standing"), COUNT, message("people"), width=78),
@@ -154,6 +159,9 @@ class VenueForm(QWidget):
         self.use = UseStrip(desk.look)
         self.use.week_wanted.connect(self._open_week)
         self.notes = NotesSection(editor)
+        self.hours_to_many = Button(desk.look, "", "link")
+        self.hours_to_many.clicked.connect(self._give_hours)
+        self._others: tuple[str, ...] = ()
         self._access_hint = Text(desk.look, "", "small", "text2", wraps=True)
         self._sections = {
             "use": Section(desk, message("Use over twelve weeks"), lined=False),
@@ -163,6 +171,7 @@ class VenueForm(QWidget):
             "fallback": Section(desk, message("In rain or heat")),
             "contact": Section(desk, message("Contact (not in print)")),
         }
+        self._sections["open"].add_action(self.hours_to_many)
         self._fill_where()
         self._lay_out()
         editor.shown.connect(self._show_record)
@@ -181,7 +190,28 @@ class VenueForm(QWidget):
             field.retranslate()
         for part in self._parts():
             part.retranslate()
+        self.offer_hours(self._others)
         self._show_record(self._editor.record)
+
+    def offer_hours(self, selected: Sequence[str]) -> None:
+        """Offer to give the hours of the venue shown to the others that are selected in the list."""
+        self._others = tuple(one for one in selected if one != self._editor.id)
+        count = len(self._others)
+        self.hours_to_many.setVisible(bool(count) and not self._editor.desk.is_read_only)
+        wording = self._editor.desk.wording
+        self.hours_to_many.setText(
+            wording.plural("Same hours for the other one", "Same hours for the other {n}", max(1, count))
+        )
+
+    def _give_hours(self) -> None:
+        """Opening week, closures and quiet hours of the venue shown go to the others, as one step."""
+        desk, record = self._editor.desk, self._editor.record
+        values = {field: getattr(record, field) for field in _HOURS}
+        edits = tuple(Change("venues", one, values) for one in self._others)
+        names = {"name": record.name, "n": len(edits)}
+        if desk.perform(Several(edits), StepName(HOURS_GIVEN, names)) is not None:
+            undo = MessageAction(desk.wording.text("Undo"), desk.undo)
+            desk.say(desk.wording.text(HOURS_GIVEN, **names), (undo,))
 
     def _parts(self) -> tuple[Retranslated, ...]:
         forms = (

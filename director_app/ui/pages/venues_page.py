@@ -67,6 +67,7 @@ class VenuesPage(RecordPage):
         self.waited_first.setCheckable(True)
         self.waited_first.toggled.connect(self._order)
         pane.add_beside_search(self.waited_first)
+        pane.selection_changed.connect(self._offer_hours)
         self._tab_stack = QStackedWidget()
         self.build(pane, self.form, self._empty, width=FORM_WIDTH)
         self.open_tab(VENUES)
@@ -229,6 +230,14 @@ class VenuesPage(RecordPage):
         applications = wording.text("Applications {n}", n=wording.number(len(plan.applications)))
         organisations = wording.text("Organisations {n}", n=wording.number(len(plan.organisations)))
         self.tabs.set_texts((venues, applications, organisations))
+
+    def show_record(self, identity: str) -> None:
+        """Show the form of a venue."""
+        super().show_record(identity)
+        self._offer_hours()
+
+    def _offer_hours(self) -> None:
+        self.form.offer_hours(self.pane.selected_ids())
 
     def _order(self, waited_first: bool) -> None:
         self.model.sort(1 if waited_first else 0)

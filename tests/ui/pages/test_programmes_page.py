@@ -12,10 +12,12 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QImage, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from director_app.domain.facts import LocalText
 from director_app.domain.programme import Status
 from director_app.ui.models.record_table import Role
 from director_app.ui.pages.programmes_page import ProgrammesPage
 from director_app.ui.pages.programmes_parts import syllables
+from director_app.ui.pages.programmes_texts import languages_of, missing_in
 from director_app.wording import Wording
 
 Show = Callable[..., Any]
@@ -282,3 +284,51 @@ def test_a_picture_dropped_anywhere_on_the_form_is_its_photo(show_page: Show, sa
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     page.form.dropEvent(QDropEvent(QPointF(300, 500), Qt.DropAction.CopyAction, carried, buttons, keys))
     assert sample.plan.attachments[now(page).photo].media_type == "image/jpeg"
+
+
+def test_languages_stand_side_by_side_and_say_what_is_missing(show_page: Show, sample: Any, qtbot: Any) -> None:
+    page = show_page(ProgrammesPage, sample)
+    open_programme(page, "가족 사생 워크숍")
+    texts = page.form.texts
+    assert [field.isVisible() for field in (*texts.korean, *texts.others)] == [True] * 6
+    texts.choose("vi")
+    assert missing_in(now(page), "vi")[0] == "title"
+    title = texts.others[0].input
+    title.setFocus()
+    qtbot.keyClicks(title, "Xuong ve")
+    qtbot.keyClick(title, Qt.Key.Key_Return)
+    assert now(page).texts[-1] == LocalText("vi", "Xuong ve")
+    assert "title" not in missing_in(now(page), "vi")
+    assert set(texts.chips) >= {"en", "vi"}
+    qtbot.mouseClick(texts.chips["en"], Qt.MouseButton.LeftButton)
+    assert texts.language == "en"
+    assert texts.others[0].spec.path == "title_en"
+    sample.undo()
+    assert "vi" not in languages_of(now(page))
+
+
+def test_another_programme_begins_with_english_again(show_page: Show, sample: Any) -> None:
+    page = show_page(ProgrammesPage, sample)
+    open_programme(page, "가족 사생 워크숍")
+    page.form.texts.choose("ru")
+    open_programme(page, "산단-빔 상영")
+    assert page.form.texts.language == "en"
+    assert "ru" not in page.form.texts.chips
+
+
+def test_a_picture_is_pasted_and_an_empty_clipboard_is_said(show_page: Show, sample: Any, qtbot: Any) -> None:
+    page = show_page(ProgrammesPage, sample)
+    open_programme(page, "가족 사생 워크숍")
+    photo = page.form.photo
+    photo.setFocus()
+    QApplication.clipboard().setText("no picture")
+    qtbot.keyClick(photo, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert page.said
+    assert now(page).photo is None
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    QApplication.clipboard().setImage(image)
+    qtbot.keyClick(photo, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert photo.has_photo
+    assert sample.plan.attachments[now(page).photo].media_type == "image/png"
+    QApplication.clipboard().clear()

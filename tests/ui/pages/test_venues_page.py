@@ -13,9 +13,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from director_app.domain.facts import FallbackState
+from director_app.domain.edits import Change
+from director_app.domain.facts import FallbackState, WeekHours
 from director_app.domain.requests import ApplicationState
+from director_app.domain.timeline import WallMinute
 from director_app.operations.importing import accept_import, propose_import
+from director_app.operations.open_plan import StepName
 from director_app.ui.models.columns import Cell
 from director_app.ui.models.record_table import Role
 from director_app.ui.pages.applications_words import wrong_weekday
@@ -212,6 +215,26 @@ def test_the_blank_form_never_takes_the_place_of_the_plan(page: Any, sample: Any
     page.make_blank_form()
     assert sample.path.read_bytes() == before
     assert page.said[-1].level == "warning"
+
+
+def test_hours_of_one_place_go_to_the_others_selected(page: Any, sample: Any, qtbot: Any) -> None:
+    rows = page.pane.list
+    keys = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+    assert page.form.hours_to_many.isHidden()
+    for row, held in zip((0, 3), keys, strict=True):
+        where = rows.visualRect(page.model.index(row, 0)).center()
+        qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, held, where)
+    selected = page.pane.selected_ids()
+    assert len(selected) == 4
+    type_into(qtbot, page.form.where.field("address").input, "x")
+    shown = page.editor.id
+    hours = (WeekHours(0, WallMinute(600), WallMinute(1080)),)
+    sample.perform(Change("venues", shown, {"opening_hours": hours}), StepName("x"))
+    before = sample.plan.venues
+    qtbot.mouseClick(page.form.hours_to_many, Qt.MouseButton.LeftButton)
+    assert all(sample.plan.venues[one].opening_hours == hours for one in selected)
+    page.said[-1].actions[0].act()
+    assert sample.plan.venues == before
 
 
 def fill_in(path: Path, cells: list[str]) -> None:
