@@ -5,6 +5,7 @@ Only the file that was chosen is read. Its bytes are kept as they are; documents
 
 from __future__ import annotations
 
+import mimetypes
 from pathlib import Path
 from typing import Final, Literal
 
@@ -32,6 +33,7 @@ _STEPS: Final = {
     "logo": message("Logo “{file}”"),
     "sketch": message("Sketch “{file}”"),
 }
+_FILE_ADDED: Final = message("File “{file}” attached")
 _OFF: Final = {
     "photo": message("Photo taken off"),
     "logo": message("Logo taken off"),
@@ -61,6 +63,31 @@ def attach_photo(open_plan: OpenPlan, subject_kind: str, subject_id: str, field:
         values["photo_focus"] = ()
     edit = Several((Add((attachment,)), Change(subject_kind, subject_id, values)))
     return open_plan.perform(edit, StepName(_STEPS[field], {"file": path.name}))
+
+
+def attach_file(open_plan: OpenPlan, subject_kind: str, subject_id: str, path: Path) -> Outcome:
+    """Keep any file with a record: a contract, a stage plan, a receipt.
+
+    Raises:
+        RefusedInput: when it is larger than any print needs.
+        RefusedEdit: when the record is gone.
+        CannotUseFile: when the file cannot be read or the plan cannot be written.
+    """
+    if (reason := open_plan.read_only) is not None:
+        raise reason
+    if open_plan.plan.find(subject_kind, subject_id) is None:
+        raise RefusedEdit(GONE)
+    content = _read(path)
+    media, _encoding = mimetypes.guess_type(path.name)
+    attachment = Attachment(
+        AttachmentId(new_id()),
+        path.name,
+        media or "application/octet-stream",
+        open_plan.keep(content),
+        len(content),
+        Subject(subject_kind, subject_id),
+    )
+    return open_plan.perform(Add((attachment,)), StepName(_FILE_ADDED, {"file": path.name}))
 
 
 def detach(open_plan: OpenPlan, subject_kind: str, subject_id: str, field: PictureField) -> Outcome:

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -25,10 +24,8 @@ from director_app.ui import steps
 from director_app.ui.application import Mistakes
 from director_app.ui.desk import Desk
 from director_app.ui.frame.card_parts import rounds_of, summary_states
-from director_app.ui.frame.delivery_card import DeliveryCard
 from director_app.ui.frame.plan_frame import PlanFrame
 from director_app.ui.main_window import MainWindow
-from director_app.ui.typed_times import TypedSpan
 from tests.ui.conftest import unnamed
 
 # The offscreen platform has no window manager to tell sizes to, and says so.
@@ -86,7 +83,8 @@ def test_undo_is_named_and_works_from_the_toolbar(sample_window: MainWindow) -> 
     frame = _frame(sample_window)
     before = frame.desk.plan
     one = _one(frame.desk)
-    frame.inspector._card._edits.set_status(one, Status.CANCELLED)
+    frame.desk.select([Subject("deliveries", one.id)])
+    frame.inspector.card.editor.change("status", Status.CANCELLED, "상태")
     assert "취소" in frame.toolbar.undo.toolTip()
     frame.toolbar.undo.click()
     assert frame.desk.plan.deliveries == before.deliveries
@@ -197,96 +195,7 @@ def test_closing_gives_everything_back(sample_window: MainWindow, qapp: QApplica
     assert frame() is None
 
 
-# -- inspector -------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def card(desk: Desk, qtbot: Any) -> DeliveryCard:
-    made = DeliveryCard(desk)
-    qtbot.addWidget(made)
-    made.retranslate()
-    made.show_delivery(_one(desk))
-    made.resize(299, 800)
-    made.show()
-    return made
-
-
-def test_a_typed_time_moves_the_delivery(card: DeliveryCard, desk: Desk) -> None:
-    card._facts.span.setText("13:00~13:40")
-    card._facts.span.editingFinished.emit()
-    one = _one(desk)
-    assert (one.start, one.end) == (780, 820)
-
-
-def test_a_wrong_time_is_marked_and_changes_nothing(card: DeliveryCard, desk: Desk) -> None:
-    before = desk.plan
-    card._facts.span.setText("13:70")
-    card._facts.span.editingFinished.emit()
-    assert card._facts.span.property("wrong")
-    assert card._facts.span.toolTip()
-    assert desk.plan is before
-
-
-def test_undecided_can_be_typed(card: DeliveryCard, desk: Desk) -> None:
-    card._facts.date.setText("미정")
-    card._facts.date.editingFinished.emit()
-    assert _one(desk).date is None
-
-
-def test_a_place_is_picked_by_name(card: DeliveryCard, desk: Desk) -> None:
-    venue = next(one for one in desk.plan.venues.values() if one.id != _one(desk).venue)
-    card._facts.venue.setText(venue.name)
-    card._facts.venue.editingFinished.emit()
-    assert _one(desk).venue == venue.id
-
-
-def test_an_unknown_place_is_not_invented(card: DeliveryCard, desk: Desk) -> None:
-    said: list[Any] = []
-    desk.said.connect(said.append)
-    before = desk.plan
-    card._facts.venue.setText("없는 곳")
-    card._facts.venue.editingFinished.emit()
-    assert desk.plan is before
-    assert "없는 곳" in said[0].text
-
-
-def test_escape_puts_the_old_value_back(card: DeliveryCard) -> None:
-    field = card._facts.responsible
-    field.setFocus()
-    field.setText("x")
-    QTest.keyClick(field, Qt.Key.Key_Escape)
-    assert field.text() == ""
-
-
-def test_a_syllable_still_being_composed_is_not_lost(card: DeliveryCard, desk: Desk, korean_typing: Any) -> None:
-    field = card._facts.responsible
-    korean_typing(field, "김감", composing="독")
-    commit = QInputMethodEvent("", [])
-    commit.setCommitString("독")
-    QApplication.sendEvent(field, commit)
-    field.editingFinished.emit()
-    assert _one(desk).responsible == "김감독"
-
-
-def test_an_answer_carries_its_date(card: DeliveryCard, desk: Desk) -> None:
-    one = _one(desk)
-    card._edits.set_confirmation(one, ConfirmationOf.CONTRACT, None, ConfirmationState.AGREED)
-    kept = next(answer for answer in _one(desk).confirmations if answer.of is ConfirmationOf.CONTRACT)
-    assert (kept.state, kept.on) == (ConfirmationState.AGREED, desk.today())
-
-
-def test_a_locked_delivery_stays_where_it_is(card: DeliveryCard, desk: Desk) -> None:
-    card._edits.set_locked(_one(desk), locked=True)
-    card._edits.set_span(_one(desk), TypedSpan(None, None))
-    assert _one(desk).start is not None
-
-
-def test_everything_in_the_inspector_has_a_name(card: DeliveryCard) -> None:
-    assert unnamed(card) == []
-
-
-def test_the_inspector_fits_its_width(card: DeliveryCard) -> None:
-    assert card.minimumSizeHint().width() <= 299
+# -- parts of the inspector -------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

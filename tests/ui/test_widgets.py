@@ -1,5 +1,6 @@
 """Shared parts: forms in order, segments by key, messages that go, fields that leave typing alone, the ring."""
 
+import datetime
 from typing import Any
 
 import pytest
@@ -14,17 +15,20 @@ from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.fields import ChoiceField, Complaint, LineField, Tick
 from director_app.ui.widgets.focus_ring import FocusRing
 from director_app.ui.widgets.glyphs import ConfirmationSquares
-from director_app.ui.widgets.names_field import NamesField
 from director_app.ui.widgets.record_form import RecordForm
 from director_app.ui.widgets.search_field import SearchField
 from director_app.ui.widgets.segments import Segments
 from director_app.ui.widgets.strip import MessageArea
 from director_app.ui.widgets.text import OneLine, Text
-from director_app.ui.widgets.when_fields import SpanField
+from director_app.ui.widgets.when_fields import DateField
 from tests.ui.conftest import unnamed
 from tests.ui.gallery import picture
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen has no window manager
+
+
+NEAR = datetime.date(2025, 10, 14)
+NO_SUCH_DAY = "2025년에는 10월 42일이 없습니다."
 
 
 @pytest.fixture
@@ -132,30 +136,6 @@ def test_search_hears_the_syllable_being_composed(look: Look, shown: Any, korean
     assert field.text() == "봄"
 
 
-def test_names_are_read_in_order(look: Look, qtbot: Any) -> None:
-    field = NamesField(look)
-    qtbot.addWidget(field)
-    field.set_candidates([("1", "다온밴드"), ("2", "듀오 K")])
-    heard: list[object] = []
-    unknown: list[str] = []
-    field.picked.connect(heard.append)
-    field.unknown.connect(unknown.append)
-    field.setText("듀오K, 다온밴드")
-    field.editingFinished.emit()
-    field.setText("듀오 K, 아무개")
-    field.editingFinished.emit()
-    assert heard == [["2", "1"]]
-    assert unknown == ["아무개"]
-
-
-def test_a_span_is_written_as_the_plan_has_it(look: Look, qtbot: Any) -> None:
-    field = SpanField(look)
-    qtbot.addWidget(field)
-    for span, text in (((730, 770), "12:10~12:50"), ((730, None), "12:10"), ((None, None), "")):
-        field.show_span(*span)
-        assert field.text() == text
-
-
 def test_what_does_not_fit_is_told_in_the_tool_tip(look: Look, qtbot: Any) -> None:
     label = OneLine(look, "아주 긴 장소 이름이 여기에 있습니다")
     qtbot.addWidget(label)
@@ -212,48 +192,48 @@ def _type(field: LineField, text: str) -> None:
 
 
 def test_a_refused_time_says_why_under_the_field_until_it_is_mended(look: Look, shown: Any) -> None:
-    field = SpanField(look)
+    field = DateField(look, NEAR)
     shown(field)
-    field.show_span(730, 770)
-    _type(field, "13:70")
+    field.show_date(NEAR)
+    _type(field, "10/42")
     complaint = next(one for one in field.window().findChildren(Complaint) if one.isVisible())
-    assert complaint.text() == "분은 59까지입니다."
+    assert complaint.text() == NO_SUCH_DAY
     assert complaint.geometry().top() >= field.mapTo(field.window(), field.rect().bottomLeft()).y()
     assert field.accessibleDescription() == complaint.text()
-    _type(field, "13:10")
+    _type(field, "10/15")
     assert not complaint.isVisible()
     assert not field.is_wrong
 
 
 def test_escape_gives_the_old_value_back_after_a_refusal(look: Look, shown: Any) -> None:
-    field = SpanField(look)
+    field = DateField(look, NEAR)
     shown(field)
-    field.show_span(730, 770)
+    field.show_date(NEAR)
     heard: list[Any] = []
     field.decided.connect(heard.append)
-    _type(field, "noon")
+    _type(field, "soon")
     assert field.is_wrong
     QTest.keyClick(field, Qt.Key.Key_Escape)
-    assert (field.text(), field.is_wrong, heard) == ("12:10~12:50", False, [])
+    assert (field.text(), field.is_wrong, heard) == ("10. 14.(화)", False, [])
 
 
 def test_a_form_has_a_row_for_the_sentence(look: Look, shown: Any) -> None:
     form = RecordForm(look)
-    field = SpanField(look)
+    field = DateField(look, NEAR)
     form.add_row("When", field)
     shown(form)
-    _type(field, "13:70")
-    said = [one for one in form.findChildren(Text) if one.isVisible() and one.text() == "분은 59까지입니다."]
+    _type(field, "10/42")
+    said = [one for one in form.findChildren(Text) if one.isVisible() and one.text() == NO_SUCH_DAY]
     assert len(said) == 1
     assert not form.window().findChildren(Complaint)
-    _type(field, "13:10")
+    _type(field, "10/15")
     assert not said[0].isVisible()
 
 
 def test_the_ring_turns_red_with_the_field(look: Look, shown: Any) -> None:
     ring = FocusRing(look)
-    field = SpanField(look)
+    field = DateField(look, NEAR)
     shown(field)
-    _type(field, "13:70")
+    _type(field, "10/42")
     assert ring.target() is field
     assert field.window().grab().toImage().pixelColor(field.x() - 2, field.y() + 12) == look.color("block")

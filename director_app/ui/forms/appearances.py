@@ -58,11 +58,11 @@ def artists_affected(plan: Plan, change: RecordChange) -> list[str]:
     return found
 
 
-def told_of(plan: Plan, artist: str, delivery: str) -> Told | None:
-    """What the artist was told of a delivery, apart from releases."""
+def told_of(plan: Plan, artist: str, delivery: str, kind: str = "artists") -> Told | None:
+    """What the artist (or somebody of another kind) was told of a delivery, apart from releases."""
     for identity in sorted(plan.users_of_kind("deliveries", delivery, "tellings")):
         told = plan.tellings[ToldId(identity)]
-        if told.subject == ("artists", artist) and told.release is None:
+        if told.subject == (kind, artist) and told.release is None:
             return told
     return None
 

@@ -9,21 +9,26 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from director_app.domain.edits import Change, Edit, Put, Several
-from director_app.domain.facts import Confirmation, ConfirmationOf, ConfirmationState, Subject
-from director_app.domain.ids import ArtistId, DeliveryId, ToldId, new_id
+from director_app.domain.edits import Edit, Several
+from director_app.domain.facts import Subject
+from director_app.domain.ids import DeliveryId
 from director_app.domain.programme import Delivery
-from director_app.domain.requests import Told
 from director_app.operations.open_plan import StepName
 from director_app.operations.sentences import delivery_title, place_name
 from director_app.ui import words
 from director_app.ui.desk import Desk
+from director_app.ui.forms.acknowledging import (
+    ACKNOWLEDGED,
+    KINDS,
+    TAKEN_BACK,
+    acknowledging,
+    wall_clock,
+)
 from director_app.ui.forms.appearances import (
     Acknowledgements,
     Way,
     acknowledgements,
     appearances_of,
-    told_of,
     ways_between,
 )
 from director_app.ui.forms.bound_form import Section
@@ -37,12 +42,6 @@ from director_app.ui.widgets.record_form import clear_layout
 from director_app.ui.widgets.text import Text, horizontal_line
 from director_app.wording import message
 
-TOLD: Final = message("told")
-ANSWERED: Final = message("answered")
-SIGNED: Final = message("contract")
-ACKNOWLEDGED: Final = message("{name}: {what} set")
-TAKEN_BACK: Final = message("{name}: {what} taken back")
-KINDS: Final = (TOLD, ANSWERED, SIGNED)
 _COLUMN = 62
 UNKNOWN_DAY: Final = datetime.date.min
 
@@ -229,25 +228,8 @@ class AppearancesSection(Section):
 
     def _edits(self, delivery: Delivery, kind: str, *, is_set: bool) -> list[Edit]:
         desk = self._editor.desk
-        artist = ArtistId(self._editor.id)
-        if kind == SIGNED:
-            state = ConfirmationState.AGREED if is_set else ConfirmationState.OPEN
-            return [_confirming(delivery, ConfirmationOf.CONTRACT, state, artist, desk.today() if is_set else None)]
-        clock = datetime.datetime.now().astimezone()  # the wall clock of this computer, without its zone
-        now = datetime.datetime.combine(desk.today(), datetime.time(clock.hour, clock.minute))
-        told = told_of(desk.plan, artist, delivery.id)
-        if told is None:
-            told = Told(ToldId(new_id()), Subject("artists", artist), delivery.id)
-        if kind == TOLD:
-            told = told._replace(told_at=now if is_set else None)
-            state = ConfirmationState.ASKED if is_set else ConfirmationState.OPEN
-            state = ConfirmationState.AGREED if told.answered_at is not None else state
-        else:
-            told = told._replace(answered_at=now if is_set else None)
-            state = ConfirmationState.AGREED if is_set else ConfirmationState.ASKED
-            if is_set and told.told_at is None:
-                told = told._replace(told_at=now)
-        return [Put(told), _confirming(delivery, ConfirmationOf.ACT, state, artist, desk.today())]
+        subject = Subject("artists", self._editor.id)
+        return acknowledging(desk.plan, subject, delivery, kind, is_set=is_set, now=wall_clock(desk.today()))
 
     # -- inner life -----------------------------------------------------------------------------------------
 
@@ -318,22 +300,3 @@ class AppearancesSection(Section):
     def _toggle_past(self) -> None:
         self._shows_past = not self._shows_past
         self._show_record(self._editor.record)
-
-
-def _confirming(
-    delivery: Delivery,
-    of: ConfirmationOf,
-    state: ConfirmationState,
-    artist: ArtistId,
-    day: datetime.date | None,
-) -> Change:
-    """The delivery with one confirmation set; one that names nobody counts for everybody."""
-    kept = list(delivery.confirmations)
-    for place, one in enumerate(kept):
-        named = (None, artist) if of is ConfirmationOf.CONTRACT else (artist,)
-        if one.of is of and one.artist in named:
-            kept[place] = one._replace(state=state, on=day)
-            break
-    else:
-        kept.append(Confirmation(of, state, artist, day))
-    return Change("deliveries", delivery.id, {"confirmations": tuple(kept)})

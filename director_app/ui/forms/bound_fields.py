@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSizeF, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -138,19 +138,12 @@ class BoundField(QWidget):
         if self.spec.lines > 1:
             text = TextField(self._look, self.spec.lines, quiet=True)
             text.changed_to.connect(self.save)
-            text.document().documentLayout().documentSizeChanged.connect(self._grow)
-            text.setFixedHeight(self._look.theme.line("body") + 12)
+            text.grow_to(max(self.spec.lines, 8))
             return text
         line = LineField(self._look, self.spec.size, quiet=True, tabular=self.spec.form.tabular)
         line.changed_to.connect(self.save)
         line.said_elsewhere()
         return line
-
-    def _grow(self, size: QSizeF) -> None:
-        """As high as its lines, up to what the description allows; an empty field takes one line."""
-        if isinstance(self.input, TextField):
-            lines = max(1, min(max(self.spec.lines, 8), round(size.height())))
-            self.input.setFixedHeight(lines * self._look.theme.line("body") + 12)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

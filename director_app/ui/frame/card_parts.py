@@ -1,41 +1,43 @@
-"""Parts of the delivery's card: status, confirmations, history."""
+"""Parts of the inspector's cards: the status, who is responsible, the answers in three squares, the rounds."""
 
 from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from director_app.domain.facts import ConfirmationOf, ConfirmationState
-from director_app.domain.ids import ArtistId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
-from director_app.domain.published import lineup_of
-from director_app.operations.sentences import step_sentence
-from director_app.ui.desk import Desk
-from director_app.ui.frame.delivery_edits import DeliveryEdits
+from director_app.ui.forms.flow import FlowLayout
+from director_app.ui.frame.fact_specs import OWNER, STATUS
+from director_app.ui.frame.item_fields import ItemField
+from director_app.ui.frame.items_editor import MIXED, ItemsEditor
 from director_app.ui.widgets.buttons import Button
-from director_app.ui.widgets.fields import ChoiceField
-from director_app.ui.widgets.glyphs import ConfirmationSquares, paint_state
-from director_app.ui.widgets.record_form import clear_layout, row_of
-from director_app.ui.widgets.text import OneLine, Text
-from director_app.ui.words import (
-    CONFIRMATION_OF_WORDS,
-    CONFIRMATION_WORDS,
-    STATUS_WORDS,
-)
+from director_app.ui.widgets.glyphs import paint_state
+from director_app.ui.words import STATUS_WORDS
+
+_OWNER_WIDTH = 150
+
+
+def flow_of(*widgets: QWidget) -> QWidget:
+    """Widgets side by side that go on in the next line where there is no room."""
+    box = QWidget()
+    flow = FlowLayout(box, 6)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return box
 
 
 class StatusChip(Button):
     """The status with its glyph; a click offers the others."""
 
-    def __init__(self, desk: Desk, edits: DeliveryEdits) -> None:
-        super().__init__(desk.look, "", "chip")
-        self._desk = desk
-        self._edits = edits
-        self._delivery: Delivery | None = None
+    def __init__(self, editor: ItemsEditor) -> None:
+        super().__init__(editor.desk.look, "", "chip", "chevron-down", icon_size=12)
+        self._desk = editor.desk
+        self._editor = editor
         self._menu = QMenu(self)
         self._choices: dict[QAction, Status] = {}
         for status in STATUS_WORDS:
@@ -43,19 +45,21 @@ class StatusChip(Button):
         self._menu.triggered.connect(self._choose)
         self.setMenu(self._menu)
 
-    def show_delivery(self, delivery: Delivery, edge: QColor, *, may_change: bool) -> None:
-        """Show a delivery's status."""
-        self._delivery = delivery
-        self.setText(self._desk.wording.text(STATUS_WORDS[delivery.status]))
-        self.setIcon(self._glyph(delivery.status, edge))
-        for action, status in self._choices.items():
-            action.setText(self._desk.wording.text(STATUS_WORDS[status]))
-            action.setIcon(self._glyph(status, edge))
-        self.setEnabled(may_change)
-
-    def retranslate(self) -> None:
-        """Say its name again."""
-        self.setAccessibleName(self._desk.wording.text("Status"))
+    def show_status(self, edge: QColor) -> None:
+        """Show the status of what the editor shows, in the colour of its initiative."""
+        wording = self._desk.wording
+        status = self._editor.value("status")
+        words = wording.text("several values") if status is MIXED else wording.text(STATUS_WORDS[status])
+        self.setText(words)
+        self.setAccessibleName(wording.text("{name}: {value}", name=wording.text(STATUS.label), value=words))
+        if status is MIXED:
+            self.set_icon("chevron-down")
+        else:
+            self.setIcon(self._glyph(status, edge))
+        for action, one in self._choices.items():
+            action.setText(wording.text(STATUS_WORDS[one]))
+            action.setIcon(self._glyph(one, edge))
+        self.setEnabled(not self._desk.is_read_only)
 
     def _glyph(self, status: Status, edge: QColor) -> QIcon:
         ratio = self.devicePixelRatioF()
@@ -68,154 +72,73 @@ class StatusChip(Button):
         return QIcon(pixmap)
 
     def _choose(self, action: QAction) -> None:
-        if self._delivery is not None:
-            self._edits.set_status(self._delivery, self._choices[action])
+        sentence = self._editor.change("status", self._choices[action], self._desk.wording.text(STATUS.label))
+        if sentence:
+            self._desk.say(sentence, level="warning")
 
 
-class ConfirmationRows(QWidget):
-    """The answers of the venue, each act, and the contract."""
+class OwnerChip(QWidget):
+    """Who is responsible, as a chip; a click turns it into a field until Enter, Escape or leaving it."""
 
-    def __init__(self, desk: Desk, edits: DeliveryEdits) -> None:
+    def __init__(self, editor: ItemsEditor) -> None:
         super().__init__()
-        self._desk = desk
-        self._edits = edits
-        self._delivery: Delivery | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 12, 10)
-        column.setSpacing(2)
-        self._heading = Text(desk.look, "", "small-strong", "text2")
-        self._squares = ConfirmationSquares(desk.look)
-        column.addWidget(row_of(self._heading, 1, self._squares))
-        self._rows = QWidget()
-        self._grid = QGridLayout(self._rows)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(0)
-        self._grid.setColumnMinimumWidth(0, 60)
-        self._grid.setColumnStretch(2, 1)
-        column.addWidget(self._rows)
-        self._choices: dict[ConfirmationChoice, tuple[ConfirmationOf, ArtistId | None]] = {}
+        self._editor = editor
+        self.chip = Button(editor.desk.look, "", "chip", "user-round", icon_size=13)
+        self.field = ItemField(editor, OWNER)
+        self.field.setFixedWidth(128)
+        self.field.hide()
+        self.chip.clicked.connect(self._open)
+        self.field.input.installEventFilter(self)
+        self._later = QTimer(self)  # the field itself reads Enter and Escape first
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._close)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.chip)
+        row.addWidget(self.field)
+        editor.shown.connect(self._show_record)
 
     def retranslate(self) -> None:
-        """Say the heading again."""
-        self._heading.setText(self._desk.wording.text("Confirmations"))
+        """Say everything in the present language."""
+        self.field.retranslate()
+        self.field.input.setAccessibleName(self.field.label)
+        self._show_record(self._editor.record)
 
-    def show_delivery(self, delivery: Delivery, *, may_change: bool) -> None:
-        """Show the answers."""
-        self._delivery = delivery
-        wording, plan = self._desk.wording, self._desk.plan
-        clear_layout(self._grid)
-        self._choices = {}
-        answers = {(one.of, one.artist): one for one in delivery.confirmations}
-        asked: list[tuple[ConfirmationOf, ArtistId | None]] = [(ConfirmationOf.VENUE, None)]
-        acts = [act.artist for act in lineup_of(plan, delivery)]
-        asked += [(ConfirmationOf.ACT, artist) for artist in acts] or [(ConfirmationOf.ACT, None)]
-        asked.append((ConfirmationOf.CONTRACT, None))
-        states = []
-        for row, (of, artist) in enumerate(asked):
-            answer = answers.get((of, artist))
-            state = answer.state if answer else ConfirmationState.OPEN
-            states.append((of, state))
-            name = wording.text(CONFIRMATION_OF_WORDS[of])
-            act = plan.artists.get(artist) if artist else None
-            label = Text(self._desk.look, name if row == 0 or asked[row - 1][0] != of else "", "small", "text2")
-            choice = ConfirmationChoice(self._desk, act.name if act and len(acts) > 1 else "")
-            choice.setAccessibleName(f"{name} {act.name}" if act else name)
-            choice.show_value(state.value)
-            choice.setEnabled(may_change)
-            choice.decided.connect(self._decide)
-            label.setBuddy(choice)
-            day = OneLine(
-                self._desk.look, self._since(answer.on if answer else None, state), "micro", "text2", tabular=True
-            )
-            day.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self._choices[choice] = (of, artist)
-            self._grid.addWidget(label, row, 0)
-            self._grid.addWidget(choice, row, 1)
-            self._grid.addWidget(day, row, 2)
-        self._squares.show_states(summary_states(states), self._in_words(states))
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the chip back when the field is left, or by Enter and Escape."""
+        if event.type() == QEvent.Type.FocusOut and not self.field.sentence:
+            self._later.start()
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+        ):
+            self._later.start()
+        return super().eventFilter(watched, event)
 
-    def _since(self, day: datetime.date | None, state: ConfirmationState) -> str:
-        if day is None:
-            return ""
-        text = self._desk.wording.date_short(day)
-        days = (self._desk.today() - day).days
-        if state is ConfirmationState.ASKED and days > 0:
-            waited = self._desk.wording.plural("{n} day", "{n} days", days)
-            return f"{text} · {waited}"
-        return text
+    def _show_record(self, record: object) -> None:
+        if record is None:
+            return
+        value, wording = self._editor.value("responsible"), self._editor.desk.wording
+        name = wording.text("several values") if value is MIXED else value
+        words = name or wording.text("Owner undecided")
+        self.chip.setText(self.chip.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _OWNER_WIDTH - 40))
+        self.chip.setToolTip(words)
+        self.chip.setAccessibleName(wording.text("{name}: {value}", name=self.field.label, value=words))
+        self.chip.setEnabled(not self._editor.desk.is_read_only)
 
-    def _in_words(self, states: list[tuple[ConfirmationOf, ConfirmationState]]) -> str:
-        wording = self._desk.wording
-        return ", ".join(
-            f"{wording.text(CONFIRMATION_OF_WORDS[of])} {wording.text(CONFIRMATION_WORDS[state])}"
-            for of, state in states
-        )
+    def _open(self) -> None:
+        self.chip.hide()
+        self.field.show()
+        self.field.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _decide(self, choice: object, state: str) -> None:
-        if self._delivery is not None and isinstance(choice, ConfirmationChoice):
-            of, artist = self._choices[choice]
-            self._edits.set_confirmation(self._delivery, of, artist, ConfirmationState(state))
-
-
-class ConfirmationChoice(ChoiceField):
-    """One answer, with the name of the act where there are several.
-
-    Signals: ``decided(object, str)`` with itself and the state.
-    """
-
-    decided = Signal(object, str)
-
-    def __init__(self, desk: Desk, act: str) -> None:
-        super().__init__(desk.look, quiet=True)
-        wording = desk.wording
-        prefix = f"{act} · " if act else ""
-        self.setMinimumContentsLength(3 if not act else 8)
-        self.setMaximumWidth(84 if not act else 150)
-        self.set_choices([(state.value, prefix + wording.text(text)) for state, text in CONFIRMATION_WORDS.items()])
-        self.chosen.connect(self._pass_on)
-
-    def _pass_on(self, state: str) -> None:
-        self.decided.emit(self, state)
-
-
-class HistoryRows(QWidget):
-    """The latest steps that touched this delivery."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 12, 10)
-        column.setSpacing(2)
-        self._heading = Text(desk.look, "", "small-strong", "text2")
-        column.addWidget(self._heading)
-        self._rows = QGridLayout()
-        self._rows.setHorizontalSpacing(8)
-        self._rows.setVerticalSpacing(1)
-        self._rows.setColumnStretch(1, 1)
-        column.addLayout(self._rows)
-
-    def retranslate(self) -> None:
-        """Say the heading again."""
-        self._heading.setText(self._desk.wording.text("History"))
-
-    def show_delivery(self, delivery: Delivery) -> None:
-        """Show what happened to it, newest first."""
-        clear_layout(self._rows)
-        steps = self._desk.open_plan.history("deliveries", delivery.id, 5)
-        self.setVisible(bool(steps))
-        for row, (step, _before, _after) in enumerate(steps):
-            when = Text(self._desk.look, self._when(step.made_at), "micro", "text2", tabular=True)
-            what = Text(self._desk.look, step_sentence(self._desk.wording, step.name), "micro", "text2", wraps=True)
-            self._rows.addWidget(when, row, 0)
-            self._rows.addWidget(what, row, 1)
-
-    def _when(self, moment: datetime.datetime) -> str:
-        wording = self._desk.wording
-        if moment.date() == datetime.datetime.now().astimezone().date():
-            return wording.text("Today {time}", time=f"{moment:%H:%M}")
-        return wording.date_short(moment.date())
+    def _close(self) -> None:
+        had_focus = self.field.input.hasFocus()
+        self.field.hide()
+        self.chip.show()
+        if had_focus:
+            self.chip.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def summary_states(states: list[tuple[ConfirmationOf, ConfirmationState]]) -> tuple[str, str, str]:

@@ -285,7 +285,7 @@ class PlanFrame(QWidget):
         """Beside the work in a wide window; over it in a narrow one, and there only when called."""
         fits_page = self._present in _WITH_INSPECTOR
         wide = self.width() >= tokens.INSPECTOR_DOCKS_FROM
-        has_something = any(subject.kind == "deliveries" for subject in self.desk.selection)
+        has_something = Inspector.shows(self.desk.selection)
         self.toolbar.narrow(not wide)
         layout = self._middle.layout()
         docked = layout is not None and layout.indexOf(self.inspector) >= 0

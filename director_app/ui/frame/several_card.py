@@ -1,27 +1,32 @@
-"""The inspector when several deliveries are selected: how many, and what can be done to all of them."""
+"""The inspector of many dates: how many, what they share, and one change for all of them as one step."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from director_app.domain.edits import Remove, SetStatus, Several
-from director_app.domain.programme import Delivery, Status
+from director_app.domain.edits import Change, Remove, Several
 from director_app.operations.open_plan import StepName
-from director_app.ui import steps
 from director_app.ui.desk import Desk
+from director_app.ui.frame.card_parts import OwnerChip, StatusChip, flow_of
+from director_app.ui.frame.fact_sections import FactSections
+from director_app.ui.frame.items_editor import ItemsEditor, together
 from director_app.ui.widgets.buttons import Button
-from director_app.ui.widgets.fields import ChoiceField
-from director_app.ui.widgets.record_form import RecordForm, row_of
+from director_app.ui.widgets.record_form import row_of
 from director_app.ui.widgets.text import Text
 from director_app.ui.words import STATUS_WORDS
 from director_app.wording import message
 
-_SEVERAL_REMOVED = message("{n} dates removed")
+_REMOVED: Final = message("{n} dates removed")
+_LOCKED: Final = message("{n} dates locked")
+_UNLOCKED: Final = message("{n} dates unlocked")
 
 
 class SeveralCard(QWidget):
-    """Acts on all selected deliveries at once, each time one undo step.
+    """Acts on all selected dates at once, each time one undo step.
 
     Signals: ``close_wanted()``.
     """
@@ -31,53 +36,71 @@ class SeveralCard(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._deliveries: list[Delivery] = []
+        self.editor = ItemsEditor(desk, "deliveries", self)
         look = desk.look
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 12, 16)
-        column.setSpacing(10)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.setSpacing(0)
+        head = QWidget()
+        rows = QVBoxLayout(head)
+        rows.setContentsMargins(16, 8, 10, 12)
+        rows.setSpacing(2)
         self._count = Text(look, "", "heading")
-        close = Button(look, "", "glyph", "x", small=True)
-        close.clicked.connect(self.close_wanted)
-        self._close = close
-        column.addWidget(row_of(self._count, 1, close))
-        form = RecordForm(look)
-        self._form = form
-        self._status = ChoiceField(look)
-        self._status.chosen.connect(self._set_status)
-        form.add_row("", self._status, key="status")
-        column.addWidget(form)
-        self._remove = Button(look, "", "quiet", "trash-2")
-        self._remove.set_danger()
-        self._remove.clicked.connect(self._remove_all)
-        column.addWidget(row_of(self._remove, 1))
+        self.lock = Button(look, "", "glyph", "lock", small=True)
+        self.remove = Button(look, "", "glyph", "trash-2", small=True)
+        self._close = Button(look, "", "glyph", "x", small=True)
+        self._statuses = Text(look, "", "small", "text2", wraps=True)
+        self.status = StatusChip(self.editor)
+        self.owner = OwnerChip(self.editor)
+        rows.addWidget(row_of(self._count, 1, self.lock, self.remove, self._close, spacing=6))
+        rows.addWidget(self._statuses)
+        rows.addSpacing(6)
+        rows.addWidget(flow_of(self.status, self.owner))
+        column.addWidget(head)
+        self.facts = FactSections(self.editor)
+        column.addWidget(self.facts)
         column.addStretch(1)
-        self.retranslate()
+        self.lock.clicked.connect(self._toggle_lock)
+        self.remove.clicked.connect(self._remove_all)
+        self._close.clicked.connect(self.close_wanted)
+        self.editor.shown.connect(self._show_shared)
 
     def retranslate(self) -> None:
         """Say everything again."""
         wording = self._desk.wording
-        self._form.set_label("status", wording.text("Status"))
-        self._status.set_choices([(status.value, wording.text(word)) for status, word in STATUS_WORDS.items()])
-        self._remove.setText(wording.text("Remove"))
+        self.remove.name_only(wording.text("Remove"))
         self._close.name_only(wording.text("Close"))
-        self.show_deliveries(self._deliveries)
+        self.owner.retranslate()
+        self.facts.retranslate()
+        self._show_shared(self.editor.record)
 
-    def show_deliveries(self, deliveries: list[Delivery]) -> None:
-        """Show how many there are and the status they share."""
-        self._deliveries = deliveries
-        self._count.setText(self._desk.wording.plural("{n} date selected", "{n} dates selected", len(deliveries)))
-        shared = {delivery.status for delivery in deliveries}
-        self._status.show_value(shared.pop().value if len(shared) == 1 else "")
-        self._status.setEnabled(not self._desk.is_read_only)
-        self._remove.setEnabled(not self._desk.is_read_only)
+    def show_ids(self, ids: Sequence[str]) -> None:
+        """Show how many there are at once, and what they share as soon as it is known."""
+        self.editor.show_items(ids)
 
-    def _set_status(self, key: str) -> None:
-        status = Status(key)
-        values = {"n": len(self._deliveries), "status": self._desk.wording.text(STATUS_WORDS[status])}
-        edit = SetStatus(tuple(delivery.id for delivery in self._deliveries), status)
-        self._desk.perform(edit, StepName(steps.SEVERAL_STATUS_SET, values))
+    def _show_shared(self, record: object) -> None:
+        if record is None:
+            return
+        desk, wording, shared = self._desk, self._desk.wording, self.editor.shared
+        count = len(self.editor.ids)
+        self._count.setText(wording.plural("{n} date selected", "{n} dates selected", count))
+        counted = [(word, shared.statuses.get(status.value, 0)) for status, word in STATUS_WORDS.items()]
+        parts = [f"{wording.text(word)} {wording.number(n)}" for word, n in counted if n]
+        if shared.locked:
+            parts.append(wording.text("locked {n}", n=wording.number(shared.locked)))
+        self._statuses.setText(" · ".join(parts) or wording.text("Looking at what they share …"))
+        all_locked = shared.locked == count
+        self.lock.set_icon("lock-open" if all_locked else "lock")
+        self.lock.name_only(wording.text("Unlock") if all_locked else wording.text("Lock"))
+        for button in (self.lock, self.remove):
+            button.setEnabled(not desk.is_read_only)
+        self.status.show_status(desk.theme.no_initiative.edge)
+
+    def _toggle_lock(self) -> None:
+        locks = self.editor.shared.locked < len(self.editor.ids)
+        edit = together([Change("deliveries", one.id, {"is_locked": locks}) for one in self.editor.records()])
+        self._desk.perform(edit, StepName(_LOCKED if locks else _UNLOCKED, {"n": len(self.editor.ids)}))
 
     def _remove_all(self) -> None:
-        edit = Several(tuple(Remove("deliveries", delivery.id) for delivery in self._deliveries))
-        self._desk.perform(edit, StepName(_SEVERAL_REMOVED, {"n": len(self._deliveries)}))
+        edit = Several(tuple(Remove("deliveries", one) for one in self.editor.ids))
+        self._desk.perform(edit, StepName(_REMOVED, {"n": len(self.editor.ids)}))

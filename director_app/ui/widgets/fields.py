@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPolygonF,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
@@ -215,6 +216,7 @@ class TextField(QPlainTextEdit):
     def __init__(self, look: Look, lines: int = 3, parent: QWidget | None = None, *, quiet: bool = False) -> None:
         super().__init__(parent)
         self._shown = ""
+        self._most_lines = 0
         self.setFont(look.font("body"))
         self.setTabChangesFocus(True)
         self.setFixedHeight(lines * look.theme.line("body") + 14)
@@ -227,6 +229,34 @@ class TextField(QPlainTextEdit):
             return
         self._shown = value
         self.setPlainText(value)
+
+    def grow_to(self, lines: int) -> None:
+        """Be as high as the text, from one line to so many."""
+        self._most_lines = lines
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines wrap anew with another width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Measured, because a document that was never painted does not know its lines."""
+        if not self._most_lines:
+            return
+        margin = round(self.document().documentMargin())
+        width = self.viewport().width() - 2 * margin - 2
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+        metrics = self.fontMetrics()
+        box = metrics.boundingRect(QRect(0, 0, max(40, width), 1 << 16), flags, self.toPlainText() or " ")
+        lines = max(1, min(self._most_lines, round(box.height() / metrics.lineSpacing())))
+        height = lines * metrics.lineSpacing() + 2 * margin + 7
+        self.setFixedHeight(max(26, height))
+        all_seen = box.height() <= self._most_lines * metrics.lineSpacing()
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if all_seen else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        if policy != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(policy)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell the value."""
@@ -304,6 +334,20 @@ class Tick(QCheckBox):
         width = self.fontMetrics().horizontalAdvance(self.text())
         return QSize(18 + (8 + width if self.text() else 0), 24)
 
+    def show_ticked(self, ticked: bool | None) -> None:
+        """Show a state; None is "some of them", and the next click ticks it."""
+        self.setTristate(ticked is None)
+        if ticked is None:
+            self.setCheckState(Qt.CheckState.PartiallyChecked)
+        else:
+            self.setChecked(ticked)
+
+    def nextCheckState(self) -> None:
+        """Two states by hand, also out of the third."""
+        ticked = self.checkState() != Qt.CheckState.Checked
+        self.setTristate(False)
+        self.setChecked(ticked)
+
     def hitButton(self, _where: object) -> bool:
         """The text belongs to the box."""
         return True
@@ -313,7 +357,10 @@ class Tick(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(0.75, (self.height() - 15.5) / 2, 15.5, 15.5)
-        paint_tick(painter, self._look, box, ticked=self.isChecked(), enabled=self.isEnabled())
+        some = self.checkState() == Qt.CheckState.PartiallyChecked
+        paint_tick(painter, self._look, box, ticked=self.isChecked() and not some, enabled=self.isEnabled())
+        if some:
+            painter.fillRect(box.adjusted(4, 6.75, -4, -6.75), self._look.color("text2"))
         painter.setPen(self._look.color("text" if self.isEnabled() else "text3"))
         area = self.rect().adjusted(24, 0, 0, 0)
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text())

@@ -1,0 +1,363 @@
+"""Rows of the inspector: a field that reads one record or many, rows that come only when wanted, sections of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from director_app.domain.edits import Add, Change, Several
+from director_app.domain.refusals import RefusedInput
+from director_app.ui.desk import Desk
+from director_app.ui.forms.bound_fields import BoundField, FieldSpec
+from director_app.ui.forms.field_paths import changes_at
+from director_app.ui.forms.name_field import SEVERAL_FIT, AmbiguousName, NameField, name_in, named, new_record
+from director_app.ui.frame.items_editor import MIXED, ItemsEditor, together
+from director_app.ui.typed_times import UNDECIDED
+from director_app.ui.widgets.buttons import Button
+from director_app.ui.widgets.fields import ChoiceField, LineField, TextField, Tick
+from director_app.ui.widgets.record_form import RecordForm, row_of
+from director_app.ui.widgets.text import Text
+from director_app.wording import Wording, message
+
+NOT_THERE: Final = message("“{name}” is not in this plan yet.")
+LABEL_WIDTH: Final = 64
+
+Says = Callable[[ItemsEditor], str]
+
+
+@dataclass(frozen=True, slots=True)
+class FactSpec(FieldSpec):
+    """One row of the inspector.
+
+    `refers_to` names the kind of record whose name is typed; `inherited` says what holds while the field is empty;
+    `rare` rows come with "more" or when they hold something, `single` ones only for one record, `wanted` ones when it
+    says so; `text` and `understood` stand for the form where both need the plan.
+    """
+
+    refers_to: str = ""
+    rare: bool = False
+    single: bool = False
+    inherited: Says | None = None
+    wanted: Callable[[ItemsEditor], bool] | None = None
+    text: Callable[[Desk, Any], str] | None = None
+    understood: Callable[[Desk, str], Any] | None = None
+
+
+class ItemField(BoundField):
+    """A field of the inspector; of many records it shows what they share, else "several values"."""
+
+    def __init__(self, editor: ItemsEditor, spec: FactSpec, parent: QWidget | None = None) -> None:
+        self._items = editor
+        self.fact = spec
+        self._unknown = ""
+        self._choices: list[tuple[str, str]] = []
+        super().__init__(editor, spec, parent)
+        self.add = Button(editor.desk.look, "", "link")
+        self.add.clicked.connect(self._add_unknown)
+        self.add.hide()
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(self.add)
+
+    @property
+    def holds_something(self) -> bool:
+        """Whether there is anything to see in it."""
+        if self._items.record is None:
+            return False
+        return self._items.value(self.fact.path) not in (None, "", (), False, MIXED)
+
+    def show_record(self, record: object) -> None:
+        """Show the value, and whether it may be changed now."""
+        if record is not None:
+            self._let(self._items.may_change(self.fact.path))
+            self._offer()
+        super().show_record(record)
+
+    def _offer(self) -> None:
+        """The choices there are for this record; the list is only made anew when they differ."""
+        if isinstance(self.input, ChoiceField) and self.spec.choices is not None:
+            choices = self.spec.choices(self._items)
+            if choices != self._choices:
+                self._choices = choices
+                self.input.set_choices(choices)
+
+    def _let(self, may_change: bool) -> None:
+        if isinstance(self.input, LineField | TextField):
+            self.input.setReadOnly(not may_change)
+        else:
+            self.setEnabled(may_change)  # as a whole: a proxy for a field that takes no focus would swallow the Tab key
+
+    def _make_input(self) -> QWidget:
+        if not self.fact.refers_to:
+            return super()._make_input()
+        field = NameField(self._items.desk, self.fact.refers_to)
+        field.named.connect(self.save)
+        field.said_elsewhere()
+        return field
+
+    def _show_value(self, value: Any, wording: Wording) -> None:
+        is_mixed = value is MIXED
+        self._say_what_holds(wording, is_mixed=is_mixed)
+        if isinstance(self.input, Tick):
+            self.input.show_ticked(None if is_mixed else bool(value))
+        elif is_mixed and isinstance(self.input, ChoiceField):
+            self.input.show_value("\0")  # no choice has this key, so none is shown as chosen
+        elif isinstance(self.input, LineField | TextField):
+            self.input.show_value("" if is_mixed else self._written(value, wording))
+        else:
+            super()._show_value(value, wording)
+
+    def _written(self, value: Any, wording: Wording) -> str:
+        if self.fact.refers_to:
+            record = self._items.desk.plan.find(self.fact.refers_to, value) if value else None
+            return name_in(record) if record is not None else ""
+        if self.fact.text is not None:
+            return self.fact.text(self._items.desk, value)
+        return self.spec.form.write(value, wording)
+
+    def _say_what_holds(self, wording: Wording, *, is_mixed: bool) -> None:
+        """In an empty field: several values, what is inherited, a hint, or nothing (which shows as undecided)."""
+        words = wording.text(self.spec.hint) if self.spec.hint else ""
+        if self.fact.inherited is not None:
+            words = wording.text("inherited") if self._items.is_many else self.fact.inherited(self._items) or words
+        if is_mixed:
+            words = wording.text("several values")
+        if isinstance(self.input, LineField | TextField | ChoiceField):
+            self.input.setPlaceholderText(words)
+        self.setToolTip(words if self.spec.hint else "")
+
+    def _read(self, typed: object) -> Any:
+        text = str(typed).strip()
+        if self.fact.refers_to:
+            return self._record_called(text)
+        if self.fact.understood is not None:
+            return self.fact.understood(self._items.desk, text)
+        return super()._read(typed)
+
+    def _record_called(self, name: str) -> str | None:
+        desk = self._items.desk
+        self._unknown = ""
+        if name.lower() in UNDECIDED:
+            return None
+        present = desk.plan.find(self.fact.refers_to, self._items.value(self.fact.path) or "")
+        if present is not None and name_in(present) == name:
+            return str(present.id)
+        try:
+            found = named(desk.plan, self.fact.refers_to, name)
+        except AmbiguousName as several:
+            raise RefusedInput(SEVERAL_FIT, name=name, n=several.count) from None
+        if found is None:
+            self._unknown = name
+            raise RefusedInput(NOT_THERE, name=name)
+        return found
+
+    def _say(self, sentence: str) -> None:
+        super()._say(sentence)
+        if not hasattr(self, "add"):
+            return
+        if not sentence:
+            self._unknown = ""
+        self.add.setVisible(bool(sentence and self._unknown))
+        self.add.setText(self._items.desk.wording.text("Add “{name}”", name=self._unknown))
+
+    def _add_unknown(self) -> None:
+        """Add a record of this name and name it here, as one step."""
+        name, editor = self._unknown, self._items
+        record = new_record(self.fact.refers_to, name)
+        changes = [Change(editor.kind, one.id, changes_at(one, self.fact.path, record.id)) for one in editor.records()]
+        self._forget_refusal()
+        sentence = editor.perform(Several((Add((record,)), together(changes))), editor.step(self.label))
+        if sentence:
+            self._refuse(sentence)
+        else:
+            self._say("")
+            self.show_record(editor.record)
+
+
+class ItemForm(RecordForm):
+    """Labelled rows of one section; those that are rare or not wanted stay away."""
+
+    def __init__(self, editor: ItemsEditor, parent: QWidget | None = None) -> None:
+        super().__init__(editor.desk.look, parent, label_width=LABEL_WIDTH)
+        self._editor = editor
+        self.fields: dict[str, ItemField] = {}
+        self._named: dict[str, tuple[str, ItemField]] = {}
+        self._hints: list[tuple[Text, Says]] = []
+        self._parts: dict[str, str] = {}
+        self.is_open = False
+
+    def add_spec(self, spec: FactSpec) -> ItemField:
+        """Add the row of one field."""
+        made = ItemField(self._editor, spec, self)
+        self.fields[spec.path] = made
+        self._named[spec.path] = (spec.label, made)
+        self.add_row(made.label, made, key=spec.path)
+        return made
+
+    def add_row(self, label: str, field: QWidget, help_text: str = "", *, key: str = "") -> Text:
+        """A row whose label wraps rather than push the fields out of the narrow inspector."""
+        words = super().add_row(label, field, help_text, key=key)
+        words.setWordWrap(True)
+        words.setFixedWidth(LABEL_WIDTH)
+        return words
+
+    def add_pair(self, first: FactSpec, second: FactSpec, width: int) -> None:
+        """Two fields in one row under the label of the first, which is so wide."""
+        one, other = ItemField(self._editor, first, self), ItemField(self._editor, second, self)
+        one.setFixedWidth(width)
+        self.fields |= {first.path: one, second.path: other}
+        self._named[first.path] = (first.label, one)
+        self.add_row(one.label, row_of(one, other, spacing=2), key=first.path)
+        other.input.setAccessibleName(other.label)
+
+    def add_part(self, label: str, part: QWidget, key: str) -> None:
+        """A row with something of its own."""
+        self._parts[key] = label
+        self.add_row(self._editor.desk.wording.text(label), part, key=key)
+
+    def add_saying(self, says: Says, tone: str = "text2") -> Text:
+        """Words under the row before that follow the record."""
+        words = Text(self._editor.desk.look, "", "small", tone, wraps=True)
+        self.add_hint(words)
+        self._hints.append((words, says))
+        return words
+
+    def rare_labels(self) -> list[str]:
+        """The names of the rows that are away only because they are rare."""
+        wording = self._editor.desk.wording
+        return [
+            wording.text(one.fact.label)
+            for one in self.fields.values()
+            if one.fact.rare and self._may_come(one) and not one.holds_something
+        ]
+
+    def arrange(self) -> None:
+        """Let rows come and go, and say the hints."""
+        if self._editor.record is None:
+            return
+        for key, (_label, one) in self._named.items():
+            comes = self._may_come(one) and (self.is_open or not one.fact.rare or one.holds_something)
+            self.show_row(key, visible=comes)
+        for words, says in self._hints:
+            words.show_if_said("" if self._editor.is_many else says(self._editor))
+
+    def retranslate(self) -> None:
+        """Say labels, hints and choices in the present language."""
+        wording = self._editor.desk.wording
+        for key, (label, _one) in self._named.items():
+            self.set_label(key, wording.text(label))
+        for key, label in self._parts.items():
+            self.set_label(key, wording.text(label))
+        for one in self.fields.values():
+            one.retranslate()
+            one.input.setAccessibleName(one.label)
+        self.arrange()
+
+    def _may_come(self, one: ItemField) -> bool:
+        if one.fact.single and self._editor.is_many:
+            return False
+        return one.fact.wanted is None or one.fact.wanted(self._editor)
+
+
+class FactSection(QWidget):
+    """A part of the inspector between two hairlines: a heading if it needs one, rows, and "more" for the rare ones.
+
+    Attributes:
+        line: the hairline above it, which comes and goes with it.
+        is_single: whether it is there only while one record is shown.
+    """
+
+    def __init__(self, editor: ItemsEditor, title: str = "") -> None:
+        super().__init__()
+        self.line: QWidget | None = None
+        self.is_single = False
+        self._editor = editor
+        self._title = title
+        look = editor.desk.look
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(16, 10, 10, 10)
+        self.column.setSpacing(0)
+        self.heading = Text(look, "", "small-strong", "text2")
+        self._head = row_of(self.heading, 1)
+        self.column.addWidget(self._head)
+        self._head.setVisible(bool(title))
+        self.form = ItemForm(editor)
+        self.column.addWidget(self.form)
+        self._more = MoreLink(editor.desk)
+        self._more.clicked.connect(self._toggle)
+        self.column.addWidget(self._more)
+        editor.shown.connect(self._arrange)
+
+    def add(self, widget: QWidget) -> None:
+        """Put something of its own below the rows."""
+        self.column.insertWidget(self.column.indexOf(self._more), widget)
+
+    def add_beside_heading(self, widget: QWidget) -> None:
+        """Put something at the right end of the heading."""
+        layout = self._head.layout()
+        if layout is not None:
+            layout.addWidget(widget)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.heading.setText(self._editor.desk.wording.text(self._title) if self._title else "")
+        self.form.retranslate()
+        self._arrange()
+
+    def _toggle(self) -> None:
+        self.form.is_open = not self.form.is_open
+        self._arrange()
+        if self.form.is_open:
+            first = next((one for one in self.form.fields.values() if one.fact.rare and one.isVisibleTo(self)), None)
+            if first is not None:
+                first.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrange(self, _record: object = None) -> None:
+        if self._editor.record is None:
+            return
+        self.setVisible(not (self.is_single and self._editor.is_many))
+        if self.line is not None:
+            self.line.setVisible(not self.isHidden())
+        self.form.arrange()
+        self._more.show_names(self.form.rare_labels(), is_open=self.form.is_open)
+
+
+class MoreLink(QAbstractButton):
+    """Names what a section still has room for; a click shows the rows."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(22)
+
+    def sizeHint(self) -> QSize:
+        """One small line."""
+        return QSize(100, 22)
+
+    def show_names(self, names: Sequence[str], *, is_open: bool) -> None:
+        """Say which rows would come, or that they can go again."""
+        wording = self._desk.wording
+        self.setVisible(bool(names))
+        words = wording.text("Fewer rows") if is_open else wording.text("+ {rows}", rows=" · ".join(names))
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As much of it as fits; underlined when it would be pressed."""
+        painter = QPainter(self)
+        font = QFont(self._desk.look.font("micro"))
+        is_hot = self.underMouse() or self.hasFocus()
+        font.setUnderline(is_hot)
+        painter.setFont(font)
+        painter.setPen(self._desk.look.color("accent" if is_hot else "text3"))
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), text)
+        painter.end()
