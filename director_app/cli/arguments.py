@@ -204,4 +204,8 @@ def _export_options(added: argparse.ArgumentParser, wording: Wording) -> None:
         "--since-edition", type=int, metavar="N", help=text("where a sheet of changes begins, the latest otherwise")
     )
     added.add_argument("--edition", action="store_true", help=text("give a document out as an edition, not as a draft"))
+    added.add_argument(
+        "--each", choices=tuple(SCOPES), metavar="KIND",
+        help=text("a document for each of them, into the folder OUT: {kinds}", kinds=" | ".join(SCOPES)),
+    )  # fmt: skip
     added.add_argument("--internal", action="store_true", help=text("with contacts and internal notes"))

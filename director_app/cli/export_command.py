@@ -18,6 +18,7 @@ from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
 from director_app.operations import publishing
 from director_app.operations.open_plan import OpenPlan
+from director_app.operations.sentences import refusal_sentence
 from director_app.planner.scope import Scope
 from director_app.wording import Wording, message
 
@@ -29,6 +30,7 @@ PAPER_KNOWS_BY_ITSELF: Final = message(
     "Leave {option} out: paper for the public never holds contacts, working sheets always do."
 )
 ONLY_ON_PAPER: Final = message("Only documents (pdf) know editions, so leave {option} out.")
+EACH_IS_A_DRAFT: Final = message("Documents for each of them are made as drafts (pdf), so leave {option} out.")
 DATES_REVERSED: Final = message("The first date ({since}) is later than the last date ({until}).")
 
 #: Letters of a title that a remark repeats: enough to know which one is meant.
@@ -43,6 +45,8 @@ def export(arguments: argparse.Namespace, wording: Wording) -> Report:
         CannotUseFile: when the file cannot be written, or is the plan itself.
     """
     _refuse_what_would_be_ignored(arguments)
+    if arguments.each is not None:
+        return _export_each(arguments, wording)
     out, plan = Path(arguments.output), Path(arguments.plan)
     publishing.refuse_over_plan(plan, out)
     # A calendar is remembered in the plan where that is possible, an edition always.
@@ -53,6 +57,31 @@ def export(arguments: argparse.Namespace, wording: Wording) -> Report:
     facts = {"file": arguments.output, "format": arguments.format, **facts}
     lines = [wording.text("Written: {file}", file=arguments.output), *facts["remarks"]]
     return Report(facts, tuple(lines))
+
+
+def _export_each(arguments: argparse.Namespace, wording: Wording) -> Report:
+    """Write a document for each artist, area or the like into a folder."""
+    from director_app.operations.printing_each import print_each
+
+    made_at = datetime.datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the wall clock of her desk
+    files, remarks = [], []
+    with opened(arguments.plan, to_write=False) as open_plan:
+        scope = scope_of(open_plan.plan, arguments)
+        options = DocumentOptions(made_at, scope, arguments.size, since_edition=arguments.since_edition)
+        folder = Path(arguments.output)
+        for one in print_each(open_plan, arguments.document, folder, wording, options, arguments.each):
+            if one.made is not None:
+                files.append(one.made.path.name)
+                said = [remark_sentence(wording, remark) for remark in one.made.remarks]
+            else:
+                said = [refusal_sentence(wording, one.refusal)] if one.refusal is not None else []
+            remarks += [
+                wording.text("{place}: {sentence}", place=one.part.name, sentence=sentence) for sentence in said
+            ]
+    facts = {"folder": arguments.output, "format": "pdf", "files": files, "remarks": remarks}
+    written = wording.plural("{n} file written into {folder}", "{n} files written into {folder}", len(files),
+                             folder=arguments.output)  # fmt: skip
+    return Report(facts, (written, *remarks))
 
 
 def _refuse_what_would_be_ignored(arguments: argparse.Namespace) -> None:
@@ -68,6 +97,8 @@ def _refuse_what_would_be_ignored(arguments: argparse.Namespace) -> None:
     for option in ("edition", "since-edition"):
         if arguments.format != "pdf" and getattr(arguments, option.replace("-", "_")):
             raise RefusedInput(ONLY_ON_PAPER, option=f"--{option}")
+    if arguments.each is not None and (arguments.edition or arguments.format != "pdf"):
+        raise RefusedInput(EACH_IS_A_DRAFT, option="--edition" if arguments.edition else "--each")
     if arguments.format == "pdf" and arguments.internal:
         raise RefusedInput(PAPER_KNOWS_BY_ITSELF, option="--internal")
     if arguments.since is not None and arguments.until is not None and arguments.since > arguments.until:

@@ -179,6 +179,23 @@ def test_export_of_some(sample: Path, tmp_path: Path, told: Callable[..., Any], 
     assert not out.exists()
 
 
+def test_call_sheets_of_a_week_for_each_artist(
+    sample: Path, tmp_path: Path, told: Callable[..., Any], refusal: Callable[..., str]
+) -> None:
+    folder = tmp_path / "sheets"
+    week = ("--document", "call-sheet", "--each", "artist", "--from", "2025-10-06", "--until", "2025-10-12")
+    code, facts = told("export", "pdf", sample, "-o", folder, *week)
+    assert code == 0
+    assert set(facts) <= keys_of("export")
+    assert sorted(facts["files"]) == sorted(path.name for path in folder.iterdir())
+    assert len(facts["files"]) > 2
+    assert "cannot be made for each area" in refusal(
+        "export", "pdf", sample, "-o", folder, "--document", "flyer", "--each", "area"
+    )
+    assert "--edition" in refusal("export", "pdf", sample, "-o", folder, "--each", "area", "--edition")
+    assert "no folder" in refusal("export", "pdf", sample, "-o", sample, *week)
+
+
 @pytest.mark.parametrize("kind", EXPORT_FORMATS)
 def test_export_never_hits_the_plan(kind: str, sample: Path, refusal: Callable[..., str]) -> None:
     before = sample.read_bytes()
