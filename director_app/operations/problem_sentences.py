@@ -98,18 +98,22 @@ def _needs_not_met(wording: Wording, plan: Plan, problem: Problem) -> str:
     words = []
     for name, asked, given in problem.value("missing"):
         if name == "setting":
-            roof = message("a roof (the place is outdoors)")
-            sky = message("open air (the place is indoors)")
-            words.append(wording.text(roof if asked is Setting.INDOOR else sky))
+            words.append(wording.text(_ROOF if asked is Setting.INDOOR else _SKY))
         else:
-            power = message("power {asked} kW (there: {given} kW)")
-            floor = message("floor {asked} m² (there: {given} m²)")
-            words.append(wording.text(power if name == "power" else floor, asked=f"{asked:g}", given=f"{given:g}"))
+            words.append(wording.text(_AMOUNTS[name], asked=f"{asked:g}", given=f"{given:g}"))
     return wording.text(
         "{title} ({time}): {place} does not offer what is needed: {list}.",
         list=", ".join(words),
         **_at(wording, plan, problem),
     )
+
+
+_ROOF: Final = message("a roof (the place is outdoors)")
+_SKY: Final = message("open air (the place is indoors)")
+_AMOUNTS: Final = {
+    "power": message("power {asked} kW (there: {given} kW)"),
+    "floor": message("floor {asked} m² (there: {given} m²)"),
+}
 
 
 def _quiet_hours(wording: Wording, plan: Plan, problem: Problem) -> str:
