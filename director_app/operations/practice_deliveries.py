@@ -26,6 +26,7 @@ from director_app.operations.practice_people import EVENING
 from director_app.operations.practice_places import GALLERY_HOURS, Ground
 from director_app.operations.practice_schedule import FIRST_DAY, LAST_DAY, TODAY, Calendar, Cast, Slot
 from director_app.operations.practice_texts import Dice, Identities, Writer
+from director_app.planner.places_fit import capacity_of
 
 PREFIX: Final = "PR"
 #: Nine titles in ten are a programme's only delivery; the rest are further rounds.
@@ -182,7 +183,7 @@ class Maker:
             status=status,
             is_locked=status is Status.CONFIRMED and dice.chance(0.05),
             lineup=None if acts == programme.lineup and not nameless else acts,
-            expected_heads=dice.between(2, 40) * 10 if dice.chance(0.7) else None,
+            expected_heads=_guests(ground, dice.between(2, 40) * 10) if dice.chance(0.7) else None,
             counted_heads=dice.between(15, 420) if status is Status.DELIVERED else None,
             shifts=self._shifts(host),
             accessibility=dice.pick(_MARKS) if dice.chance(0.15) else None,
@@ -296,6 +297,12 @@ def _exhibition_times(cast: Cast, dice: Dice, most: int) -> list[tuple[Ground, d
             times.append((ground, first, last))
             first = last + datetime.timedelta(days=2 + 7 * dice.below(2))
     return dice.shuffled(times)[:most]
+
+
+def _guests(ground: Ground | None, heads: int) -> int:
+    """As many as were thought of, and no more than the place holds."""
+    room = capacity_of(ground.venue) if ground is not None else None
+    return heads if room is None else min(heads, room)
 
 
 def _status(day: datetime.date | None, dice: Dice) -> Status:

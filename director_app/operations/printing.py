@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ def print_document(
         CannotUseFile: when the file cannot be written.
         MakingStopped: when `stop` was set.
     """
-    problems = _Problems(plan, wording)
+    problems = _Problems(plan, wording, plan.today(options.made_at.date()))
     changes = _Changes(plan, wording, options, contents)
     return make_document(plan, name, out, wording, options, progress, stop, contents, problems, changes)
 
@@ -47,9 +48,10 @@ class _Problems:
 
     plan: Plan
     wording: Wording
+    today: datetime.date
 
     def __call__(self) -> Sequence[ProblemLine]:
-        found = [one for one in check_plan(self.plan) if not is_accepted(self.plan, one)]
+        found = [one for one in check_plan(self.plan, self.today) if not is_accepted(self.plan, one)]
         lines = []
         for problem in in_order(self.plan, found):
             day = first_day(self.plan, problem)

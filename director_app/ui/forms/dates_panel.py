@@ -172,7 +172,7 @@ class DatesPanel(QFrame):
         if self._desk.live_check is not None:
             self._check = self._desk.live_check
         elif self._check is None or self._checked is not plan:
-            self._check, self._checked = LiveCheck(plan), plan
+            self._check, self._checked = LiveCheck(plan, self._desk.today()), plan
         found = []
         for delivery in rounds:
             problems = sorted(
