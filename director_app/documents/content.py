@@ -211,6 +211,8 @@ class LanguageLine(NamedTuple):
 
     language: str
     text: str
+    #: Whether our phrases stand in it, which nobody who speaks the language has read yet.
+    needs_reader: bool = False
 
 
 class Flyer(NamedTuple):

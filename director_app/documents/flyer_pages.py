@@ -22,6 +22,7 @@ from director_app.documents.layout import Job, Laid
 from director_app.documents.options import DocumentOptions, Remark
 from director_app.documents.page import MM, Page
 from director_app.documents.photos import Pictures
+from director_app.documents.phrases import reader_remarks
 from director_app.documents.pictures import Field, qr_code
 from director_app.documents.typography import Line, Style, Typesetter
 from director_app.domain.facts import Subject
@@ -152,6 +153,7 @@ class FlyerPages:
             self._say(message("The introduction did not fit and was left out."))
         elif front.intro != self.flyer.intro.text:
             self._say(message("The introduction did not fit; only its beginning was printed."))
+        self.remarks += reader_remarks(self.flyer.languages, self.flyer.title, self.subject)
         self.remarks += logo_remarks(logos_of(self.flyer.credits), self.pictures)
         if not self.flyer.has_enquiries:
             self._say(message("No desk for enquiries is named; a print for the public needs one."))

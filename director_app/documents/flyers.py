@@ -8,6 +8,7 @@ from typing import Final
 from director_app.documents.content import DatePart, Fact, Flyer, LanguageLine, Round
 from director_app.documents.facts import Facts
 from director_app.documents.options import DocumentOptions
+from director_app.documents.phrases import date_said, phrases_of
 from director_app.domain.facts import Credit
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Programme, Status
@@ -25,8 +26,7 @@ _TIMES: Final = (
 _MOST_LANGUAGES: Final = 4
 #: Names of languages in their own script.
 _LANGUAGES: Final = {
-    "ko": "한국어", "en": "English", "vi": "Tiếng Việt", "id": "Bahasa Indonesia", "uz": "Oʻzbekcha", "ru": "Русский",
-    "fil": "Filipino", "mn": "Монгол", "kk": "Қазақша", "ky": "Кыргызча", "tg": "Тоҷикӣ", "tet": "Tetun",
+    "ko": "한국어", "en": "English", "kk": "Қазақша", "ky": "Кыргызча", "tg": "Тоҷикӣ", "tet": "Tetun",
 }  # fmt: skip
 
 
@@ -260,7 +260,7 @@ class _FlyerMaker:
         return told
 
     def _languages(self, single: Delivery | None) -> tuple[LanguageLine, ...]:
-        """One line per language: Korean and English from our own words, others from the programme's."""
+        """One line per language: Korean and English in full, others with the programme's title and our phrases."""
         if self.programme is None or single is None or single.date is None:
             return ()
         lines = [self._own_language(tag, single) for tag in LANGUAGES]
@@ -269,8 +269,12 @@ class _FlyerMaker:
         for text in self.programme.texts:
             tag = text.language.split("-", 1)[0]
             if tag not in LANGUAGES and text.title:
-                said = ", ".join(part for part in (text.title, single.date.isoformat(), clock, place) if part)
-                lines.append(LanguageLine(_LANGUAGES.get(tag, text.language), said))
+                phrases = phrases_of(text.language)
+                day = date_said(phrases, single.date) if phrases else single.date.isoformat()
+                free = phrases.free if phrases and self.programme.is_free else ""
+                said = ", ".join(part for part in (text.title, day, clock, place, free) if part)
+                name = phrases.name if phrases else _LANGUAGES.get(tag, text.language)
+                lines.append(LanguageLine(name, said, needs_reader=phrases is not None))
         return tuple(lines[:_MOST_LANGUAGES])
 
     def _own_language(self, tag: str, single: Delivery) -> LanguageLine:

@@ -16,6 +16,7 @@ from director_app.documents.layout import Job, Laid
 from director_app.documents.marks import people_mark, ticket_mark, umbrella_mark
 from director_app.documents.options import Remark
 from director_app.documents.page import A4, MM, Page, rectangle
+from director_app.documents.phrases import reader_remarks
 from director_app.documents.pictures import qr_code, qr_quiet_zone
 from director_app.documents.typography import Line, Style, Typesetter
 from director_app.domain.facts import Subject
@@ -130,6 +131,8 @@ class _NoticePage:
             self._say(message("There is too much text for this size; it runs over its field. Choose A4 or shorten it."))
         self._foot()
         self.remarks += logo_remarks(logos_of(self._flyer.credits), job.pictures)
+        told = Subject("deliveries", self._flyer.key)
+        self.remarks += reader_remarks(self._flyer.languages, self._flyer.title, told)
 
     def _say(self, text: str) -> None:
         self.remarks.append(Remark(text, {}, self._flyer.title, 1, Subject("deliveries", self._flyer.key)))

@@ -11,6 +11,8 @@ import pytest
 
 from director_app.documents import pictures
 from director_app.documents.making import DocumentOptions, Made, make_document
+from director_app.documents.phrases import NEEDS_READER, PHRASES, date_said, phrases_of
+from director_app.documents.typography import Style, Typesetter
 from director_app.domain.facts import Act, LocalText
 from director_app.domain.ids import ArtistId, DeliveryId, ProgrammeId
 from director_app.domain.plan import Plan
@@ -132,6 +134,30 @@ def test_languages_stand_above_the_credits(flyer: Maker) -> None:
     text = whole_text(flyer(gumi(), LETSGO, size="A4", languages=True).path)
     for said in ("한국어", "English", "Wed 8 Oct 18:30", "Tiếng Việt", "Buổi hòa nhạc"):
         assert said in text
+
+
+def test_a_line_of_our_phrases_says_day_and_price_and_asks_for_a_reader(flyer: Maker) -> None:
+    made = flyer(gumi(), LETSGO, size="A4", languages=True)
+    text = whole_text(made.path)
+    assert "Thứ Tư 8/10" in text
+    assert "miễn phí" in text
+    assert [one.values["language"] for one in made.remarks if one.message == NEEDS_READER] == ["Tiếng Việt"]
+
+
+def test_every_phrase_is_drawn_by_our_fonts() -> None:
+    setter = Typesetter()
+    for phrases in PHRASES.values():
+        assert len(phrases.weekdays) == 7
+        for day in range(1, 8):
+            setter.line(date_said(phrases, date(2025, 12, day)), Style(10))
+        setter.line(f"{phrases.name} {phrases.free}", Style(10))
+    assert not setter.missing
+
+
+def test_a_language_is_known_by_its_tag() -> None:
+    assert phrases_of("tl") is phrases_of("fil-PH")
+    assert phrases_of("uz-Cyrl") is None
+    assert phrases_of("th") is None
 
 
 def test_an_english_flyer(flyer: Maker) -> None:
