@@ -29,7 +29,7 @@ FIELDS: Final = {
     "members": message("Members"), "head_count": message("People"), "contacts": message("Contact"),
     "consent_date": message("Consent on"), "keep_until": message("Keep until"), "fee": message("Usual fee"),
     "needs": message("Needs"), "biography": message("About"), "links": message("Links"), "photo": message("Photo"),
-    "note": message("Note"), "host": message("Host company"), "area": message("Area"), "address": message("Address"),
+    "note": message("Remark"), "host": message("Host company"), "area": message("Area"), "address": message("Address"),
     "directions": message("Directions"), "setting": message("Setting"), "opening_hours": message("Opening week"),
     "closures": message("Closed"), "seats": message("Seats"), "standing": message("Standing"),
     "floor_area": message("Floor"), "power_kw": message("Power"), "zone": message("Noise zone"),
