@@ -34,7 +34,6 @@ from director_app.planner.checks import is_outdoor
 from director_app.wording import message
 
 _MOST_CALLS = 5
-_REHEARSAL = ("리허설", "사운드", "sound", "rehearsal")
 
 
 def lay_out(job: Job) -> Laid:
@@ -102,10 +101,10 @@ def _times(job: Job, one: Delivery, artist: ArtistId) -> Boxes:
     wording, later = job.wording, job.facts.later
     setup, strike = setup_and_strike(job.plan, one)
     parts = running_order(job.plan, one)
-    own = [part for part in parts if part.segment.artist == artist and not _is_rehearsal(part.segment.title)]
+    own = [part for part in parts if part.segment.artist == artist and not part.segment.is_rehearsal]
     start = own[0].start if own and own[0].start is not None else one.start
     end = own[-1].end if own and own[-1].end is not None else one.end
-    rehearsal = next((part.start for part in parts if _is_rehearsal(part.segment.title)), None)
+    rehearsal = next((part.start for part in parts if part.segment.is_rehearsal), None)
     before = [one.start - setup if one.start is not None and setup else None, rehearsal]
     arrival = min((minute for minute in before if minute is not None), default=None)
     leave = one.end + strike if one.end is not None and strike else None
@@ -120,10 +119,6 @@ def _times(job: Job, one: Delivery, artist: ArtistId) -> Boxes:
         box(wording.context("call sheet", "Show"), show, is_main=True),
         box(wording.context("call sheet", "Strike until"), "" if leave is None else wording.clock(leave)),
     ))  # fmt: skip
-
-
-def _is_rehearsal(title: str) -> bool:
-    return any(word in title.lower() for word in _REHEARSAL)
 
 
 def _place(job: Job, one: Delivery) -> Facts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from director_app.domain.facts import (
     Accessibility,
@@ -189,6 +189,10 @@ class Delivery(NamedTuple):
     source: str = ""
 
 
+#: How people write in a running order that something is not yet the show.
+_REHEARSAL: Final = ("리허설", "사운드", "sound", "rehearsal")
+
+
 class Cue(NamedTuple):
     """What one department does during a segment."""
 
@@ -210,3 +214,8 @@ class Segment(NamedTuple):
     venue: VenueId | None = None
     cues: tuple[Cue, ...] = ()
     note: str = ""
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether its title says that it is a rehearsal or a sound check."""
+        return any(word in self.title.lower() for word in _REHEARSAL)
