@@ -55,8 +55,8 @@ APPLICATIONS_FIELDS: Final = (
     meaning(
         "wish3", message("Third wish"),
         "3지망|희망 3|wish date 3|wished date 3|date 3"
-        "|3순위|희망일3|희망일자3|희망날짜3|희망일시3|희망일(3순위)|희망일시(3순위)|3순위 희망일|희망3|third wish|wish 3"
-        "|preferred date 3|third choice",
+        "|3순위|희망일3|희망일자3|희망날짜3|희망일시3|희망일(3순위)|희망일시(3순위)|3순위 희망일|희망3|third wish"
+        "|wish 3|preferred date 3|third choice",
     ),
     meaning(
         "meal_slot", message("Meal slot"),
