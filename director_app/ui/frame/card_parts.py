@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from director_app.domain.facts import ConfirmationOf, ConfirmationState
+from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.ui.forms.flow import FlowLayout
@@ -158,10 +159,10 @@ def rounds_of(plan: Plan, delivery: Delivery) -> tuple[int, int]:
     """Which round of its programme a delivery is (1 is the first by date), and of how many; 0, 0 without programme."""
     if delivery.programme is None:
         return (0, 0)
-    users = plan.users("programmes", delivery.programme)
-    found = [plan.find(kind, identity) for kind, identity in users if kind == "deliveries"]
+    named = plan.users_of_kind("programmes", delivery.programme, "deliveries")
+    found = (plan.deliveries[DeliveryId(identity)] for identity in named)
     rounds = sorted(
-        (one for one in found if isinstance(one, Delivery) and one.status is not Status.CANCELLED),
+        (one for one in found if one.status is not Status.CANCELLED),
         key=lambda one: (one.date or datetime.date.max, one.start or 0, one.number),
     )
     position = next((n for n, one in enumerate(rounds, start=1) if one.id == delivery.id), 0)

@@ -23,7 +23,7 @@ from director_app.ui.forms.appearances_part import AcknowledgedCell
 from director_app.ui.forms.name_field import name_in
 from director_app.ui.forms.short_dates import day_and_month
 from director_app.ui.frame.card_parts import summary_states
-from director_app.ui.frame.items_editor import ItemsEditor
+from director_app.ui.frame.items_editor import MIXED, ItemsEditor
 from director_app.ui.typed_times import read_date
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.fields import ChoiceField, LineField
@@ -200,9 +200,14 @@ class ConfirmationPart(QWidget):
         return f"{word} {artist.name}", artist.name if several else word
 
     def _answers(self, question: Question) -> list[Confirmation]:
-        """What was answered for each date shown; of many only so many are looked at as one sees at once."""
+        """What was answered for each date shown. Very many only count as alike when all their answers are the same."""
         found: list[Confirmation] = []
-        for identity in self._editor.ids[:_LOOKED_AT]:
+        ids = self._editor.ids
+        if len(ids) > _LOOKED_AT:
+            if self._editor.value("confirmations") is MIXED:
+                return [Confirmation(question.of, state) for state in ConfirmationState]
+            ids = ids[:1]
+        for identity in ids:
             one = self._editor.desk.plan.find("deliveries", identity)
             if one is not None:
                 wanted = self._asked_of(one, question)
@@ -236,7 +241,7 @@ class ConfirmationPart(QWidget):
             self._editor.desk.say(sentence, level="warning")
 
 
-_LOOKED_AT: Final = 2000
+_LOOKED_AT: Final = 300
 _NAMES: Final = 54
 
 

@@ -46,17 +46,22 @@ def when_hint(editor: ItemsEditor) -> str:
         "Set-up {setup} · show {show} · strike {strike} = {sum} min",
         setup=setup, show=end - one.start, strike=strike, sum=setup + (end - one.start) + strike,
     )  # fmt: skip
-    return f"{sentence} · {wording.text('end assumed')}" if assumed else sentence
+    end_assumed = wording.text("end assumed")
+    return f"{sentence} · {end_assumed}" if assumed else sentence
 
 
 def _days(editor: ItemsEditor, one: Delivery) -> str:
     if one.date is None or one.until is None or one.until == one.date:
         return ""
     wording, days = editor.desk.wording, (one.until - one.date).days + 1
-    count = wording.plural("{n} day", "{n} days", days)
-    if one.start is not None and not one.hours:
-        return f"{count} · {wording.text('the same hours every day')}"
-    return f"{count} · {wording.text('hours by weekday')}" if one.hours else count
+    count = wording.plural("lasts {n} day", "lasts {n} days", days)
+    if one.hours:
+        hours = wording.text("hours by weekday")
+    elif one.start is not None:
+        hours = wording.text("the same hours every day")
+    else:
+        return count
+    return f"{count} · {hours}"
 
 
 def where_hint(editor: ItemsEditor) -> str:
@@ -75,16 +80,8 @@ def where_hint(editor: ItemsEditor) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def reach_line(editor: ItemsEditor) -> str:
-    """Up to how many could come: an estimate, and said as one."""
-    reach = reach_of(editor.desk.plan, editor.record)
-    if reach is None or reach.up_to is None:
-        return ""
-    return editor.desk.wording.text("Up to {n} (estimate)", n=reach.up_to)
-
-
-def crews_line(editor: ItemsEditor) -> str:
-    """Which crews can come, might, and cannot."""
+def reach_hint(editor: ItemsEditor) -> str:
+    """Up to how many could come, an estimate and said as one; which crews can, might, and cannot."""
     wording = editor.desk.wording
     reach = reach_of(editor.desk.plan, editor.record)
     if reach is None:
@@ -95,7 +92,8 @@ def crews_line(editor: ItemsEditor) -> str:
         if crews:
             more = f" +{len(crews) - 3}" if len(crews) > 3 else ""
             said.append(wording.text(words, crews=", ".join(crews[:3]) + more))
-    return " · ".join(said)
+    lines = [] if reach.up_to is None else [wording.text("Up to {n} (estimate)", n=wording.number(reach.up_to))]
+    return "\n".join([*lines, " · ".join(said)])
 
 
 def _crew(editor: ItemsEditor, answer: CrewAnswer) -> str:

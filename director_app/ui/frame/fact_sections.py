@@ -96,8 +96,7 @@ class FactSections(QWidget):
         form.add_part(LINEUP, self.lineup, "lineup")
         for spec in specs.HEADS[:1]:
             form.add_spec(spec)
-        form.add_saying(says.reach_line, tone="text")
-        form.add_saying(says.crews_line)
+        form.add_saying(says.reach_hint)
         for spec in specs.HEADS[1:]:
             form.add_spec(spec)
         self.segments = segment_lines(self._editor)

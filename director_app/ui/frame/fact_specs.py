@@ -47,11 +47,6 @@ def _areas(editor: RecordEditor) -> list[tuple[str, str]]:
     return [("", desk.wording.text("area of the place")), *((str(one.id), one.name) for one in found)]
 
 
-def _series(editor: RecordEditor) -> list[tuple[str, str]]:
-    found = sorted(editor.desk.plan.series.values(), key=lambda one: one.name)
-    return [("", editor.desk.wording.text("none")), *((str(one.id), one.name or str(one.id)) for one in found)]
-
-
 def _zones(editor: RecordEditor) -> list[tuple[str, str]]:
     one, plan = editor.record, editor.desk.plan
     event = plan.events.get(one.event) if isinstance(one, Delivery) and one.event else None
@@ -119,7 +114,7 @@ WHEN: Final = (
     FactSpec("exceptions", message("Other hours"), DATED_HOURS, lines=2, hint=message("10. 9. closed"), rare=True,
              wanted=_lasts),
     FactSpec("postponed_to", message("Postponed to"), DATE, rare=True, wanted=_is_postponed),
-    FactSpec("series", message("Series"), CHOSEN, choices=_series, rare=True, wanted=_has_series),
+    FactSpec("series", message("Series"), refers_to="series", rare=True, wanted=_has_series),
 )  # fmt: skip
 VENUE: Final = FactSpec("venue", message("Where"), refers_to="venues")
 WHERE: Final = (

@@ -25,7 +25,13 @@ from director_app.ui.typed_times import TypedPeriod, TypedSpan
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import clear_layout
 from director_app.ui.widgets.text import Text
-from director_app.ui.words import CONFIRMATION_OF_WORDS, CONFIRMATION_WORDS, FALLBACK_WORDS, STATUS_WORDS
+from director_app.ui.words import (
+    CONFIRMATION_OF_WORDS,
+    CONFIRMATION_WORDS,
+    FALLBACK_STATE_WORDS,
+    FALLBACK_WORDS,
+    STATUS_WORDS,
+)
 
 FIRST: Final = 4
 MORE: Final = 40
@@ -189,7 +195,7 @@ def _value(desk: Desk, kind: str, field: str, value: Any) -> str:
     if isinstance(value, Status):
         return wording.text(STATUS_WORDS[value])
     if isinstance(value, Fallback):
-        return wording.text(FALLBACK_WORDS[value.kind])
+        return _plan_b(desk, value)
     if field == "lineup":
         return ", ".join(name_in(desk.plan.find("artists", act.artist)) for act in value)
     if field == "accessibility":
@@ -200,6 +206,14 @@ def _value(desk: Desk, kind: str, field: str, value: Any) -> str:
     if spec is None or isinstance(value, StrEnum):
         return str(value)
     return str(spec.text(desk, value) if spec.text is not None else spec.form.write(value, wording))
+
+
+def _plan_b(desk: Desk, value: Fallback) -> str:
+    wording = desk.wording
+    place = [name_in(desk.plan.find("venues", value.venue or "")), wording.text(FALLBACK_STATE_WORDS[value.state])]
+    time = "" if value.decision_time is None else wording.clock(value.decision_time)
+    parts = [wording.text(FALLBACK_WORDS[value.kind]), *(place if value.venue else ()), value.trigger, time]
+    return " · ".join(part for part in (*parts, value.decided_by, value.note) if part)
 
 
 def _answer(desk: Desk, one: Confirmation) -> str:

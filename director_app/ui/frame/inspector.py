@@ -123,7 +123,7 @@ class Inspector(QFrame):
             self.card.show_delivery(one)
             self._turn_to(self.card)
         elif len(self._shown) > 1:
-            self.several.show_ids([one for one in self._shown if DeliveryId(one) in plan.deliveries])
+            self.several.show_ids(self._shown)
             self._turn_to(self.several)
         elif event is not None:
             self.event_card.show_event(event)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from director_app.domain.edits import Add, Change, Several
 from director_app.domain.refusals import RefusedInput
@@ -26,6 +26,8 @@ from director_app.wording import Wording, message
 
 NOT_THERE: Final = message("“{name}” is not in this plan yet.")
 LABEL_WIDTH: Final = 64
+_FRAME: Final = 18
+_WIDEST: Final = 1 << 14
 
 Says = Callable[[ItemsEditor], str]
 
@@ -60,9 +62,14 @@ class ItemField(BoundField):
         self.add = Button(editor.desk.look, "", "link")
         self.add.clicked.connect(self._add_unknown)
         self.add.hide()
+        self._sentence.setContentsMargins(8, 0, 0, 2)
         layout = self.layout()
-        if layout is not None:
-            layout.addWidget(self.add)
+        if isinstance(layout, QVBoxLayout):
+            row = QHBoxLayout()  # a box with its focus at a hidden button would swallow the Tab key
+            row.setContentsMargins(8, 0, 0, 0)
+            row.addWidget(self.add)
+            row.addStretch(1)
+            layout.addLayout(row)
 
     @property
     def holds_something(self) -> bool:
@@ -179,6 +186,43 @@ class ItemField(BoundField):
             self.show_record(editor.record)
 
 
+class FieldPair(QWidget):
+    """Two fields side by side, the second below the first while the first needs the whole width."""
+
+    def __init__(self, first: ItemField, second: ItemField, width: int) -> None:
+        super().__init__()
+        self._first, self._second, self._width = first, second, width
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(2)
+        self._grid.setVerticalSpacing(0)
+        self._grid.addWidget(first, 0, 0)
+        self._grid.addWidget(second, 0, 1)
+        self.setFocusProxy(first.input)
+        self._is_wide = False
+        first.setFixedWidth(width)
+        if isinstance(first.input, LineField):
+            first.input.textChanged.connect(self._arrange)
+            first.input.editingFinished.connect(self._arrange_left)
+
+    def _arrange_left(self) -> None:
+        """The field is left only after its editing has finished."""
+        QTimer.singleShot(0, self, self._arrange)
+
+    def _arrange(self, _text: str = "") -> None:
+        line = self._first.input
+        if not isinstance(line, LineField) or line.hasFocus():
+            return  # nothing jumps while she types
+        is_wide = line.fontMetrics().horizontalAdvance(line.text()) + _FRAME > self._width
+        if is_wide == self._is_wide:
+            return
+        self._is_wide = is_wide
+        self._grid.removeWidget(self._second)
+        self._grid.addWidget(self._second, 1 if is_wide else 0, 0 if is_wide else 1)
+        self._first.setMinimumWidth(0 if is_wide else self._width)
+        self._first.setMaximumWidth(_WIDEST if is_wide else self._width)
+
+
 class ItemForm(RecordForm):
     """Labelled rows of one section; those that are rare or not wanted stay away."""
 
@@ -204,15 +248,17 @@ class ItemForm(RecordForm):
         words = super().add_row(label, field, help_text, key=key)
         words.setWordWrap(True)
         words.setFixedWidth(LABEL_WIDTH)
+        words.setContentsMargins(0, 4, 0, 0)
+        self._grid.setAlignment(words, Qt.AlignmentFlag.AlignTop)  # beside its field, not beside what is said below
         return words
 
     def add_pair(self, first: FactSpec, second: FactSpec, width: int) -> None:
-        """Two fields in one row under the label of the first, which is so wide."""
+        """Two fields in one row under the label of the first, which is so wide; below it when that is too narrow."""
         one, other = ItemField(self._editor, first, self), ItemField(self._editor, second, self)
-        one.setFixedWidth(width)
         self.fields |= {first.path: one, second.path: other}
         self._named[first.path] = (first.label, one)
-        self.add_row(one.label, row_of(one, other, spacing=2), key=first.path)
+        self.add_row(one.label, FieldPair(one, other, width), key=first.path)
+        one.input.setAccessibleName(one.label)
         other.input.setAccessibleName(other.label)
 
     def add_part(self, label: str, part: QWidget, key: str) -> None:

@@ -243,7 +243,7 @@ def _days_text(wording: Wording, when: When) -> str:
     if when.until is None:
         return first
     days = (when.until - when.day).days + 1
-    count = wording.plural("{n} day", "{n} days", days)
+    count = wording.plural("lasts {n} day", "lasts {n} days", days)
     return f"{first}~{wording.date_short(when.until)} ({count})"
 
 
