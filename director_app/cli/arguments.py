@@ -12,6 +12,7 @@ from director_app import __version__
 from director_app.domain.refusals import RefusedInput
 from director_app.wording import LANGUAGES, Wording, message
 
+CHOICES: Final = ("as-is", "indoors", "postpone", "cancel", "hold", "resume")
 EXPORT_FORMATS: Final = ("ics", "pdf", "json", "csv", "xlsx")
 #: Options of `export` that pick records, and the kind each one names.
 SCOPES: Final = {
@@ -146,6 +147,7 @@ def parser(wording: Wording) -> argparse.ArgumentParser:
     suggest.add_argument("--delivery", metavar="NAME", required=True, help=text("its number, id or title"))
     plan_command("coverage", text("show which areas the season reaches, week by week"))
     _plan_options(plan_command("plan", text("propose dates, times and places for what has none")), wording)
+    _decide_options(plan_command("decide", text("decide on what stands outdoors on a date, or list it")), wording)
     plan_command("documents", text("list the documents that can be made"))
     _export_options(command("export", text("write a calendar, a document or a table")), wording)
     plan_command("releases", text("list the editions that were given out"))
@@ -167,6 +169,19 @@ def _plan_options(added: argparse.ArgumentParser, wording: Wording) -> None:
     which.add_argument("--all", action="store_true", help=text("everything that is neither locked nor over"))
     added.add_argument("--seconds", type=float, metavar="N", help=text("stop after so long with the best so far"))
     added.add_argument("--accept", action="store_true", help=text("change the plan accordingly, as one step"))
+
+
+def _decide_options(added: argparse.ArgumentParser, wording: Wording) -> None:
+    text = wording.text
+    added.add_argument("date", type=_date, metavar="DATE", help=text("the date, as 2025-10-14"))
+    added.add_argument(
+        "--delivery", metavar="NAME", action="append", default=[],
+        help=text("only this one (may be repeated), by number, id or title"),
+    )  # fmt: skip
+    added.add_argument("--as", dest="choice", choices=CHOICES, help=" | ".join(CHOICES))
+    added.add_argument("--to", type=_date, metavar="DATE", help=text("the date it is postponed to, if it is known"))
+    added.add_argument("--why", metavar="TEXT", default="", help=text("the reason, in a few words"))
+    added.add_argument("--who", metavar="NAME", default="", help=text("who decided"))
 
 
 def _import_options(added: argparse.ArgumentParser, wording: Wording) -> None:

@@ -74,6 +74,12 @@ def _plan(arguments: object, wording: Wording) -> Report:
     return plan(arguments, wording)  # type: ignore[arg-type]  # the namespace of argparse
 
 
+def _decide(arguments: object, wording: Wording) -> Report:
+    from director_app.cli.decide_command import decide_on
+
+    return decide_on(arguments, wording)  # type: ignore[arg-type]  # the namespace of argparse
+
+
 def _selftest(arguments: object, wording: Wording) -> Report:
     from director_app.cli.selftest import selftest
 
@@ -88,6 +94,7 @@ COMMANDS: Final[dict[str, Command | Callable[[object, Wording], Report]]] = {
     "suggest": _suggest,
     "coverage": _coverage,
     "plan": _plan,
+    "decide": _decide,
     "documents": commands.documents,
     "export": _export,
     "releases": _releases,
