@@ -21,7 +21,8 @@ from director_app.ui.frame.card_parts import StatusChip
 from director_app.ui.frame.delivery_lines import FilesPart, note_lines
 from director_app.ui.frame.fact_sections import Part
 from director_app.ui.frame.history_part import HistoryPart
-from director_app.ui.frame.item_fields import FactSection, FactSpec
+from director_app.ui.frame.item_fields import FactSpec
+from director_app.ui.frame.item_rows import FactSection
 from director_app.ui.frame.items_editor import ItemsEditor
 from director_app.ui.frame.problem_strips import ProblemStrips
 from director_app.ui.widgets.buttons import Button

@@ -13,7 +13,7 @@ from director_app.ui.frame import fact_specs as specs
 from director_app.ui.frame.accessibility_part import AccessibilityPart
 from director_app.ui.frame.confirmation_part import CONFIRMATIONS, ConfirmationPart, TellingPart
 from director_app.ui.frame.delivery_lines import FilesPart, money_lines, note_lines, segment_lines
-from director_app.ui.frame.item_fields import FactSection
+from director_app.ui.frame.item_rows import FactSection
 from director_app.ui.frame.items_editor import ItemsEditor
 from director_app.ui.frame.lineup_part import LINEUP, LineupPart
 from director_app.ui.widgets.text import horizontal_line
