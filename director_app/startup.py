@@ -10,11 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from director_app import paths
 from director_app.wording import message
 
 if TYPE_CHECKING:
     from director_app.ui.look import Look
     from director_app.ui.main_window import MainWindow
+    from director_app.ui.one_window import OneWindow
 
 NO_DISPLAY: Final = message(
     "There is no display here to open a window on, but the commands work without one: see `director-app --help`."
@@ -37,24 +39,29 @@ def run_window(words: list[str]) -> int:
         return _NOWHERE_TO_OPEN
     from director_app.ui.application import Mistakes, make_application, make_look, make_settings
     from director_app.ui.main_window import MainWindow
+    from director_app.ui.one_window import OneWindow
     from director_app.ui.questions import AskingUser
 
     settings = make_settings()
     with text_of_size(settings.present.text_size, os.environ):
         application = make_application(["culture-delivery-director", *words], all_fonts=False)
+    wanted = _wanted(words)
+    one = OneWindow(paths.config_folder(), application)
+    if not one.claim() and one.hand_over(_as_message(wanted)):
+        return 0
     look = make_look(settings.present)
     mistakes = Mistakes(application)
     mistakes.install()
     window = MainWindow(look, settings, AskingUser())
     mistakes.happened.connect(window.show_mistake)
     window.restore_place()
-    wanted = _wanted(words)
     if wanted is not None:
         window.show_waiting()
     window.show()
-    after = _AfterFirstPaint(window, look, wanted)
+    after = _AfterFirstPaint(window, look, wanted, one)
     after.schedule()
     code = application.exec()
+    one.release()
     if window.reopens is not None:
         _open_again(window.reopens)
     return code
@@ -98,7 +105,8 @@ def has_display(words: Sequence[str], variables: Mapping[str, str], platform: st
 class _AfterFirstPaint:
     """What can wait until the window is on the screen."""
 
-    def __init__(self, window: MainWindow, look: Look, wanted: Path | None) -> None:
+    def __init__(self, window: MainWindow, look: Look, wanted: Path | None, one: OneWindow) -> None:
+        self._one = one
         self._window = window
         self._look = look
         self._wanted = wanted
@@ -129,8 +137,25 @@ class _AfterFirstPaint:
         if self._warm:
             importlib.import_module(self._warm.pop(0))
             QTimer.singleShot(10 if self._wanted is None else 0, self._window, self._warm_up)
-        elif self._wanted is not None:
-            self._open(self._wanted)
+        else:
+            if self._wanted is not None:
+                self._open(self._wanted)
+            self._listen()
+
+    def _listen(self) -> None:
+        """Take what a second start of the program hands over."""
+        from director_app.ui.one_window import Forward
+
+        self._forward = Forward(self._window)
+        self._forward.opens.connect(self._open_handed)
+        self._one.asked.connect(self._forward.take)
+        self._one.listen()
+
+    def _open_handed(self, plan: str) -> None:
+        if plan == str(_SAMPLE):
+            self._window.open_sample()
+        else:
+            self._window.open_path(Path(plan))
 
     def _open(self, path: Path) -> None:
         opened = self._window.open_sample() if path == _SAMPLE else self._window.open_path(path)
@@ -143,6 +168,13 @@ def _wanted(words: list[str]) -> Path | None:
     if "--demo" in words:
         return _SAMPLE
     return next((Path(word) for word in words if not word.startswith("-")), None)
+
+
+def _as_message(wanted: Path | None) -> str:
+    """What the window that is open is told; a path is told whole, it may run in another folder."""
+    if wanted is None:
+        return ""
+    return str(wanted if wanted == _SAMPLE else wanted.absolute())
 
 
 _SAMPLE = Path("--demo")
