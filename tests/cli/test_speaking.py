@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from director_app.cli.arguments import parser
+from director_app.cli.arguments import CHOICES, SCOPES, parser
 from director_app.cli.main import COMMANDS, run
 from director_app.cli.names import find_named
 from director_app.domain.ids import ArtistId, VenueId
@@ -43,7 +43,8 @@ def test_help_has_no_word_of_another_language(command: str | None, capsys: pytes
     assert shown.count("사용법") == 1
     names = {"director", "app", "json", "id", "documents", *COMMANDS}
     words = set(re.findall(r"(?<![\w-])[a-z]{2,}(?![\w|])", re.sub(r"--?[a-z-]+|\{.*?\}", "", shown)))
-    assert words <= names | {"ics", "pdf", "csv", "xlsx"}
+    choices = {"ics", "pdf", "csv", "xlsx", *SCOPES, *re.findall("[a-z]+", " ".join(CHOICES))}
+    assert words <= names | choices
 
 
 def test_english_help_is_english(capsys: pytest.CaptureFixture[str]) -> None:

@@ -306,13 +306,14 @@ def events(plan: Plan, today: datetime.date | None) -> set[Finding]:
 def applications(plan: Plan) -> set[Finding]:
     found = set()
     every = list(plan.applications.values())
-    for one, other in product(every, every):
+    companies = [one for one in every if one.artist is None]
+    for one, other in product(companies, companies):
         alike = (one.area, one.programme) == (other.area, other.programme)
         known = all(entry.received_at or entry.received_order for entry in (one, other))
         if one.state in WAITING and other.state in SERVED and alike and known and received(one) < received(other):
             found.add(Finding("out_of_order", "note", frozenset(), one.id))
     for one in every:
-        if one.state not in ("withdrawn", "declined") and any(TEXTS[wish.text] for wish in one.wishes):
+        if one.state not in ("withdrawn", "declined") and any(TEXTS.get(wish.text) for wish in one.wishes):
             found.add(Finding("wrong_weekday", "warning", frozenset(), one.id))
     return found
 

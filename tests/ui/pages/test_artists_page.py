@@ -14,8 +14,8 @@ from director_app.domain.facts import ConfirmationOf, ConfirmationState
 from director_app.domain.ids import DeliveryId
 from director_app.domain.people import AvailabilityValue
 from director_app.planner.checks import check_plan
-from director_app.ui.forms.appearances import acknowledgements
 from director_app.ui.forms.acknowledging import ANSWERED, SIGNED, TOLD
+from director_app.ui.forms.appearances import acknowledgements
 from director_app.ui.forms.week_pattern import value_at, week_of
 from director_app.ui.pages.artists_page import ArtistsPage
 from director_app.wording import Wording
