@@ -38,7 +38,8 @@ SERVED = ("placed", "told", "confirmed")
 
 
 def findings_ahead(plan: Plan, today: datetime.date | None) -> set[Finding]:
-    """Every problem of these kinds as a plan looks on a day."""
+    """Every problem of these kinds as a plan looks on a day; a day that the plan itself fixes comes first."""
+    today = plan.season.reference_date or today
     taking_place = [one for one in plan.deliveries.values() if one.status not in GONE]
     found: set[Finding] = set()
     for one, other in combinations(taking_place, 2):
