@@ -288,7 +288,8 @@ class _LeafletPages:
         band = bottom - 7 * MM
         page.shapes.append(rectangle(edge, band, width + bleed, 7 * MM, accent))
         series = fit(setter, content.series, Style(9, Weight.SEMIBOLD, self._palette.on_accent, leading=11), room, 1)
-        page.text(left, band + 3.5 * MM - 0.356 * series.style.size, series.lines[0])
+        if series.lines:  # a season begun from a table has no title yet
+            page.text(left, band + 3.5 * MM - 0.356 * series.style.size, series.lines[0])
         title = fit(setter, content.title, Style(31, Weight.BOLD, leading=36, tracking=-10), room, 3)
         y = page.text_lines(left, band - 8 * MM - 0.8 * title.style.size, title.lines)
         if content.free:
