@@ -13,19 +13,17 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFont,
-    QFontMetricsF,
     QPainter,
     QPainterPath,
     QPen,
     QPixmap,
-    QStaticText,
 )
 
 from director_app.domain.programme import Status
 from director_app.ui import tokens
 from director_app.ui.schedule.geometry import LINE, Rect
 from director_app.ui.schedule.items import NO_HUE, Item
+from director_app.ui.schedule.prepared_texts import Texts
 from director_app.ui.schedule.stamps import Stamps
 from director_app.ui.theme import InitiativeLook, Theme
 from director_app.ui.widgets.blocks import EDGE, stripes
@@ -42,81 +40,14 @@ LOWEST_TEXT = 20
 """A narrower block shows its colours alone."""
 LOWEST_TITLE = 28
 """Less room for a title would show one letter and three dots."""
-_MOST_TEXTS = 6000
-
-
-class Texts:
-    """Texts ready to be drawn, cut with an ellipsis where they do not fit."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
-        self._metrics: dict[str, QFontMetricsF] = {}
-        self._fonts: dict[str, QFont] = {}
-        self._leads: dict[str, float] = {}
-        self._ready: dict[tuple[str, str, int], tuple[QStaticText | str, float]] = {}
-        self._widths: dict[tuple[str, str], float] = {}
-
-    def width(self, text: str, token: str) -> float:
-        """How wide a text is."""
-        key = (text, token)
-        if key not in self._widths:
-            if len(self._widths) > _MOST_TEXTS:
-                self._widths.clear()
-            self._widths[key] = self._metric(token).horizontalAdvance(text)
-        return self._widths[key]
-
-    def draw(
-        self, painter: QPainter, token: str, colour: QColor, left: float, top: float, room: float, text: str
-    ) -> float:
-        """Draw one line of text, its line box starting at ``top``; returns the width it took."""
-        if room < 14 or not text:
-            return 0
-        ready, width = self._prepared(text, token, int(room))
-        painter.setPen(colour)
-        painter.setFont(self._font(token))
-        if isinstance(ready, str):
-            painter.drawText(QPointF(left, self.baseline(token, top)), ready)
-        else:
-            painter.drawStaticText(QPointF(left, top + self._lead(token)), ready)
-        return width
-
-    def baseline(self, token: str, top: float) -> float:
-        """Where the baseline of a line box lies that starts at ``top``."""
-        return round(top + self._lead(token) + self._metric(token).ascent())
-
-    def _lead(self, token: str) -> float:
-        if token not in self._leads:
-            self._leads[token] = round((self._theme.line(token) - self._metric(token).height()) / 2)
-        return self._leads[token]
-
-    def _font(self, token: str) -> QFont:
-        font = self._fonts.get(token)
-        if font is None:
-            font = self._fonts[token] = self._theme.font(token, tabular=True)
-        return font
-
-    def _prepared(self, text: str, token: str, room: int) -> tuple[QStaticText | str, float]:
-        full = self.width(text, token)
-        key = (text, token, room if full > room else -1)
-        if key not in self._ready:
-            if len(self._ready) > _MOST_TEXTS:
-                self._ready.clear()
-            metrics = self._metric(token)
-            shown = text if full <= room else metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-            ready = QStaticText(shown)
-            ready.setTextFormat(Qt.TextFormat.PlainText)
-            ready.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-            ready.prepare(font=self._font(token))
-            # A letter from another font makes the layout higher: such a text is drawn from its baseline instead.
-            borrowed = ready.size().height() > metrics.height() + 1
-            width = full if shown is text else min(full, metrics.horizontalAdvance(shown))
-            self._ready[key] = (shown if borrowed else ready, width)
-        return self._ready[key]
-
-    def _metric(self, token: str) -> QFontMetricsF:
-        if token not in self._metrics:
-            self._metrics[token] = QFontMetricsF(self._font(token))
-        return self._metrics[token]
+LOWEST_OF_TWO = 34
+"""A lower block has one line."""
+TITLE_ROW = 17
+"""From a line of the title to the next line."""
+FACT_ROW = 16
+"""The same below it, for time and place."""
+MOST_TITLE_LINES = 3
+"""A title takes no more lines of a block, however high it is."""
 
 
 class Crowd:
@@ -276,29 +207,49 @@ class ItemPainter:
         look = self.look(item)
         self.stamps.state(painter, rect.x + EDGE + 4, rect.y + 4, item.status, look.edge)
         right = rect.right - 4
-        low = rect.h < 34
-        if level and rect.w >= 36:
-            icon_top = rect.y + 3 if low else rect.bottom - ICON - 4
-            self.stamps.problem(painter, right - ICON + 1, icon_top, level)
         left, top = rect.x + EDGE + 4 + GLYPH + 4, rect.y + (0 if rect.h < 22 else 1)
-        first_room = right - left - (ICON + 2 if level and low else 0)
+        low = rect.h < LOWEST_OF_TWO
+        narrow = not low and right - left < LOWEST_TITLE
+        if level and rect.w >= 36:
+            icon_top = rect.y + 3 if low or narrow else rect.bottom - ICON - 4
+            self.stamps.problem(painter, right - ICON + 1, icon_top, level)
         if low:
-            self._one_line(painter, item, left, top, first_room)
-            return
-        if first_room < LOWEST_TITLE:
-            return
-        self._title(painter, item, left, top, first_room)
+            self._one_line(painter, item, left, top, right - left - (ICON + 2 if level else 0))
+        elif narrow:
+            # Beside the glyph no word has room: the title goes below it, as wide as the block.
+            self._several_lines(painter, item, _between(rect.x + EDGE + 4, top + TITLE_ROW, right, rect.bottom), "")
+        else:
+            self._several_lines(painter, item, _between(left, top, right, rect.bottom), level)
+
+    def _several_lines(self, painter: QPainter, item: Item, room: Rect, level: str) -> None:
+        """The title in as many lines as the height gives beside time and place, then these two."""
+        top = room.y
+        for title in self._title_lines(item, room):
+            self._title_line(painter, item, room.x, top, room.w, title)
+            top += TITLE_ROW
+        for write in (self._span, self._place):
+            if room.bottom - top < FACT_ROW:
+                return
+            # The problem icon stands in the lower right corner: the lowest line gives way to it.
+            beside_icon = bool(level) and room.bottom - top < 2 * FACT_ROW
+            write(painter, item, room.x, top, room.right - (ICON + 2 if beside_icon else 0))
+            top += FACT_ROW
+
+    def _title_lines(self, item: Item, room: Rect) -> tuple[str, ...]:
+        most = min(MOST_TITLE_LINES, (room.h - 2 * FACT_ROW) // TITLE_ROW)
+        if most <= 1 or self.texts.width(item.title, _title_token(item)) <= room.w:
+            return (self._title_text(item, room.w),)
+        return self.texts.lines(item.title, _title_token(item), room.w, most)
+
+    def _span(self, painter: QPainter, item: Item, left: float, top: float, right: float) -> None:
+        """From when to when; when it begins where both do not fit; nothing rather than a cut time."""
         span = item.time
         if item.start is not None and item.end is not None and item.end > item.start:
             span = f"{item.time}~{(item.end // 60) % 24:02d}:{item.end % 60:02d}"
-        last = ICON + 2 if level and rect.h < 50 else 0
-        room = right - left - last
-        if self.texts.width(span, "micro") > room:
+        if self.texts.width(span, "micro") > right - left:
             span = item.time
-        if self.texts.width(span, "micro") <= room:
-            self.texts.draw(painter, "micro", self._second_colour(item), left, top + 17, room, span)
-        if rect.h >= 50:
-            self._place(painter, item, left, top + 33, right - (ICON + 2 if level and rect.h < 66 else 0))
+        if self.texts.width(span, "micro") <= right - left:
+            self.texts.draw(painter, "micro", self._second_colour(item), left, top, right - left, span)
 
     def _one_line(self, painter: QPainter, item: Item, left: float, top: float, room: float) -> None:
         """Time and title; the title alone where both would only be cut."""
@@ -316,10 +267,15 @@ class ItemPainter:
         return width
 
     def _title(self, painter: QPainter, item: Item, left: float, top: float, room: float) -> None:
-        token = "small-strong" if item.status is Status.CONFIRMED else "small"
-        text = item.title
-        if item.short_title and self.texts.width(text, token) > room:
-            text = item.short_title
+        self._title_line(painter, item, left, top, room, self._title_text(item, room))
+
+    def _title_text(self, item: Item, room: float) -> str:
+        if item.short_title and self.texts.width(item.title, _title_token(item)) > room:
+            return item.short_title
+        return item.title
+
+    def _title_line(self, painter: QPainter, item: Item, left: float, top: float, room: float, text: str) -> None:
+        token = _title_token(item)
         colour = self._title_colour(item)
         width = self.texts.draw(painter, token, colour, left, top, room, text)
         base = self.texts.baseline(token, top)
@@ -372,6 +328,14 @@ class ItemPainter:
     def wave(self, painter: QPainter, item: Item, left: float, top: float) -> None:
         """Draw the wave of an undecided time in place of the state."""
         paint_undecided_time(painter, QRectF(left, top, GLYPH, GLYPH), self.look(item).edge)
+
+
+def _between(left: float, top: float, right: float, bottom: float) -> Rect:
+    return Rect(round(left), round(top), round(right - left), round(bottom - top))
+
+
+def _title_token(item: Item) -> str:
+    return "small-strong" if item.status is Status.CONFIRMED else "small"
 
 
 def _shape(rect: QRectF, cut: str) -> QPainterPath:
