@@ -33,6 +33,8 @@ class Outcome:
     direction: str = "do"
     #: When the step taken back was made; set for undo and redo.
     made_at: datetime.datetime | None = None
+    #: The number of the step that holds it, for what shall join it; None when none does.
+    number: int | None = None
 
     @property
     def touched(self) -> frozenset[tuple[str, str]]:
@@ -123,12 +125,19 @@ class OpenPlan:
         return unlisten
 
     def perform(
-        self, edit: Edit, name: StepName, carried: Carried = NOTHING_CARRIED, highest_number: int = 0
+        self,
+        edit: Edit,
+        name: StepName,
+        carried: Carried = NOTHING_CARRIED,
+        highest_number: int = 0,
+        *,
+        joining: int | None = None,
     ) -> Outcome:
         """Carry out an edit as one named undo step, saved when this returns.
 
         What is `carried` along is written in the same transaction and stays when the step is taken back; reference
-        numbers up to `highest_number` were given elsewhere and will not be given again.
+        numbers up to `highest_number` were given elsewhere and will not be given again. With `joining`, the number of
+        a step, it becomes part of that step while nothing else was done since: undo goes back to before both.
 
         Raises:
             RefusedEdit: when it cannot be done; nothing has happened then.
@@ -138,10 +147,10 @@ class OpenPlan:
             raise reason
         plan, changes = resolve(self.plan, edit, highest_number)
         if not changes and carried == NOTHING_CARRIED:
-            return Outcome(self.plan, (), None)
+            return Outcome(self.plan, (), None, number=joining)
         now = self._clock()
-        self._store.apply(changes, name, now, plan, carried)
-        return self._finished(Outcome(plan, tuple(changes), name if changes else None), now)
+        number = self._store.apply(changes, name, now, plan, carried, joining)
+        return self._finished(Outcome(plan, tuple(changes), name if changes else None, number=number), now)
 
     def publish(self, release: Release, contents: Mapping[str, bytes]) -> Outcome:
         """Keep an edition, or what else was given out as one, with the bytes it names; no step, so never undone.
@@ -160,6 +169,11 @@ class OpenPlan:
     def undo(self) -> Outcome | None:
         """Take the last step back; None when there is none."""
         return self._restore(self._store.undo_step(), backwards=True)
+
+    def take_back(self, number: int) -> Outcome | None:
+        """Undo the step with this number if nothing was done since; None when something was."""
+        step = self._store.undo_step()
+        return self.undo() if step is not None and step.step == number else None
 
     def redo(self) -> Outcome | None:
         """Make the last step that was taken back again; None when there is none."""

@@ -174,10 +174,12 @@ class PlanStore:
         made_at: datetime.datetime,
         after: Plan,
         carried: Carried = NOTHING_CARRIED,
-    ) -> None:
+        joining: int | None = None,
+    ) -> int | None:
         """Write changes, their undo images, the step's name and what is carried along in one durable transaction.
 
-        `after` is the plan they lead to. Without a name they are no step and undo passes them over.
+        `after` is the plan they lead to. Without a name they are no step and undo passes them over; `joining` is the
+        step they become part of while it is the newest. Returns the step's number, None without a step.
 
         Raises:
             CannotUseFile: when the disk is full or the file went away; nothing is written then.
@@ -185,8 +187,10 @@ class PlanStore:
         changes = tuple(changes)
         with self._transaction():
             if changes:
-                if name is not None:
-                    undo_journal.write_step(self._connection, name, made_at, changes)
+                if name is not None and joining is not None:
+                    step = undo_journal.join_step(self._connection, name, made_at, changes, joining)
+                elif name is not None:
+                    step = undo_journal.write_step(self._connection, name, made_at, changes)
                 self._write(changes)
             self._write_ledger(carried.ledger)
             self._write_contents(carried.contents)
@@ -194,6 +198,7 @@ class PlanStore:
                 self._set_fact("highest_number", str(after.highest_number))
             if after.highest_edition > self._highest_edition:
                 self._set_fact("highest_edition", str(after.highest_edition))
+        step: int | None = None
         self._highest_number = max(self._highest_number, after.highest_number)
         self._highest_edition = max(self._highest_edition, after.highest_edition)
 
@@ -207,6 +212,7 @@ class PlanStore:
 
     def restore(self, changes: Iterable[RecordChange], step: int, *, undone: bool) -> None:
         """Write the changes that take a step back (or make it again), and remember that it was."""
+        return step
         with database.reading(self.path), self._transaction():
             self._write(tuple(changes))
             undo_journal.mark(self._connection, step, undone=undone)

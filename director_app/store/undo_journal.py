@@ -56,6 +56,56 @@ def write_step(
     return step
 
 
+def join_step(
+    connection: sqlite3.Connection,
+    name: StepName,
+    made_at: datetime.datetime,
+    changes: Iterable[RecordChange],
+    joining: int,
+) -> int | None:
+    """Write changes into the step `joining`, which takes this name; undo then goes back to before that step.
+
+    Only the newest step can be joined, and only by changes of fields; else they become a step of their own. Returns
+    the number of the step; None when everything in it is as it was before, so that no step is left.
+    """
+    changes = tuple(changes)
+    newest = connection.execute("SELECT step, is_undone FROM undo_steps ORDER BY step DESC LIMIT 1").fetchone()
+    if newest != (joining, 0) or any(change.before is None or change.after is None for change in changes):
+        return write_step(connection, name, made_at, changes)
+    for change in changes:
+        _join_image(connection, joining, change)
+    if connection.execute("SELECT 1 FROM undo_images WHERE step = ?", (joining,)).fetchone() is None:
+        connection.execute("DELETE FROM undo_steps WHERE step = ?", (joining,))
+        return None
+    connection.execute(
+        "UPDATE undo_steps SET message = ?, fill = ?, made_at = ? WHERE step = ?",
+        (name.message, _dump(_fill_to_plain(name.values)), made_at.isoformat(timespec="seconds"), joining),
+    )
+    return joining
+
+
+def _join_image(connection: sqlite3.Connection, step: int, change: RecordChange) -> None:
+    """The image of a record from before the step to after the change; none when nothing differs any more."""
+    key = (step, change.kind, change.id)
+    query = "SELECT before, after FROM undo_images WHERE step = ? AND kind = ? AND id = ?"
+    found = connection.execute(query, key).fetchone()
+    before, after = (_load(image) for image in _images(change))
+    if found is not None:
+        first, last = _load(found[0]), _load(found[1])
+        before = None if first is None else {**before, **first}
+        after = {**last, **after}
+        if before is not None:
+            same = {field for field in before if before[field] == after.get(field, before)}
+            before = {field: value for field, value in before.items() if field not in same}
+            after = {field: value for field, value in after.items() if field not in same}
+        connection.execute("DELETE FROM undo_images WHERE step = ? AND kind = ? AND id = ?", key)
+    if before is None or before:
+        images = (None if before is None else _dump(before), _dump(after))
+        connection.execute(
+            "INSERT INTO undo_images (step, kind, id, before, after) VALUES (?, ?, ?, ?, ?)", (*key, *images)
+        )
+
+
 def last_step(connection: sqlite3.Connection) -> Step | None:
     """The step that undo would take back."""
     return _one(connection, "WHERE NOT is_undone ORDER BY step DESC LIMIT 1")
