@@ -185,6 +185,7 @@ class PlanStore:
             CannotUseFile: when the disk is full or the file went away; nothing is written then.
         """
         changes = tuple(changes)
+        step: int | None = None
         with self._transaction():
             if changes:
                 if name is not None and joining is not None:
@@ -198,9 +199,9 @@ class PlanStore:
                 self._set_fact("highest_number", str(after.highest_number))
             if after.highest_edition > self._highest_edition:
                 self._set_fact("highest_edition", str(after.highest_edition))
-        step: int | None = None
         self._highest_number = max(self._highest_number, after.highest_number)
         self._highest_edition = max(self._highest_edition, after.highest_edition)
+        return step
 
     def fill(self, plan: Plan) -> None:
         """Write a whole plan into a file that holds none yet: a beginning, not a step that could be undone."""
@@ -212,7 +213,6 @@ class PlanStore:
 
     def restore(self, changes: Iterable[RecordChange], step: int, *, undone: bool) -> None:
         """Write the changes that take a step back (or make it again), and remember that it was."""
-        return step
         with database.reading(self.path), self._transaction():
             self._write(tuple(changes))
             undo_journal.mark(self._connection, step, undone=undone)
