@@ -162,6 +162,10 @@ class LocalText(NamedTuple):
     title: str = ""
     subtitle: str = ""
     intro: str = ""
+    audience: str = ""
+    admission: str = ""
+    age_rating: str = ""
+    booking: str = ""
 
 
 class Subject(NamedTuple):

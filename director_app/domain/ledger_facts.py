@@ -185,6 +185,9 @@ class FactsReader:
             f"{delivery.responsible}\x1f{delivery.expected_heads} {delivery.setup_minutes} {delivery.strike_minutes} "
             f"{delivery.date if delivery.postponed_to else None} {delivery.lineup is None}"
         )
+        english = (delivery.title_suffix_en, delivery.booking_en, delivery.public_note_en)
+        if any(english):  # else as it was before there were any
+            text += "\x1f".join(("", *english))
         if lineup:
             text += "".join([f"\x1f{self._artist(act.artist)}{act.role}" for act in lineup])
         for one in delivery.confirmations:
@@ -201,7 +204,7 @@ class FactsReader:
         place = place_name(plan, delivery.venue, delivery.organisation)
         return Names(
             title_of(plan, delivery),
-            f"{title_en} {delivery.title_suffix}".strip(),
+            f"{title_en} {delivery.title_suffix_en or delivery.title_suffix}".strip(),
             self._zone_name,
             ", ".join(name for name in (place, plan.areas[area].name if area else "") if name),
             self._subjects(delivery, area),
@@ -251,7 +254,8 @@ class FactsReader:
     def _of_place(self, identity: VenueId | None) -> str:
         places = [self._plan.venues[place] for place in wholes_of(self._plan, identity)]
         shown = [(one.name, one.name_en, one.address, one.latitude, one.longitude) for one in places]
-        return _digest(shown) if shown else ""
+        english = [one.address_en for one in places if one.address_en]
+        return _digest(shown, *english) if shown else ""
 
     def _of_around(self, programme: ProgrammeId | None, event: EventId | None, initiative: InitiativeId | None) -> str:
         strand = initiative or initiative_from(self._plan, programme, event)

@@ -19,11 +19,13 @@ class Venue(NamedTuple):
     host: OrganisationId | None = None
     area: AreaId | None = None
     address: str = ""
+    address_en: str = ""
     directions: str = ""
     setting: Setting | None = None
     #: Weekly hours; none at all means that no hours are known.
     opening_hours: tuple[WeekHours, ...] = ()
     opening_text: str = ""
+    opening_text_en: str = ""
     closures: tuple[Closure, ...] = ()
     seats: int | None = None
     standing: int | None = None

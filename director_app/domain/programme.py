@@ -149,6 +149,7 @@ class Delivery(NamedTuple):
     number: str = ""
     programme: ProgrammeId | None = None
     title_suffix: str = ""
+    title_suffix_en: str = ""
     event: EventId | None = None
     initiative: InitiativeId | None = None
     organisation: OrganisationId | None = None
@@ -181,7 +182,9 @@ class Delivery(NamedTuple):
     responsible: str = ""
     series: SeriesId | None = None
     booking: str = ""
+    booking_en: str = ""
     public_note: str = ""
+    public_note_en: str = ""
     internal_note: str = ""
     postponed_to: datetime.date | None = None
     changed_reason: str = ""

@@ -16,6 +16,8 @@ class Season(NamedTuple):
     title: str = ""
     title_en: str = ""
     subtitle: str = ""
+    #: English twins; where one is empty, English pages use the Korean.
+    subtitle_en: str = ""
     complex: ComplexId | None = None
     first_day: date | None = None
     last_day: date | None = None
@@ -27,10 +29,13 @@ class Season(NamedTuple):
     credits: tuple[Credit, ...] = ()
     #: The public desk that prints name for enquiries.
     enquiries: str = ""
+    enquiries_en: str = ""
     enquiries_phone: str = ""
     web_address: str = ""
     booking_note: str = ""
+    booking_note_en: str = ""
     rain_note: str = ""
+    rain_note_en: str = ""
     #: Printed at the foot of every page, e.g. that names are invented.
     notice: str = ""
     #: The same for English pages; without it they print none.
@@ -46,6 +51,7 @@ class Complex(NamedTuple):
     name: str = ""
     name_en: str = ""
     address: str = ""
+    address_en: str = ""
     #: The complex's own colour as #RRGGBB, used on paper only.
     colour: str = ""
     logo: AttachmentId | None = None

@@ -38,6 +38,7 @@ _FIELD_WORDS: Final = {
     "title": message("title"),
     "title_en": message("English title"),
     "subtitle": message("subtitle"),
+    "subtitle_en": message("subtitle"),
     "short_title": message("short title"),
     "kind": message("genre"),
     "audience": message("audience"),
@@ -57,16 +58,19 @@ _FIELD_WORDS: Final = {
     "public_note": message("note"),
     "booking": message("booking"),
     "booking_note": message("booking"),
+    "booking_note_en": message("booking"),
     "credits": message("credits"),
     "accessibility": message("accessibility"),
     "shifts": message("shifts"),
     "fallback": message("rain and heat plan"),
     "rain_note": message("rain and heat plan"),
+    "rain_note_en": message("rain and heat plan"),
     "reason": message("reason"),
     "way": message("address and way"),
     "first_day": message("period"),
     "last_day": message("period"),
     "enquiries": message("enquiries"),
+    "enquiries_en": message("enquiries"),
     "enquiries_phone": message("enquiries"),
     "web_address": message("web address"),
     "notice": message("notice at the foot"),
@@ -128,7 +132,7 @@ class ChangeWords:
     def _title(self, plan: Plan, delivery: Delivery) -> str:
         programme = programme_of(plan, delivery)
         if self._wording.language == "en" and programme is not None and programme.title_en:
-            return f"{programme.title_en} {delivery.title_suffix}".rstrip()
+            return f"{programme.title_en} {delivery.title_suffix_en or delivery.title_suffix}".rstrip()
         return title_of(plan, delivery)
 
     def _sides(self, one: Difference) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -16,7 +16,7 @@ def delivery_title(wording: Wording, plan: Plan, delivery: DeliveryId) -> str:
     one = plan.deliveries[delivery]
     programme = programme_of(plan, one)
     if programme is not None and wording.language == "en" and programme.title_en:
-        return " ".join(part for part in (programme.title_en, one.title_suffix) if part)
+        return " ".join(part for part in (programme.title_en, one.title_suffix_en or one.title_suffix) if part)
     organisation = plan.organisations.get(one.organisation) if one.organisation else None
     return title_of(plan, one) or (organisation.name if organisation else "") or wording.text("Untitled")
 

@@ -252,7 +252,7 @@ class _Reader:
         names = (place_name(plan, venue, organisation), place_name(plan, venue, organisation, english=True))
         wholes = [plan.venues[one] for one in wholes_of(plan, venue)]
         around = [
-            (one.address, one.directions, one.setting, one.access.gate, one.access.meeting_point) for one in wholes
+            (one.address, one.address_en, one.directions, one.setting, one.access.gate, one.access.meeting_point) for one in wholes
         ]
         return names, tuple(around)
 
@@ -274,12 +274,12 @@ class _Reader:
         around = plan.events.get(one.event) if one.event else None
         area = plan.areas.get(area) if (area := area_of(plan, one)) else None
         strand, fallback = strand_of(plan, one), plan_b_of(plan, one.fallback, one.event, one.venue)
-        yield "title", title_of(plan, one)
+        yield "title", (title_of(plan, one), one.title_suffix_en)
         yield "number", one.number
         yield "area", (area.name, area.name_en) if area else None
         yield "initiative", (strand.name, strand.name_en, strand.code) if strand else None
-        yield "public_note", one.public_note
-        yield "booking", one.booking or (programme.booking if programme else "")
+        yield "public_note", (one.public_note, one.public_note_en)
+        yield "booking", (one.booking or (programme.booking if programme else ""), one.booking_en)
         credits_ = (one.credits, programme.credits if programme else None, around.credits if around else None)
         first = next((each for each in credits_ if each is not None), plan.season.credits)
         yield "credits", tuple((credit.role, credit.name) for credit in first)
@@ -303,8 +303,9 @@ _OF_PROGRAMME: Final = (
     "photo_focus", "photo_credit", "is_exhibition", "kind",
 )  # fmt: skip
 _OF_SEASON: Final = (
-    "title", "title_en", "subtitle", "first_day", "last_day", "enquiries", "enquiries_phone", "web_address",
-    "booking_note", "rain_note", "notice", "notice_en",
+    "title", "title_en", "subtitle", "subtitle_en", "first_day", "last_day", "enquiries", "enquiries_en",
+    "enquiries_phone", "web_address", "booking_note", "booking_note_en", "rain_note", "rain_note_en", "notice",
+    "notice_en",
 )  # fmt: skip
 
 

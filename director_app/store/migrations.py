@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 SET_NAME: Final = "director"
 #: Every step there is, in order; an unknown name in a file means that a newer program wrote it.
-STEP_NAMES: Final = ("first_schema", "english_notice", "given_out")
+STEP_NAMES: Final = ("first_schema", "english_notice", "given_out", "english_texts")
 
 #: Table: its columns as name[:type][>table it refers to]; the id comes first everywhere.
 _FIRST_TABLES: Final = {
@@ -80,6 +80,12 @@ _FIRST_TABLES: Final = {
     ),
     "accepted_problems": "kind subjects fingerprint reason accepted_on",
 }
+_ENGLISH_TEXTS: Final = {
+    "seasons": "subtitle_en enquiries_en booking_note_en rain_note_en",
+    "complexes": "address_en",
+    "venues": "address_en opening_text_en",
+    "deliveries": "title_suffix_en booking_en public_note_en",
+}
 _SQL_TYPES: Final[dict[str, Any]] = {"": str, "integer": int, "float": float}
 
 
@@ -106,6 +112,7 @@ def _steps() -> Migrations:
     steps(name="first_schema")(_first_schema)
     steps(name="english_notice")(_english_notice)
     steps(name="given_out")(_given_out)
+    steps(name="english_texts")(_english_texts)
     return steps
 
 
@@ -133,6 +140,12 @@ def _english_notice(db: Database) -> None:
 
 def _given_out(db: Database) -> None:
     db.table("releases").add_column("given", str, not_null_default="[]")
+
+
+def _english_texts(db: Database) -> None:
+    for name, columns in _ENGLISH_TEXTS.items():
+        for column in columns.split():
+            db.table(name).add_column(column, str, not_null_default="")
 
 
 def _create(db: Database, name: str, columns: str) -> None:
