@@ -86,6 +86,11 @@ _STEP: Final = {
 }
 
 
+def choice_of(step: StepName) -> Choice | None:
+    """Which choice a step carried out; None for any other step."""
+    return next((one for one in Choice if step.message in (_ONE_STEP[one], _STEP[one])), None)
+
+
 def decide(wording: Wording, open_plan: OpenPlan, deliveries: Iterable[DeliveryId], decision: Decision) -> Outcome:
     """Carry out a decision on one or several deliveries as one named step.
 

@@ -75,7 +75,7 @@ def put_back(plan: Plan, kind: str, identity: str, turn: Turn) -> Edit:
 
 
 def _turns(kind: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Turn, ...]:
-    old, new = _decoded(kind, before), _decoded(kind, after)
+    old, new = decoded(kind, before), decoded(kind, after)
     left = [name for name in old if name in new]
     turns = []
     while left:
@@ -86,7 +86,7 @@ def _turns(kind: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> tu
     return tuple(turns)
 
 
-def _decoded(kind: str, image: Mapping[str, Any]) -> dict[str, Any]:
+def decoded(kind: str, image: Mapping[str, Any]) -> dict[str, Any]:
     """The values of an image; what the present version of the program does not know is left out."""
     known = {field.name: field for field in fields_of(TYPE_OF[kind]) if field.name != "id"}
     values = {}

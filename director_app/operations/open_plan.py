@@ -215,6 +215,13 @@ class OpenPlan:
         """The history of one record, newest first: step, plain fields before, plain fields after."""
         return self._store.history(kind, identity, limit)
 
+    def latest_changes(self, kind: str, limit: int, *, with_new: bool) -> list[tuple[int, str, Any, Any]]:
+        """The latest changes of all records of a kind, newest first: step, id, plain fields before and after.
+
+        Records that a step made are left out unless `with_new`.
+        """
+        return self._store.latest_changes(kind, limit, with_new=with_new)
+
     def ledger_rows(self) -> dict[str, str]:
         """The calendar ledger as stored: plain text by delivery id."""
         return dict(self._store.ledger_rows())

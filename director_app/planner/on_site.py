@@ -113,11 +113,12 @@ def _changed(before: Plan, after: Plan) -> Iterator[DeliveryId]:
     touched = [name for name in names if before.deliveries.get(name) is not after.deliveries.get(name)]
     records = {name: after.deliveries.get(name) or before.deliveries[name] for name in touched}
     for name in sorted(touched, key=lambda one: date_order(records[one])):
-        if _essence(before, name) != _essence(after, name):
+        if essence(before, name) != essence(after, name):
             yield name
 
 
-def _essence(plan: Plan, name: DeliveryId) -> object:
+def essence(plan: Plan, name: DeliveryId) -> object:
+    """What those concerned must know of a delivery: when, where, who, whether; None where there is nothing to know."""
     one = plan.deliveries.get(name)
     if one is None or one.status is Status.IDEA:
         return None

@@ -268,6 +268,11 @@ class PlanStore:
         with database.reading(self.path):
             return undo_journal.steps_of_record(self._connection, kind, identity, limit)
 
+    def latest_changes(self, kind: str, limit: int, *, with_new: bool) -> list[tuple[int, str, Any, Any]]:
+        """The latest changes of a kind, newest first: step, id, fields before, fields after."""
+        with database.reading(self.path):
+            return undo_journal.latest_changes(self._connection, kind, limit, with_new=with_new)
+
     def restoring(self, plan: Plan, step: int, *, backwards: bool) -> list[RecordChange]:
         """What has to change on the plan to take a step back, or to make it again."""
         with database.reading(self.path):

@@ -136,6 +136,19 @@ def steps_of_record(
     return [(_step(row[:5]), _load(row[5]), _load(row[6])) for row in rows]
 
 
+def latest_changes(
+    connection: sqlite3.Connection, kind: str, limit: int, *, with_new: bool
+) -> list[tuple[int, str, Any, Any]]:
+    """The latest images of a kind, newest first: step, id, plain fields before and after; new records as asked."""
+    old_only = "" if with_new else "AND i.before IS NOT NULL "
+    rows = connection.execute(
+        "SELECT i.step, i.id, i.before, i.after FROM undo_images i JOIN undo_steps s ON s.step = i.step "
+        f"WHERE i.kind = ? AND NOT s.is_undone {old_only}ORDER BY i.image DESC LIMIT ?",
+        (kind, limit),
+    )
+    return [(row[0], row[1], _load(row[2]), _load(row[3])) for row in rows]
+
+
 def mark(connection: sqlite3.Connection, step: int, *, undone: bool) -> None:
     """Remember that a step was taken back or made again.
 
