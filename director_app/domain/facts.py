@@ -153,6 +153,8 @@ class Needs(NamedTuple):
     floor_area: float | None = None
     setting: Setting | None = None
     equipment: str = ""
+    #: Light of its own that is only seen after dusk: a projection.
+    darkness: bool = False
 
 
 class LocalText(NamedTuple):

@@ -29,6 +29,9 @@ AttachmentId = NewType("AttachmentId", str)
 ReleaseId = NewType("ReleaseId", str)
 ToldId = NewType("ToldId", str)
 AcceptedProblemId = NewType("AcceptedProblemId", str)
+WorkId = NewType("WorkId", str)
+OutcomeId = NewType("OutcomeId", str)
+ReportTextId = NewType("ReportTextId", str)
 
 #: The plural kind name (also the plan's attribute, the table and the JSON key) that an id type refers to.
 KIND_OF_ID: Final[dict[str, str]] = {
@@ -56,6 +59,9 @@ KIND_OF_ID: Final[dict[str, str]] = {
     "ReleaseId": "releases",
     "ToldId": "tellings",
     "AcceptedProblemId": "accepted_problems",
+    "WorkId": "works",
+    "OutcomeId": "outcomes",
+    "ReportTextId": "report_texts",
 }
 
 _OURS: Final = uuid.UUID("6f0c1f0e-5a0b-5d0a-9a54-2f6f3a1c8e11")

@@ -9,6 +9,8 @@ from typing import Any, Final, NamedTuple
 from director_app.domain.culture_calendar import SpecialDay
 from director_app.domain.facts import Subject
 from director_app.domain.fields import Field, Shape, fields_of
+from director_app.domain.lights import Work
+from director_app.domain.outcomes import Outcome, ReportText
 from director_app.domain.papers import AcceptedProblem, Attachment, BudgetLine, Grant, Release
 from director_app.domain.people import Artist, Availability, Organisation, Site
 from director_app.domain.places import Travel, Venue
@@ -52,6 +54,9 @@ KINDS: Final[tuple[Kind, ...]] = (
     Kind("grants", Grant),
     Kind("budget_lines", BudgetLine),
     Kind("accepted_problems", AcceptedProblem),
+    Kind("works", Work),
+    Kind("outcomes", Outcome),
+    Kind("report_texts", ReportText),
 )
 
 KIND_NAMES: Final = tuple(kind.name for kind in KINDS)

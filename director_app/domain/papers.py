@@ -9,6 +9,7 @@ from typing import NamedTuple
 from director_app.domain.facts import Subject
 from director_app.domain.ids import (
     AcceptedProblemId,
+    ArtistId,
     AttachmentId,
     BudgetLineId,
     DeliveryId,
@@ -48,6 +49,8 @@ class Grant(NamedTuple):
     amount: int | None = None
     match_rate: float | None = None
     note: str = ""
+    #: Interest that the money bore and that is paid back, whole won.
+    interest: int | None = None
 
 
 class BudgetLine(NamedTuple):
@@ -67,6 +70,10 @@ class BudgetLine(NamedTuple):
     payee: str = ""
     receipt: AttachmentId | None = None
     note: str = ""
+    #: The artist a fee goes to.
+    artist: ArtistId | None = None
+    #: Percent withheld for tax: 3.3 of business income, 8.8 of other income; None withholds nothing.
+    withheld_percent: float | None = None
 
 
 class Attachment(NamedTuple):

@@ -26,8 +26,10 @@ from director_app.domain.ids import (
     InitiativeId,
     NoteId,
     OrganisationId,
+    OutcomeId,
     ProgrammeId,
     ReleaseId,
+    ReportTextId,
     SeasonId,
     SegmentId,
     SeriesId,
@@ -36,8 +38,11 @@ from director_app.domain.ids import (
     ToldId,
     TravelId,
     VenueId,
+    WorkId,
 )
 from director_app.domain.kinds import AnyRecord, kind_of, kinds_named_by, references
+from director_app.domain.lights import Work
+from director_app.domain.outcomes import Outcome, ReportText
 from director_app.domain.papers import AcceptedProblem, Attachment, BudgetLine, Grant, Release
 from director_app.domain.people import Artist, Availability, Organisation, Site
 from director_app.domain.places import Travel, Venue
@@ -107,6 +112,9 @@ class Plan:
     grants: Map[GrantId, Grant] = _NONE
     budget_lines: Map[BudgetLineId, BudgetLine] = _NONE
     accepted_problems: Map[AcceptedProblemId, AcceptedProblem] = _NONE
+    works: Map[WorkId, Work] = _NONE
+    outcomes: Map[OutcomeId, Outcome] = _NONE
+    report_texts: Map[ReportTextId, ReportText] = _NONE
     #: Highest reference number ever given; numbers are never reused, undo included.
     highest_number: int = 0
     #: Highest number an edition ever had; the next one is above it, whatever was undone.

@@ -39,7 +39,7 @@ _LARGEST: Final = 2**53
 _COUNTS: Final = frozenset(
     {
         "expected_heads", "counted_heads", "heads", "seats", "standing", "head_count", "pass_days", "fee",
-        "stated_heads", "sittings", "size",
+        "stated_heads", "sittings", "size", "held", "companies", "answers", "interest",
     }
 )  # fmt: skip
 _MINUTES: Final = frozenset(
@@ -53,6 +53,10 @@ _RANGES: Final[Mapping[str, tuple[float, float]]] = {
     "weekdays": (0, 6),
     "latitude": (-90, 90),
     "longitude": (-180, 180),
+    "withheld_percent": (0, 100),
+    "mean": (0, 5),
+    "points": (0, 100),
+    "percent": (0, 100),
 }
 #: Lowest and highest value of a shape, for fields that have no range of their own.
 _SHAPE_RANGES: Final[Mapping[str, tuple[float, float]]] = {
@@ -281,6 +285,7 @@ _CHECKS: Final[Mapping[str, Callable[[Any], None]]] = {
     "seasons": lambda season: _in_order(season, season.first_day, season.last_day),
     "events": lambda event: _in_order(event, event.first_day, event.last_day),
     "special_days": lambda special: _in_order(special, special.first, special.last),
+    "works": lambda work: _in_order(work, work.first_day, work.last_day),
     "availabilities": lambda stated: _in_order(stated, stated.starts, stated.ends),
 }
 

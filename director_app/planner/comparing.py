@@ -133,7 +133,7 @@ def changed_dates(differences: Sequence[Difference]) -> int:
 _NOT_PRINTED: Final = frozenset(
     {
         "deliveries", "availabilities", "applications", "releases", "tellings", "notes", "grants", "budget_lines",
-        "accepted_problems", "series", "travels",
+        "accepted_problems", "series", "travels", "works", "outcomes", "report_texts",
     }
 )  # fmt: skip
 

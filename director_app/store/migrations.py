@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 SET_NAME: Final = "director"
 #: Every step there is, in order; an unknown name in a file means that a newer program wrote it.
-STEP_NAMES: Final = ("first_schema", "english_notice", "given_out", "english_texts")
+STEP_NAMES: Final = ("first_schema", "english_notice", "given_out", "english_texts", "whole_season")
 
 #: Table: its columns as name[:type][>table it refers to]; the id comes first everywhere.
 _FIRST_TABLES: Final = {
@@ -86,6 +86,19 @@ _ENGLISH_TEXTS: Final = {
     "venues": "address_en opening_text_en",
     "deliveries": "title_suffix_en booking_en public_note_en",
 }
+#: What came with the whole season: works of light, what came of it, typed parts of reports.
+_SEASON_TABLES: Final = {
+    "works": (
+        "title title_en kind artist>artists venue>venues initiative>initiatives owner>organisations rules "
+        "exceptions maintenance first_day last_day power_kw:float curfew:integer neighbours photo>attachments "
+        "is_invented:integer note source"
+    ),
+    "outcomes": (
+        "delivery>deliveries event>events programme>programmes initiative>initiatives on heads:integer "
+        "held:integer companies:integer groups survey note source"
+    ),
+    "report_texts": "part text",
+}
 _SQL_TYPES: Final[dict[str, Any]] = {"": str, "integer": int, "float": float}
 
 
@@ -113,6 +126,7 @@ def _steps() -> Migrations:
     steps(name="english_notice")(_english_notice)
     steps(name="given_out")(_given_out)
     steps(name="english_texts")(_english_texts)
+    steps(name="whole_season")(_whole_season)
     return steps
 
 
@@ -146,6 +160,14 @@ def _english_texts(db: Database) -> None:
     for name, columns in _ENGLISH_TEXTS.items():
         for column in columns.split():
             db.table(name).add_column(column, str, not_null_default="")
+
+
+def _whole_season(db: Database) -> None:
+    for name, columns in _SEASON_TABLES.items():
+        _create(db, name, columns)
+    db.table("grants").add_column("interest", int)
+    db.table("budget_lines").add_column("artist", str, fk="artists", fk_col="id")
+    db.table("budget_lines").add_column("withheld_percent", float)
 
 
 def _create(db: Database, name: str, columns: str) -> None:

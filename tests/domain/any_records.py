@@ -23,6 +23,8 @@ LETTERS = "가힣ㄱ봄밤" + string.ascii_letters + string.digits + " -–·'\"
 DAYS = st.dates(datetime.date(2025, 7, 1), datetime.date(2025, 12, 31))
 TEXTS = st.text(LETTERS, max_size=12).map(clean_text).filter(lambda text: not holds_resident_number(text))
 _NARROW = {"weekday": 6, "weekdays": 6, "hue": 7}
+#: Largest number of a field, by its name.
+_LARGEST = {"mean": 5.0}
 _MOMENTS = st.datetimes(datetime.datetime(2025, 1, 1), datetime.datetime(2026, 12, 31))
 
 
@@ -79,7 +81,7 @@ def _any_plain(kind: str, name: str) -> st.SearchStrategy[Any]:
     plain: dict[str, st.SearchStrategy[Any]] = {
         "text": TEXTS,
         "integer": st.integers(0, _NARROW.get(name, 5000)),
-        "number": st.floats(0, 90, allow_subnormal=False),
+        "number": st.floats(0, _LARGEST.get(name, 90.0), allow_subnormal=False),
         "flag": st.booleans(),
         "date": DAYS,
         "moment": _MOMENTS,
@@ -175,7 +177,7 @@ def _plain_samples(kind: str, name: str) -> list[Any]:
     plain: dict[str, list[Any]] = {
         "text": ["〈봄밤 & 별〉", "“Tea”\n'n' {0} %s"],
         "integer": [3, 5],
-        "number": [36.5, 0.25],
+        "number": [min(36.5, _LARGEST.get(name, 90.0)), 0.25],
         "flag": [True, False],
         "date": [datetime.date(2025, month, 3), datetime.date(2025, month, 2)],
         "moment": [datetime.datetime(2025, 9, 1, 8, 30), datetime.datetime(2025, 9, 2, 8, 30, 15)],
