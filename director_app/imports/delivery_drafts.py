@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, Final
 
 from director_app.domain.facts import FallbackKind
@@ -47,6 +48,9 @@ _REFERENCE: Final = re.compile(r"[A-Za-z가-힣]{1,6}[-_ ]?\d{1,6}(?:-\d{1,4})?"
 def delivery_facts(cells: RowCells) -> dict[str, Any]:
     """What a row says of a delivery, its programme, place and people."""
     point = cells.point()
+    programme = programme_part(cells)
+    if not cells.words("title"):
+        programme["note"] = "\n".join(line for line in (programme["note"], *_without_programme(cells)) if line)
     facts: dict[str, Any] = {
         **when_facts(cells),
         "number": _reference(cells.words("number")),
@@ -64,7 +68,7 @@ def delivery_facts(cells: RowCells) -> dict[str, Any]:
         "counted": cells.count("counted"),
         "responsible": cells.words("responsible"),
         "fallback": cells.words("fallback"),
-        **programme_part(cells),
+        **programme,
     }
     return facts
 
@@ -95,6 +99,13 @@ def programme_part(cells: RowCells) -> dict[str, Any]:
         "note": "\n".join(notes),
         "provider": " ".join(part for part in (cells.words("provider"), cells.words("data_date")) if part),
     }
+
+
+def _without_programme(cells: RowCells) -> Iterator[str]:
+    """What a row without a title says of its programme: a delivery has no fields for it, so its note keeps it."""
+    for field in ("kind", "intro", "audience", "admission", "age_rating", "booking", "minutes"):
+        if text := " ".join(cells.prose(field).split()):
+            yield f"{cells.header(field)}: {text}"
 
 
 def _unplaced(cells: RowCells) -> list[str]:

@@ -28,6 +28,9 @@ SEVERAL_DELIVERIES: Final = message("{n} deliveries of “{title}” would fit; 
 SEEN_BEFORE: Final = message("“{title}” stands in row {row} already; only what was missing there was taken.")
 
 
+_ANCHORS: Final = ("title", "organisation", "venue", "artists")
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One occurrence of a row: where and when, as far as it is known."""
@@ -220,8 +223,9 @@ def _propose_one(
         status = draft.facts.get("status") or (Status.CONFIRMED if is_public else Status.PENCILLED)
         kept_number = "" if reasons else number
         record = Delivery(
-            DeliveryId(_identity(draft, slot, kept_number)), kept_number, status=status, source=_source(draft)
-        )
+            DeliveryId(_identity_of_row(bench, draft, slot, kept_number)), kept_number, status=status,
+            source=_source(draft),
+        )  # fmt: skip
     values = dict(shared) | _slot_values(slot)
     if _is_same_plan_b(record.fallback, values.get("fallback")):
         values["fallback"] = None
@@ -276,14 +280,16 @@ def _find(
         # Taken as another delivery in an earlier import, a row is known by what it says.
         taken_as_new = bench.get("deliveries", _identity(draft, slot, "")) if reasons else None
         return (taken_as_new, (), ()) if taken_as_new is not None else (known, reasons, candidates)
-    earlier = bench.get("deliveries", _identity(draft, slot, number))
+    earlier = bench.get("deliveries", _identity_of_row(bench, draft, slot, number))
     if earlier is not None:
         return earlier, (), ()
     if number:
         return None, (), ()
     exact = matcher.exact(slot)
-    if exact is not None:
+    if exact is not None and (not _says_little(draft, number) or ("deliveries", exact.id) not in bench.claimed):
         return bench.get("deliveries", exact.id), (), ()
+    if not (slot.programme or slot.organisation or slot.venue):  # a date alone fits too much
+        return None, (), ()
     fitting = matcher.fitting(slot)
     that_day = [one for one in fitting if slot.day is not None and one.date == slot.day.first]
     moved = [] if that_day else matcher.same_day(slot)
@@ -315,6 +321,21 @@ def _title(draft: Draft, slot: Slot) -> str:
     facts = draft.facts
     parts = (facts.get("title", "") or facts.get("organisation", "") or facts.get("venue", ""), slot.suffix)
     return " ".join(part for part in parts if part)
+
+
+def _says_little(draft: Draft, number: str) -> bool:
+    """Whether a row names neither programme nor company, place or people: two such rows are two deliveries."""
+    return not (draft.key or number or any(draft.facts.get(name) for name in _ANCHORS))
+
+
+def _identity_of_row(bench: Bench, draft: Draft, slot: Slot, number: str) -> str:
+    """The identity of a row's delivery; of rows that say no more than a date each has its own, counted from the top."""
+    identity = _identity(draft, slot, number)
+    again = 1
+    while _says_little(draft, number) and bench.claimed.get(("deliveries", identity)) not in (None, draft.place):
+        again += 1
+        identity = derived_id("delivery", _identity(draft, slot, number), str(again))
+    return identity
 
 
 def _identity(draft: Draft, slot: Slot, number: str) -> str:

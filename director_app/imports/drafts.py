@@ -22,6 +22,7 @@ from director_app.wording import message
 NO_NAME: Final = message("The row names nothing that could be imported ({fields}).")
 TOTALS: Final = message("A row of totals was left out.")
 HEADER_AGAIN: Final = message("The header stands here again; the row was left out.")
+HEADING: Final = message("“{text}” is a heading between the rows; it was left out.")
 NO_COLUMNS: Final = message(
     "Sheet {sheet}: no column was recognised ({headers}); nothing was taken from it. Columns need names such as "
     "name, date or venue."
@@ -81,6 +82,16 @@ class Draft:
 
 
 _LONGEST_HEADER: Final = 200
+#: A cell merged over more columns than this is a heading, no fact of a delivery.
+_ACROSS: Final = 2
+#: "10월", "2025년 10월", "10월 2주차", "<상반기>", "※ 일정은 바뀔 수 있음".
+_PARTS: Final = re.compile(
+    r"[<\[(【■□○●▶◆\s]*(?:(?:'?\d{2,4}\s*년\s*)?"
+    r"(?:\d{1,2}\s*월(?:\s*(?:\d|첫째|둘째|셋째|넷째|다섯째|마지막)\s*주차?)?|상반기|하반기|[1-4]\s*분기)"
+    r"|\d{1,2}\s*주차|week \d{1,2}"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)[>\])】\s]*|[※*＊].*",
+    re.IGNORECASE | re.DOTALL,
+)
 
 _READERS: Final[dict[str, Callable[[RowCells], dict[str, Any]]]] = {
     names.DELIVERIES: delivery_facts,
@@ -89,9 +100,13 @@ _READERS: Final[dict[str, Callable[[RowCells], dict[str, Any]]]] = {
     names.ARTISTS: artist_facts,
     names.PROGRAMMES: programme_facts,
 }
-#: What a row must say something of.
+_SOME_FACT: Final = (
+    "title", "venue", "organisation", "artists", "date", "month", "start", "number", "suffix", "area", "intro",
+    "status", "heads", "counted", "responsible", "fallback", "initiative", "slot", "hosts", "organisers", "note",
+)  # fmt: skip
+#: What a row must say something of. A delivery may leave everything undecided but one fact, whichever it is.
 _ESSENTIAL: Final[dict[str, tuple[str, ...]]] = {
-    names.DELIVERIES: ("title", "venue", "organisation", "artists"),
+    names.DELIVERIES: _SOME_FACT,
     names.APPLICATIONS: ("organisation",),
     names.VENUES: ("name",),
     names.ARTISTS: ("name",),
@@ -110,6 +125,8 @@ def read_sheet(file: str, sheet: Sheet, mapping: ColumnMapping, context: DateCon
             yield remark(TOTALS).at(file, sheet.name, row.number)
         elif _repeats_header(row, headers):
             yield remark(HEADER_AGAIN).at(file, sheet.name, row.number)
+        elif mapping.kind == names.DELIVERIES and (heading := _heading_in(row, sheet)):
+            yield remark(HEADING, text=heading).at(file, sheet.name, row.number)
         else:
             yield _draft(file, sheet, row, mapping, headers, context)
 
@@ -124,13 +141,32 @@ def _draft(
     original = _original(row, headers) if mapping.kind == names.APPLICATIONS else ()
     refused = None
     essential = _ESSENTIAL[mapping.kind]
-    if not any(facts.get(name) for name in essential):
+    if not any(facts.get(name) for name in essential) and not _is_dated(facts):
         wanted = tuple(column.header for column in mapping.columns if column.field in essential)
         refused = remark(NO_NAME, fields=wanted).at(file, sheet.name, row.number)
     return Draft(
         mapping.kind, file, sheet.name, row.number, facts, placed, original,
         data_set=mapping.data_set, refused=refused, source=mapping.data_set or file,
     )  # fmt: skip
+
+
+def _is_dated(facts: Mapping[str, Any]) -> bool:
+    """Whether a row says a day or a time, if nothing else."""
+    return any(day is not None or times.start is not None for day, times in facts.get("occurrences", ()))
+
+
+def _heading_in(row: Row, sheet: Sheet) -> str:
+    """The words of a row that parts a list of deliveries: a month alone, a footnote, or one cell across the table."""
+    filled = [(column, cell) for column, cell in enumerate(row.cells) if cell is not None]
+    texts = {cell_text(cell) for _column, cell in filled}
+    if len(texts) != 1 or not isinstance(filled[0][1], str):
+        return ""
+    text = texts.pop()
+    across = any(
+        merge.first_row == merge.last_row == row.number and merge.last_column - merge.first_column >= _ACROSS
+        for merge in sheet.merges
+    )
+    return text if across or _PARTS.fullmatch(text) else ""
 
 
 def _original(row: Row, headers: Mapping[int, str]) -> tuple[OriginalCell, ...]:

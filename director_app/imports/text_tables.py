@@ -9,12 +9,13 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from director_app.domain.refusals import CannotUseFile
 from director_app.imports.cells import LONGEST_CELL, TableFile, sheet_of
 from director_app.imports.remarks import Remark, remark
-from director_app.imports.workbook_limits import MOST_CELLS, TOO_MANY_CELLS
+from director_app.imports.workbook_limits import MOST_CELLS, MOST_ROWS, TOO_MANY_CELLS, TOO_MANY_ROWS
 from director_app.wording import message
 
 _MARKS: Final = (
@@ -30,10 +31,24 @@ _SAMPLE_LINES: Final = 60
 _GUARD: Final = re.compile(r"^'(?='*[=+\-@\t\r])")
 #: More unreadable characters than this share of a file, and it is not text.
 _MOST_UNREADABLE: Final = 0.02
+#: What the largest sheet of a spreadsheet program holds.
+MOST_COLUMNS: Final = 16_384
+_MOST_LINES: Final = 1_048_576
+#: A hundred cells as long as a cell can be.
+LONGEST_LINE: Final = 100 * LONGEST_CELL
+_BLANKS: Final = " \t\r\n,;\u00a0\u3000"
+_LINE_END: Final = re.compile(r"[\r\n]|\Z")
+_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 _UNREADABLE: Final = message("The characters of {file} cannot be read. Save it as CSV UTF-8 or .xlsx and import that.")
 _SOME_UNREADABLE: Final = message("Characters that could not be read: {n}. They are shown as {mark}.")
 _BLANK_BYTES: Final = message("Zero bytes were left out: {n}. The file may be damaged.")
+_TOO_MANY_COLUMNS: Final = message(
+    "Row {row} of {file} has more than {limit} columns. Save only the columns you need as a new file."
+)
+_ENDLESS_LINE: Final = message(
+    "Row {row} of {file} is longer than {limit} characters; this is no table. Save it again as .xlsx and import that."
+)
 _OPEN_QUOTE: Final = message("A quotation mark is opened and never closed; the file was read line by line instead.")
 
 
@@ -111,45 +126,103 @@ def table_from_text(file: str, text: str) -> TableFile:
     """The one sheet that a text of delimited lines is.
 
     Raises:
-        CannotUseFile: when it has more cells than any table of a season.
+        CannotUseFile: when it has more cells, columns or rows than any table of a season, or an endless line.
     """
     text = text.removeprefix("\ufeff").replace("\x00", "")
+    text = text[: _end_of_rows(text)]
     delimiter = _delimiter_of(text)
     remarks: list[Remark] = []
-    rows = _records(text, delimiter, remarks)
-    if sum(map(len, rows)) > MOST_CELLS:
-        raise CannotUseFile(TOO_MANY_CELLS, file=file, limit=MOST_CELLS)
-    cells_of = [[_GUARD.sub("", cell) for cell in row] for row in rows]
-    sheet = sheet_of("", [(number, cells) for number, cells in enumerate(cells_of, 1) if any(cells)])
+    sheet = sheet_of("", _records(file, text, delimiter, remarks))
     return TableFile(file, (sheet,), tuple(item.at(file, "", None) for item in remarks))
 
 
-def _records(text: str, delimiter: str, remarks: list[Remark]) -> list[list[str]]:
+def _end_of_rows(text: str) -> int:
+    """Where the line ends that is the last to say anything; spreadsheet programs export blank rows by the million."""
+    return _LINE_END.search(text, len(text.rstrip(_BLANKS))).start()  # type: ignore[union-attr]  # matches the end too
+
+
+def _records(file: str, text: str, delimiter: str, remarks: list[Remark]) -> list[tuple[int, list[str]]]:
+    """The rows that are not blank, with their numbers."""
+    lines = _Lines(file, text, delimiter)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error:
-        rows = []
-    swallowed = (
-        not rows or any(len(cell) > LONGEST_CELL for row in rows for cell in row) or _ends_inside(text, delimiter)
-    )
-    if swallowed and text.strip():
+        return _counted(file, lines.records())
+    except (csv.Error, _OpenQuote):
         # One stray quotation mark would otherwise make a single cell of all the rows after it.
         remarks.append(remark(_OPEN_QUOTE))
-        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        rows = [[cell.strip().strip('"') for cell in line.split(delimiter)] for line in lines]
+        lines = _Lines(file, text, delimiter)
+        return _counted(file, lines.split_anyhow())
+
+
+def _counted(file: str, records: Iterable[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
+    """The records with cleaned cells, as long as there are not too many of them."""
+    rows: list[tuple[int, list[str]]] = []
+    cells = 0
+    for number, row in records:
+        cells += len(row)
+        if cells > MOST_CELLS:
+            raise CannotUseFile(TOO_MANY_CELLS, file=file, limit=MOST_CELLS)
+        if any(row):
+            if len(rows) == MOST_ROWS:
+                raise CannotUseFile(TOO_MANY_ROWS, file=file, limit=MOST_ROWS)
+            rows.append((number, [_GUARD.sub("", cell) if cell.startswith("'") else cell for cell in row]))
     return rows
 
 
-def _ends_inside(text: str, delimiter: str) -> bool:
-    """Whether the text ends inside a quoted cell."""
-    if '"' not in text:
-        return False
-    try:
-        for _row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
-            pass
-    except csv.Error as error:
-        return "unexpected end" in str(error)
-    return False
+class _OpenQuote(Exception):
+    """A quotation mark was opened and the text ended, or a cell grew beyond what a cell holds."""
+
+
+class _Lines:
+    """The lines of a text, one at a time: blank ones passed over, endless ones refused before they are cut up."""
+
+    def __init__(self, file: str, text: str, delimiter: str) -> None:
+        self._file = file
+        self._text = text
+        self._delimiter = delimiter
+        self._nothing = f'{delimiter}"{_BLANKS}'
+        self._record = 0
+        #: Whether the next line begins a record; within quotation marks blank lines count.
+        self._begins = True
+        self._is_over = False
+
+    def records(self) -> Iterator[tuple[int, list[str]]]:
+        """Every record that is not blank, with its number.
+
+        Raises:
+            CannotUseFile: when there are too many, or a line is endless.
+            _OpenQuote: when quotation marks swallow what follows them.
+        """
+        for row in csv.reader(self._counted_lines(), delimiter=self._delimiter):
+            if self._is_over or any(len(cell) > LONGEST_CELL for cell in row):
+                raise _OpenQuote
+            self._begins = True
+            yield self._record, row
+
+    def split_anyhow(self) -> Iterator[tuple[int, list[str]]]:
+        """Every line cut at the delimiter, whatever the quotation marks say."""
+        for line in self._counted_lines():
+            self._begins = True
+            yield self._record, [cell.strip().strip('"') for cell in line.rstrip("\r\n").split(self._delimiter)]
+
+    def _counted_lines(self) -> Iterator[str]:
+        for found in _LINE.finditer(self._text):
+            line = found[0]
+            if self._begins:
+                self._record += 1
+                if self._record > _MOST_LINES:
+                    raise CannotUseFile(TOO_MANY_ROWS, file=self._file, limit=_MOST_LINES)
+                if not line.strip(self._nothing) and line.count('"') % 2 == 0:
+                    continue
+            if len(line) > LONGEST_LINE or line.count(self._delimiter) > MOST_COLUMNS:
+                raise self._endless(line)
+            self._begins = False
+            yield line
+        self._is_over = not self._begins
+
+    def _endless(self, line: str) -> CannotUseFile:
+        if line.count(self._delimiter) > MOST_COLUMNS:
+            return CannotUseFile(_TOO_MANY_COLUMNS, file=self._file, row=self._record, limit=MOST_COLUMNS)
+        return CannotUseFile(_ENDLESS_LINE, file=self._file, row=self._record, limit=LONGEST_LINE)
 
 
 def _delimiter_of(text: str) -> str:

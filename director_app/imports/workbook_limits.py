@@ -22,12 +22,17 @@ PackageKind = Literal["excel", "calc", "hangul", "word", "slides", "zip", "prote
 #: A table of 10,000 rows and 30 columns unpacks to about 20 MB.
 LARGEST_UNPACKED: Final = 400_000_000
 MOST_CELLS: Final = 3_000_000
+#: Rows that hold something; the longest public list of events has 10,000.
+MOST_ROWS: Final = 200_000
 _BLOCK: Final = 1 << 20
 _MOST_PARTS: Final = 5_000
 
 _BOMB: Final = message("{file} unpacks to more than {limit} MB. Save only the sheet you need as a new file.")
 TOO_MANY_CELLS: Final = message(
     "A sheet of {file} reaches over more than {limit} cells. Copy the rows you need into a new file and import that."
+)
+TOO_MANY_ROWS: Final = message(
+    "{file} has more than {limit} rows. Copy the rows you need into a new file and import that."
 )
 _DAMAGED: Final = message(
     "{file} is damaged. Open it in a spreadsheet program, save it again as .xlsx and import that."

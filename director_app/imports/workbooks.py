@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from director_app.domain.refusals import CannotUseFile
 from director_app.imports.cells import Merge, Sheet, TableFile, sheet_of
 from director_app.imports.remarks import Remark, remark
-from director_app.imports.workbook_limits import MOST_CELLS, TOO_MANY_CELLS
+from director_app.imports.workbook_limits import MOST_CELLS, MOST_ROWS, TOO_MANY_CELLS, TOO_MANY_ROWS
 from director_app.wording import message
 
 if TYPE_CHECKING:
@@ -70,13 +70,19 @@ def _sheet(file: str, book: CalamineWorkbook, name: str, is_hidden: bool) -> She
             return Sheet(name, (), (), is_hidden)
         if raw.height * raw.width > MOST_CELLS:
             raise CannotUseFile(TOO_MANY_CELLS, file=file, limit=MOST_CELLS)
-        return _cells_of(raw, name, is_hidden)
+        return _not_too_long(file, _cells_of(raw, name, is_hidden))
     except (CalamineError, OSError, ValueError):
         return None
     except CannotUseFile:
         raise
     except BaseException as error:
         raise _panic(file, error) from error
+
+
+def _not_too_long(file: str, sheet: Sheet) -> Sheet:
+    if len(sheet.rows) > MOST_ROWS:
+        raise CannotUseFile(TOO_MANY_ROWS, file=file, limit=MOST_ROWS)
+    return sheet
 
 
 def _cells_of(raw: CalamineSheet, name: str, is_hidden: bool) -> Sheet:

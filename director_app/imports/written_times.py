@@ -104,7 +104,7 @@ def read_duration(cell: Cell) -> int | None:
     if isinstance(cell, time):
         return cell.hour * 60 + cell.minute or None
     if isinstance(cell, int | float):
-        return round(cell * DAY) if 0 < cell < 1 else round(cell) if 1 <= cell <= LATEST else None
+        return (round(cell * DAY) or None) if 0 < cell < 1 else round(cell) if 1 <= cell <= LATEST else None
     text = folded(str(cell))
     minutes, _rest = _duration(text)
     if minutes is None and (plain := re.fullmatch(r"\s*(?:약\s*)?(\d{1,4})(?:\.0)?\s*'?\s*", text)):

@@ -228,6 +228,50 @@ def test_the_same_record_twice_in_a_file_keeps_the_first() -> None:
     ]
 
 
+# -- rows that say little -------------------------------------------------------------------------------------------
+
+LITTLE = """날짜,시간,프로그램명,장소,구분,비고
+2025-10-14,,,,,
+2025-10-14,,,,,
+2025-10-15,12:10,,,,
+,14:00,,,,
+10월,,,,,
+2025-10-16,,,,버스킹,전기 필요
+2025-10-17,,런치콘서트,,,
+※ 일정은 바뀔 수 있음,,,,,
+,,,,,
+합계,5건,,,,
+날짜,시간,프로그램명,장소,구분,비고
+,,,2공장 식당,,
+미정,,,,,
+"""
+
+
+def test_a_row_with_any_fact_is_a_delivery_and_the_rest_is_undecided() -> None:
+    proposal = proposed(Plan(), LITTLE)
+    plan = after(Plan(), proposal)
+    assert {row.row: row.outcome.value for row in proposal.rows} == {
+        2: "new", 3: "new", 4: "new", 5: "refused", 7: "new", 8: "new", 13: "new", 14: "refused",
+    }  # fmt: skip
+    found = sorted((str(one.date), one.start, one.internal_note) for one in plan.deliveries.values())
+    assert found == [
+        ("2025-10-14", None, ""), ("2025-10-14", None, ""), ("2025-10-15", 730, ""),
+        ("2025-10-16", None, "전기 필요\n구분: 버스킹"), ("2025-10-17", None, ""), ("None", None, ""),
+    ]  # fmt: skip
+    assert [one.row for one in proposal.remarks] == [6, 9, 11, 12]
+    assert said(proposal.remarks)[:2] == [
+        "“10월” is a heading between the rows; it was left out.",
+        "“※ 일정은 바뀔 수 있음” is a heading between the rows; it was left out.",
+    ]
+
+
+def test_rows_that_say_little_are_the_same_the_second_time_and_touch_no_other() -> None:
+    plan = imported(LITTLE)
+    assert [one for one in outcomes(proposed(plan, LITTLE)) if one != "refused"] == ["same"] * 6
+    waiting = imported("프로그램명,날짜,장소\n,미정,광장\n")
+    assert len(imported("날짜,장소,프로그램명\n2025-10-14,,\n", waiting).deliveries) == 2
+
+
 # -- applications ---------------------------------------------------------------------------------------------------
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-from contextlib import suppress
 from datetime import date, datetime, time
 
 import openpyxl
@@ -13,11 +12,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from director_app.domain.refusals import CannotUseFile, Refusal
+from director_app.imports.cells import Sheet
 from director_app.imports.spreadsheets import LARGEST_TABLE, read_pasted, read_tables, refuse_size
 from director_app.wording import Wording
 from tests.imports.tables import SHEETS, open_document, package_of, rows_of, said, workbook
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def read_or_refused(name: str, data: bytes | str) -> tuple[tuple[Sheet, ...], object]:
+    """The sheets, or the file that a refusal names."""
+    try:
+        read = read_pasted(name, data) if isinstance(data, str) else read_tables(name, data)
+    except Refusal as refusal:
+        return (), refusal.values["file"]
+    return read.sheets, ""
 
 
 def saved(book: openpyxl.Workbook) -> bytes:
@@ -201,18 +210,54 @@ def test_damaged_bytes_never_end_in_a_traceback(seed: int) -> None:
         data[chance.randrange(len(data))] = chance.randrange(256)
     if chance.random() < 0.3:
         data = data[: chance.randrange(len(data))]
-    with suppress(Refusal):
-        read_tables("a.xlsx", bytes(data))
+    sheets, refused = read_or_refused("a.xlsx", bytes(data))
+    assert refused in ("", "a.xlsx")
+    assert all(row.cells[-1] is not None for sheet in sheets for row in sheet.rows)
 
 
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_table_or_a_sentence(data: bytes) -> None:
-    with suppress(CannotUseFile):
-        for found in read_tables("a.csv", data).sheets:
-            assert all(row.cells for row in found.rows)
+    sheets, refused = read_or_refused("a.csv", data)
+    assert refused in ("", "a.csv")
+    assert all(row.cells for sheet in sheets for row in sheet.rows)
 
 
 @given(st.text(max_size=300))
 def test_any_pasted_text_is_a_table_or_a_sentence(text: str) -> None:
-    with suppress(CannotUseFile):
-        read_pasted("표", text)
+    sheets, refused = read_or_refused("표", text)
+    assert refused in ("", "표")
+    for sheet in sheets:
+        numbers = [row.number for row in sheet.rows]
+        assert numbers == sorted(set(numbers))
+        assert all(row.cells[-1] is not None for row in sheet.rows)
+
+
+# -- a great deal of nothing -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"a,b\n1" + b"," * 60_000 + b"\n1,2\n", "Row 2 of a.csv has more than 16384 columns."),
+        (b"a,b\n" + b"x" * 3_300_000 + b"\n1,2\n", "Row 2 of a.csv is longer than 3276700 characters"),
+        (b"a\n" * 200_001, "a.csv has more than 200000 rows."),
+        (b"a\n" + b"\n" * 1_100_000 + b"b\n", "a.csv has more than 1048576 rows."),
+        (b"a," + b"\x00," * 40_000, "Row 1 of a.csv has more than 16384 columns."),
+    ],
+    ids=["columns", "long line", "rows", "blank rows between", "zero bytes"],
+)
+def test_what_is_too_much_is_refused_before_it_is_cut_up(data: bytes, expected: str) -> None:
+    with pytest.raises(CannotUseFile) as refused:
+        read_tables("a.csv", data)
+    assert Wording("en").text(refused.value.message, **refused.value.values).startswith(expected)
+
+
+def test_blank_rows_at_the_end_are_passed_over() -> None:
+    blank = b",,,,,,,,,\r\n" * 300_000
+    assert rows_of(read_tables("a.csv", b"a,b\r\n1,\r\n" + blank).sheets[0]) == [("a", "b"), ("1",)]
+    assert read_tables("a.csv", b" " * 100_000 + blank).sheets[0].rows == ()
+
+
+def test_rows_keep_their_numbers_beside_blank_ones() -> None:
+    found = read_tables("a.csv", b'a,b\n,,\n"x\n\ny",2\n"",""\n3,4\n').sheets[0]
+    assert [(row.number, row.cells) for row in found.rows] == [(1, ("a", "b")), (3, ("x\n\ny", "2")), (5, ("3", "4"))]

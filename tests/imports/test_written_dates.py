@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from director_app.domain.timeline import LATEST
 from director_app.imports.cells import Cell
 from director_app.imports.written_dates import When, read_when
 from director_app.imports.written_times import paired, read_duration, read_times
@@ -172,9 +173,10 @@ def test_what_the_program_writes_it_reads(day: date, minute: int, language: str)
 
 @given(st.one_of(st.text(max_size=60), st.integers(-(10**9), 10**9), st.floats(allow_nan=False, allow_infinity=False)))
 def test_no_cell_is_beyond_reading(cell: Cell) -> None:
-    read_when(cell, SEASON)
-    read_times(cell)
-    read_duration(cell)
+    assert all(first <= last for first, last in read_when(cell, SEASON).days)
+    assert all(span.start is None or 0 <= span.start <= LATEST for span in read_times(cell).spans)
+    minutes = read_duration(cell)
+    assert minutes is None or 0 < minutes <= LATEST
 
 
 PIECES = st.sampled_from(
