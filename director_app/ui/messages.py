@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
+from director_app.wording import Wording
+
 Level = Literal["note", "ok", "warning", "block"]
 
 
@@ -13,6 +15,13 @@ class MessageAction(NamedTuple):
 
     text: str
     act: Callable[[], object]
+    #: Whether it takes back what the message tells; it goes once that was taken back in another way.
+    is_way_back: bool = False
+
+
+def way_back(wording: Wording, act: Callable[[], object]) -> MessageAction:
+    """The offer to take back what was just done."""
+    return MessageAction(wording.text("Undo"), act, is_way_back=True)
 
 
 class Message(NamedTuple):

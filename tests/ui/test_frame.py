@@ -371,3 +371,37 @@ def test_a_job_done_at_once_is_still_delivered_later(desk: Desk, qtbot: Any) -> 
 def _echo(number: int, stop: threading.Event) -> int:
     del stop
     return number
+
+
+def test_a_plan_without_findings_says_so_before_any_edit(window: MainWindow, empty: OpenPlan, qtbot: Any) -> None:
+    path = empty.path
+    empty.close()
+    assert window.open_path(path)
+    bar = _frame(window).check_bar
+    assert bar.said() in ("문제를 찾는 중 …", "지금 해결할 것이 없습니다.")
+    qtbot.waitUntil(lambda: bar.said() == "지금 해결할 것이 없습니다.")
+
+
+def test_an_offer_to_undo_goes_when_it_was_undone(sample_window: MainWindow) -> None:
+    frame = _frame(sample_window)
+    page: Any = frame.page("schedule")
+    one = _one(frame.desk)
+    page.state.select(one.id, day=one.date)
+    page.verbs.remove()
+    said = [text for text in frame.messages.messages() if "휴지통" in text]
+    assert said
+    frame.undo()
+    assert not set(said) & set(frame.messages.messages())
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_a_narrow_toolbar_keeps_every_view(sample_window: MainWindow, language: str) -> None:
+    sample_window.choose_language(language)
+    sample_window.setMinimumSize(1, 1)
+    sample_window.resize(853, 600)
+    QApplication.sendPostedEvents()
+    page: Any = _frame(sample_window).page("schedule")
+    assert page.parts.switch.width() >= page.parts.switch.minimumSizeHint().width()
+    bar = page.parts.switch.parentWidget()
+    assert page.parts.filter.geometry().right() < bar.width()
+    assert page.parts.switch.geometry().right() < page.parts.filter.geometry().left()

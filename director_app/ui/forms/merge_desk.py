@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from director_app.domain.rules import name_of
 from director_app.operations.open_plan import StepName
-from director_app.ui.desk import Desk, MessageAction
+from director_app.ui.desk import Desk
 from director_app.ui.forms.merge_panel import MergePanel
 from director_app.ui.forms.merging import merge_into
 from director_app.ui.forms.same_names import SameNames
+from director_app.ui.messages import way_back
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.text import OneLine, set_ground
 from director_app.wording import message
@@ -77,7 +78,7 @@ class MergeOffer(QWidget):
         edit = merge_into(plan, self._kind, kept, gone, chosen)
         if self._desk.perform(edit, StepName(MERGED, names)) is not None:
             self.closed.emit(kept)
-            undo = MessageAction(wording.text("Undo"), self._desk.undo)
+            undo = way_back(wording, self._desk.undo)
             self._desk.say(wording.text("“{other}” is now part of “{name}”.", **names), (undo,))
 
     def _mentions(self, identity: str) -> int:

@@ -17,11 +17,12 @@ from director_app.domain.ids import new_id
 from director_app.domain.plan import Plan, RecordChange
 from director_app.operations.open_plan import StepName
 from director_app.ui import steps
-from director_app.ui.desk import Desk, MessageAction
+from director_app.ui.desk import Desk
 from director_app.ui.forms.list_pane import ListPane
 from director_app.ui.forms.merge_desk import MergeOffer
 from director_app.ui.forms.name_field import name_in
 from director_app.ui.forms.record_editor import RecordEditor
+from director_app.ui.messages import way_back
 from director_app.ui.models.columns import Listing
 from director_app.ui.models.figures import Figures
 from director_app.ui.models.ordering import Ordered, Ordering
@@ -265,7 +266,7 @@ class RecordPage(Page):
         step = StepName(steps.REMOVED, {"title": name})
         if self.desk.perform(Remove(self.kind, identity), step) is not None:
             wording = self.desk.wording
-            undo = MessageAction(wording.text("Undo"), self.desk.undo)
+            undo = way_back(wording, self.desk.undo)
             self.desk.say(wording.text("“{title}” was removed.", title=name), (undo,))
 
     def import_table(self) -> None:

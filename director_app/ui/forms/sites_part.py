@@ -13,7 +13,6 @@ from director_app.domain.people import Site
 from director_app.domain.plan import Plan
 from director_app.operations.open_plan import StepName
 from director_app.ui import steps
-from director_app.ui.desk import MessageAction
 from director_app.ui.forms.bound_fields import FieldSpec
 from director_app.ui.forms.bound_form import BoundForm
 from director_app.ui.forms.coming_strip import ComingStrip
@@ -21,6 +20,7 @@ from director_app.ui.forms.field_forms import COUNT
 from director_app.ui.forms.name_field import ReferenceField, joined
 from director_app.ui.forms.record_editor import RecordEditor
 from director_app.ui.forms.shifts_part import ShiftsPart
+from director_app.ui.messages import way_back
 from director_app.ui.widgets.buttons import Button
 from director_app.wording import message
 
@@ -86,7 +86,7 @@ class SitePart(QWidget):
         desk, site = self.editor.desk, self.editor.record
         name = site.name or desk.wording.text("Site")
         if desk.perform(Remove("sites", site.id), StepName(steps.REMOVED, {"title": name})) is not None:
-            undo = MessageAction(desk.wording.text("Undo"), desk.undo)
+            undo = way_back(desk.wording, desk.undo)
             desk.say(desk.wording.text("“{title}” was removed.", title=name), (undo,))
 
 

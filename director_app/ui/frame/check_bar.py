@@ -306,8 +306,10 @@ class CheckBar(QWidget):
             words.setToolTip(words.accessibleName())
         self._said = about(near, self._selection) or (near[0] if near else None)
         if self._said is None:
-            clean = self._look.wording.text("Nothing to resolve now.") if self._checked else ""
-            self._sentence.setText(clean)
+            wording = self._look.wording
+            self._sentence.setText(
+                wording.text("Nothing to resolve now.") if self._checked else wording.text("Looking for problems …")
+            )
             self._sentence.set_tone("text2")
         else:
             self._icon.show_level(self._said.level)

@@ -44,7 +44,7 @@ class Checker(QObject):
         touched = frozenset(name for outcome in self._waiting for name in _deliveries_in(outcome))
         self._waiting.clear()
         self._desk.live_check = live
-        self._tell(touched)
+        self._tell(touched, is_first=True)
         # One after the other: two threads at work leave the window half as many turns.
         self._waiting_for_search.clear()
         self._desk.background.run(_gather_texts, self._desk.plan, then=self._begin_search)
@@ -67,14 +67,14 @@ class Checker(QObject):
         live.after(outcome.plan, outcome.changes)
         self._tell(_deliveries_in(outcome))
 
-    def _tell(self, touched: frozenset[DeliveryId] = frozenset()) -> None:
-        """Tell the desk when the findings or their order are no longer the same."""
+    def _tell(self, touched: frozenset[DeliveryId], *, is_first: bool = False) -> None:
+        """Tell the desk when the findings or their order are no longer the same; at first also that there are none."""
         live = self._desk.live_check
         if live is None:
             return
         moved = frozenset(problem for name in touched for problem in live.of(name))
         found = self._order.ordered(self._desk.plan, live.problems, moved)
-        if moved or found != self._desk.problems:
+        if is_first or moved or found != self._desk.problems:
             self._desk.set_problems(found)
 
 

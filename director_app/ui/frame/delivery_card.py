@@ -13,12 +13,13 @@ from director_app.domain.published import strand_of
 from director_app.operations.open_plan import StepName
 from director_app.operations.sentences import delivery_title
 from director_app.ui import steps
-from director_app.ui.desk import Desk, MessageAction
+from director_app.ui.desk import Desk
 from director_app.ui.frame.card_parts import OwnerChip, StatusChip, flow_of, rounds_of
 from director_app.ui.frame.fact_sections import FactSections
 from director_app.ui.frame.history_part import HistoryPart
 from director_app.ui.frame.items_editor import ItemsEditor
 from director_app.ui.frame.problem_strips import ProblemStrips
+from director_app.ui.messages import way_back
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import row_of
 from director_app.ui.widgets.tags import CodeTag
@@ -147,5 +148,5 @@ class DeliveryCard(QWidget):
         title = self.editor.title()
         if self._desk.perform(Remove("deliveries", self.editor.id), StepName(steps.REMOVED, {"title": title})):
             wording = self._desk.wording
-            undo = MessageAction(wording.text("Undo"), self._desk.undo)
+            undo = way_back(wording, self._desk.undo)
             self._desk.say(wording.text("“{title}” was removed.", title=title), (undo,))

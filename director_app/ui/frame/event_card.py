@@ -14,7 +14,7 @@ from director_app.domain.published import date_order, strand_of
 from director_app.operations.open_plan import StepName
 from director_app.operations.sentences import delivery_title
 from director_app.ui import steps
-from director_app.ui.desk import Desk, MessageAction
+from director_app.ui.desk import Desk
 from director_app.ui.frame import fact_sayings as says
 from director_app.ui.frame import fact_specs as specs
 from director_app.ui.frame.card_parts import StatusChip
@@ -25,6 +25,7 @@ from director_app.ui.frame.item_fields import FactSpec
 from director_app.ui.frame.item_rows import FactSection
 from director_app.ui.frame.items_editor import ItemsEditor
 from director_app.ui.frame.problem_strips import ProblemStrips
+from director_app.ui.messages import way_back
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.glyphs import paint_state
 from director_app.ui.widgets.record_form import clear_layout, row_of
@@ -131,7 +132,7 @@ class EventCard(QWidget):
         title = self.editor.title()
         if self._desk.perform(Remove("events", self.editor.id), StepName(steps.REMOVED, {"title": title})):
             wording = self._desk.wording
-            undo = MessageAction(wording.text("Undo"), self._desk.undo)
+            undo = way_back(wording, self._desk.undo)
             self._desk.say(wording.text("“{title}” was removed.", title=title), (undo,))
 
 

@@ -215,6 +215,8 @@ class PlanFrame(QWidget):
     def _plan_changed(self, outcome: Outcome) -> None:
         self._show_plan_facts()
         self.problems.plan_changed()
+        if outcome.direction == "undo":
+            self.messages.drop_ways_back()
         if outcome.direction == "undo" and outcome.made_at is not None and outcome.step is not None:
             self._say_undone(outcome)
 
@@ -286,7 +288,6 @@ class PlanFrame(QWidget):
         fits_page = self._present in _WITH_INSPECTOR
         wide = self.width() >= tokens.INSPECTOR_DOCKS_FROM
         has_something = Inspector.shows(self.desk.selection)
-        self.toolbar.narrow(not wide)
         layout = self._middle.layout()
         docked = layout is not None and layout.indexOf(self.inspector) >= 0
         if wide and not docked and layout is not None:

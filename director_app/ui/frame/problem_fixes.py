@@ -18,8 +18,9 @@ from director_app.operations.sentences import step_sentence
 from director_app.planner.fixes import Fix
 from director_app.planner.problems import Problem
 from director_app.planner.suggestions import fixes_for_all, placings, suggestions
-from director_app.ui.desk import Desk, MessageAction
+from director_app.ui.desk import Desk
 from director_app.ui.frame.problem_lines import Fold, Row
+from director_app.ui.messages import way_back
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import clear_layout
 
@@ -123,7 +124,7 @@ def apply_fix(desk: Desk, fix: Fix) -> None:
     """Do it, as one named step, and say so with a way back."""
     step = fix_step(desk.wording, desk.plan, fix)
     if desk.perform(fix.edit, step) is not None:
-        undo = MessageAction(desk.wording.text("Undo"), desk.undo)
+        undo = way_back(desk.wording, desk.undo)
         desk.say(step_sentence(desk.wording, step), (undo,), level="ok")
 
 

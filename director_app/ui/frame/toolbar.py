@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from typing import Final
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from director_app.domain.season import Season
@@ -16,6 +17,9 @@ from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.text import OneLine, Text, set_ground
 
 _MIDDLE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_LEAST_WORDS: Final = 56
+_FIND_WIDTHS: Final = (176, 136)
+"""How wide the search is where there is room, and where there is less; below that it is its drawing alone."""
 _MIDDLE_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 
@@ -30,6 +34,7 @@ class DateChip(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._says_something, self._gives_way = False, False
         set_ground(self, "strip")
         self.setFixedHeight(22)
         row = QHBoxLayout(self)
@@ -47,11 +52,28 @@ class DateChip(QWidget):
     def show_season(self, season: Season, *, may_change: bool) -> None:
         """Show what the season says of itself."""
         day = season.reference_date
-        self.setVisible(season.is_sample or day is not None)
+        self._says_something = season.is_sample or day is not None
+        self._show_or_not()
         self._words.setText(self._sentence(season, day))
         self._release.setText(self._look.wording.text("Clear"))
         self._release.setToolTip(self._look.wording.text("Let the calendar follow the clock again"))
         self._release.setVisible(day is not None and may_change)
+
+    def give_way(self, gives_way: bool) -> None:
+        """Go where there is no room; the overview says the same of the season."""
+        self._gives_way = gives_way
+        self._show_or_not()
+
+    @property
+    def least_width(self) -> int:
+        """The room below which nothing of the sentence could be read; none while there is nothing to say."""
+        if not self._says_something:
+            return 0
+        beside = self._release.sizeHint().width() if not self._release.isHidden() else 0
+        return _LEAST_WORDS + beside + 21  # margins and spacing
+
+    def _show_or_not(self) -> None:
+        self.setVisible(self._says_something and not self._gives_way)
 
     def _sentence(self, season: Season, day: datetime.date | None) -> str:
         wording = self._look.wording
@@ -68,6 +90,7 @@ class PageBar(QWidget):
     def __init__(self, look: Look, page: Page, chip: DateChip, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = page
+        self.chip = chip
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(8)
@@ -85,6 +108,13 @@ class PageBar(QWidget):
         for widget in page.toolbar_right():
             row.addWidget(widget)
         page.toolbar_changed.connect(self.say_title)
+
+    def least_width(self, *, with_chip: bool) -> int:
+        """What the parts need, so that none of them is cut."""
+        row = self.layout()
+        need = row.minimumSize().width() if row is not None else 0
+        there = self.chip.minimumSizeHint().width() + 8 if not self.chip.isHidden() else 0
+        return need - there + (self.chip.least_width + 8 if with_chip else 0)
 
     def say_title(self) -> None:
         """Show the title the page has now."""
@@ -135,14 +165,17 @@ class Toolbar(QWidget):
             self._stack.addWidget(self._bars[page])
             if self._season is not None:
                 chip.show_season(self._season, may_change=self._may_change)
+            page.toolbar_changed.connect(self.fit)
         self._bars[page].say_title()
         self._stack.setCurrentWidget(self._bars[page])
+        self.fit()
 
     def show_season(self, season: Season, *, may_change: bool) -> None:
         """Show the reference date on every bar."""
         self._season, self._may_change = season, may_change
         for chip in self._chips:
             chip.show_season(season, may_change=may_change)
+        self.fit()
 
     def show_steps(self, undo: str, redo: str) -> None:
         """Name what undo and redo would do; an empty text means nothing."""
@@ -154,9 +187,26 @@ class Toolbar(QWidget):
             button.setEnabled(bool(name))
             button.name_only(name or nothing)
 
-    def narrow(self, narrow: bool) -> None:
-        """Give the search less room in a narrow window."""
-        self.find_button.setFixedWidth(136 if narrow else 176)
+    def fit(self) -> None:
+        """Share the row: the search gives way first, then the reference date; never the parts of the page."""
+        bar = self._stack.currentWidget()
+        if not isinstance(bar, PageBar):
+            return
+        around = sum(button.sizeHint().width() + 6 for button in (self.undo, self.redo, self.more)) + 16
+        room = self.width() - around
+        least = self.find_button.height() + 4
+        bar.chip.give_way(False)
+        bar.ensurePolished()
+        fitting = [wide for wide in _FIND_WIDTHS if bar.sizeHint().width() + wide <= room]
+        if not fitting and bar.least_width(with_chip=True) + _FIND_WIDTHS[-1] <= room:
+            fitting = [_FIND_WIDTHS[-1]]
+        self.find_button.setFixedWidth(fitting[0] if fitting else least)
+        bar.chip.give_way(not fitting and bar.least_width(with_chip=True) + least > room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the other width."""
+        super().resizeEvent(event)
+        self.fit()
 
     def retranslate(self) -> None:
         """Say everything again."""
@@ -178,7 +228,7 @@ class FindButton(Button):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "", "normal", "", parent)
-        self.setFixedWidth(176)
+        self.setFixedWidth(_FIND_WIDTHS[0])
 
     def retranslate(self) -> None:
         """Say its name again."""
@@ -190,7 +240,12 @@ class FindButton(Button):
         """Draw frame, lens, word and shortcut."""
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.drawPixmap(9, (self.height() - 16) // 2, self._look.pixmap("search", "text2", 16))
+        is_narrow = self.width() < _FIND_WIDTHS[-1]
+        left = (self.width() - 16) // 2 if is_narrow else 9
+        painter.drawPixmap(left, (self.height() - 16) // 2, self._look.pixmap("search", "text2", 16))
+        if is_narrow:
+            painter.end()
+            return
         painter.setPen(self._look.color("text3"))
         painter.setFont(self._look.font("body"))
         painter.drawText(QRect(31, 0, 90, self.height()), _MIDDLE_LEFT, self._look.wording.text("Find"))

@@ -16,7 +16,7 @@ from director_app.operations.begun_seasons import season_of_import
 from director_app.operations.importing import ImportProposal, RowOutcome, accept_import
 from director_app.operations.open_plan import Outcome, StepName
 from director_app.ui.desk import Desk
-from director_app.ui.messages import MessageAction
+from director_app.ui.messages import MessageAction, way_back
 from director_app.ui.opening import imported_day, opening_day
 from director_app.ui.pages.import_page import ImportPage, Source
 from director_app.ui.plan_calls import Accepting
@@ -103,7 +103,7 @@ class TableImports(QObject):
         if step is None:
             desk.say(wording.text("Nothing has changed in this file."))
             return
-        undo = MessageAction(wording.text("Undo"), _UndoingImport(desk, step))
+        undo = way_back(wording, _UndoingImport(desk, step))
         if not aside:
             desk.say(wording.text("Imported {new}.", new=count), (undo,), level="ok")
             return

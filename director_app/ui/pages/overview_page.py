@@ -14,8 +14,9 @@ from director_app.domain.plan import Plan
 from director_app.operations.sentences import step_sentence
 from director_app.planner.coverage import AreaRow
 from director_app.planner.problems import Problem
-from director_app.ui.desk import Desk, MessageAction
+from director_app.ui.desk import Desk
 from director_app.ui.frame.rail import workspace_name
+from director_app.ui.messages import way_back
 from director_app.ui.overview.figures import Figures
 from director_app.ui.overview.lists import ComingList, RecentSteps
 from director_app.ui.overview.new_items import begun
@@ -115,7 +116,7 @@ class OverviewPage(Page):
         self.desk.select((subject,))
         self.desk.go_to("schedule", subject)
         wording = self.desk.wording
-        undo = MessageAction(wording.text("Undo"), self.desk.undo)
+        undo = way_back(wording, self.desk.undo)
         self.desk.say(step_sentence(wording, asked.step), (undo,))
 
     def _go_to_season(self) -> None:

@@ -184,6 +184,7 @@ class SchedulePage(Page):
         self.state.refreshed.connect(self._show_card)
         self.card.import_wanted.connect(self._import)
         self.card.new_wanted.connect(self._new_here)
+        self.tray.left_open.connect(self._remember_tray)
 
     # -- the toolbar -------------------------------------------------------------------------------------------
 
@@ -232,6 +233,8 @@ class SchedulePage(Page):
             self.state.day = self.state.cursor = opening_day(self.desk.plan, self.desk.today())
             settings = self._settings()
             if settings is not None:
+                if not settings.present.window.tray_open:
+                    self.tray.fold()
                 self.show_view(settings.present.window.schedule_view)
         self.state.show_plan()
         if (table := self._table()) is not None:
@@ -327,6 +330,11 @@ class SchedulePage(Page):
         """The preferences of the window this page is in."""
         settings = getattr(self.window(), "settings", None)
         return settings if isinstance(settings, Settings) else None
+
+    def _remember_tray(self, is_open: bool) -> None:
+        settings = self._settings()
+        if settings is not None:
+            settings.set_window(tray_open=is_open)
 
     # -- views and days ----------------------------------------------------------------------------------------
 

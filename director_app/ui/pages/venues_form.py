@@ -13,7 +13,6 @@ from director_app.domain.ids import VenueId
 from director_app.domain.places import Venue
 from director_app.operations.open_plan import StepName
 from director_app.ui import words
-from director_app.ui.desk import MessageAction
 from director_app.ui.forms.bound_fields import BoundField, FieldSpec
 from director_app.ui.forms.bound_form import BoundForm, Section
 from director_app.ui.forms.field_forms import COUNT, DECIMAL, FieldForm
@@ -23,6 +22,7 @@ from director_app.ui.forms.photo_field import EMPTY_SKETCH, PhotoField
 from director_app.ui.forms.record_editor import RecordEditor
 from director_app.ui.forms.use_strip import UseStrip, use_of
 from director_app.ui.forms.week_hours import CLOSURES, HOURS
+from director_app.ui.messages import way_back
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.segments import Segments
 from director_app.ui.widgets.tags import StateTag
@@ -210,7 +210,7 @@ class VenueForm(QWidget):
         edits = tuple(Change("venues", one, values) for one in self._others)
         names = {"name": record.name, "n": len(edits)}
         if desk.perform(Several(edits), StepName(HOURS_GIVEN, names)) is not None:
-            undo = MessageAction(desk.wording.text("Undo"), desk.undo)
+            undo = way_back(desk.wording, desk.undo)
             desk.say(desk.wording.text(HOURS_GIVEN, **names), (undo,))
 
     def _parts(self) -> tuple[Retranslated, ...]:

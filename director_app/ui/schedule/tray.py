@@ -32,7 +32,7 @@ from director_app.ui.schedule.tray_rows import (
     undecided_deliveries,
     waiting_applications,
 )
-from director_app.ui.schedule.tray_tabs import ClosedTab, TrayTab, TrayTabs
+from director_app.ui.schedule.tray_tabs import TRAY_TABS, ClosedTab, TrayTab, TrayTabs
 from director_app.ui.schedule.typing_line import TypingLine, WhenReader
 from director_app.ui.schedule.verbs import Verbs
 from director_app.ui.widgets.buttons import Button
@@ -45,10 +45,11 @@ NEAR = 48
 class Tray(QWidget):
     """What waits to be placed.
 
-    Signals: ``folded(bool)`` when it was closed to its tab or opened.
+    Signals: ``folded(bool)`` when it was closed to its tab or opened; ``left_open(bool)`` when she herself did so.
     """
 
     folded = Signal(bool)
+    left_open = Signal(bool)
 
     def __init__(self, state: ScheduleState, verbs: Verbs, drag: Drag, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,7 @@ class Tray(QWidget):
         self._rows = TrayRows()
         self._looked_at: object = None
         self._tab: TrayTab = "applications"
+        self._tab_is_chosen = False
         self._is_target = False
         set_ground(self, "canvas")
         self.setObjectName("schedule-tray")
@@ -63,7 +65,7 @@ class Tray(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.closed_tab = ClosedTab(state.desk.look, self)
-        self.closed_tab.clicked.connect(self.unfold)
+        self.closed_tab.clicked.connect(self._unfold_by_hand)
         self._open_part = QWidget(self)
         row.addWidget(self.closed_tab)
         row.addWidget(self._open_part)
@@ -86,7 +88,7 @@ class Tray(QWidget):
         self._title = Text(look, "", "strong")
         self._count = Text(look, "", "body", "text2", tabular=True)
         self._fold = Button(look, "", "glyph", "panel-left-close")
-        self._fold.clicked.connect(self.fold)
+        self._fold.clicked.connect(self._fold_by_hand)
         for part in (self._title, self._count):
             head.addWidget(part)
         head.addStretch(1)
@@ -145,7 +147,16 @@ class Tray(QWidget):
                 ("postponed", wording.context("tray", "Moved"), len(self._rows.postponed)),
             )
         )
+        if not self._tab_is_chosen:
+            self._open_filled_tab()
         self._show_rows()
+
+    def _open_filled_tab(self) -> None:
+        """Open the first that holds anything; from then on the tabs stay as she leaves them."""
+        filled = next((tab for tab in TRAY_TABS if getattr(self._rows, tab)), self._tab)
+        self._tab = filled
+        self._tab_is_chosen = self._rows.total > 0
+        self.tabs.choose(filled)
 
     def retranslate(self) -> None:
         """Say everything again."""
@@ -160,6 +171,7 @@ class Tray(QWidget):
     def show_tab(self, tab: TrayTab) -> None:
         """Show applications, undecided or postponed ones."""
         self._tab = tab
+        self._tab_is_chosen = True
         self.tabs.choose(tab)
         self._show_rows()
 
@@ -185,8 +197,19 @@ class Tray(QWidget):
         self._set_folded(folded=True)
 
     def unfold(self) -> None:
-        """Open again."""
+        """Open again, at a tab that holds something."""
+        if not getattr(self._rows, self._tab):
+            self._open_filled_tab()
+            self._show_rows()
         self._set_folded(folded=False)
+
+    def _fold_by_hand(self) -> None:
+        self.fold()
+        self.left_open.emit(False)
+
+    def _unfold_by_hand(self) -> None:
+        self.unfold()
+        self.left_open.emit(True)
 
     @property
     def is_folded(self) -> bool:
@@ -220,6 +243,7 @@ class Tray(QWidget):
     def _select_row(self, _index: QModelIndex) -> None:
         row = self._row()
         if row is not None:
+            self._tab_is_chosen = True
             self._state.current = row.subject.id if row.subject.kind == "deliveries" else None
             self._state.desk.select([row.subject])
             self._state.selected.emit()

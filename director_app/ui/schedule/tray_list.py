@@ -26,9 +26,11 @@ from PySide6.QtWidgets import (
 
 from director_app.domain.programme import Delivery
 from director_app.domain.requests import Application
+from director_app.ui.schedule.gestures import letter_of
 from director_app.ui.schedule.painting import ItemPainter
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.schedule.tray_rows import TrayRow, tray_row
+from director_app.ui.schedule.views import KEYS
 from director_app.ui.widgets.glyphs import GLYPH, paint_state
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -190,5 +192,7 @@ class TrayList(QListView):
         elif event.key() == Qt.Key.Key_Escape and self._dragging:
             self.given_up.emit()
             self.stop()
+        elif letter_of(event) in KEYS:
+            event.ignore()  # the views of the schedule, not a search among the rows
         else:
             super().keyPressEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Final, Literal, get_args
 
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -13,6 +13,7 @@ from director_app.ui import tokens
 from director_app.ui.look import Look
 
 TrayTab = Literal["applications", "undecided", "postponed"]
+TRAY_TABS: Final[tuple[TrayTab, ...]] = get_args(TrayTab)
 HEIGHT = 32
 
 

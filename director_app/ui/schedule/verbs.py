@@ -13,7 +13,8 @@ from director_app.domain.ids import ApplicationId, DeliveryId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.operations.sentences import step_sentence
-from director_app.ui.desk import Desk, MessageAction
+from director_app.ui.desk import Desk
+from director_app.ui.messages import way_back
 from director_app.ui.schedule import answers, day_shift, moves
 from director_app.ui.schedule.copy_verbs import CopyVerbs
 from director_app.ui.schedule.items import delivery_titles
@@ -96,7 +97,7 @@ class Verbs(QObject):
             days = (one.until - one.date).days + 1
             last = wording.date_short(one.until)
             sentence = wording.text(LASTS_DAYS, title=self.title(one), days=days, date=last)
-        self._desk.say(sentence, (MessageAction(wording.text("Undo"), _TakeBack(self._desk, outcome)),))
+        self._desk.say(sentence, (way_back(wording, _TakeBack(self._desk, outcome)),))
 
     def pull(self, one: Delivery, edge: str, minute: int) -> None:
         """Begin or end one item at a time of its day."""
@@ -188,7 +189,7 @@ class Verbs(QObject):
         else:
             sentence = wording.text(SEVERAL_WENT_TO_TRASH, n=len(chosen))
         back = _TakeBack(self._desk, outcome)
-        self._desk.say(sentence, (MessageAction(wording.text("Undo"), back),))
+        self._desk.say(sentence, (way_back(wording, back),))
 
     # -- states ------------------------------------------------------------------------------------------------
 

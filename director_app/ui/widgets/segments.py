@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from director_app.ui import tokens
 from director_app.ui.look import Look
 
+_AIR, _LEAST_AIR = 24, 10
+"""Left and right of a text together: as drawn, and where there is little room."""
+
 
 class Segments(QWidget):
     """A switch between a few choices, moved by click or by the arrow keys.
@@ -30,7 +33,7 @@ class Segments(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setFixedHeight(tokens.CONTROL_HEIGHT)
-        spread = QSizePolicy.Policy.Expanding if stretches else QSizePolicy.Policy.Fixed
+        spread = QSizePolicy.Policy.Expanding if stretches else QSizePolicy.Policy.Maximum
         self.setSizePolicy(spread, QSizePolicy.Policy.Fixed)
         look.theme_changed.connect(self.update)
 
@@ -59,8 +62,8 @@ class Segments(QWidget):
         return QSize(sum(self._widths()) + 1, tokens.CONTROL_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        """Texts are never cut."""
-        return self.sizeHint()
+        """Air gives way where there is little room; texts are never cut."""
+        return QSize(self.sizeHint().width() - (_AIR - _LEAST_AIR) * len(self._choices), tokens.CONTROL_HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw frame, chosen ground, dividers and texts."""
@@ -135,11 +138,11 @@ class Segments(QWidget):
 
     def _widths(self) -> list[int]:
         metrics = QFontMetrics(self._look.font("strong"))
-        return [metrics.horizontalAdvance(text) + 24 + (22 if icon else 0) for _key, text, icon in self._choices]
+        return [metrics.horizontalAdvance(text) + _AIR + (22 if icon else 0) for _key, text, icon in self._choices]
 
     def _rects(self) -> list[QRect]:
         widths = self._widths()
-        extra = max(0, self.width() - sum(widths)) if widths else 0
+        extra = max(self.width() - sum(widths), (_LEAST_AIR - _AIR) * len(widths)) if widths else 0
         rects = []
         left = 0
         for position, width in enumerate(widths):

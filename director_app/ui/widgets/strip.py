@@ -103,6 +103,12 @@ class MessageArea(QWidget):
         """What is said at the moment, newest first."""
         return [strip.message.text for strip in self._strips if not strip.is_dismissed]
 
+    def drop_ways_back(self) -> None:
+        """Take away what offers to undo: it was undone, and a click would take back another step."""
+        for strip in tuple(self._strips):
+            if any(action.is_way_back for action in strip.message.actions):
+                self._drop(strip)
+
     def clear(self) -> None:
         """Take all messages away."""
         for strip in tuple(self._strips):

@@ -8,8 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 
 from director_app.domain.ids import ApplicationId, DeliveryId
 from director_app.domain.requests import ApplicationState
+from director_app.ui.main_window import MainWindow
 from director_app.ui.pages.schedule_page import SchedulePage
-from tests.ui.schedule.seasons import COMPANY, day
+from tests.ui.schedule.seasons import COMPANY, day, season
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 Pull = Callable[..., None]
@@ -77,3 +78,32 @@ def test_a_drag_near_the_folded_tray_opens_it(qtbot: Any, page: SchedulePage, pu
 def test_tabs_change_by_key(qtbot: Any, page: SchedulePage) -> None:
     qtbot.keyClick(page.tray.tabs, Qt.Key.Key_Right)
     assert page.tray.tabs.accessibleDescription().startswith("미정")
+
+
+def test_it_opens_at_a_tab_that_holds_something(make_page: Callable[..., SchedulePage]) -> None:
+    page = make_page([one for one in season() if getattr(one, "id", "") != "wish"])
+    assert [row.subject.id for row in page.tray.rows()] == ["006"]
+    page.tray.show_tab("applications")
+    page.tray.refresh()
+    assert not page.tray.rows()
+
+
+def test_the_letters_of_the_views_work_in_the_tray(qtbot: Any, page: SchedulePage) -> None:
+    qtbot.keyClick(page.tray.list, Qt.Key.Key_W)
+    assert page.parts.switch.current() == "week"
+    qtbot.keyClick(page.tray.list, Qt.Key.Key_M)
+    assert page.parts.switch.current() == "month"
+
+
+def test_a_tray_she_folded_stays_folded(sample_window: MainWindow) -> None:
+    assert sample_window.frame is not None
+    page: Any = sample_window.frame.page("schedule")
+    page.tray._fold.click()
+    assert not sample_window.settings.present.window.tray_open
+    path = sample_window.frame.desk.open_plan.path
+    sample_window.close_plan()
+    assert sample_window.open_path(path)
+    again: Any = sample_window.frame.page("schedule")
+    assert again.tray.is_folded
+    again.tray.closed_tab.clicked.emit()
+    assert sample_window.settings.present.window.tray_open
