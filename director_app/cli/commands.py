@@ -32,6 +32,7 @@ MADE_BY_NEWER: Final = message(
 _WHY_NOT: Final = {
     database.IN_USE: OPEN_ELSEWHERE,
     database.FILE_READ_ONLY: ONLY_READ,
+    database.OPENED_FULL: database.DISK_FULL,
     database.NEWER_FILE: MADE_BY_NEWER,
 }
 

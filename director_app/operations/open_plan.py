@@ -226,8 +226,13 @@ class OpenPlan:
         """The calendar ledger as stored: plain text by delivery id."""
         return dict(self._store.ledger_rows())
 
+    @property
+    def keeps_ledger(self) -> bool:
+        """Whether entries of the calendar ledger can be kept: also beside a window that has the plan open."""
+        return self._store.keeps_ledger
+
     def write_ledger(self, rows: Mapping[str, str]) -> None:
-        """Keep entries of the calendar ledger; they are outside undo."""
+        """Keep entries of the calendar ledger; they are outside undo and never fall."""
         self._store.write_ledger(rows)
 
     def keep(self, content: bytes) -> str:

@@ -90,7 +90,7 @@ def _records(size: _Size, dice: Dice, ids: Identities) -> list[AnyRecord]:
 
 
 def _complex(identity: ComplexId) -> Complex:
-    return Complex(identity, "연습산업단지", "Practice Industrial Complex", "연습시", "#0F5C7A")
+    return Complex(identity, "연습산업단지", "Practice Industrial Complex", address="연습시", colour="#0F5C7A")
 
 
 def _hosts(ids: Identities) -> list[Organisation]:
@@ -109,12 +109,12 @@ def _season(complex_id: ComplexId, hosts: list[Organisation]) -> Season:
     roles = ("주최", "주관", "주관")
     return Season(
         SEASON,
-        "연습 시즌",
-        "Practice Season",
-        "연습산업단지의 공연·전시·체험",
-        complex_id,
-        FIRST_DAY,
-        LAST_DAY,
+        title="연습 시즌",
+        title_en="Practice Season",
+        subtitle="연습산업단지의 공연·전시·체험",
+        complex=complex_id,
+        first_day=FIRST_DAY,
+        last_day=LAST_DAY,
         reference_date=TODAY,
         number_prefix=PREFIX,
         credits=tuple(Credit(role, host.name, host.id) for role, host in zip(roles, hosts, strict=True)),

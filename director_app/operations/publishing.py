@@ -110,7 +110,7 @@ def publish_calendar(open_plan: OpenPlan, work: CalendarWork, out: Path, wording
     """
     refuse_over_plan(open_plan.path, out)
     remarks = work.file.remarks
-    if open_plan.read_only is not None:
+    if not open_plan.keeps_ledger:
         remarks = (*remarks, wording.text(_NOT_KEPT))
     elif work.risen:
         open_plan.write_ledger(work.risen)

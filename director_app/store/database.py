@@ -7,6 +7,7 @@ import getpass
 import json
 import mmap
 import os
+import shutil
 import socket
 import sqlite3
 import stat
@@ -30,6 +31,9 @@ _READ_BESIDE: Final = "-wal"
 _NAME_SHOWN: Final = 40
 #: Bytes of a copy that are brought to disk at once.
 _PIECE: Final = 4 << 20
+#: Bytes that must be free to open a plan for changes (SQLite's log, its index, the first edits), and to make a new one.
+ROOM_TO_WRITE: Final = 256 << 10
+ROOM_TO_CREATE: Final = 1 << 20
 
 NO_FILE: Final = message("There is no file {file}. Check the name, or look in the folder it was moved to.")
 A_FOLDER: Final = message("{file} is a folder, not a plan.")
@@ -51,10 +55,15 @@ _REASONS: Final = {
     sqlite3.SQLITE_ERROR: DAMAGED,
     sqlite3.SQLITE_CANTOPEN: NO_PERMISSION,
 }
+#: What SQLite also says on a full disk, when it was a file beside the plan that did not fit.
+_MAY_BE_FULL: Final = frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
 
 IN_USE: Final = message("In use by {name}; opened read-only.")
 FILE_READ_ONLY: Final = message("The file may only be read; changes cannot be saved in it.")
 NEWER_FILE: Final = message("This plan was made by a newer version of the program; opened read-only.")
+OPENED_FULL: Final = message(
+    "There is no room left on the disk of {file}, so it was opened read-only. Make room, then open it again."
+)
 ASKED_READ_ONLY: Final = message("Opened read-only.")
 
 
@@ -124,6 +133,19 @@ def _is_cut_off(path: Path, head: bytes) -> bool:
     return path.stat().st_size < (65536 if page_size == 1 else page_size) * pages
 
 
+def has_room(path: Path, wanted: int = ROOM_TO_WRITE) -> bool:
+    """Whether so many bytes are free beside a file; a disk that does not tell is taken to have them."""
+    try:
+        return shutil.disk_usage(path.resolve().parent).free >= wanted
+    except (OSError, RuntimeError, ValueError):
+        return True
+
+
+def is_full(error: OSError) -> bool:
+    """Whether the system refused because the disk, or what this user may fill of it, is full."""
+    return error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", -1))
+
+
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """A connection with our settings. It may be handed to another thread, but used by one at a time."""
     try:
@@ -177,8 +199,10 @@ def speaking_of(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         # Text that is not UTF-8 comes without a code.
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
-        reason = CANNOT_WRITE if isinstance(error, sqlite3.OperationalError) else DAMAGED
-        raise CannotUseFile(_REASONS.get(code, reason), file=str(path)) from error
+        reason = _REASONS.get(code, CANNOT_WRITE if isinstance(error, sqlite3.OperationalError) else DAMAGED)
+        if code in _MAY_BE_FULL and not has_room(path):
+            reason = DISK_FULL
+        raise CannotUseFile(reason, file=str(path)) from error
 
 
 @contextmanager
@@ -247,6 +271,10 @@ class WriterLock:
             return f"{holder['name']} @ {holder['host']}"
         except (OSError, ValueError, KeyError, TypeError):
             return "?"
+
+    def is_held_here(self) -> bool:
+        """Whether a program on this computer holds it: SQLite lets two programs of one computer write in turn."""
+        return self.holder().endswith(f" @ {socket.gethostname()}")
 
     def release(self) -> None:
         """Let others write."""

@@ -7,7 +7,7 @@ import gc
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
@@ -17,7 +17,7 @@ from director_app.domain.edits import highest_in
 from director_app.domain.kinds import KIND_NAMES, AnyRecord
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.refusals import CannotUseFile
-from director_app.store import database, migrations, undo_journal
+from director_app.store import calendar_ledger, database, migrations, undo_journal
 from director_app.store.rows import from_rows, statements, to_rows, update_of
 from director_app.store.undo_journal import Step, StepName
 
@@ -53,6 +53,10 @@ class PlanStore:
         self.read_only = read_only
         self._connection = connection
         self._lock = lock
+        #: Whether a change elsewhere may have brought the calendar ledger further: SQLite counts the changes of others.
+        self._ledger_seen: int | None = None
+        in_use = read_only is not None and read_only[0] == database.IN_USE
+        self._writes_ledger_beside = in_use and database.WriterLock(path).is_held_here()
         #: As it stands in the file: written only when it rises.
         self._highest_number = 0
         self._highest_edition = 0
@@ -67,9 +71,12 @@ class PlanStore:
         if path.exists():
             raise CannotUseFile(database.EXISTS, file=str(path))
         try:
+            if not database.has_room(path, database.ROOM_TO_CREATE):
+                raise CannotUseFile(database.DISK_FULL, file=str(path))
             path.open("xb").close()
-        except OSError:
-            raise CannotUseFile(database.CANNOT_CREATE, file=str(path)) from None
+        except OSError as error:
+            reason = database.DISK_FULL if database.is_full(error) else database.CANNOT_CREATE
+            raise CannotUseFile(reason, file=str(path)) from None
         try:
             with database.speaking_of(path), closing(database.connect(path, read_only=False)) as connection:
                 connection.execute(f"PRAGMA application_id = {database.APPLICATION_ID}")
@@ -165,7 +172,9 @@ class PlanStore:
                 self._set_fact("left_open", "1")
         except CannotUseFile as refusal:
             is_full = refusal.message == database.DISK_FULL
-            self.read_only = (database.DISK_FULL if is_full else database.FILE_READ_ONLY, {})
+            self.read_only = (database.OPENED_FULL if is_full else database.FILE_READ_ONLY, {})
+            with suppress(sqlite3.DatabaseError):
+                database.bring_to_rest(self._connection)
 
     def apply(
         self,
@@ -281,19 +290,36 @@ class PlanStore:
     def ledger_rows(self) -> list[tuple[str, str]]:
         """Delivery id and plain text of every entry of the calendar ledger."""
         with database.reading(self.path):
+            self._ledger_seen = _changes_elsewhere(self._connection)
             return self._connection.execute("SELECT delivery, entry FROM calendar_ledger").fetchall()
 
     def write_ledger(self, entries: Mapping[str, str]) -> None:
-        """Write entries of the calendar ledger; they are outside undo and never removed."""
-        with self._transaction():
-            self._write_ledger(entries)
+        """Write entries of the calendar ledger; they are outside undo, never removed, and never fall.
+
+        Where the window has the plan open on this computer, this is what can still be written beside it.
+
+        Raises:
+            CannotUseFile: when it cannot be written; nothing is then.
+        """
+        if not self._writes_ledger_beside:
+            with self._transaction():
+                self._write_ledger(entries)
+            return
+        with database.speaking_of(self.path), closing(database.connect(self.path, read_only=False)) as beside:
+            beside.execute("BEGIN IMMEDIATE")
+            calendar_ledger.write_further(beside, entries)
+            beside.execute("COMMIT")
+
+    @property
+    def keeps_ledger(self) -> bool:
+        """Whether `write_ledger` can be used."""
+        return self.read_only is None or self._writes_ledger_beside
 
     def _write_ledger(self, entries: Mapping[str, str]) -> None:
-        self._connection.executemany(
-            "INSERT INTO calendar_ledger (delivery, entry) VALUES (?, ?) "
-            "ON CONFLICT(delivery) DO UPDATE SET entry = excluded.entry",
-            entries.items(),
-        )
+        if self._ledger_seen == _changes_elsewhere(self._connection):
+            calendar_ledger.write(self._connection, entries)
+        else:
+            calendar_ledger.write_further(self._connection, entries)
 
     def content(self, digest: str) -> bytes | None:
         """The bytes of an attachment or release by their digest."""
@@ -351,14 +377,21 @@ class PlanStore:
         )
 
 
+def _changes_elsewhere(connection: sqlite3.Connection) -> int:
+    """A number that changes when another connection wrote to the file."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
 def _lock(path: Path) -> tuple[database.WriterLock | None, tuple[str, dict[str, object]] | None]:
     try:
         if not os.access(path, os.W_OK):
             return None, (database.FILE_READ_ONLY, {})
+        if not database.has_room(path):
+            return None, (database.OPENED_FULL, {})
         lock = database.WriterLock(path)
         taken = lock.take()
-    except OSError:
-        return None, (database.FILE_READ_ONLY, {})
+    except OSError as error:
+        return None, (database.OPENED_FULL if database.is_full(error) else database.FILE_READ_ONLY, {})
     if not taken:
         return None, (database.IN_USE, {"name": lock.holder()})
     return lock, None
