@@ -90,7 +90,14 @@ def _records(size: _Size, dice: Dice, ids: Identities) -> list[AnyRecord]:
 
 
 def _complex(identity: ComplexId) -> Complex:
-    return Complex(identity, "연습산업단지", "Practice Industrial Complex", address="연습시", colour="#0F5C7A")
+    return Complex(
+        identity,
+        "연습산업단지",
+        "Practice Industrial Complex",
+        address="연습시",
+        address_en="Practice City",
+        colour="#0F5C7A",
+    )
 
 
 def _hosts(ids: Identities) -> list[Organisation]:
@@ -112,6 +119,7 @@ def _season(complex_id: ComplexId, hosts: list[Organisation]) -> Season:
         title="연습 시즌",
         title_en="Practice Season",
         subtitle="연습산업단지의 공연·전시·체험",
+        subtitle_en="Concerts, exhibitions and workshops at the practice complex",
         complex=complex_id,
         first_day=FIRST_DAY,
         last_day=LAST_DAY,
