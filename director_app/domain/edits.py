@@ -272,7 +272,12 @@ def title_of(plan: Plan, delivery: Delivery) -> str:
 
 def next_number(plan: Plan) -> str:
     """The next reference number, above any ever given."""
-    return f"{plan.season.number_prefix}-{plan.highest_number + 1:03d}"
+    return numbered(plan, plan.highest_number + 1)
+
+
+def numbered(plan: Plan, number: int) -> str:
+    """A reference number as the season writes them."""
+    return f"{plan.season.number_prefix}-{number:03d}"
 
 
 #: Reference numbers stay below this; longer runs of digits are names, not numbers.
