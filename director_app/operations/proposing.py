@@ -1,15 +1,36 @@
-"""A proposal in words: what goes where and why, what found no place, and its step."""
+"""Asking for a proposal, and the proposal in words: what goes where and why, what found no place, and its step."""
 
 from __future__ import annotations
 
-from typing import Final
+import datetime
+from collections.abc import Callable, Collection, Iterable
+from enum import StrEnum
+from typing import Any, Final, NamedTuple
 
+from director_app.domain.edits import resolve
+from director_app.domain.facts import Contact, Subject
 from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
-from director_app.domain.programme import Delivery
+from director_app.domain.programme import Delivery, Status
+from director_app.domain.published import lineup_of
+from director_app.domain.refusals import RefusedEdit
 from director_app.operations.fix_sentences import reason_words
-from director_app.operations.naming import delivery_title, place_text, when_text
-from director_app.planner.placing.proposals import Placement, Proposal, WhyNot
+from director_app.operations.naming import artist_name, delivery_title, place_text, venue_name, when_text
+from director_app.planner.on_site import people_to_tell
+from director_app.planner.placing.goals import Goals
+from director_app.planner.placing.options import not_locked, unplaced
+from director_app.planner.placing.proposals import Placement, Progress, Proposal, WhyNot, propose
+from director_app.planner.placing.repair import Dropout, affected, repair
+from director_app.planner.placing.why_not import (
+    MOST_DELIVERIES,
+    Contradiction,
+    WayOut,
+    Wish,
+    WishKind,
+    ways_met,
+    why_not,
+    wishes_of,
+)
 from director_app.store.undo_journal import StepName
 from director_app.wording import Wording, message
 
@@ -20,9 +41,163 @@ _WHY_LEFT: Final = {
 }
 
 
-def proposed_step(proposal: Proposal) -> StepName:
-    """What accepting it is called in undo and history."""
-    return StepName(message("Proposal accepted: {n} dates"), {"n": len(proposal.placements)})
+class Aim(StrEnum):
+    """What a search places."""
+
+    UNPLACED = "unplaced"
+    NOT_LOCKED = "not_locked"
+    REPAIR = "repair"
+
+
+class Request(NamedTuple):
+    """What is asked for: what to place, by which goals, how long; for a repair the deliveries, or who dropped out."""
+
+    aim: Aim
+    today: datetime.date
+    goals: Goals = Goals()
+    seconds: float | None = None
+    names: tuple[DeliveryId, ...] = ()
+    dropout: Dropout | None = None
+
+
+class Explanation(NamedTuple):
+    """Why some deliveries find no place: the wishes that clash, and what comes of giving one up."""
+
+    contradiction: Contradiction
+    ways: tuple[WayOut, ...]
+
+
+class CallSheetLine(NamedTuple):
+    """One person, place or company to tell, whom to call there, and what is said of each of the dates."""
+
+    subject: Subject
+    contacts: tuple[Contact, ...]
+    sentences: tuple[str, ...]
+
+
+def named_by(plan: Plan, request: Request) -> tuple[DeliveryId, ...]:
+    """The deliveries a request is about."""
+    if request.aim is Aim.UNPLACED:
+        return tuple(unplaced(plan, request.today))
+    if request.aim is Aim.NOT_LOCKED:
+        return tuple(not_locked(plan, request.today))
+    if request.dropout is not None:
+        return affected(plan, request.dropout, request.today)
+    return tuple(name for name in request.names if name in plan.deliveries)
+
+
+def search(
+    plan: Plan, request: Request, told: Callable[[Progress], object], is_stopped: Callable[[], bool]
+) -> Proposal:
+    """Carry out a request; runs in a process of its own beside the window.
+
+    Raises:
+        RefusedInput: when a dropout is for too long.
+    """
+    names = named_by(plan, request)
+    if request.aim is Aim.REPAIR:
+        return repair(
+            plan, names, request.today, request.dropout,
+            seconds=request.seconds, is_stopped=is_stopped, told=told,
+        )  # fmt: skip
+    return propose(plan, names, request.today, request.goals, seconds=request.seconds, is_stopped=is_stopped, told=told)
+
+
+def explain(
+    plan: Plan,
+    asked: tuple[tuple[DeliveryId, ...], datetime.date],
+    _told: Callable[[Any], object],
+    _is_stopped: Callable[[], bool],
+) -> Explanation | None:
+    """Why these deliveries do not all find a place, and the ways out; None when what is wished can be had.
+
+    Raises:
+        RefusedInput: when too many are named.
+    """
+    names, today = asked
+    wishes = wishes_of(plan, names)
+    found = why_not(plan, wishes, today)
+    return None if found is None else Explanation(found, ways_met(plan, wishes, found, today))
+
+
+def asked_about(plan: Plan, proposal: Proposal) -> tuple[DeliveryId, ...]:
+    """The deliveries whose wishes stand against each other: those left without a place, and who shares with them."""
+    left = [name for name, why in proposal.left if why is not WhyNot.NOT_LOOKED_AT][:MOST_DELIVERIES]
+    places = {plan.deliveries[name].venue for name in left}
+    people = {act.artist for name in left for act in lineup_of(plan, plan.deliveries[name])}
+    sharing = [
+        one.before.id
+        for one in proposal.placements
+        if one.before.date is None
+        and (one.before.venue in places or people & {act.artist for act in lineup_of(plan, one.before)})
+    ]
+    return tuple(dict.fromkeys([*left, *sharing]))[:MOST_DELIVERIES]
+
+
+def proposed_step(proposal: Proposal, accepted: Collection[DeliveryId] | None = None) -> StepName:
+    """What accepting it, or some of it, is called in undo and history."""
+    count = len(proposal.placements) if accepted is None else len(accepted)
+    if proposal.ahead:
+        return StepName(message("Repaired: {n} dates"), {"n": count})
+    return StepName(message("Proposal accepted: {n} dates"), {"n": count})
+
+
+def way_out_step(wording: Wording, plan: Plan, way: WayOut) -> StepName:
+    """What giving up a wish is called in undo and history."""
+    return StepName(
+        message("Given up: {wish}"), {"wish": ", ".join(wish_words(wording, plan, w) for w in way.given_up)}
+    )
+
+
+def wish_words(wording: Wording, plan: Plan, wish: Wish) -> str:
+    """A wish in a few words."""
+    title = _labelled(wording, plan, plan.deliveries[wish.delivery])
+    match wish.kind:
+        case WishKind.ON:
+            return wording.text("{title} on {date}", title=title, date=wording.date_short(wish.value))
+        case WishKind.AT:
+            return wording.text("{title} at {time}", title=title, time=wording.clock(wish.value))
+        case WishKind.IN:
+            return wording.text("{title} in {place}", title=title, place=venue_name(wording, plan, wish.value))
+        case WishKind.PLACED:
+            return wording.text("{title} takes place", title=title)
+
+
+def call_sheet(
+    wording: Wording, plan: Plan, proposal: Proposal, accepted: Collection[DeliveryId]
+) -> tuple[CallSheetLine, ...]:
+    """Whom to tell when so much of a proposal is accepted, each once, with what to say; nobody of what stays open."""
+    try:
+        after = resolve(plan, proposal.edit(accepted))[0]
+    except RefusedEdit:
+        return ()
+    lines: dict[Subject, CallSheetLine] = {}
+    said = {one.before.id: _told(wording, plan, after, one) for one in proposal.placements}
+    for person in people_to_tell(plan, after, _told_of(plan, proposal, accepted)):
+        sentence = said[person.delivery]
+        line = lines.get(person.subject, CallSheetLine(person.subject, person.contacts, ()))
+        lines[person.subject] = line._replace(sentences=(*line.sentences, sentence))
+    return tuple(lines.values())
+
+
+def _told(wording: Wording, plan: Plan, after: Plan, placement: Placement) -> str:
+    """What became of a date, as it stood in the plan before and as it stands after."""
+    known = plan.deliveries.get(placement.before.id, placement.before)
+    acts = acts_words(wording, after, placement)
+    if stands(wording, plan, known) == stands(wording, after, placement.after) and acts:
+        title = _labelled(wording, plan, known)
+        return wording.text("{title}: {to}", title=title, to=f"{when_text(wording, after, known.id)}, {acts}")
+    sentence = placement_sentence(wording, plan, after, placement._replace(before=known))
+    return f"{sentence}, {acts}" if acts else sentence
+
+
+def _told_of(plan: Plan, proposal: Proposal, accepted: Collection[DeliveryId]) -> Iterable[DeliveryId]:
+    """Dates that somebody counts on already: dated before, and more than an idea."""
+    for one in proposal.placements:
+        known = plan.deliveries.get(one.before.id)
+        is_known = known is not None and known.date is not None and known.status is not Status.IDEA
+        if is_known and one.before.id in accepted:
+            yield one.before.id
 
 
 def why_left(wording: Wording, plan: Plan, name: DeliveryId, why: WhyNot) -> str:
@@ -41,6 +216,26 @@ def placement_sentence(wording: Wording, plan: Plan, after: Plan, placement: Pla
     if placement.before.date is None:
         return wording.text("{title}: {to}", title=title, to=to)
     return wording.text("{title}: {from_} → {to}", title=title, from_=_stands(wording, plan, placement.before), to=to)
+
+
+def stands(wording: Wording, plan: Plan, delivery: Delivery) -> str:
+    """When and where a delivery of this plan takes place, in one line; empty while nothing of it is decided."""
+    if delivery.date is None and delivery.start is None and delivery.venue is None:
+        return ""
+    return _stands(wording, plan, delivery)
+
+
+def acts_words(wording: Wording, plan: Plan, placement: Placement) -> str:
+    """Who comes instead of whom; empty when the acts stay."""
+    before, after = ([act.artist for act in lineup_of(plan, one)] for one in (placement.before, placement.after))
+    new = [name for name in after if name not in before]
+    gone = [name for name in before if name not in after]
+    if not new or not gone:
+        return ""
+    named = {"artist": ", ".join(artist_name(wording, plan, name) for name in new)}
+    return wording.text(
+        "{artist} instead of {other}", **named, other=", ".join(artist_name(wording, plan, name) for name in gone)
+    )
 
 
 def _stands(wording: Wording, plan: Plan, delivery: Delivery) -> str:

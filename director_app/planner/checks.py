@@ -13,6 +13,7 @@ from director_app.domain.programme import Delivery
 from director_app.planner.audience import nobody_there
 from director_app.planner.clashes import ClashIndex, clash_problems, pair_problems
 from director_app.planner.ground import Ground
+from director_app.planner.light import not_dark
 from director_app.planner.overall import Visits, event_filings, forgotten_areas, out_of_order, wishes_wrong
 from director_app.planner.places_fit import (
     fallback_closed,
@@ -52,6 +53,7 @@ CHECKS_BEFORE: Final[tuple[Check, ...]] = (
     filing_due,
     too_short,
     wrong_weekday,
+    not_dark,
 )
 
 

@@ -132,7 +132,7 @@ def changed_dates(differences: Sequence[Difference]) -> int:
 #: Kinds of record that nothing printed is made of.
 _NOT_PRINTED: Final = frozenset(
     {
-        "deliveries", "availabilities", "applications", "releases", "tellings", "notes", "grants", "budget_lines",
+        "deliveries", "availabilities", "applications", "releases", "handovers", "tellings", "notes", "grants", "budget_lines",
         "accepted_problems", "series", "travels", "works", "outcomes", "report_texts",
     }
 )  # fmt: skip
@@ -252,7 +252,8 @@ class _Reader:
         names = (place_name(plan, venue, organisation), place_name(plan, venue, organisation, english=True))
         wholes = [plan.venues[one] for one in wholes_of(plan, venue)]
         around = [
-            (one.address, one.address_en, one.directions, one.setting, one.access.gate, one.access.meeting_point) for one in wholes
+            (one.address, one.address_en, one.directions, one.setting, one.access.gate, one.access.meeting_point)
+            for one in wholes
         ]
         return names, tuple(around)
 

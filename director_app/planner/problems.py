@@ -54,6 +54,7 @@ class ProblemKind(StrEnum):
     FILING_DUE = "filing_due"
     TOO_SHORT = "too_short"
     WRONG_WEEKDAY = "wrong_weekday"
+    NOT_DARK = "not_dark"
     AREA_FORGOTTEN = "area_forgotten"
     OUT_OF_ORDER = "out_of_order"
 
@@ -87,6 +88,7 @@ DEFAULT_LEVELS: Final = {
     ProblemKind.FILING_DUE: Level.WARNING,
     ProblemKind.TOO_SHORT: Level.WARNING,
     ProblemKind.WRONG_WEEKDAY: Level.WARNING,
+    ProblemKind.NOT_DARK: Level.WARNING,
     ProblemKind.AREA_FORGOTTEN: Level.WARNING,
     ProblemKind.OUT_OF_ORDER: Level.NOTE,
 }

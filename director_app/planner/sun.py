@@ -1,4 +1,4 @@
-"""When the sun sets where a season takes place, in wall-clock minutes of the plan's zone.
+"""When the sun sets and dusk ends where a season takes place, in wall-clock minutes of the plan's zone.
 
 The horizon is flat and the air standard, as in an almanac: true to about a minute, never to be printed as exact.
 """
@@ -33,16 +33,24 @@ def place_of_sun(plan: Plan, venue: VenueId | None = None) -> tuple[float, float
 def sunset(plan: Plan, day: datetime.date, venue: VenueId | None = None) -> WallMinute | None:
     """The minute of the day at which the sun sets; None where no place is known or the sun does not set that day."""
     place = place_of_sun(plan, venue)
-    return None if place is None else _sunset(day, *place, plan.season.zone)
+    return None if place is None else _going_down(day, *place, plan.season.zone, is_dusk=False)
+
+
+def dusk(plan: Plan, day: datetime.date, venue: VenueId | None = None) -> WallMinute | None:
+    """The end of civil twilight, the sun 6 degrees below the horizon; None as with `sunset`."""
+    place = place_of_sun(plan, venue)
+    return None if place is None else _going_down(day, *place, plan.season.zone, is_dusk=True)
 
 
 @lru_cache(maxsize=4096)
-def _sunset(day: datetime.date, latitude: float, longitude: float, zone: str) -> WallMinute | None:
-    from astral import Observer  # late: a month needs no sun
-    from astral.sun import sunset as of_almanac
+def _going_down(
+    day: datetime.date, latitude: float, longitude: float, zone: str, *, is_dusk: bool
+) -> WallMinute | None:
+    from astral import Observer, sun  # late: a month needs no sun
 
+    reckon = sun.dusk if is_dusk else sun.sunset
     try:
-        found = of_almanac(Observer(latitude, longitude), date=day, tzinfo=ZoneInfo(zone))
+        found = reckon(Observer(latitude, longitude), date=day, tzinfo=ZoneInfo(zone))
     except ValueError:  # astral's word for "never reaches the horizon"
         return None
     seconds = found.hour * 3600 + found.minute * 60 + found.second

@@ -41,7 +41,22 @@ def touched_deliveries(before: Plan, after: Plan, changes: Iterable[RecordChange
             touched.update(part.delivery for part in (change.before, change.after) if isinstance(part, Segment))
         elif change.kind in ("programmes", "artists", "venues", "events"):
             _collect_users(before, after, [(change.kind, change.id)], touched)
+            if _moved_the_sun(change):
+                touched.update(_needing_darkness(after))
     return touched
+
+
+def _moved_the_sun(change: RecordChange) -> bool:
+    """Whether the place that the sun is reckoned for, where a venue has none of its own, may be another now."""
+    if change.kind != "venues":
+        return False
+    places = [(one.latitude, one.longitude) if one is not None else None for one in (change.before, change.after)]
+    return places[0] != places[1]
+
+
+def _needing_darkness(plan: Plan) -> set[DeliveryId]:
+    dark = {name for name, programme in plan.programmes.items() if programme.needs.darkness}
+    return {DeliveryId(user) for name in dark for user in plan.users_of_kind("programmes", name, "deliveries")}
 
 
 def _stated_for(stated: object) -> list[tuple[str, str]]:

@@ -93,6 +93,9 @@ PLANTED: dict[ProblemKind, Callable[[Plan], Plan]] = {
     ProblemKind.PUBLIC_HOLIDAY: _holiday,
     ProblemKind.TOO_SHORT: _of("deliveries", start=WallMinute(720), end=WallMinute(730)),
     ProblemKind.WRONG_WEEKDAY: _of("deliveries", public_note="8. 18.(금) 점심"),
+    ProblemKind.NOT_DARK: lambda plan: _of("venues", setting=Setting.OUTDOOR, latitude=36.1, longitude=128.4)(
+        _of("programmes", needs=Needs(darkness=True))(_of("deliveries", start=WallMinute(18 * 60), end=None)(plan))
+    ),
     ProblemKind.OUTSIDE_SEASON: lambda plan: changed(plan, plan.season, first_day=FIRST + datetime.timedelta(7)),
 }
 

@@ -45,12 +45,19 @@ def improved(
     seconds: float | None = None,
     seed: int = 1,
     is_stopped: Callable[[], bool] = lambda: False,
+    better: Callable[[int, int], object] | None = None,
 ) -> Solved:
     """The best choice the solver finds from a first one; the first one itself when it is stopped before.
 
-    Same seed and same work, same answer; `seconds` and `is_stopped` only end it earlier.
+    Same seed and same work, same answer; `seconds` and `is_stopped` only end it earlier. `better` hears what each
+    better choice costs, and what none can be cheaper than.
     """
     from ortools.sat.python import cp_model
+
+    class Telling(cp_model.CpSolverSolutionCallback):
+        def on_solution_callback(self) -> None:
+            if better is not None:
+                better(round(self.objective_value), math.ceil(self.best_objective_bound - _ROUNDING))
 
     model = _Model(scene)
     for name, literals in model.chosen.items():
@@ -67,7 +74,7 @@ def improved(
     watch = threading.Thread(target=_watch, args=(solver, done, is_stopped), daemon=True)
     watch.start()
     try:
-        state = solver.solve(model.model)
+        state = solver.solve(model.model, Telling())
     finally:
         done.set()
         watch.join()

@@ -80,6 +80,17 @@ class Option(NamedTuple):
         return monday_of(self.day)
 
 
+class Wanted(NamedTuple):
+    """What one search wants beyond the goals: what a change costs, further places to look at, and how many to keep.
+
+    `price` says in points what it costs that a delivery (the first) stands otherwise (the second); None: never so.
+    """
+
+    price: Callable[[Delivery, Delivery], int | None]
+    more: Mapping[DeliveryId, Sequence[tuple[Delivery, tuple[Reason, ...]]]]
+    kept: int
+
+
 class Task(NamedTuple):
     """One delivery to place: as it stands now, and its options, the cheapest first."""
 
@@ -111,14 +122,27 @@ def not_locked(plan: Plan, today: datetime.date) -> list[DeliveryId]:
     return [one.id for one in sorted(found, key=lambda one: (one.number, one.id))]
 
 
+def _no_price(_now: Delivery, _after: Delivery) -> int:
+    return 0
+
+
+PLAIN: Final = Wanted(_no_price, MappingProxyType({}), KEPT)
+
+
 def tasks_for(
     plan: Plan,
     names: Collection[DeliveryId],
     today: datetime.date,
     goals: Goals,
     is_stopped: Callable[[], bool] = lambda: False,
+    *,
+    wanted: Wanted = PLAIN,
+    looked: Callable[[int], object] = lambda _count: None,
 ) -> tuple[Task, ...]:
-    """The deliveries to place with their options, looked up in a plan in which none of them has a date."""
+    """The deliveries to place with their options, looked up in a plan in which none of them has a date.
+
+    `looked` hears how many have been looked at.
+    """
     rest = cleared(plan, names)
     live = LiveCheck(rest, today)
     reaches = ReachMemo(rest)
@@ -126,23 +150,27 @@ def tasks_for(
     for name in names:
         if is_stopped():
             break
-        tasks.append(_task(live, reaches, plan.deliveries[name], today, goals))
+        tasks.append(_task(live, reaches, plan.deliveries[name], today, goals, wanted))
+        looked(len(tasks))
     return tuple(tasks)
 
 
-def _task(live: LiveCheck, memo: ReachMemo, now: Delivery, today: datetime.date, goals: Goals) -> Task:
+def _task(live: LiveCheck, memo: ReachMemo, now: Delivery, today: datetime.date, goals: Goals, wanted: Wanted) -> Task:
     plan = live.plan
     looked: dict[tuple[object, ...], Option] = {}
     best_reach = 0
     reaches: dict[tuple[object, ...], int] = {}
-    for delivery, reasons, wished in _candidates(plan, now, today):
-        key = (delivery.date, delivery.start, delivery.venue)
-        if key in looked or len(looked) >= KEPT:
+    for delivery, reasons, wished in _candidates(plan, now, today, wanted.more.get(now.id, ())):
+        key = (delivery.date, delivery.start, delivery.venue, delivery.lineup)
+        if key in looked or len(looked) >= wanted.kept:
             continue
         cost = _cost_alone(live, now, delivery, today, goals, is_wished=wished)
-        if cost is None:
+        price = wanted.price(now, delivery)
+        if cost is None or price is None:
             continue
-        looked[key] = Option(delivery, cost, reasons, area_reached(plan, delivery), tuple(taken_by(plan, delivery)))
+        looked[key] = Option(
+            delivery, cost + price, reasons, area_reached(plan, delivery), tuple(taken_by(plan, delivery))
+        )
         reaches[key] = memo.up_to(delivery) if goals.shifts else 0
         best_reach = max(best_reach, reaches[key])
     options = [
@@ -153,10 +181,14 @@ def _task(live: LiveCheck, memo: ReachMemo, now: Delivery, today: datetime.date,
     return Task(now, tuple(options))
 
 
-def _candidates(plan: Plan, now: Delivery, today: datetime.date) -> Iterator[tuple[Delivery, tuple[Reason, ...], bool]]:
-    """Where it stands now, then where it was wished, then the nearest dates at its usual times and places."""
+def _candidates(
+    plan: Plan, now: Delivery, today: datetime.date, more: Sequence[tuple[Delivery, tuple[Reason, ...]]]
+) -> Iterator[tuple[Delivery, tuple[Reason, ...], bool]]:
+    """Where it stands now, what was named, then wished dates, then the nearest at its usual times and places."""
     if now.date is not None and now.start is not None:
         yield now, (Reason.SAME_DAY, Reason.SAME_TIME), True
+    for delivery, reasons in more:
+        yield delivery, reasons, True
     undated = plan.deliveries[now.id]
     for tried, idea in enumerate(chain.from_iterable(ideas_for_placing(plan, undated, today))):
         if tried >= LOOKED_AT:

@@ -16,11 +16,12 @@ from director_app.planner.fixes import Reason
 from director_app.planner.placing.choices import Scene, first_choice
 from director_app.planner.placing.goals import Goals
 from director_app.planner.placing.model import WORK, improved
-from director_app.planner.placing.options import Task, tasks_for
+from director_app.planner.placing.options import PLAIN, Task, Wanted, tasks_for
 
 #: Seconds the solver gets in any case, so that it says at least how good the first plan is.
 _LEAST: Final = 0.05
-_MOVED = ("date", "start", "end", "until", "month", "venue")
+#: What a proposal may change of a delivery.
+MOVED: Final = ("date", "start", "end", "until", "month", "venue", "lineup")
 
 
 class WhyNot(StrEnum):
@@ -41,15 +42,25 @@ class Placement(NamedTuple):
     @property
     def edit(self) -> Edit:
         """The change that places it."""
-        values = {name: getattr(self.after, name) for name in _MOVED}
+        values = {name: getattr(self.after, name) for name in MOVED}
         changed = {name: value for name, value in values.items() if value != getattr(self.before, name)}
         return Change("deliveries", self.before.id, changed)
+
+
+class Progress(NamedTuple):
+    """How far a search is: how many were looked at, and what the best whole plan costs so far (None: none yet)."""
+
+    looked: int
+    total: int
+    cost: int | None = None
+    bound: int = 0
 
 
 class Proposal(NamedTuple):
     """A difference to the plan that holds as a whole.
 
-    `cost` and `bound` are points of the goals: nothing cheaper than `bound` exists among the options looked at.
+    `ahead` are edits that belong to it and come first, such as the absence that is repaired. `cost` and `bound` are
+    points of the goals: nothing cheaper than `bound` exists among the options looked at.
     """
 
     placements: tuple[Placement, ...]
@@ -57,6 +68,7 @@ class Proposal(NamedTuple):
     unchanged: int
     cost: int
     bound: int
+    ahead: tuple[Edit, ...] = ()
 
     @property
     def is_best(self) -> bool:
@@ -65,7 +77,8 @@ class Proposal(NamedTuple):
 
     def edit(self, accepted: Collection[DeliveryId] | None = None) -> Edit:
         """All of it, or the accepted deliveries only, as one step."""
-        return Several(tuple(one.edit for one in self.placements if accepted is None or one.before.id in accepted))
+        chosen = tuple(one.edit for one in self.placements if accepted is None or one.before.id in accepted)
+        return Several((*self.ahead, *chosen))
 
 
 def propose(
@@ -78,11 +91,13 @@ def propose(
     seconds: float | None = None,
     seed: int = 1,
     is_stopped: Callable[[], bool] = lambda: False,
+    told: Callable[[Progress], object] = lambda _progress: None,
+    wanted: Wanted = PLAIN,
 ) -> Proposal:
     """Place these deliveries among everything else, which stays where it is.
 
     The first whole plan comes from placing the hardest first; the solver betters it until it proves that nothing
-    better exists, the work is used up, the seconds are over, or it is stopped.
+    better exists, the work is used up, the seconds are over, or it is stopped. `told` hears how far it is.
     """
     goals = goals or Goals()
     ends = None if seconds is None else time.monotonic() + seconds
@@ -90,14 +105,21 @@ def propose(
     def is_over() -> bool:
         return is_stopped() or (ends is not None and time.monotonic() > ends)
 
-    tasks = tasks_for(plan, names, today, goals, is_over)
+    total = len(names)
+    tasks = tasks_for(
+        plan, names, today, goals, is_over, wanted=wanted, looked=lambda count: told(Progress(count, total))
+    )
     scene = Scene(plan, tasks, today, goals)
     first = first_choice(tasks)
     if not any(task.options for task in tasks):
         cost = scene.cost(first)
         return _with_rest(_proposal(plan, tasks, first, cost, cost), tasks, names)
     left = None if ends is None else max(_LEAST, ends - time.monotonic())
-    solved = improved(scene, first, work=work, seconds=left, seed=seed, is_stopped=is_stopped)
+    told(Progress(len(tasks), total, scene.cost(first)))
+    solved = improved(
+        scene, first, work=work, seconds=left, seed=seed, is_stopped=is_stopped,
+        better=lambda cost, bound: told(Progress(len(tasks), total, cost, bound)),
+    )  # fmt: skip
     return _with_rest(_proposal(plan, tasks, dict(solved.choice), solved.cost, solved.bound), tasks, names)
 
 
@@ -121,7 +143,7 @@ def _proposal(
             continue
         option = task.options[number]
         before = plan.deliveries[task.now.id]
-        if all(getattr(before, name) == getattr(option.delivery, name) for name in _MOVED):
+        if all(getattr(before, name) == getattr(option.delivery, name) for name in MOVED):
             unchanged += 1
         else:
             placements.append(Placement(before, option.delivery, option.reasons))

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from director_app.domain.edits import MoveDelivery
-from director_app.domain.ids import DeliveryId, VenueId
+from director_app.domain.ids import ApplicationId, DeliveryId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.refusals import RefusedEdit, RefusedInput, message
 from director_app.domain.timeline import WallMinute
 from director_app.planner.checks import LiveCheck
 from director_app.planner.placing.options import Option, Taken, at_once, by_span, cleared, taken_by, too_far_pairs
+from director_app.planner.placing.proposals import Placement
 from director_app.planner.placing_ideas import usual_places, usual_starts
 from director_app.planner.problems import Level
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _DAYS: Final = 20
 _MOST: Final = 1200
 _WORK: Final = 5.0
+#: What it costs to give up a place, a time, and that something takes place at all; a wished date costs 1.
+_PLACE, _TIME, _DEAREST = 2, 2, 9
 #: Deliveries that can be asked about at once: each brings up to `_MOST` options into one model.
 MOST_DELIVERIES: Final = 60
 TOO_MANY: Final = message("At most {n} dates can be asked about at once; name fewer.")
@@ -91,6 +94,52 @@ def why_not(plan: Plan, wishes: Collection[Wish], today: datetime.date) -> Contr
     return Contradiction(tuple(core), tuple(question.ways_out(core)))
 
 
+class WayOut(NamedTuple):
+    """One way out that works: what is given up, and where everything that is still wished then goes."""
+
+    given_up: tuple[Wish, ...]
+    placements: tuple[Placement, ...]
+
+
+def wishes_of(plan: Plan, names: Iterable[DeliveryId]) -> tuple[Wish, ...]:
+    """What is wished of these deliveries: their place and time where they have one, one wished date, to take place.
+
+    A wished date counts least and taking place most, so that the cheapest thing is given up first.
+    """
+    found: list[Wish] = []
+    for name in dict.fromkeys(names):
+        one = plan.deliveries[name]
+        found.append(Wish(name, WishKind.PLACED, None, _DEAREST))
+        asked = sorted(map(ApplicationId, plan.users_of_kind("deliveries", name, "applications")))
+        first = next((wish for each in asked for wish in plan.applications[each].wishes if wish.first_day), None)
+        if first is not None and first.last_day in (None, first.first_day):
+            found.append(Wish(name, WishKind.ON, first.first_day))
+        start = one.start if one.start is not None else first.start if first is not None else None
+        if start is not None:
+            found.append(Wish(name, WishKind.AT, start, _TIME))
+        if one.venue is not None:
+            found.append(Wish(name, WishKind.IN, one.venue, _PLACE))
+    return tuple(found)
+
+
+def ways_met(plan: Plan, wishes: Collection[Wish], why: Contradiction, today: datetime.date) -> tuple[WayOut, ...]:
+    """The ways out of a contradiction with what comes of each, those that do not work left out."""
+    named = dict.fromkeys([*(wish.delivery for wish in wishes)])
+    placed = {wish.delivery: wish for one in (why.core, *why.ways_out) for wish in one if wish.kind is WishKind.PLACED}
+    whole = [*(placed.get(name, Wish(name, WishKind.PLACED, None, _DEAREST)) for name in named)]
+    question = _Question(plan, tuple(dict.fromkeys([*whole, *wishes])), today)
+    found = []
+    for way in why.ways_out:
+        gone = {(wish.delivery, wish.kind, wish.value) for wish in way}
+        kept = [one for one in question.wishes if (one.delivery, one.kind, one.value) not in gone]
+        chosen = question.met(kept)
+        if chosen is not None:
+            placements = (Placement(plan.deliveries[name], option.delivery, option.reasons) for name, option in chosen)
+            changed = (one for one in placements if one.before != one.after)
+            found.append(WayOut(way, tuple(changed)))
+    return tuple(found)
+
+
 def _smallest(question: _Question, given: list[Wish], wishes: list[Wish], *, is_new: bool) -> list[Wish]:
     """The wishes of a set that cannot be met beside those given, nothing to spare; half of them at a time.
 
@@ -126,9 +175,24 @@ class _Question:
         """Whether these wishes can all be met at once."""
         from ortools.sat.python import cp_model
 
-        model, _given_up = self._model(wishes, may_give_up=False)
+        model, _given_up, _literals = self._model(wishes, may_give_up=False)
         state = _solver().solve(model)
         return state in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+
+    def met(self, wishes: Sequence[Wish]) -> list[tuple[DeliveryId, Option]] | None:
+        """Where each delivery goes so that all these wishes are met; None when they cannot be."""
+        from ortools.sat.python import cp_model
+
+        model, _given_up, literals = self._model(wishes, may_give_up=False)
+        solver = _solver()
+        if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return None
+        return [
+            (name, option)
+            for name, chosen in literals.items()
+            for option, literal in zip(self._options[name], chosen, strict=True)
+            if solver.boolean_value(literal)
+        ]
 
     def ways_out(self, core: Sequence[Wish]) -> Iterator[tuple[Wish, ...]]:
         """Every single wish of the core that is enough to give up, the cheapest first; else the cheapest set."""
@@ -143,24 +207,25 @@ class _Question:
 
         from ortools.sat.python import cp_model
 
-        model, given_up = self._model(self.wishes, may_give_up=True)
+        model, given_up, _literals = self._model(self.wishes, may_give_up=True)
         solver = _solver()
         if solver.solve(model) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             yield tuple(wish for wish, literal in given_up.items() if solver.boolean_value(literal))
 
     def _model(
         self, wishes: Sequence[Wish], *, may_give_up: bool
-    ) -> tuple[cp_model.CpModel, dict[Wish, cp_model.IntVar]]:
+    ) -> tuple[cp_model.CpModel, dict[Wish, cp_model.IntVar], dict[DeliveryId, list[cp_model.IntVar]]]:
         from ortools.sat.python import cp_model
 
         model = cp_model.CpModel()
         given_up = {wish: model.new_bool_var("") for wish in wishes} if may_give_up else {}
         needs: dict[str, list[tuple[Taken, DeliveryId, cp_model.IntVar]]] = {}
+        chosen: dict[DeliveryId, list[cp_model.IntVar]] = {}
         for name, options in self._options.items():
             asked = [wish for wish in wishes if wish.delivery == name]
             if not asked:
                 continue
-            literals = [model.new_bool_var("") for _option in options]
+            literals = chosen[name] = [model.new_bool_var("") for _option in options]
             model.add_at_most_one(literals)
             for wish in asked:
                 if wish.kind is WishKind.PLACED:
@@ -181,7 +246,7 @@ class _Question:
             _nobody_twice(model, sorted(wanted, key=by_span))
         if may_give_up:
             model.minimize(sum(wish.weight * literal for wish, literal in given_up.items()))
-        return model, given_up
+        return model, given_up, chosen
 
 
 def _nobody_twice(model: cp_model.CpModel, wanted: Sequence[tuple[Taken, DeliveryId, cp_model.IntVar]]) -> None:
