@@ -27,6 +27,7 @@ GrantId = NewType("GrantId", str)
 BudgetLineId = NewType("BudgetLineId", str)
 AttachmentId = NewType("AttachmentId", str)
 ReleaseId = NewType("ReleaseId", str)
+HandoverId = NewType("HandoverId", str)
 ToldId = NewType("ToldId", str)
 AcceptedProblemId = NewType("AcceptedProblemId", str)
 WorkId = NewType("WorkId", str)
@@ -57,6 +58,7 @@ KIND_OF_ID: Final[dict[str, str]] = {
     "BudgetLineId": "budget_lines",
     "AttachmentId": "attachments",
     "ReleaseId": "releases",
+    "HandoverId": "handovers",
     "ToldId": "tellings",
     "AcceptedProblemId": "accepted_problems",
     "WorkId": "works",

@@ -10,12 +10,9 @@ ENGLISH: Final = "en"
 
 
 def english_of(record: Any, field: str) -> str:
-    """A field in English, "" where it has none: its twin (`address_en`), or a programme's English words.
-
-    Titles set for print in a programme's words come before its `title_en`.
-    """
-    own = text_in(record, field, ENGLISH) if isinstance(record, Programme) else ""
-    return own or str(getattr(record, _TWINS.get((type(record).__name__, field), f"{field}_en"), ""))
+    """A field in English, "" where it has none: its twin (`address_en`), or else a programme's English words."""
+    twin = str(getattr(record, _TWINS.get((type(record).__name__, field), f"{field}_en"), ""))
+    return twin or (text_in(record, field, ENGLISH) if isinstance(record, Programme) else "")
 
 
 def said(record: Any, field: str, *, english: bool) -> str:

@@ -14,6 +14,7 @@ from director_app.domain.ids import (
     BudgetLineId,
     DeliveryId,
     GrantId,
+    HandoverId,
     OrganisationId,
     ProgrammeId,
     ReleaseId,
@@ -116,6 +117,23 @@ class Release(NamedTuple):
     content: str = ""
     note: str = ""
     given: tuple[GivenOut, ...] = ()
+
+
+class Handover(NamedTuple):
+    """One time that a copy of the plan, or a part of it, went to another desk or came from one.
+
+    `content` is the digest of the plan as it was then: what both desks did since is told from it.
+    """
+
+    id: HandoverId
+    #: Whom it went to or came from, as the director wrote it.
+    name: str = ""
+    at: datetime | None = None
+    is_received: bool = False
+    content: str = ""
+    #: What it was narrowed to, written as in `GivenOut`; empty is the whole season.
+    narrowed: tuple[str, ...] = ()
+    is_without_private: bool = False
 
 
 class AcceptedProblem(NamedTuple):

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 SET_NAME: Final = "director"
 #: Every step there is, in order; an unknown name in a file means that a newer program wrote it.
-STEP_NAMES: Final = ("first_schema", "english_notice", "given_out", "english_texts", "whole_season")
+STEP_NAMES: Final = ("first_schema", "english_notice", "given_out", "english_texts", "whole_season", "handovers")
 
 #: Table: its columns as name[:type][>table it refers to]; the id comes first everywhere.
 _FIRST_TABLES: Final = {
@@ -99,6 +99,7 @@ _SEASON_TABLES: Final = {
     ),
     "report_texts": "part text",
 }
+_HANDOVERS: Final = "name at is_received:integer content narrowed is_without_private:integer"
 _SQL_TYPES: Final[dict[str, Any]] = {"": str, "integer": int, "float": float}
 
 
@@ -127,6 +128,7 @@ def _steps() -> Migrations:
     steps(name="given_out")(_given_out)
     steps(name="english_texts")(_english_texts)
     steps(name="whole_season")(_whole_season)
+    steps(name="handovers")(_handovers)
     return steps
 
 
@@ -168,6 +170,10 @@ def _whole_season(db: Database) -> None:
     db.table("grants").add_column("interest", int)
     db.table("budget_lines").add_column("artist", str, fk="artists", fk_col="id")
     db.table("budget_lines").add_column("withheld_percent", float)
+
+
+def _handovers(db: Database) -> None:
+    _create(db, "handovers", _HANDOVERS)
 
 
 def _create(db: Database, name: str, columns: str) -> None:
