@@ -25,6 +25,7 @@ from reportlab.pdfgen.canvas import Canvas
 from director_app.atomic_files import write_atomically
 from director_app.documents.booklet import booklet_content
 from director_app.documents.booklet_pages import booklet_pages
+from director_app.documents.facts import Facts
 from director_app.documents.fonts import face
 from director_app.documents.making import DocumentOptions, make_document
 from director_app.documents.page import Page
@@ -74,7 +75,7 @@ def main() -> int:
     options = DocumentOptions(datetime(2025, 9, 19, 14, 2), edition="1")  # noqa: DTZ001 - a wall clock time on paper
     for name in ("Pretendard-Regular", "Pretendard-Medium", "Pretendard-SemiBold", "Pretendard-Bold"):
         face(name)
-    content = booklet_content(plan, wording, options)
+    content = booklet_content(Facts(plan, wording), options)
     pages = booklet_pages(Typesetter(), content, options, wording, {}).pages
     lines = sum(len(page.texts) for page in pages)
     print(f"{size} deliveries, {len(pages)} pages, {lines} placed lines")

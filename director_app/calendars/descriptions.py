@@ -21,6 +21,7 @@ from director_app.domain.facts import (
     FallbackState,
 )
 from director_app.domain.ids import ArtistId, EventId, ProgrammeId, VenueId
+from director_app.domain.local_texts import said
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Programme, Status
 from director_app.domain.published import When, lineup_of, place_name, plan_b_of
@@ -65,7 +66,7 @@ class Descriptions:
         self._internal = internal
         self._of_programme = cache(self._make_of_programme)
         self._plan_b = cache(self._make_plan_b)
-        self._booking = cache(self._make_booking)
+        self._booking_line = cache(self._make_booking_line)
         self._accessibility = cache(self._make_accessibility)
         self._artist_name = cache(self._make_artist_name)
         # A line-up differs from date to date: the sentence around it is made once.
@@ -83,10 +84,10 @@ class Descriptions:
         """What everybody reads of a delivery: never anything private."""
         subtitle, usual, before_booking, usual_booking, usual_marks = self._of_programme(delivery.programme)
         plan_b = self._plan_b(delivery.fallback, delivery.event, delivery.venue)
-        booking = self._booking(delivery.booking) if delivery.booking else usual_booking
+        booking = self._booking(delivery) if delivery.booking else usual_booking
         marks = usual_marks if delivery.accessibility is None else self._accessibility(delivery.accessibility)
         lineup = usual if delivery.lineup is None else self._lineup(delivery.lineup)
-        lines = (subtitle, lineup, plan_b, before_booking, booking, marks, delivery.public_note)
+        lines = (subtitle, lineup, plan_b, before_booking, booking, marks, self._said(delivery, "public_note"))
         return "\n".join([line for line in lines if line])
 
     def _make_of_programme(self, identity: ProgrammeId | None) -> tuple[str, str, str, str, str]:
@@ -96,7 +97,7 @@ class Descriptions:
             self._subtitle(one),
             self._lineup(one.lineup),
             "\n".join(self._admission(one)),
-            self._booking(one.booking) if one.booking else "",
+            self._booking(one) if one.booking else "",
             self._accessibility(one.accessibility),
         )
 
@@ -121,9 +122,7 @@ class Descriptions:
             yield self._wording.text("The end is estimated from the running time.")
 
     def _subtitle(self, programme: Programme) -> str:
-        if not self._english:
-            return programme.subtitle
-        return next((one.subtitle for one in programme.texts if one.language == "en"), "")
+        return self._said(programme, "subtitle")
 
     def _lineup(self, lineup: tuple[Act, ...]) -> str:
         found = [(self._artist_name(act.artist), act.role) for act in lineup]
@@ -138,10 +137,16 @@ class Descriptions:
         if programme.is_free:
             yield self._wording.text("Admission free")
         if programme.admission:
-            yield self._wording.text("Admission: {text}", text=programme.admission)
+            yield self._wording.text("Admission: {text}", text=self._said(programme, "admission"))
 
-    def _make_booking(self, text: str) -> str:
+    def _booking(self, of: Delivery | Programme) -> str:
+        return self._booking_line(self._said(of, "booking"))
+
+    def _make_booking_line(self, text: str) -> str:
         return self._wording.text("Booking: {text}", text=text)
+
+    def _said(self, record: Delivery | Programme, field: str) -> str:
+        return said(record, field, english=self._english)
 
     def _make_accessibility(self, marks: tuple[Accessibility, ...]) -> str:
         names = ", ".join(self._wording.text(_MARKS[mark]) for mark in marks)

@@ -12,6 +12,7 @@ from director_app.calendars.options import CalendarOptions, held_entry
 from director_app.domain.ids import AreaId, DeliveryId, EventId, InitiativeId, OrganisationId, ProgrammeId, VenueId
 from director_app.domain.ledger import LedgerEntry
 from director_app.domain.ledger_facts import stretch_texts, wall_text
+from director_app.domain.local_texts import said
 from director_app.domain.people import Organisation
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Initiative, Status
@@ -208,7 +209,8 @@ class EventMaker:
             before, after = self._descriptions.own_lines(delivery, when)
             text = joined_lines(before, text, after)
         return (
-            f"{title} {delivery.title_suffix}".strip() or self._untitled(delivery),
+            f"{title} {(self._english and delivery.title_suffix_en) or delivery.title_suffix}".strip()
+            or self._untitled(delivery),
             self._place(delivery.venue, delivery.organisation, delivery.area),
             self._category(delivery.initiative, delivery.programme, delivery.event),
             text,
@@ -236,7 +238,7 @@ class EventMaker:
         parts = [
             place_name(plan, venue, organisation, english=self._english),
             self._name(corner),
-            next((one.address for one in wholes if one.address), ""),
+            next((said(one, "address", english=self._english) for one in wholes if one.address), ""),
         ]
         location = ", ".join(part for part in parts if part)
         located = next((one for one in wholes if _is_on_earth(one.latitude, one.longitude)), None)

@@ -24,7 +24,6 @@ from director_app.documents.facts import Facts
 from director_app.documents.options import DocumentOptions
 from director_app.documents.photos import digest_of
 from director_app.domain.culture_calendar import is_culture_day
-from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Programme, Status
 from director_app.domain.published import date_order
 from director_app.planner.calendar_knowledge import named_holidays
@@ -35,9 +34,9 @@ _LAST: Final = 10**6
 _NO_MONTH: Final = (9999, 12)
 
 
-def booklet_content(plan: Plan, wording: Wording, options: DocumentOptions) -> Booklet:
+def booklet_content(facts: Facts, options: DocumentOptions) -> Booklet:
     """Everything the booklet says; ideas never reach public paper."""
-    facts = Facts(plan, wording)
+    plan, wording = facts.plan, facts.wording
     holds = options.scope.holds(plan)
     public = [one for one in plan.deliveries.values() if one.status is not Status.IDEA and holds(one)]
     told = public if options.first is None else heapq.nsmallest(options.first, public, date_order)
@@ -57,7 +56,7 @@ def booklet_content(plan: Plan, wording: Wording, options: DocumentOptions) -> B
         period=_period(facts, span),
         months=months,
         words=_words(wording),
-        enquiries=tuple(part for part in (season.enquiries, season.enquiries_phone) if part),
+        enquiries=tuple(part for part in (facts.said(season, "enquiries"), season.enquiries_phone) if part),
         address=season.web_address,
         foot=facts.foot(options),
         complex_name=facts.complex_name(),
@@ -149,7 +148,7 @@ class _Months:
             key=delivery.id, number=delivery.number, mood=mood, mark=mark, when=facts.when(delivery), title=title,
             subtitle=subtitle or (event if event != title else ""), moved=facts.moved(delivery), place=place,
             artists=facts.acts(delivery), meta=facts.meta(delivery, programme),
-            fallback=facts.fallback(delivery), note=delivery.public_note,
+            fallback=facts.fallback(delivery), note=facts.public_note(delivery),
             chapter=self._chapter(delivery, programme, title), event=event, venue=venue, area=area,
             photo=photo, is_photo_large=is_large,
         )  # fmt: skip
@@ -268,7 +267,7 @@ def _cover(facts: Facts, months: tuple[Month, ...]) -> Cover:
     if not dated and season.first_day:
         years = {str(season.first_day.year): None}
     title = "\n".join((facts.season_title(), wording.text("Programme book"))).strip()
-    subtitle = season.subtitle
+    subtitle = facts.said(season, "subtitle")
     if not subtitle and facts.complex_name():
         subtitle = wording.text("Performances · exhibitions · workshops at {place}", place=facts.complex_name())
     unit = dated[0].unit if dated else ""
@@ -290,7 +289,7 @@ def _period(facts: Facts, months: tuple[Month, ...]) -> str:
 def guide_paragraphs(facts: Facts, months: tuple[Month, ...] = ()) -> tuple[Paragraph, ...]:
     """What one should know before coming: booking, rain, changes and the marks that are used, enquiries."""
     wording, season = facts.wording, facts.plan.season
-    rain = season.rain_note or wording.text(
+    rain = facts.said(season, "rain_note") or wording.text(
         "Outdoor dates may move indoors, be postponed or cancelled in rain or heat. The line starting with ※ says how."
     )
     changes = wording.text(
@@ -304,8 +303,9 @@ def guide_paragraphs(facts: Facts, months: tuple[Month, ...] = ()) -> tuple[Para
         Mood.CANCELLED: message("{mark}: does not take place."),
     }
     marks = [wording.text(explained[mood], mark=mark) for mood, mark in sorted(moods, key=lambda one: one[0].value)]
+    booking = facts.said(season, "booking_note")
     paragraphs = [
-        Paragraph(wording.context("print", "Booking"), (season.booking_note,) if season.booking_note else ()),
+        Paragraph(wording.context("print", "Booking"), (booking,) if booking else ()),
         Paragraph(wording.context("print", "Rain and heat"), (rain,)),
         Paragraph(wording.context("print", "Changes"), (changes, *marks)),
         Paragraph(wording.context("print", "Enquiries"), enquiries),

@@ -92,7 +92,7 @@ def booklet_pages(
 
 def lay_out(job: Job) -> Laid:
     """The booklet of what was asked for."""
-    content = booklet_content(job.plan, job.wording, job.options)
+    content = booklet_content(job.facts, job.options)
     stop_if_asked(job.stop)
     sort_names = {artist.name: artist.sort_name for artist in job.plan.artists.values() if artist.sort_name}
     laid = booklet_pages(job.setter, content, job.options, job.wording, sort_names, job.stop, job.pictures)

@@ -53,6 +53,10 @@ DOCUMENTS: Final[tuple[DocumentSpec, ...]] = (
     DocumentSpec("notice", message("Notice for a board"), PUBLIC, ("A4",), (*_ONE, "area"), has_languages=True),
     DocumentSpec("door-sheet", message("Door sheet"), PUBLIC, ("A4",), _DATES),
     DocumentSpec("festival-programme", message("Festival programme"), PUBLIC, ("A4",), _DATES),
+    DocumentSpec(
+        "light-calendar", message("Light calendar"), PUBLIC, ("A4",),
+        ("since", "until", "area", "initiative", "artist", "venue"),
+    ),
     DocumentSpec("day-sheet", message("Day sheet"), WORK, ("A4",), _DATES),
     DocumentSpec("rain-sheet", message("Rain sheet"), WORK, ("A4",), _DATES),
     DocumentSpec("call-sheet", message("Call sheets"), WORK, ("A4",), (*_DATES, "delivery")),

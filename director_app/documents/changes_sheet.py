@@ -70,7 +70,7 @@ def _about(job: Job) -> str:
     if scope.programme is not None and scope.programme in plan.programmes:
         names.append(facts.programme_title(plan.programmes[scope.programme]))
     if scope.area is not None and scope.area in plan.areas:
-        names.append(facts.named(plan.areas[scope.area].name, plan.areas[scope.area].name_en))
+        names.append(facts.said(plan.areas[scope.area], "name"))
     return " · ".join(filter(None, names)) or facts.season_title()
 
 

@@ -6,13 +6,15 @@ Private contacts are never read here. What is not decided is announced later; wh
 from __future__ import annotations
 
 import datetime
-from typing import Final
+from typing import Any, Final
 
 from director_app.documents.content import CreditGroup, Foot, Mood, Photo, When
-from director_app.documents.options import DocumentOptions
+from director_app.documents.options import DocumentOptions, Remark
 from director_app.documents.photos import digest_of
-from director_app.domain.facts import Accessibility, Act, Credit, Fallback, FallbackKind, FallbackState
+from director_app.domain.facts import Accessibility, Act, Credit, Fallback, FallbackKind, FallbackState, Subject
 from director_app.domain.ids import ArtistId, VenueId
+from director_app.domain.kinds import kind_of
+from director_app.domain.local_texts import english_of
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Event, Programme, Status
 from director_app.domain.published import area_of, lineup_of, plan_b_of
@@ -51,6 +53,12 @@ _FALLBACKS: Final = {
     FallbackKind.POSTPONE: message("※ {trigger}: postponed"),
     FallbackKind.CANCEL: message("※ {trigger}: cancelled"),
 }
+NOT_TRANSLATED: Final = message("There is no English for {texts}; it is printed in Korean.")
+MORE_NOT_TRANSLATED: Final = message("Further records with texts that have no English: {n}.")
+_MOST_UNTRANSLATED: Final = 40
+_LONG_TEXT: Final = 30
+#: What a record is called by in a remark.
+_NAMES: Final = ("number", "name", "title")
 
 
 class Facts:
@@ -71,44 +79,58 @@ class Facts:
         }
         self._metas: dict[tuple[object, ...], str] = {}
         self._whens: dict[tuple[int | None, int | None], When] = {}
+        self._untranslated: dict[tuple[str, str], dict[str, None]] = {}
+
+    # -- words ----------------------------------------------------------------------------------------------
+
+    def said(self, record: Any, field: str) -> str:
+        """A field in the language of the edition; where that has no words for it, the Korean, which is remembered."""
+        korean = str(getattr(record, field))
+        if self.is_korean:
+            return korean or english_of(record, field)
+        english = english_of(record, field)
+        if not english and any("가" <= char <= "힣" for char in korean):
+            self._untranslated.setdefault((kind_of(record), record.id), {})[korean] = None
+        return english or korean
+
+    def untranslated(self) -> tuple[Remark, ...]:
+        """What was printed in Korean because an English edition has no words for it, by record."""
+        found = []
+        for (kind, identity), texts in list(self._untranslated.items())[:_MOST_UNTRANSLATED]:
+            record = self.plan.find(kind, identity)
+            place = next((str(one) for one in (getattr(record, name, "") for name in _NAMES) if one), "")
+            shown = ", ".join(f"“{text if len(text) <= _LONG_TEXT else text[:_LONG_TEXT] + '…'}”" for text in texts)
+            found.append(Remark(NOT_TRANSLATED, {"texts": shown}, place, None, Subject(kind, identity)))
+        left = len(self._untranslated) - len(found)
+        return (*found, Remark(MORE_NOT_TRANSLATED, {"n": left})) if left else tuple(found)
 
     # -- names ----------------------------------------------------------------------------------------------
 
-    def named(self, korean: str, english: str) -> str:
-        """The name in the language of the edition, or the one there is."""
-        return (korean or english) if self.is_korean else (english or korean)
-
     def season_title(self) -> str:
         """What the season is called."""
-        season = self.plan.season
-        return self.named(season.title, season.title_en) or self.complex_name()
+        return self.said(self.plan.season, "title") or self.complex_name()
 
     def complex_name(self) -> str:
         """What the complex is called."""
         complex_ = self.plan.complex
-        return self.named(complex_.name, complex_.name_en) if complex_ else ""
+        return self.said(complex_, "name") if complex_ else ""
 
     def programme_title(self, programme: Programme) -> str:
         """The programme's title in the language of the edition."""
-        own = "" if self.is_korean else self._local(programme, "title")
-        return own or self.named(programme.title, programme.title_en)
+        return self.said(programme, "title")
 
     def programme_text(self, programme: Programme, part: str) -> str:
-        """Subtitle or intro; an English edition prints the English words where there are some."""
-        return (not self.is_korean and self._local(programme, part)) or str(getattr(programme, part))
-
-    def _local(self, programme: Programme, part: str) -> str:
-        tag = self.wording.language
-        return next((str(getattr(text, part)) for text in programme.texts if text.language.startswith(tag)), "")
+        """Subtitle, intro, audience and what else is told of it, in the language of the edition."""
+        return self.said(programme, part)
 
     def title(self, delivery: Delivery) -> str:
         """What the delivery is called: programme and suffix, or what is known instead."""
         programme = self.plan.programmes.get(delivery.programme) if delivery.programme else None
         if programme is not None:
             title = self.programme_title(programme)
-            return f"{title} {delivery.title_suffix}" if delivery.title_suffix else title
+            return f"{title} {self.said(delivery, 'title_suffix')}" if delivery.title_suffix else title
         if delivery.title_suffix:
-            return delivery.title_suffix
+            return self.said(delivery, "title_suffix")
         return self.event_title(self.event_of(delivery)) or self.wording.text("Programme to be announced")
 
     def short_title(self, delivery: Delivery) -> str:
@@ -124,12 +146,12 @@ class Facts:
 
     def event_title(self, event: Event | None) -> str:
         """What the event is called; nothing without one."""
-        return self.named(event.title, event.title_en) if event else ""
+        return self.said(event, "title") if event else ""
 
     def artist_name(self, artist_id: ArtistId) -> str:
         """The artist's name as printed."""
         artist = self.plan.artists.get(artist_id)
-        return self.named(artist.name, artist.romanised) if artist else ""
+        return self.said(artist, "name") if artist else ""
 
     def acts(self, delivery: Delivery) -> tuple[str, ...]:
         """Names of the line-up in billing order."""
@@ -143,7 +165,7 @@ class Facts:
     def venue_name(self, venue_id: VenueId) -> str:
         """The venue's name as printed."""
         venue = self.plan.venues.get(venue_id)
-        return self.named(venue.name, venue.name_en) if venue else ""
+        return self.said(venue, "name") if venue else ""
 
     def place(self, delivery: Delivery) -> tuple[str, str, str]:
         """Place with area for the entry, the venue's name and the area's name for the indexes."""
@@ -159,12 +181,12 @@ class Facts:
         organisation = plan.organisations.get(delivery.organisation) if delivery.organisation else None
         area_id = area_of(plan, delivery)
         area = plan.areas.get(area_id) if area_id else None
-        area_name = self.named(area.name, area.name_en) if area else ""
+        area_name = self.said(area, "name") if area else ""
         name = ""
         if venue is not None:
-            name = self.named(venue.name, venue.name_en)
+            name = self.said(venue, "name")
         elif organisation is not None:
-            name = self.named(organisation.name, organisation.name_en)
+            name = self.said(organisation, "name")
         if not name:
             undecided = self.wording.text("Place to be announced")
             return (f"{area_name} · {undecided}" if area_name else undecided), "", area_name
@@ -240,20 +262,26 @@ class Facts:
         if programme is None:
             return ""
         if programme.admission:
-            return programme.admission
+            return self.said(programme, "admission")
         return self.wording.context("print", "Free") if programme.is_free else ""
 
     def booking(self, delivery: Delivery | None, programme: Programme | None) -> str:
         """How to book."""
-        return (delivery.booking if delivery else "") or (programme.booking if programme else "")
+        if delivery is not None and delivery.booking:
+            return self.said(delivery, "booking")
+        return self.said(programme, "booking") if programme else ""
+
+    def public_note(self, delivery: Delivery) -> str:
+        """What is printed with this date."""
+        return self.said(delivery, "public_note")
 
     def meta(self, delivery: Delivery, programme: Programme | None) -> str:
         """Audience, admission, booking, last day and accessibility on one line."""
         key = (delivery.programme, delivery.booking, delivery.until, delivery.accessibility)
         found = self._metas.get(key)
         if found is None:
-            parts = [programme.audience if programme else "", self.admission(programme)]
-            parts += [programme.age_rating if programme else "", self.booking(delivery, programme)]
+            parts = [self.said(programme, "audience") if programme else "", self.admission(programme)]
+            parts += [self.said(programme, "age_rating") if programme else "", self.booking(delivery, programme)]
             if delivery.until is not None and delivery.until != delivery.date:
                 parts.append(self.wording.text("until {date}", date=self.wording.date_short(delivery.until)))
             parts += self.accessibility(delivery, programme)
@@ -318,7 +346,7 @@ class Facts:
         groups: dict[str, list[tuple[str, str]]] = {}
         for credit in entered:
             organisation = self.plan.organisations.get(credit.organisation) if credit.organisation else None
-            known = organisation.name_en if organisation and not self.is_korean else ""
+            known = self.said(organisation, "name") if organisation and not self.is_korean else ""
             name = known or credit.name or (organisation.name if organisation else "")
             if name:
                 logo = digest_of(self.plan, organisation.logo) if organisation else ""
@@ -340,11 +368,10 @@ class Facts:
         return Foot(" · ".join(name for name in names if name), edition, self.notice())
 
     def notice(self) -> str:
-        """What stands at the foot of every page, in the language of the edition or not at all."""
-        season = self.plan.season
-        return season.notice if self.is_korean else season.notice_en
+        """What stands at the foot of every page."""
+        return self.said(self.plan.season, "notice")
 
     def enquiries(self) -> str:
         """The public desk and its number."""
         season = self.plan.season
-        return " ".join(part for part in (season.enquiries, season.enquiries_phone) if part)
+        return " ".join(part for part in (self.said(season, "enquiries"), season.enquiries_phone) if part)

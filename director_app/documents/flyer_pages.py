@@ -49,7 +49,7 @@ def lay_out(job: Job) -> Laid:
     Raises:
         RefusedInput: when there is nothing that may be printed.
     """
-    content = flyer_content(job.plan, job.wording, job.options)
+    content = flyer_content(job.facts, job.options)
     made = FlyerPages(job.setter, content, job.options, job.pictures)
     author = " · ".join(name for group in content.credits for name in group.names)
     return Laid(made.pages(), content, content.title.replace("\n", " "), author, content.series,

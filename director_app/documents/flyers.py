@@ -30,14 +30,14 @@ _LANGUAGES: Final = {
 }  # fmt: skip
 
 
-def flyer_content(plan: Plan, wording: Wording, options: DocumentOptions) -> Flyer:
+def flyer_content(facts: Facts, options: DocumentOptions) -> Flyer:
     """Everything the flyer says.
 
     Raises:
         RefusedInput: when no programme or delivery is named, or it has nothing that may be printed.
     """
-    programme, deliveries = _chosen(plan, options)
-    return _FlyerMaker(plan, wording, options, programme, deliveries).flyer()
+    programme, deliveries = _chosen(facts.plan, options)
+    return _FlyerMaker(facts, options, programme, deliveries).flyer()
 
 
 def _chosen(plan: Plan, options: DocumentOptions) -> tuple[Programme | None, list[Delivery]]:
@@ -67,18 +67,17 @@ class _FlyerMaker:
 
     def __init__(
         self,
-        plan: Plan,
-        wording: Wording,
+        facts: Facts,
         options: DocumentOptions,
         programme: Programme | None,
         deliveries: list[Delivery],
     ) -> None:
-        self.plan = plan
-        self.wording = wording
+        self.facts = facts
+        self.plan = facts.plan
+        self.wording = facts.wording
         self.options = options
         self.programme = programme
         self.deliveries = deliveries
-        self.facts = Facts(plan, wording)
         self._gap = 0.06 if self.facts.is_korean else 0.16
         #: What the head speaks of: dates that take place, or all when none does.
         self.standing = [one for one in deliveries if one.status.takes_place] or deliveries
@@ -198,7 +197,7 @@ class _FlyerMaker:
         mood, mark = facts.mood(one)
         place = facts.place(one)
         acts = "" if one.lineup is None else " · ".join(facts.acts(one))
-        lines = (facts.moved(one), acts, one.public_note)
+        lines = (facts.moved(one), acts, facts.public_note(one))
         return Round(
             one.id, str(index + 1), figures, weekday, facts.clock_text(one), place[1] or place[0],
             tuple(line for line in lines if line), mood, mark,
@@ -212,7 +211,7 @@ class _FlyerMaker:
             return "", "", ""
         place, name, area = self.facts.place(single)
         venue = self.plan.venues.get(single.venue) if single.venue else None
-        address = (venue.address if venue else "") or (area if name else "")
+        address = (self.facts.said(venue, "address") if venue else "") or (area if name else "")
         return name or place, address, self.facts.fallback(single)
 
     def _facts(self, single: Delivery | None, *, free: bool) -> tuple[Fact, ...]:
@@ -229,15 +228,14 @@ class _FlyerMaker:
             told.append(Fact(wording.context("print", "Artists"), facts.later))
         if single is None:
             told += self._shared(programme)
-        who = (
-            [programme.audience, programme.age_rating, "" if free else facts.admission(programme)] if programme else []
-        )
+        who = [facts.said(programme, "audience"), facts.said(programme, "age_rating")] if programme else []
+        who.append("" if free else facts.admission(programme))
         told.append(Fact(wording.context("print", "Admission"), " · ".join(part for part in who if part)))
         told.append(Fact(wording.context("print", "Booking"), facts.booking(single, programme)))
         if single is not None:
             marks = facts.accessibility(single, programme)
             told.append(Fact(wording.context("print", "Access"), " · ".join(marks)))
-            told.append(Fact(wording.context("print", "Note"), single.public_note))
+            told.append(Fact(wording.context("print", "Note"), facts.public_note(single)))
         told.append(Fact(wording.context("print", "Enquiries"), facts.enquiries() or facts.later))
         return tuple(fact for fact in told if fact.text or fact.names)
 

@@ -51,7 +51,7 @@ def four_flyers(job: Job) -> Laid:
     if scope.programme is None and scope.delivery is None:
         scope = Scope(delivery=the_date(job).id)
     options = replace(job.options, scope=scope, bleed_mm=0.0)
-    content = flyer_content(job.plan, job.wording, options)
+    content = flyer_content(job.facts, options)
     content = content._replace(photo=None, intro=content.intro._replace(text=""))
     made = FlyerPages(job.setter, content, replace(options, size="A6"), job.pictures)
     sheets: list[Page] = []

@@ -127,13 +127,13 @@ def leaflet_content(job: Job) -> Leaflet:
     is_free = all(programme is not None and programme.is_free and not programme.admission for programme in programmes)
     places = dict.fromkeys(facts.place(one)[1] for one in dated if facts.place(one)[1])
     venue = job.plan.venues.get(event.venue) if event is not None and event.venue else None
-    place = facts.named(venue.name, venue.name_en) if venue else next(iter(places), "") if len(places) == 1 else ""
+    place = facts.said(venue, "name") if venue else next(iter(places), "") if len(places) == 1 else ""
     return Leaflet(
         complex_.colour if complex_ else "", event.id if event else season.title or "season",
         job.options.pattern is not False, facts.season_title(), facts.event_title(event) or facts.season_title(),
         _span(job, dated[0].date or last, last), place or facts.complex_name(),
         wording.context("print", "Free") if is_free else "", wording.text("Before you come"),
-        guide_paragraphs(facts), venue.address if venue else complex_.address if complex_ else "",
+        guide_paragraphs(facts), facts.said(venue or complex_, "address") if venue or complex_ else "",
         season.web_address, season.web_address.removeprefix("https://").removeprefix("http://").rstrip("/"),
         wording.context("print", "Latest dates"), facts.enquiries() or facts.later,
         facts.credit_groups((event.credits if event else None) or season.credits),

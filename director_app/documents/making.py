@@ -21,6 +21,7 @@ from director_app.documents import (
     flyer_pages,
     imposing,
     leaflet,
+    light_calendar,
     month_pages,
     notice,
     poster,
@@ -60,6 +61,7 @@ MAKERS: Final[Mapping[str, LayOut]] = {
     "week-timetable": week_timetable.lay_out,
     "door-sheet": door_sheet.lay_out,
     "festival-programme": festival_programme.lay_out,
+    "light-calendar": light_calendar.lay_out,
     "day-sheet": day_sheet.lay_out,
     "rain-sheet": rain_sheet.lay_out,
     "call-sheet": call_sheet.lay_out,
@@ -118,7 +120,7 @@ def make_document(
             bleed_mm=options.bleed_mm if spec.is_public else 0.0, marks=options.marks and spec.is_public,
         )  # fmt: skip
         write_pdf(paper, out, progress, stop)
-    return Made(out, len(paper.pages), laid.remarks, laid.left_out)
+    return Made(out, len(paper.pages), (*laid.remarks, *facts.untranslated()), laid.left_out)
 
 
 def _language(wording: Wording) -> str:

@@ -68,15 +68,15 @@ def notice_content(job: Job) -> Notice:
         RefusedInput: when there is no date to print.
     """
     one = the_date(job)
-    flyer = flyer_content(job.plan, job.wording, replace(job.options, scope=Scope(delivery=one.id)))
+    flyer = flyer_content(job.facts, replace(job.options, scope=Scope(delivery=one.id)))
     wording, facts = job.wording, job.facts
     organisation = job.plan.organisations.get(one.organisation) if one.organisation else None
-    name = facts.named(organisation.name, organisation.name_en) if organisation else ""
+    name = facts.said(organisation, "name") if organisation else ""
     everybody = wording.text("To everybody who works here")
     readers = wording.text("To everybody at {company}", company=name) if name else everybody
     programme = job.plan.programmes.get(one.programme) if one.programme else None
     shifts = " · ".join(one.shifts)
-    audience = programme.audience if programme else ""
+    audience = facts.said(programme, "audience") if programme else ""
     terms = [facts.admission(programme), facts.booking(one, programme)]
     rain = facts.fallback(one).removeprefix("※").strip()
     time = facts.clock_text(one) or f"{wording.context('print', 'Time')} {facts.later}"

@@ -58,6 +58,6 @@ def _lines(facts: Facts, wording: Wording, one: Delivery) -> str:
         facts.fallback(one),
         " · ".join(facts.acts(one)),
         facts.meta(one, programme),
-        one.public_note,
+        facts.public_note(one),
     )
     return "\n".join(line for line in said if line)

@@ -54,7 +54,7 @@ def poster_content(job: Job) -> Flyer:
     """
     scope = job.options.scope
     if scope.programme is not None or scope.delivery is not None:
-        return flyer_content(job.plan, job.wording, job.options)
+        return flyer_content(job.facts, job.options)
     found = chosen(job)
     dated = sorted(one.date for one in found if one.date is not None)
     if not dated:
@@ -63,14 +63,14 @@ def poster_content(job: Job) -> Flyer:
     first, last = facts.split_day(dated[0]), facts.split_day(max(one.until or one.date for one in found if one.date))
     date = (DatePart(first[0], True, 0.0), DatePart(first[1], False, 0.06), DatePart("~", True, 0.2),
             DatePart(last[0], True, 0.06), DatePart(last[1], False, 0.06))  # fmt: skip
-    rain = season.rain_note if facts.is_korean else ""
+    rain = facts.said(season, "rain_note")
     return Flyer(
         key=season.title or "season", colour=complex_.colour if complex_ else "",
         has_pattern=bool(job.options.pattern), series=facts.complex_name(), context=str(dated[0].year),
-        title=facts.season_title(), subtitle=season.subtitle if facts.is_korean else "", intro=Fact("", ""), free="",
+        title=facts.season_title(), subtitle=facts.said(season, "subtitle"), intro=Fact("", ""), free="",
         mark="", date=date[:2] if first == last else date, rounds=(), rounds_on_back="", place_label="",
-        place=facts.complex_name(), address=complex_.address if complex_ else "", fallback=rain, facts=(),
-        qr=season.web_address, qr_label="",
+        place=facts.complex_name(), address=facts.said(complex_, "address") if complex_ else "", fallback=rain,
+        facts=(), qr=season.web_address, qr_label="",
         qr_address=season.web_address.removeprefix("https://").removeprefix("http://").rstrip("/"),
         languages=(), caution=wording.text("Dates may change."), has_enquiries=bool(facts.enquiries()),
         credits=facts.credit_groups(season.credits), foot=facts.foot(job.options),

@@ -80,14 +80,14 @@ def make_picture(
     job = Job(plan, "", wording, options, setter, pictures, Facts(plan, wording), stop)
     if options.scope.programme is None and options.scope.delivery is None:
         job = job.narrowed(Scope(delivery=the_date(job).id))
-    flyer = flyer_content(plan, wording, job.options)
+    flyer = flyer_content(job.facts, job.options)
     laid = _laid(setter, pictures, flyer, SHAPES[shape])
     refuse_missing(setter, flyer)
     stop_if_asked(stop)
     data = pdf_bytes(Paper([laid.page], flyer.title, "", "", "", wording.language, options.made_at))
     stop_if_asked(stop)
     write_atomically(out, _png(data))
-    return Made(out, 1, tuple(laid.remarks))
+    return Made(out, 1, (*laid.remarks, *job.facts.untranslated()))
 
 
 def _laid(setter: Typesetter, pictures: Pictures, flyer: Flyer, shape: Shape) -> _Picture:

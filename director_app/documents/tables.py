@@ -10,8 +10,8 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-from collections.abc import Callable
-from typing import Final, Literal, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, Final, Literal, NamedTuple
 
 from director_app.domain.facts import Fallback, FallbackKind
 from director_app.domain.ids import DeliveryId, ProgrammeId
@@ -75,6 +75,21 @@ class Table(NamedTuple):
     rows: int
 
 
+class PlainSheet(NamedTuple):
+    """One sheet to write: what stands above its header, the header, and rows of cells; widths in characters."""
+
+    name: str
+    headers: Sequence[str]
+    rows: Sequence[Sequence[TableCell]]
+    widths: Sequence[int]
+    above: Sequence[Sequence[str]] = ()
+
+
+def written(kind: TableKind, sheets: Sequence[PlainSheet]) -> bytes:
+    """A file of these sheets in which no text is a formula. A .csv holds the first sheet alone."""
+    return _csv(sheets[0]) if kind == "csv" else _xlsx(sheets)
+
+
 def schedule_table(plan: Plan, kind: TableKind, wording: Wording, options: TableOptions) -> Table:
     """The schedule as a file of that kind."""
     columns = (*_COLUMNS, *(_INTERNAL if options.internal else ()))
@@ -87,9 +102,8 @@ def schedule_table(plan: Plan, kind: TableKind, wording: Wording, options: Table
         and (options.only is None or delivery.id in options.only)
         and (options.internal or delivery.status is not Status.IDEA)
     ]
-    if kind == "csv":
-        return Table(_csv(headers, rows), len(rows))
-    return Table(_xlsx(headers, rows, [column.width for column in columns], wording.text("Schedule")), len(rows))
+    sheet = PlainSheet(wording.text("Schedule"), headers, rows, [column.width for column in columns])
+    return Table(written(kind, [sheet]), len(rows))
 
 
 def _clean(cell: TableCell) -> TableCell:
@@ -105,10 +119,10 @@ def harmless(text: str) -> str:
     return f"'{text}" if bare.startswith(FORMULA_MARKS) else text
 
 
-def _csv(headers: list[str], rows: list[list[TableCell]]) -> bytes:
+def _csv(sheet: PlainSheet) -> bytes:
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(headers)
+    rows: list[Sequence[TableCell]] = [*sheet.above, sheet.headers, *sheet.rows]
     writer.writerows([_csv_cell(cell) for cell in row] for row in rows)
     return file.getvalue().encode("utf-8-sig")  # without the mark, spreadsheet programs guess the encoding wrong
 
@@ -121,32 +135,41 @@ def _csv_cell(cell: TableCell) -> str:
     return "" if cell is None else str(cell)
 
 
-def _xlsx(headers: list[str], rows: list[list[TableCell]], widths: list[int], name: str) -> bytes:
+def _xlsx(sheets: Sequence[PlainSheet]) -> bytes:
     import xlsxwriter
 
     file = io.BytesIO()
     never = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(file, {"in_memory": True, **never}) as book:
-        book.set_properties({"title": name, "created": _ALWAYS})
+        book.set_properties({"title": sheets[0].name, "created": _ALWAYS})
         head = book.add_format({"bold": True, "bottom": 1, "valign": "vcenter"})
         date = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
-        sheet = book.add_worksheet(name[:31])
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, max(1, len(rows)), len(headers) - 1)
-        for column, (header, width) in enumerate(zip(headers, widths, strict=True)):
-            sheet.set_column(column, column, width)
-            sheet.write_string(0, column, header, head)
-        for number, row in enumerate(rows, 1):
-            for column, cell in enumerate(row):
-                if isinstance(cell, str) and cell:
-                    sheet.write_string(number, column, cell[:LONGEST_CELL])
-                elif isinstance(cell, datetime.date) and cell.year < 1900:  # before a workbook's first day
-                    sheet.write_string(number, column, cell.isoformat())
-                elif isinstance(cell, datetime.date):
-                    sheet.write_datetime(number, column, cell, date)
-                elif isinstance(cell, int):
-                    sheet.write_number(number, column, cell)
+        for plain in sheets:
+            _fill(book.add_worksheet(plain.name[:31]), plain, head, date)
     return file.getvalue()
+
+
+def _fill(sheet: Any, plain: PlainSheet, head: Any, date: Any) -> None:
+    top = len(plain.above)
+    sheet.freeze_panes(top + 1, 0)
+    sheet.autofilter(top, 0, top + max(1, len(plain.rows)), len(plain.headers) - 1)
+    for number, line in enumerate(plain.above):
+        for column, text in enumerate(line):
+            if text:
+                sheet.write_string(number, column, text[:LONGEST_CELL])
+    for column, (header, width) in enumerate(zip(plain.headers, plain.widths, strict=True)):
+        sheet.set_column(column, column, width)
+        sheet.write_string(top, column, header, head)
+    for number, row in enumerate(plain.rows, top + 1):
+        for column, cell in enumerate(row):
+            if isinstance(cell, str) and cell:
+                sheet.write_string(number, column, cell[:LONGEST_CELL])
+            elif isinstance(cell, datetime.date) and cell.year < 1900:  # before a workbook's first day
+                sheet.write_string(number, column, cell.isoformat())
+            elif isinstance(cell, datetime.date):
+                sheet.write_datetime(number, column, cell, date)
+            elif isinstance(cell, int):
+                sheet.write_number(number, column, cell)
 
 
 # -- columns ----------------------------------------------------------------------------------------------------------

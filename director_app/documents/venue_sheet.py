@@ -67,8 +67,8 @@ def _sheet(job: Job, venue: Venue, found: list[Delivery]) -> Sheet:
     wording, facts = job.wording, job.facts
     area = job.plan.areas.get(venue.area) if venue.area else None
     count = wording.plural("{n} date", "{n} dates", len(found))
-    area_name = facts.named(area.name, area.name_en) if area else ""
-    head = Head(job.title, facts.named(venue.name, venue.name_en), under=area_name, under_right=count)
+    area_name = facts.said(area, "name") if area else ""
+    head = Head(job.title, facts.said(venue, "name"), under=area_name, under_right=count)
     later = wording.text("to be announced")
     way = access_facts(wording, venue)
     room = room_facts(wording, venue)

@@ -56,9 +56,9 @@ def _sheet(job: Job, first: datetime.date, days: dict[datetime.date, list[Delive
         for one in found:
             area_id = area_of(job.plan, one)
             area = job.plan.areas.get(area_id) if area_id else None
-            name = facts.named(area.name, area.name_en) if area else ""
+            name = facts.said(area, "name") if area else ""
             areas.setdefault(name, {}).setdefault(day, []).extend(_cell(job, one))
-    order = {facts.named(area.name, area.name_en): area.position for area in job.plan.areas.values()}
+    order = {facts.said(area, "name"): area.position for area in job.plan.areas.values()}
     columns = [Column(wording.context("print", "Area"), 24, Look.STRONG)]
     for day in week:
         figures, weekday = facts.split_day(day)

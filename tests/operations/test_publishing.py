@@ -13,6 +13,7 @@ import pytest
 
 from director_app.calendars.options import CalendarOptions
 from director_app.documents.booklet import booklet_content
+from director_app.documents.facts import Facts
 from director_app.documents.options import DocumentOptions
 from director_app.documents.tables import TableOptions, schedule_table
 from director_app.domain.edits import AddDelivery, MoveDelivery, Remove, SetStatus
@@ -141,7 +142,7 @@ def test_tables_say_how_many_rows_they_have(season: OpenPlan, tmp_path: Path) ->
 def spoken_of_by_every_format(plan: Plan, scope: Scope) -> tuple[set[str], set[str], set[str]]:
     """What paper, table and calendar list of the dated deliveries that the public may know."""
     wording = Wording("ko")
-    months = booklet_content(plan, wording, DocumentOptions(datetime.datetime(2025, 10, 14), scope)).months
+    months = booklet_content(Facts(plan, wording), DocumentOptions(datetime.datetime(2025, 10, 14), scope)).months
     paper = {entry.key for month in months for day in month.days for entry in day.entries}
     paper |= {one.key for month in months for one in month.exhibitions}
     table = schedule_table(plan, "csv", wording, TableOptions(scope)).data.decode("utf-8-sig")

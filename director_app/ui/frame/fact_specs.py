@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from director_app.domain.facts import FallbackKind, FallbackState
@@ -95,6 +96,15 @@ def _is_postponed(editor: ItemsEditor) -> bool:
     return editor.is_many or editor.value("status") is Status.POSTPONED or bool(editor.value("postponed_to"))
 
 
+def _has(field: str) -> Callable[[ItemsEditor], bool]:
+    """Whether there is something of which the row would be the English."""
+
+    def has(editor: ItemsEditor) -> bool:
+        return bool(editor.value(field) or editor.value(f"{field}_en"))
+
+    return has
+
+
 def _has_series(editor: ItemsEditor) -> bool:
     return bool(editor.desk.plan.series)
 
@@ -125,6 +135,7 @@ WHERE: Final = (
 WHAT: Final = (
     FactSpec("programme", message("Programme"), refers_to="programmes"),
     FactSpec("title_suffix", message("Addition"), lines=2, hint=message("after the title"), rare=True),
+    FactSpec("title_suffix_en", message("Addition in English"), lines=2, rare=True, wanted=_has("title_suffix")),
     FactSpec("initiative", message("Initiative"), CHOSEN, choices=_initiatives),
     FactSpec("event", message("Event"), refers_to="events", rare=True),
 )
@@ -148,7 +159,9 @@ PRINT: Final = (
              understood=credits_read),
     FactSpec("booking", message("Booking"), hint=message("as in the programme"), inherited=says.inherited_booking,
              rare=True),
+    FactSpec("booking_en", message("Booking in English"), rare=True, wanted=_has("booking")),
     FactSpec("public_note", message("Public note"), lines=2, hint=message("printed with it"), rare=True),
+    FactSpec("public_note_en", message("Note in English"), lines=2, rare=True, wanted=_has("public_note")),
     FactSpec("is_featured", message("In print"), hint=message("featured with its photo"), ticks=True, rare=True),
 )  # fmt: skip
 INSIDE: Final = (

@@ -32,6 +32,10 @@ _PARTS: Final = (
     ("title", message("Title"), 1),
     ("subtitle", message("Subtitle"), 1),
     ("intro", message("Introduction"), 6),
+    ("audience", message("For whom"), 1),
+    ("admission", message("Admission"), 1),
+    ("age_rating", message("Age rating"), 1),
+    ("booking", message("Booking"), 1),
 )
 
 
@@ -154,8 +158,11 @@ class TextsPart(QWidget):
             if self.language not in languages_of(record):
                 self._show_language(ENGLISH)
         self._show_chips(record)
-        wording = self._editor.desk.wording
         missing = missing_in(record, self.language)
+        text = next((one for one in record.texts if one.language == self.language), None)
+        for field, (name, _label, _lines) in zip(self.others[len(_KOREAN) :], _PARTS[len(_KOREAN) :], strict=True):
+            field.setVisible(name in missing or bool(getattr(text, name, "")))
+        wording = self._editor.desk.wording
         words = [wording.text(label) for name, label, _lines in _PARTS if name in missing]
         language = LANGUAGES.get(self.language, self.language)
         said = wording.text("Missing in {language}: {list}", language=language, list=wording.listing(words))

@@ -43,6 +43,7 @@ _NAME_EN = FieldSpec("name_en", message("Name in English"), hint=message("Englis
 _WHERE = (
     FieldSpec("kind", message("Kind"), hint=message("canteen, park, hall …")),
     FieldSpec("address", message("Address")),
+    FieldSpec("address_en", message("Address in English"), hint=message("without it English pages use the Korean")),
     FieldSpec("directions", message("Directions"), hint=message("one line for print")),
     FieldSpec("setting", message("Setting"), SETTING, choices=_setting_choices, width=150),
 )
@@ -60,7 +61,7 @@ _OPEN = (
     FieldSpec("closures", message("Closed"), CLOSURES, lines=2, hint=message("12/24~12/26 and the reason")),
     FieldSpec("quiet_hours", message("Quiet hours"), HOURS, lines=2, hint=message("every day 22:00~24:00")),
 )
-_HOURS = ("opening_hours", "opening_text", "closures", "quiet_hours")
+_HOURS = ("opening_hours", "opening_text", "opening_text_en", "closures", "quiet_hours")
 HOURS_GIVEN = message("Hours of “{name}” given to {n} more places")
 _HOLDS = (
     FieldSpec("seats", message("Seats"), COUNT, message("people"), width=78),

@@ -52,9 +52,15 @@ HEADS: Final = FieldForm(_write_heads, _read_heads, tabular=True)
 COLOUR_FORM: Final = FieldForm(_write_text, _read_colour, tabular=True)
 ZONE_FORM: Final = FieldForm(_write_text, _read_zone)
 
+#: Said in an empty field for English words.
+USES_KOREAN: Final = message("without it English pages use the Korean")
+
 TITLE: Final = FieldSpec("title", message("Title"), size="title", hint=UNTITLED)
 TITLE_EN: Final = FieldSpec("title_en", message("Title in English"), hint=message("Title in English"))
-SEASON: Final = (FieldSpec("subtitle", message("Subtitle"), hint=message("one line under the title on the cover")),)
+SEASON: Final = (
+    FieldSpec("subtitle", message("Subtitle"), hint=message("one line under the title on the cover")),
+    FieldSpec("subtitle_en", message("Subtitle in English"), hint=USES_KOREAN),
+)
 PERIOD: Final = (
     FieldSpec("first_day", message("Period"), DATE, unit="~", width=148),
     FieldSpec("last_day", message("Last day"), DATE, width=148),
@@ -71,6 +77,7 @@ COMPLEX: Final = (
     FieldSpec("name", message("Name")),
     FieldSpec("name_en", message("English name"), hint=message("Name in English")),
     FieldSpec("address", message("Address")),
+    FieldSpec("address_en", message("Address in English"), hint=USES_KOREAN),
     FieldSpec("colour", message("Own colour"), COLOUR_FORM, width=110, hint="#RRGGBB"),
 )
 COMPLEX_CONTACT: Final = (
@@ -82,14 +89,17 @@ COMPLEX_CONTACT: Final = (
 
 ENQUIRIES: Final = (
     FieldSpec("enquiries", message("Enquiries"), hint=message("the desk that prints name")),
+    FieldSpec("enquiries_en", message("Desk in English"), hint=USES_KOREAN),
     FieldSpec("enquiries_phone", message("Phone")),
     FieldSpec("web_address", message("Web address")),
 )
 NOTES: Final = (
     FieldSpec("booking_note", message("Booking note"), lines=2, hint=message("how one books in general")),
+    FieldSpec("booking_note_en", message("Booking in English"), lines=2, hint=USES_KOREAN),
     FieldSpec("rain_note", message("Rain note"), lines=2, hint=message("where changes for rain or heat are told")),
+    FieldSpec("rain_note_en", message("Rain in English"), lines=2, hint=USES_KOREAN),
     FieldSpec("notice", message("Notice"), lines=2, hint=message("at the foot of every printed page")),
-    FieldSpec("notice_en", message("Notice in English"), lines=2, hint=message("without it English pages print none")),
+    FieldSpec("notice_en", message("Notice in English"), lines=2, hint=USES_KOREAN),
 )
 
 AREA: Final = (
