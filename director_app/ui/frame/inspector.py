@@ -90,7 +90,7 @@ class Inspector(QFrame):
 
     def show_selection(self, selection: frozenset[Subject]) -> None:
         """Show what is selected."""
-        self._shown = tuple(subject.id for subject in selection if subject.kind == "deliveries")
+        self._shown = tuple([subject.id for subject in selection if subject.kind == "deliveries"])
         events = [] if self._shown else [subject.id for subject in selection if subject.kind == "events"]
         self._event = events[0] if len(events) == 1 else ""
         self._refresh()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QDateTime, QPoint, QRect, QSize, Qt, Signal
@@ -153,6 +153,10 @@ class DayView(HourGrid):
             return chip.key if chip else None
         block = self.layout_now.block_at(x, where.y() - self._down())
         return block.key if block else None
+
+    def drawn_keys(self) -> Iterable[str]:
+        """The items laid out, in the band and over the hours."""
+        return [*(chip.key for chip in self.band_now.chips), *(block.key for block in self.layout_now.blocks)]
 
     def rects_of(self, key: str) -> list[QRect]:
         """Where an item stands."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -114,8 +115,7 @@ class GridView(PaintedGrid):
     def paint_rings(self, painter: QPainter) -> None:
         """The rings of selected items, and what is being dragged at its old place."""
         theme = self.state.desk.theme
-        for subject in self.state.desk.selection:
-            key = EVENT + subject.id if subject.kind == "events" else subject.id
+        for key in self._selected_keys():
             paint = paint_origin if self.drag.carries(key) else paint_ring
             for rect in self.rects_of(key):
                 paint(painter, theme, rect)
@@ -125,6 +125,14 @@ class GridView(PaintedGrid):
         self.band.paint(painter)
         if self._target is not None:
             paint_target(painter, theme, self._target.area.translated(-self.viewport().mapToGlobal(QPoint(0, 0))))
+
+    def _selected_keys(self) -> Iterator[str]:
+        """The selected ones among those drawn: a whole season may be selected, and a few hundred are seen."""
+        selection = self.state.desk.selection
+        for key in dict.fromkeys(self.drawn_keys() if selection else ()):
+            kind, identity = ("events", key.removeprefix(EVENT)) if key.startswith(EVENT) else ("deliveries", key)
+            if Subject(kind, identity) in selection:
+                yield key
 
     def shows_cursor(self) -> bool:
         """Whether the keyboard moves here, so that its day is ringed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
@@ -70,6 +71,10 @@ class MonthView(GridView):
 
     def _piece_at(self, where: QPoint) -> Placed | None:
         return self.layout_now.placed_at(where.x(), where.y() - self._offset()) if where.y() >= HEAD else None
+
+    def drawn_keys(self) -> Iterable[str]:
+        """The items laid out."""
+        return (one.key for one in self.layout_now.placed)
 
     def rects_of(self, key: str) -> list[QRect]:
         """Where an item stands; in the opened day when it is there."""

@@ -5,6 +5,7 @@ A subclass knows where things stand (its layout) and how the grid is painted.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
@@ -64,6 +65,10 @@ class PaintedGrid(QAbstractScrollArea):
 
     def rects_of(self, key: str) -> list[QRect]:
         """Where an item stands in the viewport."""
+        raise NotImplementedError
+
+    def drawn_keys(self) -> Iterable[str]:
+        """The items that stand somewhere, perhaps several times."""
         raise NotImplementedError
 
     def reveal(self) -> None:

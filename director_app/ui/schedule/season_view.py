@@ -143,6 +143,10 @@ class SeasonView(GridView):
         found = self.layout_now.item_at(where.x(), where.y() - self._down()) if where.y() >= HEAD else None
         return found.key if found else None
 
+    def drawn_keys(self) -> Iterable[str]:
+        """The items laid out."""
+        return (one.key for one in self.layout_now.items)
+
     def rects_of(self, key: str) -> list[QRect]:
         """Where an item stands."""
         return [qrect(one.rect, 0, self._down()) for one in self.layout_now.items if one.key == key]

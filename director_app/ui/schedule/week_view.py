@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -100,6 +101,10 @@ class WeekView(HourGrid):
         """The item under a point."""
         block = self._block_at(where)
         return block.key if block else None
+
+    def drawn_keys(self) -> Iterable[str]:
+        """The items laid out."""
+        return (one.key for one in self.layout_now.blocks)
 
     def rects_of(self, key: str) -> list[QRect]:
         """Where an item stands."""
