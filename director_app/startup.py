@@ -37,7 +37,7 @@ def run_window(words: list[str]) -> int:
 
         say(Wording(language_of(words)).text(NO_DISPLAY))
         return _NOWHERE_TO_OPEN
-    from director_app.ui.application import Mistakes, make_application, make_look, make_settings
+    from director_app.ui.application import EndingSignals, Mistakes, make_application, make_look, make_settings
     from director_app.ui.main_window import MainWindow
     from director_app.ui.one_window import OneWindow
     from director_app.ui.questions import AskingUser
@@ -58,6 +58,11 @@ def run_window(words: list[str]) -> int:
     if wanted is not None:
         window.show_waiting()
     window.show()
+    ending = EndingSignals(application)
+    ending.asked.connect(window.end)
+    ending.listen()
+    application.commitDataRequest.connect(window.finish_typing)
+    application.aboutToQuit.connect(window.finish_typing)
     after = _AfterFirstPaint(window, look, wanted, one)
     after.schedule()
     code = application.exec()
@@ -167,7 +172,9 @@ def _wanted(words: list[str]) -> Path | None:
     """Which plan to open at once, None for the start page."""
     if "--demo" in words:
         return _SAMPLE
-    return next((Path(word) for word in words if not word.startswith("-")), None)
+    before = ["", *words]  # what follows an option of Qt's (-platform xcb) belongs to it
+    found = (word for word, last in zip(words, before, strict=False) if not word.startswith("-") and last[:1] != "-")
+    return next((Path(word) for word in found), None)
 
 
 def _as_message(wanted: Path | None) -> str:

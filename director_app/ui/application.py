@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import signal
+import socket
 import sys
 import traceback
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, Signal
 from PySide6.QtWidgets import QApplication
 
 from director_app import preferences
@@ -45,6 +47,41 @@ class Mistakes(QObject):
         if issubclass(kind, Exception) and report not in self._told:
             self._told.add(report)
             self.happened.emit(report)
+
+
+class EndingSignals(QObject):
+    """Hears when the system or the terminal wants the program to end (SIGTERM, SIGINT, SIGHUP), and lets Qt know.
+
+    Python runs its handlers only between its own steps, and Qt's loop takes none; so the signal also writes a byte
+    into a socket that the loop watches.
+
+    Signals: ``asked()``.
+    """
+
+    asked = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._hears, self._tells = socket.socketpair()
+        for end in (self._hears, self._tells):
+            end.setblocking(False)
+        self._notifier = QSocketNotifier(self._hears.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._heard)
+
+    def listen(self) -> None:
+        """From now on; only the main thread may ask for it."""
+        signal.set_wakeup_fd(self._tells.fileno(), warn_on_full_buffer=False)
+        for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+            if hasattr(signal, name):  # not every system has all of them
+                signal.signal(getattr(signal, name), _wait_for_loop)
+
+    def _heard(self) -> None:
+        self._hears.recv(64)
+        self.asked.emit()
+
+
+def _wait_for_loop(_number: int, _frame: object) -> None:
+    """The socket has told the loop already."""
 
 
 def make_application(arguments: list[str], *, all_fonts: bool = True) -> QApplication:

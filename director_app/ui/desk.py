@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +24,7 @@ from director_app.ui.look import Look
 from director_app.ui.messages import Level, Message, MessageAction
 from director_app.ui.plan_signals import PlanSignals
 from director_app.ui.questions import Questions
+from director_app.ui.steps import joined
 from director_app.ui.theme import Theme
 from director_app.ui.widgets.fields import commit_composition
 from director_app.wording import Wording
@@ -114,8 +116,25 @@ class Desk(QObject):
         edit may stand on it.
         """
         commit_composition()
-        outcome: Outcome | None = self.attempt(_Performing(self.open_plan, edit, step))
+        outcome: Outcome | None = self.attempt(_Performing(self, edit, step))
         return outcome
+
+    def carry_out(self, edit: Edit, step: StepName) -> Outcome:
+        """Do one thing to the plan; what a field being typed into leads to becomes part of one step.
+
+        Raises:
+            Refusal: when it cannot be done or saved; nothing has happened then.
+        """
+        typed = self.look.typing.step
+        if typed is None:
+            return self.open_plan.perform(edit, step)
+        name = joined(step, typed.title) if typed.number is not None else step
+        outcome = self.open_plan.perform(edit, name, joining=typed.number)
+        typed.stands(outcome.number, name.values.get("title"), self._take_back)
+        return outcome
+
+    def _take_back(self, number: int) -> None:
+        self.attempt(partial(self.open_plan.take_back, number))
 
     def attempt(self, action: Callable[[], Any]) -> Any:
         """Call an operation; a refusal becomes one sentence in the window and None."""
@@ -126,14 +145,19 @@ class Desk(QObject):
             return None
 
     def undo(self) -> Any:
-        """Take back the last step, also one of an earlier day."""
-        commit_composition()
+        """Take back the last step, also one of an earlier day; what is being typed is the last."""
+        self.finish_typing()
         return self.attempt(self.open_plan.undo)
 
     def redo(self) -> Any:
         """Do again what was taken back."""
-        commit_composition()
+        self.finish_typing()
         return self.attempt(self.open_plan.redo)
+
+    def finish_typing(self) -> None:
+        """Write what stands in a field and is not in the file yet."""
+        commit_composition()
+        self.look.typing.finish()
 
     # -- speaking ------------------------------------------------------------------------------------------
 
@@ -216,9 +240,9 @@ class _Commanding:
 
 @dataclass(frozen=True, slots=True)
 class _Performing:
-    open_plan: OpenPlan
+    desk: Desk
     edit: Edit
     step: StepName
 
     def __call__(self) -> Outcome:
-        return self.open_plan.perform(self.edit, self.step)
+        return self.desk.carry_out(self.edit, self.step)

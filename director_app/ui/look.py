@@ -12,11 +12,12 @@ from director_app import paths
 from director_app.ui.icons import Icons
 from director_app.ui.style_sheet import style_sheet
 from director_app.ui.theme import ThemeChoice, palette_for, theme_for
+from director_app.ui.widgets.typing import Typing
 from director_app.wording import Wording
 
 
 class Look(QObject):
-    """Texts, theme and icons of the running program.
+    """Texts, theme and icons of the running program, and what is being typed into its fields.
 
     Signals: ``theme_changed(Theme)`` after palette, style sheet and icons were replaced; ``language_changed()`` after
     ``wording`` was replaced (call your ``retranslate``).
@@ -38,6 +39,7 @@ class Look(QObject):
         self.text_scale = text_scale
         self.theme = theme_for(self._ground(), text_scale)
         self.icons = Icons(paths.resources_folder() / "icons", self.theme)
+        self.typing = Typing(self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property

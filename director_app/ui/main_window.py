@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from director_app import paths
 from director_app.preferences import TEXT_SIZES, TextSize
@@ -389,6 +389,16 @@ class MainWindow(QWidget):
         if screens and not any(area.intersects(self.geometry()) for area in screens):
             self.move(screens[0].topLeft())
 
+    def finish_typing(self, _session: object = None) -> None:
+        """Write what stands in a field and is not in the file yet: the session or the program is about to end."""
+        if self.frame is not None:
+            self.frame.desk.finish_typing()
+
+    def end(self) -> None:
+        """The system wants the program to end: write everything and go, without a question."""
+        self.close()
+        QApplication.quit()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped on any place of the window."""
         if local_files(event.mimeData()):
@@ -408,7 +418,8 @@ class MainWindow(QWidget):
             self.take_file(files[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the place and let go of the plan; nothing needs saving."""
+        """Remember the place and let go of the plan; what is being typed is written first."""
+        self.finish_typing()
         _geometry_file().setValue("geometry", self.saveGeometry())
         if self._plans_made is not None:
             self._plans_made.shut_down()

@@ -119,6 +119,7 @@ class Plans(QObject):
         if self.frame is None:
             return
         desk, window = self.frame.desk, self._window
+        desk.finish_typing()
         day = datetime.datetime.now().astimezone().date()
         suggested = desk.open_plan.path.with_name(f"{desk.open_plan.path.stem} {day:%Y-%m-%d}{paths.PLAN_SUFFIX}")
         title, kinds = desk.wording.text("Save a copy"), desk.wording.text("Season plans (*.cdplan)")

@@ -42,6 +42,11 @@ def changed(title: str, field: str) -> StepName:
     return StepName(CHANGED, {"title": title, "field": field})
 
 
+def joined(later: StepName, title: object) -> StepName:
+    """The name of a step that goes on: the later one's, with the title the record had before the first."""
+    return later._replace(values={**later.values, "title": title}) if "title" in later.values and title else later
+
+
 def said(wording: Wording, name: StepName) -> str:
     """A step's name in the reader's language."""
     return step_sentence(wording, name)

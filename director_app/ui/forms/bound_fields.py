@@ -47,6 +47,7 @@ class BoundField(QWidget):
         self.spec = spec
         self._look = editor.desk.look
         self._refused_for = ""
+        self._is_keeping = False
         self.input = self._make_input()
         self._unit = Text(self._look, "", "small", "text2")
         self._sentence = Text(self._look, "", "small", "block", wraps=True)
@@ -86,7 +87,7 @@ class BoundField(QWidget):
             self._forget_refusal()
             self._say("")
             return
-        if self._refused_for == self._editor.id:
+        if self._is_keeping or self._refused_for == self._editor.id:
             return
         self._forget_refusal()
         self._say("")
@@ -110,6 +111,25 @@ class BoundField(QWidget):
             self._say("")
             self.show_record(self._editor.record)
 
+    def keep(self, typed: str) -> None:
+        """Write what stands there while she pauses, if it can be; nothing is said, shown anew or moved."""
+        try:
+            value = self._read(typed)
+        except RefusedInput:
+            return
+        if self._editor.record is None:
+            return
+        self._is_keeping = True
+        try:
+            sentence = self._editor.change(self.spec.path, value, self.label)
+        finally:
+            self._is_keeping = False
+        if not sentence and self._refused_for:
+            self._forget_refusal()
+            self._say("")
+            if isinstance(self.input, LineField):
+                self.input.setModified(True)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape gives the record's value back after a refusal."""
         if (
@@ -120,8 +140,8 @@ class BoundField(QWidget):
             and event.key() == Qt.Key.Key_Escape
         ):
             self._forget_refusal()
-            if isinstance(self.input, LineField):
-                self.input.setModified(False)
+            if isinstance(self.input, LineField | TextField):
+                self.input.put_back()
             self.show_record(self._editor.record)
             return True
         return super().eventFilter(watched, event)
@@ -138,10 +158,12 @@ class BoundField(QWidget):
         if self.spec.lines > 1:
             text = TextField(self._look, self.spec.lines, quiet=True)
             text.changed_to.connect(self.save)
+            text.paused_on.connect(self.keep)
             text.grow_to(max(self.spec.lines, 8))
             return text
         line = LineField(self._look, self.spec.size, quiet=True, tabular=self.spec.form.tabular)
         line.changed_to.connect(self.save)
+        line.paused_on.connect(self.keep)
         line.said_elsewhere()
         return line
 
@@ -190,5 +212,5 @@ class BoundField(QWidget):
     def _say(self, sentence: str) -> None:
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
-        if isinstance(self.input, LineField):
+        if isinstance(self.input, LineField | TextField):
             self.input.show_wrong(sentence)

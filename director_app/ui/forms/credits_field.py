@@ -30,6 +30,7 @@ class CreditsField(QWidget):
         self._plans = Text(look, "", "body", "text3", wraps=True)
         self.lines = TextField(look, 4)
         self.lines.changed_to.connect(self._save)
+        self.lines.paused_on.connect(self._keep)
         for widget in (self.same, self._plans, self.lines):
             column.addWidget(widget)
         self.setFocusProxy(self.same)
@@ -65,6 +66,11 @@ class CreditsField(QWidget):
 
     def _save(self, text: str) -> None:
         self._change(read_credits(self._editor.desk.plan, text))
+
+    def _keep(self, text: str) -> None:
+        """She rests: written in silence, and not shown anew."""
+        editor = self._editor
+        editor.change("credits", read_credits(editor.desk.plan, text), editor.desk.wording.text(LABEL))
 
     def _change(self, value: Any) -> None:
         desk = self._editor.desk

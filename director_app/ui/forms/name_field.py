@@ -117,6 +117,7 @@ class ReferenceField(NameField):
         self._write = write
         self._present = ""
         self.named.connect(self._typed)
+        self.paused_on.connect(self._rested)
 
     def show_reference(self, identity: str | None) -> None:
         """Show the record with this id."""
@@ -130,6 +131,15 @@ class ReferenceField(NameField):
         self.show_wrong(sentence)
         if not sentence:
             self.setModified(False)
+
+    def _rested(self, name: str) -> None:
+        """She rests: a record that has this name already is taken; a new one waits until the field is left."""
+        try:
+            identity = named(self._desk.plan, self._kind, name.strip()) if name.strip() else None
+        except AmbiguousName:
+            return
+        if identity is not None and identity != self._present:
+            self._write(identity, None)
 
     def _resolved(self, name: str) -> str:
         plan = self._desk.plan

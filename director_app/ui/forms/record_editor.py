@@ -37,7 +37,9 @@ class RecordEditor(QObject):
         return self.desk.plan.find(self.kind, self.id) if self.id else None
 
     def show(self, identity: str) -> None:
-        """Show another record, or none with an empty id."""
+        """Show another record, or none with an empty id; what is typed into the one before is written first."""
+        if identity != self.id:
+            self.desk.look.typing.finish()
         self.id = identity
         self.shown.emit(self.record)
 
@@ -71,7 +73,7 @@ def perform(desk: Desk, edit: Edit, step: StepName) -> str:
     """Do something to the plan and let the caller say beside the field why it was refused; "" when done."""
     commit_composition()
     try:
-        desk.open_plan.perform(edit, step)
+        desk.carry_out(edit, step)
     except Refusal as refusal:
         return refusal_sentence(desk.wording, refusal)
     return ""

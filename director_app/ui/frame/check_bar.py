@@ -85,6 +85,7 @@ class CheckBar(QWidget):
         self._selection: frozenset[Subject] = frozenset()
         self._saved_at: datetime.datetime | None = None
         self._read_only = False
+        self._is_typing = False
         self._said: ProblemLine | None = None
         self._checked = False
         self._since_done = QElapsedTimer()
@@ -180,6 +181,11 @@ class CheckBar(QWidget):
         """Show when something was last written."""
         self._saved_at, self._read_only = moment, read_only
         self._texts.may_change = not read_only
+        self._say_saved()
+
+    def show_typing(self, *, is_open: bool) -> None:
+        """Say that something typed is not in the file yet, or that it is."""
+        self._is_typing = is_open
         self._say_saved()
 
     def show_accepted(self, lines: tuple[ProblemLine, ...]) -> None:
@@ -356,6 +362,8 @@ class CheckBar(QWidget):
         wording = self._look.wording
         if self._read_only:
             self._saved.setText(wording.text("Read only"))
+        elif self._is_typing:
+            self._saved.setText(wording.text("Typing, not saved yet"))
         elif self._saved_at is None:
             self._saved.setText(wording.text("Everything is saved"))
         else:

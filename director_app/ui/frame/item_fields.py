@@ -69,6 +69,8 @@ class ItemField(BoundField):
         """Whether there is anything to see in it."""
         if self._items.record is None:
             return False
+        if self.input.hasFocus() and self._items.desk.look.typing.step is not None:
+            return True  # a row does not go while she types into it
         return self._items.value(self.fact.path) not in (None, "", (), False, MIXED)
 
     def show_record(self, record: object) -> None:
@@ -97,6 +99,7 @@ class ItemField(BoundField):
             return super()._make_input()
         field = NameField(self._items.desk, self.fact.refers_to)
         field.named.connect(self.save)
+        field.paused_on.connect(self.keep)
         field.said_elsewhere()
         return field
 

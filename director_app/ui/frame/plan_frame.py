@@ -100,6 +100,7 @@ class PlanFrame(QWidget):
 
     def show_page(self, key: str, subject: object = None) -> None:
         """Show a workspace, and something in it."""
+        self.desk.finish_typing()
         page = self.page(key)
         self._present = key
         self._stack.setCurrentWidget(page)
@@ -159,8 +160,13 @@ class PlanFrame(QWidget):
             page.focus_filter()
 
     def say_saved(self) -> None:
-        """Ctrl+S: everything is saved already; the mark says so."""
-        self.desk.say(self.desk.wording.text("Every change is saved the moment it is made."), level="ok")
+        """Ctrl+S: what is being typed is written too, unless it is refused; the rest is saved already."""
+        self.desk.finish_typing()
+        if self.desk.look.typing.is_open:
+            sentence = self.desk.wording.text("What stands in a red field was not understood and is not saved yet.")
+            self.desk.say(sentence, level="warning")
+        else:
+            self.desk.say(self.desk.wording.text("Every change is saved the moment it is made."), level="ok")
 
     def release_date(self) -> None:
         """Let the calendar follow the clock again."""
@@ -211,6 +217,7 @@ class PlanFrame(QWidget):
         desk.problems_changed.connect(self.problems.show)
         desk.selection_changed.connect(self._selection_changed)
         desk.language_changed.connect(self._language_changed)
+        desk.look.typing.changed.connect(self._show_typing)
 
     def _plan_changed(self, outcome: Outcome) -> None:
         self._show_plan_facts()
@@ -249,6 +256,9 @@ class PlanFrame(QWidget):
         self.check_bar.show_saved(open_plan.saved_at, read_only=read_only)
         waiting = sum(1 for one in plan.applications.values() if one.state in ("received", "in_review"))
         self.rail.show_count("venues", waiting)
+
+    def _show_typing(self) -> None:
+        self.check_bar.show_typing(is_open=self.desk.look.typing.is_open)
 
     def _selection_changed(self, selection: frozenset[Subject]) -> None:
         self.check_bar.show_selection(selection)
@@ -324,7 +334,8 @@ class PlanFrame(QWidget):
         self._settings.set_window(check_list_height=height)
 
     def close_plan(self) -> None:
-        """Let go of the plan and its file."""
+        """Let go of the plan and its file; what is being typed is written before."""
+        self.desk.finish_typing()
         for page in self._pages.values():
             page.plan_closed()
         self.desk.close()

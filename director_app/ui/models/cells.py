@@ -45,6 +45,7 @@ class CellDelegate(QStyledItemDelegate):
         self._look = look
         self._side = side
         self._open = QPersistentModelIndex()
+        self._editor: QLineEdit | None = None
 
     # -- painting -------------------------------------------------------------------------------------------
 
@@ -126,6 +127,8 @@ class CellDelegate(QStyledItemDelegate):
         editor.setFont(self._look.font("body", tabular=True))
         editor.setProperty("ring", "none")
         editor.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal) or ""))
+        editor.textEdited.connect(self._typing)
+        self._editor = editor
         self._open = QPersistentModelIndex(index)
         model = index.model()
         if isinstance(model, RecordTable):
@@ -150,7 +153,16 @@ class CellDelegate(QStyledItemDelegate):
             if isinstance(model, RecordTable):
                 model.release()
         self._open = QPersistentModelIndex()
+        if editor is self._editor:
+            self._editor = None
+            self._look.typing.let_go(self)
         super().destroyEditor(editor, index)
+
+    def finish_typing(self) -> None:
+        """Take what is being typed now; a text that is refused stays open."""
+        editor = self._editor
+        if editor is not None and self._open.isValid() and self._take(editor, self._open):
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Enter and Tab close the editor only when the text was taken; Escape takes the sentence away."""
@@ -161,6 +173,9 @@ class CellDelegate(QStyledItemDelegate):
             if finishes and self._open.isValid() and not self._take(editor, self._open):
                 return True
         return super().eventFilter(editor, event)
+
+    def _typing(self) -> None:
+        self._look.typing.hold(self)
 
     def _take(self, editor: QWidget, index: Index) -> bool:
         """Read the editor into the plan; whether it was taken."""

@@ -112,6 +112,7 @@ class ListDelegate(QStyledItemDelegate):
         """The field goes, and what floats under it."""
         if editor is self._editor:
             self._editor = None
+            self._view.shared.desk.look.typing.let_go(self)
             self._hide_panel()
         super().destroyEditor(editor, index)
 
@@ -156,11 +157,18 @@ class ListDelegate(QStyledItemDelegate):
             return False
         return True
 
+    def finish_typing(self) -> None:
+        """Take what is being typed now; a text that is not understood stays in its field."""
+        editor = self._editor
+        if editor is not None and editor.isModified():
+            self._take(editor, 0, 0, with_offer=False)
+
     # -- typing ------------------------------------------------------------------------------------------------
 
     def _typing(self) -> None:
         editor = self._editor
         if editor is not None and not editor.is_taken:
+            self._view.shared.desk.look.typing.hold(self)
             editor.show_refused("")
             self._offer(editor, "")
 

@@ -61,6 +61,7 @@ class CreditLine(QWidget):
         for widget in (self.role, self.name, self.logo, self.up, self.down, self.away):
             row.addWidget(widget, 1 if widget is self.name else 0)
         self.role.changed_to.connect(self._tell_role)
+        self.role.paused_on.connect(self._tell_role)
         self.name.named.connect(self._tell_name)
         self.up.clicked.connect(self._tell_up)
         self.down.clicked.connect(self._tell_down)

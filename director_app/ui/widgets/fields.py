@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QFocusEvent,
     QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QPainter,
     QPainterPath,
@@ -25,6 +26,7 @@ from director_app.ui.look import Look
 from director_app.ui.widgets.blocks import paint_undecided
 from director_app.ui.widgets.glyphs import paint_problem
 from director_app.ui.widgets.text import restyle
+from director_app.ui.widgets.typing import Stay
 
 _ROOM_FOR_MARK: Final = 90
 _MOVES: Final = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show})
@@ -39,10 +41,13 @@ class LineField(QLineEdit):
     """One line of text. Enter and leaving the field tell the new value once; Escape puts the old one back.
 
     Signals: ``changed_to(str)`` when the user finished with a value other than the one shown before;
-    ``complained(str)`` with the sentence that says what is wrong, empty when it is mended.
+    ``paused_on(str)`` when she rests with the cursor still here: whoever can take the text as it stands writes it, in
+    silence, and all that one stay has written is one step; ``complained(str)`` with the sentence that says what is
+    wrong, empty when it is mended.
     """
 
     changed_to = Signal(str)
+    paused_on = Signal(str)
     complained = Signal(str)
 
     def __init__(
@@ -60,25 +65,50 @@ class LineField(QLineEdit):
         self._is_quiet = quiet
         self._sentence: Complaint | None = None
         self._says_itself = True
+        self._stay: Stay | None = None
+        self._composed = ""
         self.setFont(look.font(scale, tabular=tabular))
         self.setFixedHeight(max(tokens.CONTROL_HEIGHT - (4 if quiet else 0), look.theme.line(scale) + 6))
         if quiet:
             self.setProperty("kind", "quiet")
-        self.editingFinished.connect(self._tell)
+        self.editingFinished.connect(self._leave)
+        self.textEdited.connect(self._touch)
 
     def show_value(self, value: str) -> None:
         """Show a value that came from the plan; what is being typed, or was refused, is left alone."""
-        if self.isModified() and (self.hasFocus() or self.is_wrong):
+        if self._composed or (self.isModified() and (self.hasFocus() or self.is_wrong)):
             return
         self._shown = value
-        self.setText(value)
-        self.setCursorPosition(0)
+        if not (self.hasFocus() and self.text() == value):
+            self.setText(value)
+            self.setCursorPosition(0)
         self.show_wrong("")
+        self._end()
 
     def show_other(self, value: str) -> None:
         """Show the value of something else: what was typed and refused belonged to what was shown before."""
         self.setModified(False)
         self.show_value(value)
+
+    def put_back(self) -> None:
+        """Give up what was typed, also what pauses have brought into the plan."""
+        if self._stay is not None:
+            self._stay.take_back()
+        self.setModified(False)
+        self.setText(self._shown)
+        self.show_wrong("")
+        self._end()
+
+    def typed(self) -> str:
+        """The text with the syllable an input method is still composing."""
+        at = self.cursorPosition()
+        return f"{self.text()[:at]}{self._composed}{self.text()[at:]}"
+
+    def finish_typing(self) -> None:
+        """Tell what stands here as though the field were left."""
+        if self._stay is not None:
+            commit_composition()
+            self._tell()
 
     @property
     def is_wrong(self) -> bool:
@@ -116,13 +146,19 @@ class LineField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes back what was typed."""
-        if event.key() == Qt.Key.Key_Escape and (self.text() != self._shown or self.is_wrong):
-            self.setModified(False)
-            self.setText(self._shown)
-            self.show_wrong("")
+        is_kept = self._stay is not None and self._stay.kept is not None
+        if event.key() == Qt.Key.Key_Escape and (self.text() != self._shown or self.is_wrong or is_kept):
+            self.put_back()
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A syllable grows: it is text, but never written before it is whole, unless all must be written now."""
+        super().inputMethodEvent(event)
+        self._composed = event.preeditString()
+        if self._composed:
+            self._touch()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Finish composing before the value is read."""
@@ -145,18 +181,55 @@ class LineField(QLineEdit):
             paint_problem(painter, self._look.theme, place, "block")
             painter.end()
 
+    def _touch(self, _text: str = "") -> None:
+        if self._stay is None:
+            self._stay = Stay(self._look.typing, self, self._pause)
+        self._stay.touch()
+
+    def _pause(self) -> None:
+        """She rests: let it be written if it can be, without a word; a syllable is never cut."""
+        stay = self._stay
+        if stay is None or not self.isModified():
+            return
+        if self._composed:
+            stay.touch()
+        elif self.text() == self._shown and not self.is_wrong:
+            stay.take_back()
+            self._look.typing.let_go(self)
+        elif stay.tell(self.paused_on.emit, self.text()):
+            stay.keep(self.text())
+
+    def _leave(self) -> None:
+        self._tell()
+        if self._stay is not None and not self.is_wrong:
+            self._end()
+
     def _tell(self) -> None:
         """Tell what was typed; what is refused then leaves ``_shown`` as it was, so that Escape has it back."""
-        value = self.text()
+        value = self.typed()
+        stay = self._stay
         if value == self._shown and not self.is_wrong:
+            if stay is not None:
+                stay.take_back()
+            self._end()
             return
         before = self._shown
         self._shown = value
         self.setModified(False)
-        self.changed_to.emit(value)
+        if stay is not None:
+            stay.tell(self.changed_to.emit, value)
+        else:
+            self.changed_to.emit(value)
         if self.is_wrong:
             self._shown = before
             self.setModified(True)
+        else:
+            self._end()
+
+    def _end(self) -> None:
+        """What stands here is settled."""
+        if self._stay is not None:
+            self._stay.end()
 
 
 class Complaint(QLabel):
@@ -208,27 +281,73 @@ class Complaint(QLabel):
 class TextField(QPlainTextEdit):
     """Several lines of text, told when the field is left.
 
-    Signals: ``changed_to(str)``.
+    Signals: ``changed_to(str)``; ``paused_on(str)`` as of `LineField`.
     """
 
     changed_to = Signal(str)
+    paused_on = Signal(str)
 
     def __init__(self, look: Look, lines: int = 3, parent: QWidget | None = None, *, quiet: bool = False) -> None:
         super().__init__(parent)
+        self._look = look
         self._shown = ""
         self._most_lines = 0
+        self._stay: Stay | None = None
+        self._composed = ""
         self.setFont(look.font("body"))
         self.setTabChangesFocus(True)
         self.setFixedHeight(lines * look.theme.line("body") + 14)
         if quiet:
             self.setProperty("kind", "quiet")
+        self.textChanged.connect(self._touch)
 
     def show_value(self, value: str) -> None:
         """Show a value that came from the plan; what is being typed is left alone."""
-        if self.hasFocus() and self.document().isModified():
+        if self._composed or (self.document().isModified() and (self.hasFocus() or self.is_wrong)):
             return
         self._shown = value
-        self.setPlainText(value)
+        if not (self.hasFocus() and self.toPlainText() == value):
+            self.setPlainText(value)
+        self._end()
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether what stands here was refused."""
+        return bool(self.property("wrong"))
+
+    def show_wrong(self, sentence: str) -> None:
+        """Mark the text as refused; the form says the sentence. An empty one takes the mark away."""
+        if self.is_wrong != bool(sentence):
+            self.setProperty("wrong", bool(sentence))
+            restyle(self)
+            self.setAccessibleDescription(sentence)
+
+    def put_back(self) -> None:
+        """Give up what was typed, also what pauses have brought into the plan."""
+        if self._stay is not None:
+            self._stay.take_back()
+        self.show_wrong("")
+        self.setPlainText(self._shown)
+        self._end()
+
+    def typed(self) -> str:
+        """The text with the syllable an input method is still composing."""
+        text, at = self.toPlainText(), self.textCursor().position()
+        return f"{text[:at]}{self._composed}{text[at:]}"
+
+    def finish_typing(self) -> None:
+        """Tell what stands here as though the field were left."""
+        if self._stay is not None:
+            commit_composition()
+            self._tell()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A syllable grows: it is text, but never written before it is whole, unless all must be written now."""
+        super().inputMethodEvent(event)
+        self._composed = event.preeditString()
+        if self._composed:
+            self.document().setModified(True)
+            self._touch()
 
     def grow_to(self, lines: int) -> None:
         """Be as high as the text, from one line to so many."""
@@ -262,10 +381,50 @@ class TextField(QPlainTextEdit):
         """Tell the value."""
         commit_composition()
         super().focusOutEvent(event)
-        value = self.toPlainText()
-        if value != self._shown:
+        self._tell()
+
+    def _touch(self) -> None:
+        if not self.document().isModified():
+            return  # the plan speaks, not she
+        if self._stay is None:
+            self._stay = Stay(self._look.typing, self, self._pause)
+        self._stay.touch()
+
+    def _pause(self) -> None:
+        """She rests: let it be written if it can be, without a word; a syllable is never cut."""
+        stay, text = self._stay, self.toPlainText()
+        if stay is None or not self.document().isModified():
+            return
+        if self._composed:
+            stay.touch()
+        elif text == self._shown:
+            stay.take_back()
+            self._look.typing.let_go(self)
+        elif stay.tell(self.paused_on.emit, text):
+            stay.keep(text)
+
+    def _tell(self) -> None:
+        value, before, stay = self.typed(), self._shown, self._stay
+        if value == before and not self.is_wrong:
+            if stay is not None:
+                stay.take_back()
+        else:
             self._shown = value
-            self.changed_to.emit(value)
+            self.document().setModified(False)
+            if stay is not None:
+                stay.tell(self.changed_to.emit, value)
+            else:
+                self.changed_to.emit(value)
+        if self.is_wrong:
+            self._shown = before
+            self.document().setModified(True)
+        else:
+            self._end()
+
+    def _end(self) -> None:
+        """What stands here is settled."""
+        if self._stay is not None:
+            self._stay.end()
 
 
 class ChoiceField(QComboBox):
