@@ -8,6 +8,7 @@ from director_app.documents.calling import calls_of
 from director_app.documents.choosing import chosen_by_day
 from director_app.documents.content import Fact, Mood
 from director_app.documents.layout import Job, Laid
+from director_app.documents.light_words import lights_of_day
 from director_app.documents.sheet_pages import sheets_laid
 from director_app.documents.sheets import Block, Column, Facts, Head, Look, Piece, Row, Sheet, Sheets, Table, pieces
 from director_app.domain.facts import ConfirmationOf, ConfirmationState
@@ -70,6 +71,8 @@ def _sheet(job: Job, day: datetime.date, found: list[Delivery], holiday: str) ->
     )
     table = Table("", columns, tuple(_row(job, one) for one in found))
     blocks: list[Block] = [table]
+    if lights := lights_of_day(facts, day):
+        blocks.append(Facts(wording.text("Lights tonight"), "", lights))
     looks = tuple(fact for one in standing for fact in _worth_a_look(job, one))
     if looks:
         blocks.append(Facts(wording.text("Still open"), "", looks))

@@ -37,9 +37,7 @@ def lay_out(job: Job) -> Laid:
 def light_calendar(job: Job) -> Sheets:
     """What the pages say."""
     plan = job.plan
-    works = sorted(
-        (work for work in plan.works.values() if _is_meant(job, work)), key=lambda one: (one.title, one.id)
-    )
+    works = sorted((work for work in plan.works.values() if _is_meant(job, work)), key=lambda one: (one.title, one.id))
     sheets = []
     for year, month in _months(job, works):
         days = _days(year, month)

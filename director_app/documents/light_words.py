@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Final
 
+from director_app.documents.content import Fact
 from director_app.documents.facts import Facts
 from director_app.domain.lights import LightFrom, LightRule, Work, WorkKind
-from director_app.planner.light import Dark, Lit
+from director_app.domain.local_texts import said
+from director_app.planner.light import Dark, Lit, lights_on
 from director_app.wording import Wording, message
 
 KINDS: Final = {
@@ -26,7 +29,7 @@ _DARK: Final = {
 
 def work_title(facts: Facts, work: Work) -> str:
     """What a work is called in the language of the edition."""
-    return facts.named(work.title, work.title_en) or facts.wording.text(KINDS[work.kind])
+    return said(work, "title", english=not facts.is_korean) or facts.wording.text(KINDS[work.kind])
 
 
 def hours(wording: Wording, lit: Lit) -> str:
@@ -41,6 +44,16 @@ def hours(wording: Wording, lit: Lit) -> str:
     return f"{on}~{later if lit.off is None else wording.clock(lit.off)}"
 
 
+def lights_of_day(facts: Facts, day: datetime.date) -> tuple[Fact, ...]:
+    """The works that are lit in a night, with place and hours."""
+    found = []
+    for work, lit in lights_on(facts.plan, day):
+        place = facts.venue_name(work.venue) if work.venue else ""
+        text = " · ".join(part for part in (hours(facts.wording, lit), place) if part)
+        found.append(Fact(work_title(facts, work), text))
+    return tuple(found)
+
+
 def rule_words(wording: Wording, rule: LightRule) -> str:
     """A rule as it is said: "dusk + 20 min, at latest 20:30, to 23:00 (Fri, Sat)"."""
     parts = [_begin(wording, rule)]
@@ -48,14 +61,14 @@ def rule_words(wording: Wording, rule: LightRule) -> str:
         parts.append(wording.text("at latest {time}", time=wording.clock(rule.latest)))
     if rule.until is not None:
         parts.append(wording.text("to {time}", time=wording.clock_long(rule.until)))
-    said = ", ".join(part for part in parts if part)
+    whole = ", ".join(part for part in parts if part)
     limits = [wording.weekday(day) for day in rule.weekdays]
     if rule.valid_from is not None or rule.valid_until is not None:
         first, last = rule.valid_from, rule.valid_until
         limits.append(
             "~".join((wording.date_short(first) if first else "", wording.date_short(last) if last else "")).strip()
         )
-    return f"{said} ({', '.join(limits)})" if limits else said
+    return f"{whole} ({', '.join(limits)})" if limits else whole
 
 
 def _begin(wording: Wording, rule: LightRule) -> str:

@@ -40,6 +40,7 @@ KIND_WORDS: Final = {
     ProblemKind.FILING_DUE: message("Disaster plan due"),
     ProblemKind.TOO_SHORT: message("Shorter than the programme"),
     ProblemKind.WRONG_WEEKDAY: message("Weekday does not fit"),
+    ProblemKind.NOT_DARK: message("Not dark enough"),
     ProblemKind.AREA_FORGOTTEN: message("Forgotten area"),
     ProblemKind.OUT_OF_ORDER: message("Applications out of order"),
 }
@@ -215,6 +216,7 @@ _FOLDED: Final = {
     ProblemKind.FILING_DUE: message("Disaster plans for {n} dates."),
     ProblemKind.TOO_SHORT: message("{n} dates are shorter than their programme."),
     ProblemKind.WRONG_WEEKDAY: message("{n} texts name a weekday that does not fit."),
+    ProblemKind.NOT_DARK: message("{n} dates that need darkness begin before dusk."),
     ProblemKind.AREA_FORGOTTEN: message("{n} areas have had nothing for long."),
     ProblemKind.OUT_OF_ORDER: message("{n} applications wait although later ones have a place."),
 }

@@ -278,6 +278,14 @@ def _out_of_order(wording: Wording, plan: Plan, problem: Problem) -> str:
     )
 
 
+def _not_dark(wording: Wording, plan: Plan, problem: Problem) -> str:
+    return wording.text(
+        "{title} ({time}): needs darkness, but it is light outdoors until about {dusk}.",
+        dusk=wording.clock(problem.value("dusk")),
+        **one_side(wording, plan, problem),
+    )
+
+
 SENTENCES: Final = {
     ProblemKind.ARTIST_TWICE: artist_twice,
     ProblemKind.MEMBER_TWICE: member_twice,
@@ -305,6 +313,7 @@ SENTENCES: Final = {
     ProblemKind.FILING_DUE: _filing_due,
     ProblemKind.TOO_SHORT: _too_short,
     ProblemKind.WRONG_WEEKDAY: _wrong_weekday,
+    ProblemKind.NOT_DARK: _not_dark,
     ProblemKind.AREA_FORGOTTEN: _area_forgotten,
     ProblemKind.OUT_OF_ORDER: _out_of_order,
 }

@@ -29,11 +29,12 @@ _PRIVATE: Final[Mapping[str, tuple[str, ...]]] = {
         "responsible", "series", "internal_note",
     ),
     "segments": ("cues",),
+    "works": ("power_kw", "neighbours"),
 }  # fmt: skip
 #: Kinds that are kept; all others are of no concern to a reader.
 _KEPT: Final = (
     "complexes", "seasons", "areas", "organisations", "artists", "venues", "special_days", "initiatives", "events",
-    "programmes", "deliveries", "segments",
+    "programmes", "deliveries", "segments", "works",
 )  # fmt: skip
 
 
@@ -45,7 +46,7 @@ def published_part(plan: Plan) -> Plan:
         tables[kind] = {name: strip(record) for name, record in plan.table(kind).items() if _is_public(plan, record)}
     pictures = {
         identity
-        for kind in ("complexes", "organisations", "artists", "venues", "programmes")
+        for kind in ("complexes", "organisations", "artists", "venues", "programmes", "works")
         for record in tables[kind].values()
         for field in ("photo", "logo", "sketch")
         if (identity := getattr(record, field, None)) is not None

@@ -16,7 +16,8 @@ def works() -> list[Any]:
     winter = date(2025, 10, 20)
     return [
         Work(
-            WorkId("w1"), "빛의 굴뚝", "Chimney of light", WorkKind.PROJECTION, ArtistId("고래밴드"), VenueId("bangrim"),
+            WorkId("w1"), "빛의 굴뚝", "Chimney of light", WorkKind.PROJECTION,
+            ArtistId("고래밴드"), VenueId("bangrim"),
             rules=(
                 LightRule(LightFrom.DUSK, 20, minute("20:30"), minute("24:30"), (4, 5)),
                 LightRule(LightFrom.DUSK, 20, minute("20:30"), minute("23:00")),

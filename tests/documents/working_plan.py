@@ -39,7 +39,8 @@ def working() -> Plan:
             access = Access("정문. 안내실에서 받습니다", 2, vehicle_number=True, safety_shoes=True,
                             photography="창고동 안은 촬영할 수 없습니다", parking="정문 안 오른쪽")  # fmt: skip
             contacts = (Contact("김하나", "시설 담당", "010-1234-5678", on_call_sheets=True),)
-            changed.append(record._replace(access=access, contacts=contacts, seats=300, power_kw=40.0))
+            changed.append(record._replace(access=access, contacts=contacts, seats=300, power_kw=40.0,
+                                           latitude=36.107, longitude=128.386))  # fmt: skip
         elif record.id == "letsgo":
             changed.append(record._replace(initiative=strands[0].id, setup_minutes=120, strike_minutes=60))
         elif record.id == "street":

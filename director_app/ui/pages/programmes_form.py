@@ -76,6 +76,7 @@ _NEEDS = (
     FieldSpec("needs.power_kw", message("Power"), DECIMAL, message("kW"), width=78),
     FieldSpec("needs.setting", message("Setting"), SETTING, choices=_setting_choices, width=150),
     FieldSpec("needs.floor_area", message("Floor"), DECIMAL, message("m²"), width=78),
+    FieldSpec("needs.darkness", message("Darkness"), hint=message("only seen after dusk"), ticks=True),
     FieldSpec("needs.equipment", message("Equipment"), lines=2, hint=message("sound, lights, tables …")),
 )
 
