@@ -12,14 +12,14 @@ from typing import Any
 
 from director_app import paths
 from director_app.domain.edits import Edit, Put, resolve
-from director_app.domain.papers import Release
+from director_app.domain.papers import Handover, Release
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.refusals import CannotUseFile
 from director_app.store import backups
 from director_app.store.plan_store import NOTHING_CARRIED, Carried, PlanStore
 from director_app.store.undo_journal import Step, StepName
 
-__all__ = ["Carried", "OpenPlan", "Outcome", "Step", "StepName"]
+__all__ = ["NOTHING_CARRIED", "Carried", "OpenPlan", "Outcome", "Step", "StepName"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +152,8 @@ class OpenPlan:
         number = self._store.apply(changes, name, now, plan, carried, joining)
         return self._finished(Outcome(plan, tuple(changes), name if changes else None, number=number), now)
 
-    def publish(self, release: Release, contents: Mapping[str, bytes]) -> Outcome:
-        """Keep an edition, or what else was given out as one, with the bytes it names; no step, so never undone.
+    def publish(self, record: Release | Handover, carried: Carried) -> Outcome:
+        """Keep an edition, what else was given out as one, or a handover, with the bytes it names; never undone.
 
         Raises:
             RefusedEdit: when another edition of that id is there.
@@ -161,9 +161,9 @@ class OpenPlan:
         """
         if (reason := self.read_only) is not None:
             raise reason
-        plan, changes = resolve(self.plan, Put(release))
+        plan, changes = resolve(self.plan, Put(record))
         now = self._clock()
-        self._store.apply(changes, None, now, plan, Carried(contents=contents))
+        self._store.apply(changes, None, now, plan, carried)
         return self._finished(Outcome(plan, tuple(changes), None), now)
 
     def undo(self) -> Outcome | None:

@@ -22,7 +22,7 @@ from director_app.domain.plan import Plan
 from director_app.domain.refusals import CannotUseFile, Refusal, RefusedInput
 from director_app.domain.rules import clean_text
 from director_app.operations.interchange import WholePlan, from_json, to_json
-from director_app.operations.open_plan import OpenPlan, Outcome, StepName
+from director_app.operations.open_plan import NOTHING_CARRIED, Carried, OpenPlan, Outcome, StepName
 from director_app.planner.comparing import Difference, compare
 from director_app.planner.published_part import public_fields, published_part
 from director_app.planner.scope import EVERYTHING, Scope
@@ -84,7 +84,7 @@ def freeze(
     number = open_plan.plan.highest_edition + 1
     moment = now.replace(tzinfo=None, microsecond=0)
     release = Release(ReleaseId(new_id()), number, clean_text(name), moment, digest, given=tuple(given))
-    open_plan.publish(release, {digest: state.packed})
+    open_plan.publish(release, Carried(contents={digest: state.packed}))
     return Frozen(release, is_new=True)
 
 
@@ -100,7 +100,7 @@ def give_out(open_plan: OpenPlan, release: Release, given: Iterable[GivenOut]) -
     kept = tuple(one for one in present.given if (one.document, one.narrowed) not in keys)
     grown = present._replace(given=(*kept, *fresh))
     if grown != present:
-        open_plan.publish(grown, {})
+        open_plan.publish(grown, NOTHING_CARRIED)
     return grown
 
 

@@ -29,6 +29,7 @@ __all__ = [
     "compare_whole",
     "ledger_of",
     "refuse_long_name",
+    "risen",
     "short_of",
     "start_empty",
     "start_practice",
@@ -116,7 +117,7 @@ def accept_whole(open_plan: OpenPlan, whole: WholePlan, file: str) -> Outcome:
     name = StepName(IMPORT_STEP, {"file": file, "n": len(taken_in.changes(open_plan.plan))})
     kept = set(open_plan.content_digests())
     carried = Carried(
-        ledger=_risen(ledger_of(open_plan), whole.ledger),
+        ledger=risen(ledger_of(open_plan), whole.ledger),
         contents={digest: content for digest, content in whole.contents.items() if digest not in kept},
     )
     return open_plan.perform(taken_in, name, carried, whole.plan.highest_number)
@@ -133,7 +134,7 @@ def ledger_of(open_plan: OpenPlan) -> dict[DeliveryId, LedgerEntry]:
     return {DeliveryId(name): entry_of_text(text) for name, text in open_plan.ledger_rows().items()}
 
 
-def _risen(here: Mapping[DeliveryId, LedgerEntry], there: Mapping[DeliveryId, LedgerEntry]) -> dict[str, str]:
+def risen(here: Mapping[DeliveryId, LedgerEntry], there: Mapping[DeliveryId, LedgerEntry]) -> dict[str, str]:
     """The entries that the other ledger takes further than ours; numbers never fall, and nothing told is forgotten."""
     both = {name: further(here[name], entry) if name in here else entry for name, entry in there.items()}
     return {name: entry_text(entry) for name, entry in both.items() if entry is not here.get(name)}

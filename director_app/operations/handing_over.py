@@ -1,0 +1,305 @@
+"""Two desks without a server: a copy of the plan, or a part of it, goes out as a bundle, and what comes back is merged.
+
+A bundle is a ZIP archive of three members: what it is, the plan as it stood, and what lies beside the plan (bytes of
+attachments, the calendar ledger). Encrypted it is AES-256 as WinZip and 7-Zip read it; only then can nobody change it
+unnoticed. Each desk keeps the states it gave and took, so that a merge knows what either side did since.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import re
+import zipfile
+import zlib
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from director_app.atomic_files import replacing
+from director_app.domain.collecting import without_collecting
+from director_app.domain.edits import Add, Several
+from director_app.domain.ids import HandoverId, new_id
+from director_app.domain.kinds import KIND_NAMES
+from director_app.domain.merging import Merge, Merged, Place, merge
+from director_app.domain.papers import Handover
+from director_app.domain.plan import Plan
+from director_app.domain.refusals import CannotUseFile, Refusal, RefusedInput
+from director_app.domain.rules import clean_text
+from director_app.operations.interchange import WholePlan, from_json, to_json
+from director_app.operations.open_plan import Carried, OpenPlan, Outcome, StepName
+from director_app.operations.releases import narrowed_by
+from director_app.operations.whole_plans import ledger_of, risen
+from director_app.planner.handed_part import handed_part, without_private
+from director_app.planner.scope import EVERYTHING, Scope
+from director_app.wording import message
+
+FORMAT: Final = "culture-delivery-bundle"
+VERSION: Final = 1
+
+TAKEN_IN: Final = message("merge {file}")
+NOT_A_BUNDLE: Final = message("{file} is no bundle of this program.")
+DAMAGED: Final = message("{file} is damaged or was changed on its way; nothing was taken in. Ask for it again.")
+NEWER: Final = message("{file} was made by a newer version of the program.")
+TOO_LARGE: Final = message("{file} would be too large unpacked; nothing was taken in.")
+LOCKED: Final = message("{file} is encrypted: give the passphrase.")
+WRONG_PASSPHRASE: Final = message("That is not the passphrase of {file}.")
+ANOTHER_PLAN: Final = message(
+    "{file} does not come from a copy of this plan. Begin a new plan from it instead, or import its tables."
+)
+NOTHING_IN_IT: Final = message("No date of the plan meets what the bundle is narrowed to.")
+
+_MANIFEST: Final = "bundle.json"
+_STATE: Final = "plan.json.z"
+_BESIDE: Final = "beside.json"
+#: Bytes that a member may have unpacked: ten times the largest season with its photos.
+_MOST_BYTES: Final = 1024 * 1024 * 1024
+_DIGEST: Final = re.compile("[0-9a-f]{64}")
+
+
+class Bundle(NamedTuple):
+    """What came in a bundle."""
+
+    file: str
+    plan: Plan
+    #: The plan as it was packed; its digest names this state on both desks.
+    packed: bytes
+    beside: WholePlan
+    name: str
+    narrowed: tuple[str, ...]
+    is_without_private: bool
+    #: Digests of the states that the other desk knows, the latest first.
+    known: tuple[str, ...]
+    #: What the bundle leaves out although the other desk has it.
+    left_out: frozenset[tuple[str, str]]
+
+    @property
+    def digest(self) -> str:
+        """The name of its state."""
+        return hashlib.sha256(self.packed).hexdigest()
+
+
+class TakenIn(NamedTuple):
+    """A merge that was carried out."""
+
+    outcome: Outcome
+    merge: Merge
+
+
+def hand_over(
+    open_plan: OpenPlan,
+    target: Path,
+    now: datetime.datetime,
+    *,
+    name: str = "",
+    scope: Scope = EVERYTHING,
+    private: bool = True,
+    passphrase: str = "",
+) -> Handover:
+    """Write a bundle for another desk, and keep what it says so that it can be merged when it comes back.
+
+    ``now`` is the wall clock. Without `private` no contact that is not public, no fee, no note and no money goes along.
+
+    Raises:
+        RefusedInput: when nothing meets the scope.
+        CannotUseFile: when the bundle or the plan cannot be written; an older bundle stays.
+    """
+    part = handed_part(open_plan.plan, scope)
+    if not scope.is_everything and not part.deliveries:
+        raise RefusedInput(NOTHING_IN_IT)
+    plan = part if private else without_private(part)
+    with without_collecting():
+        packed = zlib.compress(to_json(WholePlan(plan)), 6)
+    digest = hashlib.sha256(packed).hexdigest()
+    left_out = {kind: sorted(set(open_plan.plan.table(kind)) - set(plan.table(kind))) for kind in KIND_NAMES}
+    beside = to_json(_beside(open_plan, plan))
+    manifest = {
+        "format": FORMAT,
+        "version": VERSION,
+        "name": clean_text(name),
+        "at": now.isoformat(),
+        "narrowed": list(narrowed_by(scope)),
+        "is_without_private": not private,
+        "state": digest,
+        "beside": hashlib.sha256(beside).hexdigest(),
+        "known": [digest, *_states(open_plan.plan)],
+        "left_out": {kind: ids for kind, ids in left_out.items() if ids and kind != "handovers"},
+    }
+    written = json.dumps(manifest, ensure_ascii=False, indent=1).encode()
+    with replacing(target) as neighbour:
+        _write(neighbour, {_MANIFEST: written, _STATE: packed, _BESIDE: beside}, passphrase)
+    moment = now.replace(tzinfo=None, microsecond=0)
+    handover = Handover(HandoverId(new_id()), clean_text(name), moment, False, digest, narrowed_by(scope), not private)
+    open_plan.publish(handover, Carried(contents={digest: packed}))
+    return handover
+
+
+def read_bundle(path: Path, passphrase: str = "") -> Bundle:
+    """Read what another desk sent.
+
+    Raises:
+        CannotUseFile: when it is no bundle, damaged, changed, too large, or cannot be opened with that passphrase.
+    """
+    file = path.name
+    try:
+        members = _read(path, passphrase)
+        manifest = json.loads(members[_MANIFEST])
+        return _bundle(file, manifest, members[_STATE], members[_BESIDE])
+    except CannotUseFile:
+        raise
+    except (KeyError, TypeError, AttributeError, RecursionError):
+        raise CannotUseFile(NOT_A_BUNDLE, file=file) from None
+    except (ValueError, Refusal, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
+        raise CannotUseFile(DAMAGED, file=file) from None
+
+
+def begin(path: Path, bundle: Bundle, now: datetime.datetime) -> OpenPlan:
+    """A new plan from a bundle: the desk that gets it first.
+
+    Raises:
+        CannotUseFile: when the file exists or cannot be made.
+    """
+    open_plan = OpenPlan.create_with(path, bundle.plan)
+    try:
+        open_plan.publish(_received(bundle, now), _carried(open_plan, bundle))
+    except BaseException:
+        open_plan.close()
+        raise
+    return open_plan
+
+
+def merge_of(open_plan: OpenPlan, bundle: Bundle, from_there: Collection[Place] = ()) -> Merge:
+    """What taking in a bundle would do; `from_there` names the clashes in which the other desk is right.
+
+    Raises:
+        RefusedInput: when the bundle does not come from a copy of this plan.
+        CannotUseFile: when the state that both know cannot be read any more.
+    """
+    base = _base(open_plan, bundle)
+    if bundle.is_without_private:
+        base = without_private(base)
+    outside = bundle.left_out
+    tables = {
+        kind: {name: one for name, one in base.table(kind).items() if (kind, name) not in outside}
+        for kind in KIND_NAMES
+    }
+    return merge(Plan.from_maps(tables, base.highest_number), open_plan.plan, bundle.plan, from_there)
+
+
+def take_in(open_plan: OpenPlan, bundle: Bundle, now: datetime.datetime, from_there: Collection[Place] = ()) -> TakenIn:
+    """Merge a bundle into the plan as one step; what clashes stays as it is here unless it is among `from_there`.
+
+    Raises:
+        RefusedInput: when the bundle does not come from a copy of this plan.
+        RefusedEdit: when what came together makes no sense; nothing has happened then.
+        CannotUseFile: when it cannot be saved; nothing has happened then.
+    """
+    found = merge_of(open_plan, bundle, from_there)
+    knows_it = any(one.content == bundle.digest for one in open_plan.plan.handovers.values())
+    remembered = () if knows_it else (Add((_received(bundle, now),)),)
+    highest = max(bundle.plan.highest_number, open_plan.plan.highest_number)
+    edit = Several((Merged(found), *remembered))
+    name = StepName(TAKEN_IN, {"file": bundle.name or bundle.file})
+    return TakenIn(open_plan.perform(edit, name, _carried(open_plan, bundle), highest), found)
+
+
+def _states(plan: Plan) -> list[str]:
+    """The states this desk knows, the latest first."""
+    known = sorted(plan.handovers.values(), key=lambda one: (str(one.at), one.is_received, one.id), reverse=True)
+    return list(dict.fromkeys(one.content for one in known))
+
+
+def _base(open_plan: OpenPlan, bundle: Bundle) -> Plan:
+    ours = set(_states(open_plan.plan))
+    for digest in bundle.known:
+        if digest in ours and (packed := open_plan.content(digest)) is not None:
+            try:
+                return _unpacked(packed, bundle.file)
+            except (Refusal, ValueError, zlib.error):
+                raise CannotUseFile(DAMAGED, file=open_plan.path.name) from None
+    raise RefusedInput(ANOTHER_PLAN, file=bundle.file)
+
+
+def _received(bundle: Bundle, now: datetime.datetime) -> Handover:
+    moment = now.replace(tzinfo=None, microsecond=0)
+    return Handover(
+        HandoverId(new_id()), bundle.name, moment, True, bundle.digest, bundle.narrowed, bundle.is_without_private
+    )
+
+
+def _carried(open_plan: OpenPlan, bundle: Bundle) -> Carried:
+    kept = set(open_plan.content_digests())
+    arrived = {**bundle.beside.contents, bundle.digest: bundle.packed}
+    contents = {digest: content for digest, content in arrived.items() if digest not in kept}
+    return Carried(ledger=risen(ledger_of(open_plan), bundle.beside.ledger), contents=contents)
+
+
+def _beside(open_plan: OpenPlan, plan: Plan) -> WholePlan:
+    """The ledger of the dates that go along, and the bytes that their records name."""
+    ledger = {name: entry for name, entry in ledger_of(open_plan).items() if name in plan.deliveries}
+    named = {one.digest for one in plan.attachments.values()} | {one.content for one in plan.releases.values()}
+    contents = {digest: content for digest in named if (content := open_plan.content(digest)) is not None}
+    return WholePlan(Plan.of(()), ledger, contents)
+
+
+def _bundle(file: str, manifest: Mapping[str, Any], packed: bytes, beside: bytes) -> Bundle:
+    if manifest["format"] != FORMAT:
+        raise CannotUseFile(NOT_A_BUNDLE, file=file)
+    if manifest["version"] != VERSION:
+        raise CannotUseFile(NEWER, file=file)
+    digests = (hashlib.sha256(packed).hexdigest(), hashlib.sha256(beside).hexdigest())
+    if digests != (manifest["state"], manifest["beside"]):
+        raise CannotUseFile(DAMAGED, file=file)
+    return Bundle(
+        file,
+        _unpacked(packed, file),
+        packed,
+        from_json(beside, file),
+        clean_text(str(manifest["name"])),
+        tuple(clean_text(str(one)) for one in manifest["narrowed"]),
+        bool(manifest["is_without_private"]),
+        tuple(one for one in manifest["known"] if _DIGEST.fullmatch(one)),
+        frozenset((kind, str(one)) for kind, ids in manifest["left_out"].items() for one in ids),
+    )
+
+
+def _unpacked(packed: bytes, file: str) -> Plan:
+    unpacker = zlib.decompressobj()
+    data = unpacker.decompress(packed, _MOST_BYTES)
+    if not unpacker.eof or unpacker.unused_data:
+        raise ValueError(file)
+    return from_json(data, file).plan
+
+
+def _write(path: Path, members: Mapping[str, bytes], passphrase: str) -> None:
+    import pyzipper
+
+    with pyzipper.AESZipFile(path, "w", compression=zipfile.ZIP_DEFLATED) as archive:
+        if passphrase:
+            archive.setpassword(passphrase.encode())
+            archive.setencryption(pyzipper.WZ_AES, nbits=256)
+        for name, data in members.items():
+            archive.writestr(name, data)
+
+
+def _read(path: Path, passphrase: str) -> dict[str, bytes]:
+    import pyzipper
+
+    file = path.name
+    try:
+        with pyzipper.AESZipFile(path) as archive:
+            entries = [archive.getinfo(name) for name in (_MANIFEST, _STATE, _BESIDE)]
+            if any(entry.file_size > _MOST_BYTES for entry in entries):
+                raise CannotUseFile(TOO_LARGE, file=file)
+            if entries[0].flag_bits & 1 and not passphrase:
+                raise CannotUseFile(LOCKED, file=file)
+            archive.setpassword(passphrase.encode() or None)
+            return {entry.filename: archive.read(entry) for entry in entries}
+    except pyzipper.BadZipFile as error:
+        # A file that is no ZIP at all says so at once; a wrong checksum comes while reading.
+        raise CannotUseFile(DAMAGED if zipfile.is_zipfile(path) else NOT_A_BUNDLE, file=file) from error
+    except RuntimeError:
+        raise CannotUseFile(WRONG_PASSPHRASE, file=file) from None
+    except OSError as error:
+        raise CannotUseFile(NOT_A_BUNDLE, file=file) from error
