@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import types
 from collections.abc import Callable, Sequence
 from typing import Any, Final, Literal, NamedTuple
 
@@ -29,7 +30,11 @@ TableCell = str | int | datetime.date | None
 #: What a spreadsheet program takes for the beginning of a formula (OWASP, CSV injection).
 FORMULA_MARKS: Final = ("=", "+", "-", "@", "\t", "\r")
 #: When every workbook says that it was made, so that the same table is the same bytes.
-_ALWAYS: Final = datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC)
+ALWAYS: Final = datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC)
+#: What a workbook never makes of a text.
+NEVER: Final = types.MappingProxyType(
+    {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+)
 #: The longest text a cell of a workbook holds.
 LONGEST_CELL: Final = 32_767
 
@@ -92,6 +97,12 @@ def written(kind: TableKind, sheets: Sequence[PlainSheet]) -> bytes:
 
 def schedule_table(plan: Plan, kind: TableKind, wording: Wording, options: TableOptions) -> Table:
     """The schedule as a file of that kind."""
+    sheet = schedule_sheet(plan, wording, options)
+    return Table(written(kind, [sheet]), len(sheet.rows))
+
+
+def schedule_sheet(plan: Plan, wording: Wording, options: TableOptions) -> PlainSheet:
+    """The schedule as rows of cells, before it becomes a file or goes to a clipboard."""
     columns = (*_COLUMNS, *(_INTERNAL if options.internal else ()))
     headers = [wording.text(column.header) for column in columns]
     holds = options.scope.holds(plan)
@@ -102,8 +113,7 @@ def schedule_table(plan: Plan, kind: TableKind, wording: Wording, options: Table
         and (options.only is None or delivery.id in options.only)
         and (options.internal or delivery.status is not Status.IDEA)
     ]
-    sheet = PlainSheet(wording.text("Schedule"), headers, rows, [column.width for column in columns])
-    return Table(written(kind, [sheet]), len(rows))
+    return PlainSheet(wording.text("Schedule"), headers, rows, [column.width for column in columns])
 
 
 def _clean(cell: TableCell) -> TableCell:
@@ -128,8 +138,13 @@ def _csv(sheet: PlainSheet) -> bytes:
 
 
 def _csv_cell(cell: TableCell) -> str:
+    return harmless(cell) if isinstance(cell, str) else cell_text(cell)
+
+
+def cell_text(cell: TableCell) -> str:
+    """What a cell says, dates as 2025-10-14."""
     if isinstance(cell, str):
-        return harmless(cell)
+        return cell
     if isinstance(cell, datetime.date):
         return cell.isoformat()
     return "" if cell is None else str(cell)
@@ -139,9 +154,8 @@ def _xlsx(sheets: Sequence[PlainSheet]) -> bytes:
     import xlsxwriter
 
     file = io.BytesIO()
-    never = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(file, {"in_memory": True, **never}) as book:
-        book.set_properties({"title": sheets[0].name, "created": _ALWAYS})
+    with xlsxwriter.Workbook(file, {"in_memory": True, **NEVER}) as book:
+        book.set_properties({"title": sheets[0].name, "created": ALWAYS})
         head = book.add_format({"bold": True, "bottom": 1, "valign": "vcenter"})
         date = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
         for plain in sheets:

@@ -17,13 +17,31 @@ PATIENCE_MS = 500
 """How long a job may run before its progress is shown."""
 
 
+class Stop(threading.Event):
+    """Asks a job to end; the work may write down how far it is.
+
+    Attributes:
+        done: how many parts of how many are done; (0, 0) when nobody counts.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.done = (0, 0)
+
+
+def tell(stop: threading.Event, done: int, parts: int) -> None:
+    """Called by work beside the window: so many parts of so many are done."""
+    if isinstance(stop, Stop):
+        stop.done = (done, parts)
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """One piece of work under way; ``title`` is a sentence for the user, empty when it needs none."""
 
     number: int
     title: str
-    stop: threading.Event = field(default_factory=threading.Event, compare=False)
+    stop: Stop = field(default_factory=Stop, compare=False)
 
     def cancel(self) -> None:
         """Ask the job to end; its result will not be delivered."""
@@ -48,7 +66,8 @@ class _Finished:
 class Background(QObject):
     """Runs jobs on two threads; owns every signal of theirs, so that nothing of Qt lives or dies there.
 
-    Signals: ``slow(Job)`` when a job with a title runs longer than half a second, ``ended(Job)`` for every job.
+    Signals: ``slow(Job)`` when a job with a title runs longer than half a second, and again from then on
+    every half second; ``ended(Job)`` for every job.
     """
 
     slow = Signal(object)
@@ -128,9 +147,11 @@ class Background(QObject):
             raise finished.error
 
     def _tell_slow(self) -> None:
-        for job, _receivers in tuple(self._running.values()):
-            if job.title:
-                self.slow.emit(job)
+        titled = [job for job, _receivers in self._running.values() if job.title]
+        for job in titled:
+            self.slow.emit(job)
+        if titled:
+            self._patience.start()
 
 
 class _Arrival:

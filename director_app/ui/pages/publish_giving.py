@@ -24,6 +24,7 @@ from director_app.ui.pages.publish_choice import (
     Choice,
     file_name,
     lacks,
+    subject_of,
     title_of,
 )
 from director_app.ui.pages.publish_editions import Editions
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 
 PDF_MADE = message("PDF made: {file} ({pages} pages)")
 CALENDAR_MADE = message("Calendar made: {file} ({n} entries)")
+MOST_FAILURES = 4
 NO_PRINTER = message("No printer is connected to this computer. Make the PDF and print it elsewhere.")
 
 
@@ -148,15 +150,27 @@ class Giving(QObject):
             self.given[one.choice.document] = Given(now(), one.plan, one.path)
         said = [sentence] if sentence else []
         said.append(wording.plural("{n} PDF made", "{n} PDFs made", len(made)))
-        said += [
-            f"{title_of(result.choice, wording)}: {refusal_sentence(wording, result.refusal)}"
-            for result in results
-            if isinstance(result, NotMade) and result.refusal is not None
-        ]
+        said += self._failures([one for one in results if isinstance(one, NotMade)])
         is_whole = len(made) == len(results)
         actions = self._file_actions(made[0].path)[1:] if made else ()
         self.desk.say(" ".join(said) if is_whole else "\n".join(said), actions, level="ok" if is_whole else "warning")
         self.done.emit()
+
+    def _failures(self, results: list[NotMade]) -> list[str]:
+        """Why some were not made: the first few, and how many more."""
+        wording, plan = self.desk.wording, self.desk.plan
+        said = [
+            wording.text(
+                "{name}: {why}",
+                name=" · ".join(filter(None, (title_of(one.choice, wording), subject_of(one.choice, plan, wording)))),
+                why=refusal_sentence(wording, one.refusal),
+            )
+            for one in results
+            if one.refusal is not None
+        ]
+        more = len(said) - MOST_FAILURES
+        rest = [wording.plural("and {n} more", "and {n} more", more)] if more > 0 else []
+        return said[:MOST_FAILURES] + rest
 
     def copy_text(self, choice: Choice) -> None:
         """Put what the choice speaks of on the clipboard, as plain text."""

@@ -6,9 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTemporaryDir, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QTemporaryDir, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from director_app.domain.ids import DeliveryId, ProgrammeId
 from director_app.domain.kinds import KIND_NAMES
@@ -33,8 +32,10 @@ from director_app.ui.pages.publish_choice import (
 )
 from director_app.ui.pages.publish_gallery import THUMB, Gallery, TileState
 from director_app.ui.pages.publish_giving import Giving, now
+from director_app.ui.pages.publish_options import WIDTH as OPTIONS_WIDTH
 from director_app.ui.pages.publish_options import OptionsPanel
 from director_app.ui.pages.publish_preview import PagePreview, image_of, thumbnail_scale
+from director_app.ui.pages.publish_ways import FurtherWays
 from director_app.ui.pages.publish_work import MadePaper, NotMade, PageImage, draw_page, make_paper, order
 from director_app.ui.widgets.text import set_ground
 
@@ -63,10 +64,11 @@ class PublishPage(Page):
         self._whole: tuple[Choice, Plan] | None = None
         self.giving = Giving(desk, self)
         self.giving.done.connect(self._show_tiles)
+        self.ways = FurtherWays(self)
         self.gallery = Gallery(desk.look)
         self.preview = PagePreview(desk)
         self.calendar = CalendarList(desk)
-        self.options = OptionsPanel(desk)
+        self._options: OptionsPanel | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(PAUSE_MS)
@@ -79,7 +81,12 @@ class PublishPage(Page):
         row.setSpacing(0)
         row.addWidget(self.gallery)
         row.addWidget(self._middle, 1)
-        row.addWidget(self.options)
+        self._right = QWidget(self)
+        self._right.setFixedWidth(OPTIONS_WIDTH)
+        set_ground(self._right, "canvas")
+        right = QHBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._right)
         self._connect()
         self.retranslate()
 
@@ -87,13 +94,31 @@ class PublishPage(Page):
         self.gallery.chosen.connect(self.choose)
         self.gallery.marked.connect(self._show_choice)
         self.preview.whole_wanted.connect(self.show_whole)
-        self.options.changed.connect(self.set_choice)
-        self.options.edition_wanted.connect(self.set_edition)
         self.giving.editions.changed.connect(self._show_choice)
-        self.options.make.connect(self.make)
-        self.options.print_wanted.connect(self.print_paper)
-        self.options.more.connect(self._open_more)
-        self.options.wanted.connect(self._go_to_line)
+
+    @property
+    def options(self) -> OptionsPanel:
+        """The options at the right; made after the first paint, or when they are first asked for."""
+        return self._options or self._make_options()
+
+    def _make_options(self) -> OptionsPanel:
+        self._options = options = OptionsPanel(self.desk)
+        options.changed.connect(self.set_choice)
+        options.edition_wanted.connect(self.set_edition)
+        options.make.connect(self.make)
+        options.print_wanted.connect(self.print_paper)
+        options.more.connect(self.ways.open_at)
+        options.wanted.connect(self._go_to_line)
+        layout = self._right.layout()
+        if layout is not None:
+            layout.addWidget(options)
+        self._show_options()
+        return options
+
+    def _complete(self) -> None:
+        """Make what the first paint did without."""
+        if self._options is None and self.isVisible():
+            self._make_options()
 
     # -- the window -----------------------------------------------------------------------------------------
 
@@ -103,8 +128,10 @@ class PublishPage(Page):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        for part in (self.gallery, self.preview, self.calendar, self.options):
+        for part in (self.gallery, self.preview, self.calendar):
             part.retranslate()
+        if self._options is not None:
+            self._options.retranslate()
         self._show_choice()
 
     def plan_replaced(self) -> None:
@@ -130,8 +157,9 @@ class PublishPage(Page):
     def theme_changed(self, theme: Any) -> None:
         """Draw in the new colours."""
         super().theme_changed(theme)
-        self.options.checks.show_lines(())
-        self._show_checks()
+        if self._options is not None:
+            self._options.checks.show_lines(())
+            self._show_checks()
 
     def show_subject(self, subject: object) -> None:
         """A programme or a delivery becomes a flyer; the key of a document shows that document."""
@@ -197,9 +225,10 @@ class PublishPage(Page):
 
     def make_again(self) -> None:
         """Give out anew, as the next edition, all that was given out and is not right any more."""
-        self.giving.make_several([replace(choice, is_edition=True) for choice in self._outdated()])
+        self.giving.make_several([replace(choice, is_edition=True) for choice in self.outdated()])
 
-    def _outdated(self) -> list[Choice]:
+    def outdated(self) -> list[Choice]:
+        """What was given out as an edition that is not right any more, and can be made again."""
         outdated = filter(self.giving.editions.is_outdated, self._choices.values())
         return [choice for choice in outdated if not lacks(choice, self.desk.plan, self.desk.wording)]
 
@@ -311,6 +340,7 @@ class PublishPage(Page):
         super().showEvent(event)
         self._show_choice()
         self._rest.start()
+        QTimer.singleShot(0, self, self._complete)
 
     # -- what is seen ---------------------------------------------------------------------------------------
 
@@ -318,9 +348,6 @@ class PublishPage(Page):
         plan, wording, choice = self.desk.plan, self.desk.wording, self.choice
         sentence = lacks(choice, plan, wording)
         self.gallery.choose(choice.document)
-        self.options.show_choice(choice, plan, can_make=not sentence)
-        self.options.show_stage(choice, self.giving.editions.announcement())
-        self.options.show_count(len(self.gallery.marked_keys))
         about = subject_of(choice, plan, wording)
         title = f"{title_of(choice, wording)} · {about}" if about else title_of(choice, wording)
         self._middle.setCurrentWidget(self.calendar if choice.is_calendar else self.preview)
@@ -332,8 +359,16 @@ class PublishPage(Page):
                 self.preview.say(sentence)
             elif self.preview.paper is None:
                 self.preview.say(wording.text("The page is being made …"))
-        self._show_checks()
+        if self._options is not None:
+            self._show_options()
         self._show_tiles()
+
+    def _show_options(self) -> None:
+        plan, choice = self.desk.plan, self.choice
+        self.options.show_choice(choice, plan, can_make=not lacks(choice, plan, self.desk.wording))
+        self.options.show_stage(choice, self.giving.editions.announcement())
+        self.options.show_count(len(self.gallery.marked_keys))
+        self._show_checks()
 
     def _spoken(self) -> list[Delivery]:
         """The deliveries of the choice; found once per choice and plan."""
@@ -343,6 +378,8 @@ class PublishPage(Page):
         return self._spoken_for[2]
 
     def _show_checks(self) -> None:
+        if self._options is None:
+            return
         plan, choice = self.desk.plan, self.choice
         if lacks(choice, plan, self.desk.wording):
             self.options.checks.show_lines(())
@@ -411,31 +448,6 @@ class PublishPage(Page):
         if line.subject is not None:
             page = {"deliveries": "schedule", "programmes": "programmes", "artists": "artists", "venues": "venues"}
             self.desk.go_to(page.get(line.subject.kind, "schedule"), line.subject)
-
-    def _open_more(self, button: QWidget) -> None:
-        menu = QMenu(self)
-        wording = self.desk.wording
-        menu.addAction(wording.text("Save as pictures")).triggered.connect(self.save_pictures)
-        if self.choice.spec is not None and self.choice.spec.is_public and "delivery" in self.choice.spec.scopes:
-            menu.addAction(wording.text("Picture for messengers (1080 × 1350)")).triggered.connect(self.save_for_phones)
-            menu.addAction(wording.text("Picture for screens (1920 × 1080)")).triggered.connect(self.save_for_screens)
-        menu.addAction(wording.text("Copy as text")).triggered.connect(self.copy_text)
-        if outdated := self._outdated():
-            said = wording.plural("Make {n} document again that changed", "Make {n} documents again that changed",
-                                  len(outdated))  # fmt: skip
-            menu.addAction(said).triggered.connect(self.make_again)
-        if self.gallery.marked_keys:
-            menu.addAction(wording.text("Mark nothing")).triggered.connect(self.gallery.unmark)
-        given = self.giving.given.get(self._current)
-        folder = menu.addAction(wording.text("Show the last file in its folder"))
-        folder.setEnabled(given is not None)
-        folder.triggered.connect(self._show_last_file)
-        menu.popup(button.mapToGlobal(button.rect().topLeft()))
-
-    def _show_last_file(self) -> None:
-        given = self.giving.given.get(self._current)
-        if given is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(given.path.parent)))
 
 
 def is_same_season(before: Plan, after: Plan) -> bool:

@@ -15,6 +15,7 @@ from director_app.domain.papers import Release
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import Refusal
 from director_app.operations.kept_contents import KeptContents, contents_beside
+from director_app.ui.background import tell
 from director_app.ui.desk import Desk
 from director_app.ui.pages.publish_choice import Choice
 from director_app.wording import Wording
@@ -120,9 +121,10 @@ def make_papers(
 ) -> list[MadePaper | NotMade]:
     """Make several PDFs, each whole or not at all; what was made before a stop stays."""
     made = []
-    for ordered, path in orders:
+    for number, (ordered, path) in enumerate(orders):
         if stop.is_set():
             break
+        tell(stop, number, len(orders))
         made.append(make_paper(ordered, path, made_at, stop))
     return made
 

@@ -31,8 +31,8 @@ class MessageStrip(QWidget):
         row.setSpacing(12)
         level = "note" if message.level == "ok" else message.level
         row.addWidget(ProblemIcon(look, level))
-        words = Text(look, message.text, wraps=True)
-        row.addWidget(words, 1)
+        self._words = Text(look, message.text, wraps=True)
+        row.addWidget(self._words, 1)
         self.setAccessibleName(message.text)
         self._acts = []
         for action in message.actions[:2]:
@@ -51,6 +51,11 @@ class MessageStrip(QWidget):
             self._timer.setInterval(tokens.INFORMATION_MS)
             self._timer.timeout.connect(self.dismiss)
             self._timer.start()
+
+    def say(self, text: str) -> None:
+        """Say something newer of the same matter, such as how far a work is."""
+        self._words.setText(text)
+        self.setAccessibleName(text)
 
     def dismiss(self) -> None:
         """Take the strip away."""

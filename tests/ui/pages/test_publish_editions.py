@@ -113,7 +113,7 @@ def test_what_is_out_of_date_is_made_again_at_once(page: Any, tmp_path: Path, qt
     made = list(folder.glob("*.pdf"))
     assert len(made) == 2
     assert all("2판" in whole_text(path) for path in made)
-    assert page._outdated() == []
+    assert page.outdated() == []
     given = releases.latest(page.desk.plan)
     assert given is not None
     assert {one.document for one in given.given} == {"contact-list", "problem-list"}

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
 
 from director_app.documents.page_images import page_count
+from director_app.domain.programme import Status
 from director_app.ui.pages import publish_page
 from director_app.ui.pages.publish_choice import PUBLIC_CALENDAR
 from director_app.ui.pages.publish_page import PublishPage
@@ -253,3 +254,44 @@ def test_of_a_long_document_the_first_dates_are_shown_until_all_are_wanted(
     assert not page.preview.whole.isVisible()
     settled(page, qtbot)
     page.desk.background.close()
+
+
+def test_the_options_come_after_the_first_paint_or_when_asked_for(show_page: Show, sample: Any, qtbot: Any) -> None:
+    page = show_page(PublishPage, sample)
+    before = page.preview.width()
+    qtbot.waitUntil(lambda: page._options is not None and page.options.make_button.isVisible())
+    assert page.preview.width() == before
+    settled(page, qtbot)
+    page.desk.background.close()
+
+
+def test_one_file_for_each_of_something(page: Any, tmp_path: Path, qtbot: Any) -> None:
+    settled(page, qtbot)
+    page.choose("venue-sheet")
+    kinds = page.choice.spec.scopes
+    assert "area" in kinds
+    entries = [action.text() for action in page.ways.menu().actions()[0].menu().actions()]
+    assert "권역마다" in entries
+    page.desk.questions = FixedAnswers(tmp_path)
+    page.said.clear()
+    page.ways.make_each("area")
+    qtbot.waitUntil(lambda: bool(page.said), timeout=30000)
+    made = sorted(path.name for path in tmp_path.glob("*.pdf"))
+    areas = {page.desk.plan.areas[one].name for one in page.desk.plan.areas}
+    assert len(made) > 1
+    assert all(any(area in name for area in areas) for name in made)
+    assert page.said[-1].text.startswith(f"PDF {len(made)}개를 만들었습니다")
+    settled(page, qtbot)
+
+
+def test_what_is_chosen_is_copied_as_a_table(page: Any, qtbot: Any) -> None:
+    settled(page, qtbot)
+    page.ways.copy_table()
+    settled(page, qtbot)
+    data = QGuiApplication.clipboard().mimeData()
+    lines = data.text().splitlines()
+    assert "\t" in lines[0]
+    told = [one for one in page._spoken() if one.status is not Status.IDEA]
+    assert len(lines) == len(told) + 1
+    assert "<table" in data.html()
+    assert "010-" not in data.text()

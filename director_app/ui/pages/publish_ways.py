@@ -1,0 +1,141 @@
+"""Further ways to give out what is chosen: pictures, texts and tables to paste, one file for each of something."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QMimeData, QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from director_app.domain.plan import Plan
+from director_app.domain.refusals import Refusal
+from director_app.ui.pages.publish_choice import Choice
+from director_app.ui.schedule.list_clipboard import as_html, as_tabs
+from director_app.wording import Wording, message
+
+if TYPE_CHECKING:
+    from director_app.ui.pages.publish_page import PublishPage
+
+EACH_WORDS: Final = {
+    "area": message("Each area"),
+    "venue": message("Each venue"),
+    "programme": message("Each programme"),
+    "artist": message("Each artist"),
+    "initiative": message("Each initiative"),
+    "delivery": message("Each date"),
+}
+"""For what a document can be made one by one, in the order of the menu."""
+
+
+class CopiedTable(NamedTuple):
+    """A table in both forms that a clipboard takes, and how many dates it lists."""
+
+    tabs: str
+    html: str
+    rows: int
+
+
+def table_of(plan: Plan, choice: Choice, stop: threading.Event) -> CopiedTable:
+    """The dates of a choice as a table; for outsiders without what only the team may know."""
+    from director_app.documents.tables import TableOptions, cell_text, schedule_sheet
+
+    del stop  # short beside what asking in between would cost
+    is_internal = choice.spec is not None and not choice.spec.is_public
+    sheet = schedule_sheet(plan, Wording(choice.language), TableOptions(choice.scope, is_internal))
+    rows = [[cell_text(cell) for cell in row] for row in sheet.rows]
+    return CopiedTable(as_tabs([list(sheet.headers), *rows]), as_html(rows, head=sheet.headers), len(rows))
+
+
+class FurtherWays(QObject):
+    """The menu beside the buttons, and what its entries do that the page does not do itself."""
+
+    def __init__(self, page: PublishPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._calls: list[_Each] = []
+
+    def open_at(self, button: QWidget) -> None:
+        """Open the menu."""
+        self.menu().popup(button.mapToGlobal(button.rect().topLeft()))
+
+    def menu(self) -> QMenu:
+        """The menu for what is chosen now."""
+        page, wording = self._page, self._page.desk.wording
+        menu = QMenu(page)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self._add_each(menu)
+        menu.addAction(wording.text("Save as pictures")).triggered.connect(page.save_pictures)
+        spec = page.choice.spec
+        if spec is not None and spec.is_public and "delivery" in spec.scopes:
+            menu.addAction(wording.text("Picture for messengers (1080 × 1350)")).triggered.connect(page.save_for_phones)
+            menu.addAction(wording.text("Picture for screens (1920 × 1080)")).triggered.connect(page.save_for_screens)
+        menu.addAction(wording.text("Copy as text")).triggered.connect(page.copy_text)
+        menu.addAction(wording.text("Copy as a table")).triggered.connect(self.copy_table)
+        if outdated := page.outdated():
+            said = wording.plural("Make {n} document again that changed", "Make {n} documents again that changed",
+                                  len(outdated))  # fmt: skip
+            menu.addAction(said).triggered.connect(page.make_again)
+        if page.gallery.marked_keys:
+            menu.addAction(wording.text("Mark nothing")).triggered.connect(page.gallery.unmark)
+        folder = menu.addAction(wording.text("Show the last file in its folder"))
+        folder.setEnabled(page.choice.document in page.giving.given)
+        folder.triggered.connect(self._show_last_file)
+        return menu
+
+    def _add_each(self, menu: QMenu) -> None:
+        page, wording = self._page, self._page.desk.wording
+        scopes = page.choice.spec.scopes if page.choice.spec is not None else ()
+        kinds = [kind for kind in EACH_WORDS if kind in scopes]
+        self._calls = [_Each(self, kind) for kind in kinds]
+        if kinds:
+            each = menu.addMenu(wording.text("One file for"))
+            for call in self._calls:
+                each.addAction(wording.text(EACH_WORDS[call.kind])).triggered.connect(call.run)
+            menu.addSeparator()
+
+    def make_each(self, kind: str) -> None:
+        """Make the document once for each area, artist or the like of what is chosen, into a folder."""
+        from director_app.operations.printing_each import parts_of
+
+        page = self._page
+        choice, desk = page.choice, page.desk
+        try:
+            parts = parts_of(desk.plan, choice.document, choice.scope, kind, desk.wording)
+        except Refusal as refusal:
+            desk.say_refusal(refusal)
+            return
+        page.giving.make_several([replace(choice, scope=part.scope) for part in parts])
+
+    def copy_table(self) -> None:
+        """Put the dates of the choice on the clipboard, as a table for spreadsheets and word processors."""
+        page, wording = self._page, self._page.desk.wording
+        title = wording.text("Copy as a table")
+        page.desk.background.run(table_of, page.desk.plan, page.choice, then=self._copied, title=title)
+
+    def _copied(self, table: CopiedTable) -> None:
+        data = QMimeData()
+        data.setText(table.tabs)
+        data.setHtml(table.html)
+        QGuiApplication.clipboard().setMimeData(data)
+        desk = self._page.desk
+        said = desk.wording.plural("Copied {n} row as a table.", "Copied {n} rows as a table.", table.rows)
+        desk.say(said, level="ok")
+
+    def _show_last_file(self) -> None:
+        given = self._page.giving.given.get(self._page.choice.document)
+        if given is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(given.path.parent)))
+
+
+class _Each:
+    """One entry of the submenu; kept as long as its menu."""
+
+    def __init__(self, ways: FurtherWays, kind: str) -> None:
+        self._ways, self.kind = ways, kind
+
+    def run(self) -> None:
+        """Make them."""
+        self._ways.make_each(self.kind)
