@@ -194,6 +194,12 @@ def _import_options(added: argparse.ArgumentParser, wording: Wording) -> None:
         default="skip",
         help=text("what to do with rows that may be known already"),
     )
+    added.add_argument(
+        "--fill-blanks", action="store_true", help=text("change nothing that is known, only fill in what is undecided")
+    )
+    added.add_argument(
+        "--refused", metavar="OUT", help=text("write the rows that are left out, with what is wrong (.xlsx, .csv)")
+    )
 
 
 def _compare_options(added: argparse.ArgumentParser, wording: Wording) -> None:

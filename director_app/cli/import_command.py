@@ -3,32 +3,67 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 from director_app.cli.commands import Report, opened, today
-from director_app.operations.importing import accept_import, propose_import, report
+from director_app.operations.import_report import counts_line, list_lines, remark_lines, report
+from director_app.operations.importing import ImportProposal, accept_import, propose_import, refuse_nothing
+from director_app.operations.refused_rows import WrittenRows, refuse_target, write_left_out
 from director_app.wording import Wording
 
 
 def import_files(arguments: argparse.Namespace, wording: Wording) -> Report:
-    """Import files as one undo step and report row by row what was new, changed, same, unclear or refused."""
+    """Import files as one undo step and report row by row what was new, changed, same, unclear or refused.
+
+    Raises:
+        CannotUseFile: when nothing in the files could be read, or what is left out cannot be written.
+    """
     files = [Path(file) for file in arguments.files]
+    out = Path(arguments.refused) if arguments.refused else None
+    if out is not None:
+        refuse_target(out, Path(arguments.plan), files)
     with opened(arguments.plan, to_write=not arguments.dry_run) as open_plan:
-        proposal = propose_import(open_plan.plan, files, today=today(open_plan.plan), unclear=arguments.unclear)
+        proposal = propose_import(
+            open_plan.plan,
+            files,
+            today=today(open_plan.plan),
+            unclear=arguments.unclear,
+            fill_blanks=arguments.fill_blanks,
+        )
+        kept = None
+        if out is not None:  # also of files without a single good row: to mend them is what it is for
+            kept = write_left_out(proposal, out, wording, unclear_too=arguments.unclear == "skip")
+        refuse_nothing(proposal, wording)
         facts = report(proposal, wording)
         if not arguments.dry_run:
             accept_import(open_plan, proposal, arguments.unclear)
     facts["dry_run"] = arguments.dry_run
-    lines = [
-        wording.text(
-            "{new} new, {changed} changed, {same} the same, {unclear} unclear, {refused} refused.",
-            **{name: facts[name] for name in ("new", "changed", "same", "unclear", "refused")},
+    facts["refused_file"] = arguments.refused if kept is not None and kept.rows else None
+    lines = _lines(proposal, wording, is_dry=arguments.dry_run)
+    return Report(facts, (*lines, *_kept_lines(kept, arguments.refused, wording)))
+
+
+def _lines(proposal: ImportProposal, wording: Wording, *, is_dry: bool) -> list[str]:
+    if is_dry:
+        return list_lines(proposal, wording)
+    return [counts_line(proposal, wording), *remark_lines(proposal, wording)]
+
+
+def _kept_lines(kept: WrittenRows | None, file: str, wording: Wording) -> Iterator[str]:
+    if kept is None:
+        return
+    if kept.rows:
+        yield wording.plural(
+            "{file} holds the {n} row that was left out, with what is wrong.",
+            "{file} holds the {n} rows that were left out, with what is wrong.",
+            kept.rows, file=file,
+        )  # fmt: skip
+    else:
+        yield wording.text("No row of a table was left out, so {file} was not written.", file=file)
+    if kept.left:
+        yield wording.plural(
+            "{n} entry of a JSON file was left out as well; mend it in that file.",
+            "{n} entries of a JSON file were left out as well; mend them in that file.",
+            kept.left,
         )
-    ]
-    lines.extend(
-        wording.text("{file}, row {row}: {reason}", **remark)
-        if remark["row"]
-        else wording.text("{file}: {reason}", file=remark["file"], reason=remark["reason"])
-        for remark in facts["remarks"]
-    )
-    return Report(facts, tuple(lines))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -23,6 +23,7 @@ from director_app.imports.field_names import (
     REQUIRED,
     fold_header,
     headers_of,
+    is_fault_header,
 )
 
 HEADER_ROWS: Final = 10
@@ -71,7 +72,7 @@ class ColumnMapping:
     @property
     def fingerprint(self) -> str:
         """The same for every table with this header, whatever the order of its columns."""
-        folded = sorted(fold_header(column.header) for column in self.columns if column.header)
+        folded = sorted(map(fold_header, _named((column.column, column.header) for column in self.columns)))
         return hashlib.sha256("\x1f".join(folded).encode()).hexdigest()[:24]
 
     def index_of(self, field: str) -> int | None:
@@ -147,7 +148,7 @@ def _by_likeness(sheet: Sheet, candidates: list[_Candidate]) -> ColumnMapping:
     """Headers that name no field outright, as the questions of a web form do: read by the words in them."""
     best: tuple[float, ColumnMapping] | None = None
     for rows, headers in candidates[:HEADER_ROWS]:
-        named = [header for _index, header in headers if header]
+        named = _named(headers)
         for kind in KINDS:
             columns = tuple(_meanings(kind, headers))
             found = {column.field for column in columns if column.field}
@@ -164,9 +165,10 @@ def _by_likeness(sheet: Sheet, candidates: list[_Candidate]) -> ColumnMapping:
 def _names_and_sorts(sheet: Sheet, rows: tuple[int, ...], headers: list[tuple[int, str]]) -> ColumnMapping | None:
     """Names with nothing but a sort ("이름, 구분") are taken for artists, every column to be looked at."""
     columns = [column._replace(unsure=True) for column in _meanings("artists", headers)]
-    if any(fold_header(header) not in GENERIC_HEADERS for _index, header in headers if header):
+    named = _named(headers)
+    if any(fold_header(header) not in GENERIC_HEADERS for header in named):
         return None
-    if {column.field for column in columns if column.header} != {"name", "group_or_person"}:
+    if {column.field for column in columns if column.header in named} != {"name", "group_or_person"}:
         return None
     sorts = next(column.column for column in columns if column.field == "group_or_person")
     said = [cell_text(_at(row, sorts)) for row in _rows_after(sheet, rows)]
@@ -238,9 +240,14 @@ def _exact(kind: str, header: str) -> str:
     return IGNORED
 
 
+def _named(headers: Iterable[tuple[int, str]]) -> list[str]:
+    """The headers that speak of the table itself."""
+    return [header for _index, header in headers if header and not is_fault_header(header)]
+
+
 def _rank(kind: str, headers: Sequence[tuple[int, str]]) -> float:
     """How well a header reads as a kind of table; 0 when it does not."""
-    named = [header for _index, header in headers if header]
+    named = _named(headers)
     fields = [_exact(kind, header) for header in named]
     found = {field for field in fields if field}
     if not _has_required(kind, found) or len(named) > 3 * len(found) + 12:
@@ -274,7 +281,7 @@ def _meanings(kind: str, headers: Sequence[tuple[int, str]]) -> list[ColumnMeani
     for index, header in headers:
         if index in meanings:
             continue
-        likely = _likely(kind, header, taken) if header and kind else IGNORED
+        likely = _likely(kind, header, taken) if header and kind and not is_fault_header(header) else IGNORED
         taken.add(likely)
         meanings[index] = ColumnMeaning(index, header, likely, unsure=bool(likely))
     return [meanings[index] for index, _header in headers]
@@ -332,7 +339,7 @@ def _by_content(kind: str, meanings: Sequence[ColumnMeaning], rows: Sequence[Row
     known = {field.name for field in FIELDS[kind]}
     taken = {meaning.field for meaning in meanings}
     for meaning in meanings:
-        if meaning.field or not rows:
+        if meaning.field or not rows or is_fault_header(meaning.header):
             yield meaning
             continue
         texts = [cell_text(_at(row, meaning.column)) for row in rows]

@@ -229,13 +229,13 @@ def _propose_one(
     values = dict(shared) | _slot_values(slot)
     if _is_same_plan_b(record.fallback, values.get("fallback")):
         values["fallback"] = None
-    if existed and not is_public and draft.facts.get("status"):
+    if existed and draft.overwrites and draft.facts.get("status"):
         values["status"] = draft.facts["status"]
     earlier = bench.claimed.get(("deliveries", record.id))
     first = earlier in (None, draft.place)
     if not first and earlier is not None:
         remarks = (remark(SEEN_BEFORE, title=title, row=earlier[2]),)
-    changed = merged(record, values, overwrite=existed and not is_public and first)
+    changed = merged(record, values, overwrite=existed and draft.overwrites and first)
     if changed.date is not None and changed.month:
         changed = changed._replace(month="")
     if changed.until is not None and changed.date is not None and changed.until <= changed.date:

@@ -74,6 +74,13 @@ class Draft:
     #: What the row is known by in its source, when the source gives it an identity of its own.
     key: str = ""
     source: str = ""
+    #: Whether the user wants it to fill in what is undecided, and to change nothing else.
+    fills_blanks: bool = False
+
+    @property
+    def overwrites(self) -> bool:
+        """Whether it may change what is known: public data is not clean enough for that."""
+        return not self.data_set and not self.fills_blanks
 
     @property
     def place(self) -> tuple[str, str, int]:
@@ -176,7 +183,7 @@ def _original(row: Row, headers: Mapping[int, str]) -> tuple[OriginalCell, ...]:
     return tuple(
         OriginalCell(headers.get(index, "") or _letter(index), cell_text(cell))
         for index, cell in enumerate(cells)
-        if headers.get(index) or cell is not None
+        if (headers.get(index) or cell is not None) and not names.is_fault_header(headers.get(index, ""))
     )
 
 

@@ -31,6 +31,16 @@ KIND_LABELS: Final = {
 }
 
 
+#: The column that says what is wrong, in the table of the rows that were not taken. It is never read as data.
+FAULT_HEADER: Final = message("What is wrong")
+_FAULT_HEADERS: Final = frozenset({"whatiswrong", "잘못된점"})
+
+
+def is_fault_header(header: str) -> bool:
+    """Whether a column is the one that this program adds to rows that were not taken, in either language."""
+    return fold_header(header) in _FAULT_HEADERS
+
+
 #: Fields that no record has a place for; they are kept word for word in the note.
 KEPT_AS_NOTE: Final = "*note"
 IGNORED: Final = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Final, Literal, Protocol, TypeAlias
 
 from director_app.domain.plan import Plan
@@ -44,14 +45,19 @@ def propose_rows(
     drafts: Sequence[Draft],
     *,
     unclear: Unclear = "skip",
+    fill_blanks: bool = False,
     progress: Callable[[int, int], None] | None = None,
     stop: Stop | None = None,
 ) -> tuple[ProposedRow, ...]:
     """What every draft would do to the plan, in the order of the rows. `unclear` rows are left out or taken as new.
 
+    With `fill_blanks` rows change nothing that is known; they only say what is undecided so far.
+
     Raises:
         Refusal: when `stop` was set.
     """
+    if fill_blanks:
+        drafts = [replace(draft, fills_blanks=True) for draft in drafts]
     return _Proposer(plan, drafts, unclear).rows(progress, stop)
 
 
@@ -136,7 +142,7 @@ class _Proposer:
         return ProposedRow(
             draft.file, draft.sheet, draft.row, draft.kind, outcome, matched[0].title if matched else "",
             tuple(dict.fromkeys(remarks)), _differences(changes) if outcome is RowOutcome.CHANGED else (),
-            tuple(changes), candidates,
+            tuple(changes), candidates, tuple((one.kind, one.id) for one in matched),
         )  # fmt: skip
 
     def _refused(self, draft: Draft, reason: Remark) -> ProposedRow:

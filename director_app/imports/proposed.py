@@ -51,6 +51,20 @@ class ProposedRow:
     changes: tuple[RecordChange, ...] = ()
     #: Of an unclear row: kind and id of the records it may mean.
     candidates: tuple[tuple[str, str], ...] = ()
+    #: Kind and id of the records the row is about; a refused row is about none.
+    records: tuple[tuple[str, str], ...] = ()
+
+
+class LeftRows(NamedTuple):
+    """The rows of one sheet that an import does not take for certain, word for word, to be mended by hand."""
+
+    file: str
+    sheet: str
+    #: What stands above the header; it may name the year.
+    above: tuple[tuple[str, ...], ...]
+    headers: tuple[str, ...]
+    #: The texts of each row by its number.
+    rows: Mapping[int, tuple[str, ...]]
 
 
 class TableReading(NamedTuple):
@@ -78,6 +92,10 @@ class ImportProposal:
     resident_numbers: int = 0
     #: The rows as they were understood, to propose them again with other answers.
     drafts: tuple[Draft, ...] = ()
+    #: Rows that are refused or unclear, as they were written; entries of JSON lists are not among them.
+    left_rows: tuple[LeftRows, ...] = ()
+    #: Whether the rows only fill in what is undecided.
+    fills_blanks: bool = False
     #: A whole plan of this program, when that is what the file is; its records are counted, not listed.
     whole_plan: Any = None
     whole_counts: Mapping[RowOutcome, int] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -19,8 +19,9 @@ from director_app.imports.drafts import (
     Draft,
     read_sheet,
 )
+from director_app.imports.field_names import is_fault_header
 from director_app.imports.known_lists import kind_of_json, read_list
-from director_app.imports.proposed import TableReading
+from director_app.imports.proposed import LeftRows, TableReading
 from director_app.imports.remarks import Remark, remark
 from director_app.imports.written_dates import DateContext
 
@@ -35,6 +36,15 @@ class SourceReading:
     drafts: tuple[Draft, ...] = ()
     remarks: tuple[Remark, ...] = ()
     resident_numbers: int = 0
+    #: The sheets of a table file, each with how it was read.
+    sheets: tuple[tuple[Sheet, ColumnMapping], ...] = ()
+
+    def left_rows(self, numbers: Mapping[tuple[str, str], Collection[int]]) -> Iterator[LeftRows]:
+        """The rows of these numbers, by file and sheet, as they were written."""
+        for reading, (sheet, mapping) in zip(self.tables, self.sheets, strict=False):
+            wanted = numbers.get((reading.file, reading.sheet), ())
+            if wanted:
+                yield _left_rows(reading.file, sheet, mapping, frozenset(wanted))
 
 
 def read_table_file(
@@ -64,7 +74,7 @@ def read_table_file(
     if not mapped:
         remarks.append(remark(NO_ROWS).at(table.file, "", None))
     counted = sum(sheet.resident_numbers for sheet in table.sheets)
-    return SourceReading(tuple(readings), tuple(drafts), (*_resident(table), *remarks), counted)
+    return SourceReading(tuple(readings), tuple(drafts), (*_resident(table), *remarks), counted, tuple(mapped))
 
 
 def read_known_list(file: str, value: object, context: DateContext) -> SourceReading:
@@ -75,6 +85,22 @@ def read_known_list(file: str, value: object, context: DateContext) -> SourceRea
     """
     drafts, counted = read_list(file, value, kind_of_json(file, value), context)
     return SourceReading((), tuple(drafts), (), counted)
+
+
+def _left_rows(file: str, sheet: Sheet, mapping: ColumnMapping, wanted: frozenset[int]) -> LeftRows:
+    kept = [column for column in mapping.columns if not is_fault_header(column.header)]
+    faults = {column.column for column in mapping.columns} - {column.column for column in kept}
+    chosen = [row for row in sheet.rows if row.number in wanted]
+    width = max([1 + max((column.column for column in kept), default=-1), *(len(row.cells) for row in chosen)])
+    places = [place for place in range(width) if place not in faults]
+    headers = {column.column: column.header for column in kept}
+    first = mapping.header_rows[0] if mapping.header_rows else 0
+    above = tuple(tuple(_texts(row, len(row.cells))) for row in sheet.rows if row.number < first)
+    texts = {row.number: tuple(_texts(row, width)) for row in chosen}
+    return LeftRows(
+        file, sheet.name, above, tuple(headers.get(place, "") for place in places),
+        {number: tuple(line[place] for place in places) for number, line in texts.items()},
+    )  # fmt: skip
 
 
 def _mapping_for(sheet: Sheet, mappings: Mapping[str, ColumnMapping]) -> ColumnMapping:

@@ -92,7 +92,7 @@ def propose_venue(bench: Bench, draft: Draft) -> Matched:
 def propose_programme(bench: Bench, draft: Draft) -> Matched:
     """Stage what a row says of a programme."""
     facts = draft.facts
-    found, programme = put_programme(bench, draft, overwrite=not draft.data_set, with_lineup=True)
+    found, programme = put_programme(bench, draft, overwrite=draft.overwrites, with_lineup=True)
     extra: dict[str, Any] = {
         "needs": Needs(facts.get("power_kw"), None, facts.get("setting"), facts.get("equipment", "")),
         "short_title": facts.get("short_title", ""),
@@ -284,7 +284,7 @@ def _stage_main(
     name = title or record.name if hasattr(record, "name") else title or getattr(record, "title", "")
     earlier = bench.claimed.get(named)
     remarks: tuple[Remark, ...] = ()
-    overwrite = not draft.data_set
+    overwrite = draft.overwrites
     if earlier is not None and earlier != draft.place:
         remarks = (remark(SEEN_BEFORE, name=name, row=earlier[2]),)
         overwrite = False
@@ -293,6 +293,9 @@ def _stage_main(
     is_second = earlier is not None and earlier != draft.place
     if hasattr(record, "contacts") and (overwrite or is_second or not record.contacts):
         record = record._replace(contacts=with_contact(record.contacts, draft.facts, overwrite=overwrite))
+    elif draft.fills_blanks and hasattr(record, "contacts"):
+        filled = with_contact(record.contacts, draft.facts, overwrite=False)
+        record = record._replace(contacts=filled) if len(filled) == len(record.contacts) else record
     staged = merged(record, values, overwrite=overwrite and found.record is not None)
     if earlier is not None and is_second and kind in ("artists", "venues"):
         remarks += tuple(not_taken(kind, name, earlier[2], staged, values, draft.facts))

@@ -6,12 +6,13 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from director_app.domain.edits import next_number
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.refusals import CannotUseFile, Refusal, RefusedEdit
 from director_app.imports.columns import ColumnMapping
+from director_app.imports.drafts import NO_COLUMNS, NO_COLUMNS_TEXT
 from director_app.imports.proposal import Stop, Unclear, propose_rows
 from director_app.imports.proposed import ImportProposal, ProposedRow, RowOutcome
 from director_app.imports.reading import SourceReading, read_known_list, read_table_file
@@ -23,12 +24,25 @@ from director_app.operations.open_plan import OpenPlan, Outcome, StepName
 from director_app.operations.whole_plans import IMPORT_STEP, accept_whole, compare_whole
 from director_app.wording import Wording, message
 
-__all__ = ["ImportProposal", "PastedTable", "RowOutcome", "accept_import", "propose_import", "report", "sentence_of"]
+__all__ = [
+    "ImportProposal",
+    "PastedTable",
+    "RowOutcome",
+    "accept_import",
+    "propose_import",
+    "refuse_nothing",
+    "sentence_of",
+]
 
 NO_FILE: Final = message("{file} cannot be opened. Check that it is there and that you may read it.")
 A_FOLDER: Final = message("{file} is a folder. Choose the files in it.")
 ALONE: Final = message("{file} is a whole plan of this program. Import it by itself.")
 OUTDATED: Final = message("The plan has changed since the file was read. Read the file again.")
+NO_ROW_TAKEN: Final = message("None of the {n} rows of {file} could be taken in. Row {row}: {reason}")
+NOTHING_KNOWN: Final = message(
+    "No column of {file} was recognised ({headers}). Columns need names such as name, date or venue."
+)
+NOTHING_IN_IT: Final = message("{file} holds no rows that could be taken in.")
 IMPORT_FILES_STEP: Final = message("import {file} and {more} more ({n})")
 
 
@@ -47,6 +61,7 @@ def propose_import(
     today: datetime.date | None = None,
     encoding: str = "",
     unclear: Unclear = "skip",
+    fill_blanks: bool = False,
     progress: Callable[[int, int], None] | None = None,
     stop: Stop | None = None,
 ) -> ImportProposal:
@@ -59,6 +74,7 @@ def propose_import(
         today: completes dates without a year; the plan's reference date or the clock when left out.
         encoding: overrules the guessed encoding of text files.
         unclear: whether rows that may be known already are shown as left out or as new.
+        fill_blanks: change nothing that is known, only fill in what is undecided.
         progress: called with rows done and rows in all.
         stop: asks the work to end.
 
@@ -82,18 +98,50 @@ def propose_import(
     if failures and not readings:
         raise failures[0][1]
     drafts = tuple(draft for reading in readings for draft in reading.drafts)
+    rows = propose_rows(plan, drafts, unclear=unclear, fill_blanks=fill_blanks, progress=progress, stop=stop)
     return ImportProposal(
         plan,
         tuple(_name_of(source) for source in sources),
         tuple(table for reading in readings for table in reading.tables),
-        propose_rows(plan, drafts, unclear=unclear, progress=progress, stop=stop),
+        rows,
         (
             *(Remark(one.message, tuple(one.values.items()), file=file) for file, one in failures),
             *(item for reading in readings for item in reading.remarks),
         ),
         sum(reading.resident_numbers for reading in readings),
         drafts,
+        tuple(left for reading in readings for left in reading.left_rows(_not_taken(rows))),
+        fills_blanks=fill_blanks,
     )
+
+
+def _not_taken(rows: Sequence[ProposedRow]) -> Mapping[tuple[str, str], set[int]]:
+    """The numbers of the rows that are refused or unclear, by file and sheet."""
+    found: dict[tuple[str, str], set[int]] = {}
+    for row in rows:
+        if row.outcome in (RowOutcome.REFUSED, RowOutcome.UNCLEAR):
+            found.setdefault((row.file, row.sheet), set()).add(row.row)
+    return found
+
+
+def refuse_nothing(proposal: ImportProposal, wording: Wording) -> None:
+    """Refuse a proposal in which nothing at all could be read, so that nobody takes it for an import.
+
+    Raises:
+        CannotUseFile: when no row is new, changed, the same or unclear; it says why.
+    """
+    counts = proposal.counts
+    if sum(counts.values()) > counts[RowOutcome.REFUSED]:
+        return
+    for row in proposal.rows:
+        if row.kind and row.remarks:
+            reason = sentence_of(row.remarks[-1], wording)
+            raise CannotUseFile(NO_ROW_TAKEN, file=row.file, n=len(proposal.rows), row=row.row, reason=reason)
+    for item in (*proposal.remarks, *(one for row in proposal.rows for one in row.remarks)):
+        if item.text in (NO_COLUMNS, NO_COLUMNS_TEXT):
+            headers = dict(item.values)["headers"]
+            raise CannotUseFile(NOTHING_KNOWN, file=item.file, headers=headers or "-")
+    raise CannotUseFile(NOTHING_IN_IT, file=proposal.files[0])
 
 
 def accept_import(open_plan: OpenPlan, proposal: ImportProposal, unclear: Unclear = "skip") -> Outcome:
@@ -107,7 +155,7 @@ def accept_import(open_plan: OpenPlan, proposal: ImportProposal, unclear: Unclea
         return accept_whole(open_plan, proposal.whole_plan, proposal.files[0])
     rows = proposal.rows
     if unclear == "new" and any(row.outcome is RowOutcome.UNCLEAR for row in rows):
-        rows = propose_rows(proposal.plan, proposal.drafts, unclear="new")
+        rows = propose_rows(proposal.plan, proposal.drafts, unclear="new", fill_blanks=proposal.fills_blanks)
     taken = _taken(rows, unclear)
     if not taken:
         return Outcome(open_plan.plan, (), None)
@@ -135,17 +183,6 @@ class TakeRows:
                 raise RefusedEdit(OUTDATED)
             joined[named] = change._replace(before=first)
         return _numbered(plan, list(joined.values()))
-
-
-def report(proposal: ImportProposal, wording: Wording) -> dict[str, Any]:
-    """The proposal as the command line prints it: counts, and every remark with file, row and reason."""
-    counts = {outcome.value: proposal.count(outcome) for outcome in RowOutcome}
-    return counts | {
-        "remarks": [
-            {"file": item.file, "row": item.row, "reason": sentence_of(item, wording)}
-            for item in proposal.all_remarks()
-        ]
-    }
 
 
 def _context(plan: Plan, today: datetime.date | None) -> DateContext:

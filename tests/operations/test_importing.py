@@ -19,7 +19,8 @@ from director_app.domain.plan import Plan
 from director_app.domain.refusals import CannotUseFile, Refusal, RefusedEdit
 from director_app.imports.columns import guess_mapping
 from director_app.imports.spreadsheets import read_pasted
-from director_app.operations.importing import PastedTable, accept_import, propose_import, report
+from director_app.operations.import_report import report
+from director_app.operations.importing import PastedTable, accept_import, propose_import
 from director_app.operations.interchange import WholePlan, to_json
 from director_app.operations.open_plan import OpenPlan, StepName
 from director_app.operations.sample_season import sample_season
@@ -171,6 +172,7 @@ def test_a_resident_number_reaches_nothing(opened: OpenPlan, korean: Wording) ->
 def test_the_report_is_plain_data(korean: Wording) -> None:
     made = report(proposed(Plan(), DELIVERIES, "목록.csv"), korean)
     assert json.loads(json.dumps(made)) == made
+    assert [(row["row"], row["outcome"]) for row in made["rows"]] == [(number, "new") for number in range(2, 7)]
     assert {key: made[key] for key in ("new", "changed", "same", "unclear", "refused")} == {
         "new": 5, "changed": 0, "same": 0, "unclear": 0, "refused": 0,
     }  # fmt: skip
