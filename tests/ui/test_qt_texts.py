@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from director_app.ui.main_window import MainWindow
 
@@ -37,3 +37,15 @@ def test_buttons_of_dialogs_follow_the_language(window: MainWindow) -> None:
 def test_the_built_program_keeps_the_catalogue() -> None:
     plan = Path(__file__).parents[2] / "build.spec"
     assert "*qtbase_ko.qm" in plan.read_text(encoding="utf-8")
+
+
+def test_a_file_dialog_is_korean_throughout(window: MainWindow) -> None:
+    assert window.actions_table is not None
+    dialog = QFileDialog(window, "PDF 만들기", "", "PDF (*.pdf)")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    said = [label.text() for label in dialog.findChildren(QLabel) if label.text()]
+    said += [button.text() for button in dialog.findChildren(QPushButton) if button.text()]
+    assert len(said) >= 5
+    assert not [text for text in said if text.isascii()]
+    dialog.deleteLater()
