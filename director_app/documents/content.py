@@ -231,6 +231,9 @@ class Flyer(NamedTuple):
     date: tuple[DatePart, ...]
     rounds: tuple[Round, ...]
     rounds_on_back: str
+    more_on_back: str
+    #: Where dates are told that had no room even there.
+    more_rounds: str
     place_label: str
     place: str
     address: str

@@ -13,7 +13,7 @@ from director_app.documents.options import DocumentOptions, Remark
 from director_app.documents.photos import digest_of
 from director_app.domain.facts import Accessibility, Act, Credit, Fallback, FallbackKind, FallbackState, Subject
 from director_app.domain.ids import ArtistId, VenueId
-from director_app.domain.kinds import kind_of
+from director_app.domain.kinds import KIND_NAMES, kind_of
 from director_app.domain.local_texts import english_of
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Event, Programme, Status
@@ -61,6 +61,11 @@ _LONG_TEXT: Final = 30
 _NAMES: Final = ("number", "name", "title")
 
 
+def _weight(told: tuple[tuple[str, str], object]) -> int:
+    """What stands on every page comes before single dates."""
+    return KIND_NAMES.index(told[0][0])
+
+
 class Facts:
     """Words for the deliveries of one plan in one language; remembers what it has said."""
 
@@ -96,7 +101,7 @@ class Facts:
     def untranslated(self) -> tuple[Remark, ...]:
         """What was printed in Korean because an English edition has no words for it, by record."""
         found = []
-        for (kind, identity), texts in list(self._untranslated.items())[:_MOST_UNTRANSLATED]:
+        for (kind, identity), texts in sorted(self._untranslated.items(), key=_weight)[:_MOST_UNTRANSLATED]:
             record = self.plan.find(kind, identity)
             place = next((str(one) for one in (getattr(record, name, "") for name in _NAMES) if one), "")
             shown = ", ".join(f"“{text if len(text) <= _LONG_TEXT else text[:_LONG_TEXT] + '…'}”" for text in texts)

@@ -10,12 +10,13 @@ import re
 from typing import Final
 
 from director_app.documents.breaking import fit, joined, wrap
-from director_app.documents.colours import BLACK, GREY_TEXT, HAIRLINE, Palette, palette
-from director_app.documents.content import DatePart, Flyer
+from director_app.documents.colours import BLACK, HAIRLINE, Palette, palette
+from director_app.documents.content import DatePart, Fact, Flyer
 from director_app.documents.credits import Logos, credit_band, logo_remarks, logos_of
+from director_app.documents.flyer_back import FlyerBack, OnBack
 from director_app.documents.flyer_heads import PHOTO_SHARES, PICTURE_SHARES, Head, Titles
-from director_app.documents.flyer_rounds import RoundList, RoundTable
-from director_app.documents.flyer_sheets import A5_SHEET, SHEETS, Ground, foot_line, photo_credit
+from director_app.documents.flyer_rounds import RoundList
+from director_app.documents.flyer_sheets import A5_SHEET, SHEETS, Ground, code_block, foot_line, photo_credit
 from director_app.documents.flyers import MOST_ON_FRONT, flyer_content
 from director_app.documents.fonts import Weight
 from director_app.documents.layout import Job, Laid
@@ -23,18 +24,21 @@ from director_app.documents.options import DocumentOptions, Remark
 from director_app.documents.page import MM, Page
 from director_app.documents.photos import Pictures
 from director_app.documents.phrases import reader_remarks
-from director_app.documents.pictures import Field, qr_code
+from director_app.documents.pictures import Field
 from director_app.documents.typography import Line, Style, Typesetter
 from director_app.domain.facts import Subject
 from director_app.wording import message
 
-_SCALES: Final = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.4, 0.34, 0.28)
+_SCALES: Final = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.6)
 #: Down to this scale facts make room for a title that is too small; after that the title stays small.
 _LAST_FOR_TITLE: Final = 0.82
 #: pt by which a title must be larger to be worth what else is given up for it.
 _MUCH_LARGER: Final = 2.0
 #: Facts are not set smaller than this for the sake of a photo.
 _LAST_FOR_PHOTO: Final = 0.82
+#: Characters from which a fact may go to the back, and dates named in a remark.
+_LONG_FACT: Final = 40
+_MOST_TOLD: Final = 4
 _WEEKDAY: Final = 0.5
 _WORDS: Final = 0.42
 #: How much of the introduction is said: nothing, the sentences that fill two lines, everything.
@@ -82,10 +86,11 @@ class FlyerPages:
         front = self._front()
         self._place_photo(front)
         self._remark(front)
-        pages = [front.page]
-        if len(self.flyer.rounds) > MOST_ON_FRONT:
-            pages += RoundTable(self.setter, self.flyer, self.sheet, self.palette).pages
-        return pages
+        if not front.on_back.anything:
+            return [front.page]
+        back = FlyerBack(self.setter, self.flyer, self.sheet, self.palette, front.on_back)
+        self._remark_back(front.on_back, back)
+        return [front.page, back.page]
 
     def _photo_size(self, height_mm: float) -> tuple[float, float]:
         """Width and height in mm of a photo so high under the trim's upper edge, bleed included."""
@@ -105,30 +110,52 @@ class FlyerPages:
             self._say(judged.said.message, **judged.said.values)
 
     def _front(self) -> _Front:
-        """With the photo where it leaves room for readable facts, else without."""
+        """With the photo where it leaves room for readable facts, else without; what is too much goes to the back."""
+        least = self.sheet.smallest / self.sheet.text
+        ways = self._ways()
         if self.has_photo:
-            front = self._fitting(_LAST_FOR_PHOTO)
+            front = self._fitting(max(least, _LAST_FOR_PHOTO), ways[0])
             if front.fits and not front.title_is_small:
                 return front
             self.has_photo = False
             self._say(message("There was no room for the photo. Choose A4 or shorten the texts."))
-        return self._fitting(_SCALES[-1])
+        front = self._fitting(least, ways[0])
+        for on_back in ways[1:]:
+            if front.fits:
+                break
+            front = self._fitting(least, on_back)
+        return front
 
-    def _fitting(self, last: float) -> _Front:
+    def _ways(self) -> list[OnBack]:
+        """What may go to the back, in the order in which it is given up: dates, long facts, languages, all else."""
+        way = OnBack(rounds=len(self.flyer.rounds) > MOST_ON_FRONT)
+        ways = [way]
+        if self.flyer.rounds and not way.rounds:
+            ways.append(way := way._replace(rounds=True))
+        lengths = [(len(fact.text) + sum(map(len, fact.names)), place) for place, fact in enumerate(self.flyer.facts)]
+        by_length = [place for _length, place in sorted(lengths, reverse=True)]
+        long = sum(length > _LONG_FACT for length, _place in lengths)
+        ways += [way := way._replace(facts=frozenset(by_length[: count + 1])) for count in range(long)]
+        if self.flyer.languages:
+            ways.append(way := way._replace(languages=True))
+        ways.append(way._replace(facts=frozenset(by_length), code=bool(self.flyer.qr)))
+        return ways
+
+    def _fitting(self, last: float, on_back: OnBack) -> _Front:
         """The first attempt that fits, type down to the scale `last`."""
         shares = PHOTO_SHARES if self.has_photo else PICTURE_SHARES if self.flyer.has_pattern else self.sheet.fields
         fields = range(len(shares))
         spare: _Front | None = None
-        for scale in (scale for scale in _SCALES if scale >= last):
+        for scale in (*(scale for scale in _SCALES if scale > last), last):
             for field, intro in self._attempts(fields, is_first=scale == _SCALES[0]):
-                front = _Front(self, scale, field, intro)
+                front = _Front(self, scale, field, intro, on_back)
                 if front.fits and not front.title_is_small:
                     return front
                 if front.fits and (spare is None or front.title_size > spare.title_size + _MUCH_LARGER):
                     spare = front
             if spare is not None and scale <= _LAST_FOR_TITLE:
                 return spare
-        return spare or _Front(self, last, fields[-1], _NO_INTRO)
+        return spare or _Front(self, last, fields[-1], _NO_INTRO, on_back)
 
     def _attempts(self, fields: range, *, is_first: bool) -> list[tuple[int, int]]:
         """Fields and introductions in the order in which room is given up: a photo outlives the third line of text."""
@@ -144,9 +171,6 @@ class FlyerPages:
         title = self.flyer.title
         if not front.fits:
             self._say(message("There is too much text for this size; it runs over its field. Choose A4 or shorten it."))
-        elif front.text_size < self.sheet.smallest - 0.01:
-            text = message("The facts are set at {size} pt; public text should have {least} pt.")
-            self._say(text, size=round(front.text_size, 1), least=self.sheet.smallest)
         if front.title_is_small:
             self._say(message("The title “{title}” is long; it was set small."), title=title)
         if self.flyer.intro.text and not front.intro:
@@ -158,6 +182,21 @@ class FlyerPages:
         if not self.flyer.has_enquiries:
             self._say(message("No desk for enquiries is named; a print for the public needs one."))
 
+    def _remark_back(self, on_back: OnBack, back: FlyerBack) -> None:
+        for label in (self.flyer.facts[place].label for place in sorted(on_back.facts)):
+            if label not in back.facts_left_out:
+                self._say(message("“{label}” is long; it was printed on the back."), label=label)
+        if back.left_out:
+            told = [" ".join(part for part in (one.date, one.time) if part) for one in back.left_out]
+            text = message("The back is full at {size} pt; these dates are not printed: {dates}. Make two flyers.")
+            dates = ", ".join(told if len(told) <= _MOST_TOLD else (*told[:_MOST_TOLD], "…", told[-1]))
+            self._say(text, size=self.sheet.smallest, dates=dates)
+        for label in back.facts_left_out:
+            text = message(
+                "“{label}” has no room even on the back at {size} pt; it is not printed. Choose A4 or shorten it."
+            )
+            self._say(text, label=label, size=self.sheet.smallest)
+
     def _say(self, text: str, **values: object) -> None:
         self.remarks.append(Remark(text, values, self.flyer.title, 1, self.subject))
 
@@ -165,7 +204,8 @@ class FlyerPages:
 class _Front:
     """One attempt at the front page: facts at a scale, under a field of a height."""
 
-    def __init__(self, made: FlyerPages, scale: float, field: int, intro: int) -> None:
+    def __init__(self, made: FlyerPages, scale: float, field: int, intro: int, on_back: OnBack) -> None:
+        self.on_back = on_back
         self.flyer = made.flyer
         self.logos = made.logos
         self._has_photo = made.has_photo
@@ -179,9 +219,9 @@ class _Front:
         self.photo: Field | None = head.photo
         self.title_is_small, self.title_size = head.title_is_small, head.title_size
         y = self._date(head.bottom)
-        y = RoundList(self.ground, self.flyer).draw(y) if self.flyer.rounds else self._place(y)
+        y = RoundList(self.ground, self.flyer, on_back=on_back.rounds).draw(y) if self.flyer.rounds else self._place(y)
         foot = self._credits()
-        if self.flyer.languages:
+        if self.flyer.languages and not on_back.languages:
             foot = self._languages(foot)
         self.fits = self._facts(y) >= foot + 3 * MM
         foot_line(made.setter, self.page, self.flyer, made.sheet)
@@ -254,15 +294,15 @@ class _Front:
         sheet, page, setter = self.ground.sheet, self.page, self.ground.setter
         value = self.ground.left + sheet.column
         qr_side = sheet.qr * MM
-        has_qr = bool(self.flyer.qr)
+        has_qr = bool(self.flyer.qr) and not self.on_back.code
         width = self.ground.right - value - (qr_side + 8 * MM if has_qr else 0)
         y = rule - self.ground.text.leading * 1.26
-        low = self._qr(y, qr_side) if has_qr else y
+        low = code_block(setter, page, self.flyer, sheet, y) if has_qr else y
         gap = 0.0
         label_room = sheet.column - 2 * MM
         self.intro = self._said_intro(width)
         intro = (self.flyer.intro._replace(text=self.intro),) if self.intro else ()
-        for fact in self.flyer.facts + intro:
+        for fact in (*self._facts_here(), *intro):
             y -= gap
             gap = self.ground.text.leading + sheet.row_gap * self.ground.scale
             label_end = page.text_lines(self.ground.left, y, wrap(setter, fact.label, self.ground.label, label_room))
@@ -273,6 +313,11 @@ class _Front:
             )
             y = min(page.text_lines(value, y, lines), label_end)
         return min(y, low)
+
+    def _facts_here(self) -> list[Fact]:
+        """The facts of the front, and that there are more on the back."""
+        told = [fact for place, fact in enumerate(self.flyer.facts) if place not in self.on_back.facts]
+        return [*told, Fact("", self.flyer.more_on_back)] if self.on_back.has_more else told
 
     def _said_intro(self, width: float) -> str:
         """The introduction, or as many whole sentences of it as two lines hold."""
@@ -286,22 +331,6 @@ class _Front:
                 break
             said = longer
         return said
-
-    def _qr(self, y: float, side: float) -> float:
-        sheet, page = self.ground.sheet, self.page
-        left = self.ground.right - side
-        small = Style(sheet.text * 0.72, Weight.SEMIBOLD, leading=sheet.text)
-        label = wrap(self.ground.setter, self.flyer.qr_label, small, side)
-        last = page.text_lines(left, y, label)
-        bottom = last - side - 4.8 * MM
-        page.shapes += qr_code(self.flyer.qr, left, bottom, side)
-        address = Style(7.5 if sheet.qr > 24 else 7, ink=GREY_TEXT, leading=9.5)
-        lines = wrap(self.ground.setter, self.flyer.qr_address, address, side + 6 * MM)
-        if len(lines) == 1 and lines[0].width <= side:
-            return page.text_lines(left, bottom - 5.6 * MM, lines)
-        for index, line in enumerate(lines):
-            page.text_right(self.ground.right, bottom - 5.6 * MM - index * address.leading, line)
-        return bottom - 5.6 * MM - (len(lines) - 1) * address.leading
 
     # -- foot -----------------------------------------------------------------------------------------------
 

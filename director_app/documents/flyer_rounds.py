@@ -1,30 +1,28 @@
-"""The rounds of a programme on its flyer: a timetable on the front, or a table on the back."""
+"""The rounds of a programme on the front of its flyer."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from director_app.documents.breaking import fit, wrap
-from director_app.documents.colours import BLACK, GREY_TEXT, HAIRLINE, WHITE, Ink, Palette
+from director_app.documents.breaking import wrap
+from director_app.documents.colours import BLACK, GREY_TEXT, HAIRLINE, WHITE, Ink
 from director_app.documents.content import Flyer, Mood, Round
-from director_app.documents.flyer_sheets import Ground, Sheet, foot_line
-from director_app.documents.flyers import MOST_ON_FRONT
+from director_app.documents.flyer_sheets import Ground
 from director_app.documents.fonts import Weight
-from director_app.documents.page import MM, Page, rectangle, ring
-from director_app.documents.typography import SMALLEST_TEXT, Style, Typesetter
+from director_app.documents.page import MM, rectangle, ring
+from director_app.documents.typography import Style
 
 
 class RoundList:
     """The rounds on the front, in one column or two."""
 
-    def __init__(self, ground: Ground, flyer: Flyer) -> None:
+    def __init__(self, ground: Ground, flyer: Flyer, *, on_back: bool) -> None:
         self.ground = ground
         self.flyer = flyer
+        self.on_back = on_back
 
     def draw(self, rule: float) -> float:
         """Draw the list under a rule; tells where its last rule stands."""
         rounds = self.flyer.rounds
-        if len(rounds) > MOST_ON_FRONT:
+        if self.on_back:
             line = self.ground.setter.line(self.flyer.rounds_on_back, self.ground.strong)
             self.ground.page.text(self.ground.left, rule - 2 * self.ground.text.leading, line)
             rule -= 3 * self.ground.text.leading
@@ -56,8 +54,12 @@ class RoundList:
         ink = GREY_TEXT if is_off else BLACK
         x = self.ground.left + sheet.round_date * scale * 1.2
         date = setter.line(one.date, Style(sheet.round_date * scale, Weight.BOLD, ink, tracking=-20))
-        weekday = setter.line(one.weekday, Style(sheet.round_date * scale * 0.62, Weight.SEMIBOLD, ink))
-        time = setter.line(one.time, Style(sheet.round_place * scale * 0.86, Weight.SEMIBOLD, ink, tabular=True))
+        weekday = setter.line(
+            one.weekday, Style(self.ground.readable(sheet.round_date * scale * 0.62), Weight.SEMIBOLD, ink)
+        )
+        time = setter.line(
+            one.time, Style(self.ground.readable(sheet.round_place * scale * 0.86), Weight.SEMIBOLD, ink, tabular=True)
+        )
         if not one.weekday:
             return self._undated(one, y, x)
         page.text(x, y, date)
@@ -105,7 +107,9 @@ class RoundList:
         if not one.mark:
             return 0.0
         is_off = one.mood is Mood.CANCELLED
-        line = self.ground.setter.line(one.mark, Style(size * 0.72, Weight.BOLD, WHITE if is_off else BLACK))
+        line = self.ground.setter.line(
+            one.mark, Style(self.ground.readable(size * 0.72), Weight.BOLD, WHITE if is_off else BLACK)
+        )
         width, height = line.width + size * 0.62, size * 1.12
         bottom = y + 0.356 * size - height / 2
         if is_off:
@@ -117,7 +121,7 @@ class RoundList:
 
     def _number(self, number: str, y: float, scale: float) -> None:
         """The number of a round in a ring."""
-        radius = self.ground.sheet.round_date * scale * 0.31
+        radius = self.ground.readable(self.ground.sheet.round_date * scale * 0.42) / 1.35
         centre_y = y + 0.36 * self.ground.sheet.round_date * scale
         self.ground.page.shapes.append(
             ring(self.ground.left + radius, centre_y, radius, 1.1, self.ground.palette.accent_text)
@@ -132,7 +136,8 @@ class RoundList:
         strong = Style(text.size * 1.04, Weight.BOLD, leading=text.leading)
         y = top - text.leading * 0.3
         for one in rounds:
-            head = " ".join(part for part in (f"{one.date}{one.weekday}", one.time, one.mark) if part)
+            day = f"{one.date}{'' if one.date.endswith('.') else ' '}{one.weekday}".strip()
+            head = " ".join(part for part in (day, one.time, one.mark) if part)
             heads, place = wrap(setter, head, strong, width), setter.line(one.place, text)
             y = page.text_lines(left, y - text.leading, heads)
             after = left + heads[-1].width + text.size * 0.6
@@ -144,55 +149,3 @@ class RoundList:
                 y = page.text_lines(left, y - text.leading, wrap(setter, line, text, width))
             y -= text.leading * 0.35
         return y - text.leading * 0.3
-
-
-class RoundTable:
-    """The back: a table of all rounds, over as many pages as it takes."""
-
-    def __init__(self, setter: Typesetter, flyer: Flyer, sheet: Sheet, palette: Palette) -> None:
-        self.setter, self.flyer, self.sheet, self.palette = setter, flyer, sheet, palette
-        self.pages: list[Page] = []
-        self.text = Style(max(SMALLEST_TEXT, self.sheet.text * 0.84), leading=self.sheet.leading * 0.84)
-        self.strong = replace(self.text, weight=Weight.SEMIBOLD)
-        self._fill()
-
-    def _fill(self) -> None:
-        y = self._new()
-        for one in self.flyer.rounds:
-            needed = self._row(one, 0.0, draw=False)
-            if y - needed < (self.pages[-1].height - (self.sheet.foot_y - 8) * MM):
-                y = self._new()
-            y -= self._row(one, y, draw=True)
-
-    def _new(self) -> float:
-        page = Page(*self.sheet.size)
-        page.number = len(self.pages) + 2
-        self.pages.append(page)
-        foot_line(self.setter, page, self.flyer, self.sheet)
-        left = self.sheet.margin * MM
-        style = Style(self.sheet.place, Weight.BOLD, leading=self.sheet.place * 1.2, tracking=-10)
-        title = fit(self.setter, self.flyer.title, style, page.width - 2 * left, 2)
-        y = page.height - self.sheet.margin * MM - 0.8 * title.style.size
-        y = page.text_lines(left, y, title.lines) - 7 * MM
-        page.rule(left, page.width - left, y, 1.5, self.palette.accent)
-        return y
-
-    def _row(self, one: Round, top: float, *, draw: bool) -> float:
-        """Set a row under `top`; tells its height."""
-        page = self.pages[-1]
-        left, right = self.sheet.margin * MM, page.width - self.sheet.margin * MM
-        place_x = left + (right - left) * 0.42
-        mark = f"{one.mark} · " if one.mark else ""
-        head = wrap(self.setter, " ".join((f"{one.date}{one.weekday}", one.time)).strip(), self.strong,
-                    place_x - left - 12 * MM)  # fmt: skip
-        lines = wrap(self.setter, mark + one.place, self.strong, right - place_x)
-        for text in one.lines:
-            lines += wrap(self.setter, text, self.text, right - place_x)
-        height = max(len(head), len(lines)) * self.text.leading + self.text.leading * 0.55
-        if draw:
-            y = top - self.text.leading * 1.05
-            page.text(left, y, self.setter.line(one.number, replace(self.strong, ink=self.palette.accent_text)))
-            page.text_lines(left + 9 * MM, y, head)
-            page.text_lines(place_x, y, lines)
-            page.rule(left, right, top - height, 0.5, HAIRLINE)
-        return height

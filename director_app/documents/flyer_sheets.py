@@ -10,6 +10,7 @@ from director_app.documents.colours import GREY_TEXT, Palette
 from director_app.documents.content import Flyer
 from director_app.documents.fonts import Weight
 from director_app.documents.page import A4, A5, A6, MM, Page
+from director_app.documents.pictures import qr_code
 from director_app.documents.typography import SMALLEST_TEXT, Style, Typesetter
 
 
@@ -110,9 +111,29 @@ class Ground:
         #: Gaps follow the scale of the facts, more slowly.
         self.tight = 0.4 + 0.6 * scale
 
+    def readable(self, size: float) -> float:
+        """A size of type, or the smallest that may be printed."""
+        return max(size, self.sheet.smallest)
+
     def top(self, mm: float) -> float:
         """A distance from the upper edge as a height."""
         return self.page.height - mm * MM
+
+
+def code_block(setter: Typesetter, page: Page, flyer: Flyer, sheet: Sheet, y: float) -> float:
+    """The QR code at the right edge, what it is for on the baseline y above it; tells the lowest baseline."""
+    right, side = page.width - sheet.margin * MM, sheet.qr * MM
+    left = right - side
+    small = Style(max(sheet.smallest, sheet.text * 0.72), Weight.SEMIBOLD, leading=sheet.text)
+    bottom = page.text_lines(left, y, wrap(setter, flyer.qr_label, small, side)) - side - 4.8 * MM
+    page.shapes += qr_code(flyer.qr, left, bottom, side)
+    address = Style(7.5 if sheet.qr > 24 else 7, ink=GREY_TEXT, leading=9.5)
+    lines = wrap(setter, flyer.qr_address, address, side + 6 * MM)
+    if len(lines) == 1 and lines[0].width <= side:
+        return page.text_lines(left, bottom - 5.6 * MM, lines)
+    for index, line in enumerate(lines):
+        page.text_right(right, bottom - 5.6 * MM - index * address.leading, line)
+    return bottom - 5.6 * MM - (len(lines) - 1) * address.leading
 
 
 #: Photo credits and all that stands at the foot.

@@ -14,6 +14,7 @@ from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Programme, Status
 from director_app.domain.published import date_order
 from director_app.domain.refusals import RefusedInput
+from director_app.domain.season import Season
 from director_app.domain.timeline import DAY
 from director_app.wording import LANGUAGES, Wording, message
 
@@ -62,6 +63,11 @@ def _chosen(plan: Plan, options: DocumentOptions) -> tuple[Programme | None, lis
     return programme, sorted(found, key=date_order)
 
 
+def address_of(season: Season) -> str:
+    """The public web address as it is read: without what a browser adds by itself."""
+    return season.web_address.removeprefix("https://").removeprefix("http://").rstrip("/")
+
+
 class _FlyerMaker:
     """Words of one flyer."""
 
@@ -106,7 +112,9 @@ class _FlyerMaker:
             mark=facts.mood(single)[1] if single else "",
             date=self._date(single),
             rounds=rounds,
-            rounds_on_back=self.wording.text("All dates are on the back.") if len(rounds) > MOST_ON_FRONT else "",
+            rounds_on_back=self.wording.text("All dates are on the back.") if rounds else "",
+            more_on_back=self.wording.text("More on the back."),
+            more_rounds=self.wording.text("More dates: {place}", place=address_of(season) or facts.enquiries()),
             place_label=self.wording.context("print", "Place"),
             place=place,
             address=address,
@@ -114,7 +122,7 @@ class _FlyerMaker:
             facts=self._facts(single, free=free),
             qr=season.web_address,
             qr_label=self._qr_label(single),
-            qr_address=season.web_address.removeprefix("https://").removeprefix("http://").rstrip("/"),
+            qr_address=address_of(season),
             languages=self._languages(single) if self.options.languages else (),
             caution=self.wording.text("Dates may change."),
             has_enquiries=bool(facts.enquiries()),

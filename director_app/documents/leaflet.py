@@ -16,6 +16,7 @@ from director_app.documents.colours import BLACK, GREY_TEXT, HAIRLINE, HOLIDAY, 
 from director_app.documents.content import CreditGroup, DatePart, Foot, Mood, Paragraph
 from director_app.documents.credits import Logos, credit_band, logo_remarks, logos_of
 from director_app.documents.festival_programme import largest_event
+from director_app.documents.flyers import address_of
 from director_app.documents.fonts import Weight
 from director_app.documents.layout import Job, Laid
 from director_app.documents.options import Remark
@@ -134,7 +135,7 @@ def leaflet_content(job: Job) -> Leaflet:
         _span(job, dated[0].date or last, last), place or facts.complex_name(),
         wording.context("print", "Free") if is_free else "", wording.text("Before you come"),
         guide_paragraphs(facts), facts.said(venue or complex_, "address") if venue or complex_ else "",
-        season.web_address, season.web_address.removeprefix("https://").removeprefix("http://").rstrip("/"),
+        season.web_address, address_of(season),
         wording.context("print", "Latest dates"), facts.enquiries() or facts.later,
         facts.credit_groups((event.credits if event else None) or season.credits),
         tuple(

@@ -10,7 +10,7 @@ from director_app.documents.choosing import chosen
 from director_app.documents.colours import BLACK, WHITE, Ink, palette
 from director_app.documents.content import DatePart, Fact, Flyer
 from director_app.documents.credits import Logos, credit_band, logo_remarks, logos_of
-from director_app.documents.flyers import flyer_content
+from director_app.documents.flyers import address_of, flyer_content
 from director_app.documents.fonts import Weight
 from director_app.documents.layout import Job, Laid
 from director_app.documents.options import Remark
@@ -68,10 +68,11 @@ def poster_content(job: Job) -> Flyer:
         key=season.title or "season", colour=complex_.colour if complex_ else "",
         has_pattern=bool(job.options.pattern), series=facts.complex_name(), context=str(dated[0].year),
         title=facts.season_title(), subtitle=facts.said(season, "subtitle"), intro=Fact("", ""), free="",
-        mark="", date=date[:2] if first == last else date, rounds=(), rounds_on_back="", place_label="",
+        mark="", date=date[:2] if first == last else date, rounds=(), rounds_on_back="",
+        more_on_back="", more_rounds="", place_label="",
         place=facts.complex_name(), address=facts.said(complex_, "address") if complex_ else "", fallback=rain,
         facts=(), qr=season.web_address, qr_label="",
-        qr_address=season.web_address.removeprefix("https://").removeprefix("http://").rstrip("/"),
+        qr_address=address_of(season),
         languages=(), caution=wording.text("Dates may change."), has_enquiries=bool(facts.enquiries()),
         credits=facts.credit_groups(season.credits), foot=facts.foot(job.options),
     )  # fmt: skip

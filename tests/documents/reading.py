@@ -58,3 +58,19 @@ def streams(path: Path) -> list[bytes]:
         zlib.decompress(found)
         for found in re.findall(rb"/FlateDecode.*?stream\r?\n(.*?)\r?\nendstream", path.read_bytes(), re.DOTALL)
     ]
+
+
+def smallest_type(path: Path) -> float:
+    """The smallest size of type on any page, pt."""
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    try:
+        pages = [page.get_textpage() for page in document]
+        sizes = [
+            pypdfium2.raw.FPDFText_GetFontSize(page.raw, index)
+            for page in pages
+            for index in range(page.count_chars())
+            if page.get_text_range(index, 1).strip()
+        ]
+    finally:
+        document.close()
+    return round(min(sizes), 2)
