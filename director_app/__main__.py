@@ -10,17 +10,22 @@ import sys
 def main() -> int:
     """Start the program. Returns its exit code."""
     words = sys.argv[1:]
-    if words and not words[0].startswith("-") and not words[0].endswith(".cdplan"):
-        return _command_line(words)
-    if words and words[0] in ("--version", "--help", "-h"):
-        return _command_line(words)
     if words and words[0] == "--demo-files":
         from director_app.demo import main as write_demo
 
         return write_demo(words[1:])
+    if not _is_for_window(words):
+        return _command_line(words)
     from director_app.startup import run_window
 
     return run_window(words)
+
+
+def _is_for_window(words: list[str]) -> bool:
+    """Nothing, a plan, the sample, or what Qt understands (`-platform ...`); all else is a command, or refused."""
+    if not words or words[0].endswith(".cdplan") or words[0] in ("--demo", "--platform"):
+        return True
+    return words[0].startswith("-") and not words[0].startswith("--") and words[0] != "-h"
 
 
 def _command_line(words: list[str]) -> int:

@@ -10,6 +10,7 @@ from typing import Any, Final, NoReturn, cast
 
 from director_app import __version__
 from director_app.domain.refusals import RefusedInput
+from director_app.domain.timeline import WallMinute, parse_clock
 from director_app.wording import LANGUAGES, Wording, message
 
 CHOICES: Final = ("as-is", "indoors", "postpone", "cancel", "hold", "resume")
@@ -32,6 +33,7 @@ NOT_A_NUMBER: Final = message("“{value}” is no number; {option} needs one.")
 TAKES_NOTHING: Final = message("{option} takes nothing after it; leave “{value}” out.")
 TOO_MUCH: Final = message("This was not understood: {words}. See `{program} --help`.")
 NOT_A_DATE: Final = message("“{value}” is not a date such as 2025-10-14.")
+NOT_A_TIME: Final = message("“{value}” is not a time such as 12:10.")
 
 
 #: How argparse begins to say which arguments are missing; it tells in no other way.
@@ -110,6 +112,13 @@ def _date(text: str) -> datetime.date:
         raise RefusedInput(NOT_A_DATE, value=text[:40]) from None
 
 
+def _clock(text: str) -> WallMinute:
+    try:
+        return parse_clock(text)
+    except ValueError:
+        raise RefusedInput(NOT_A_TIME, value=text[:40]) from None
+
+
 def parser(wording: Wording) -> argparse.ArgumentParser:
     """The parser of all commands, with its help in the reader's language."""
     text = wording.text
@@ -117,6 +126,7 @@ def parser(wording: Wording) -> argparse.ArgumentParser:
     top.add_argument(
         "--version", action="version", version=f"%(prog)s {__version__}", help=text("show the version of the program")
     )
+    _general_options(top, wording)
     commands = top.add_subparsers(
         dest="command",
         metavar="COMMAND",
@@ -127,8 +137,7 @@ def parser(wording: Wording) -> argparse.ArgumentParser:
 
     def command(name: str, help_text: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=help_text, description=help_text)
-        added.add_argument("--json", action="store_true", help=text("print one JSON object"))
-        added.add_argument("--language", choices=LANGUAGES, help=text("language of sentences and documents"))
+        _general_options(added, wording, default=argparse.SUPPRESS)  # what stood before the command holds
         return added
 
     def plan_command(name: str, help_text: str) -> argparse.ArgumentParser:
@@ -145,6 +154,7 @@ def parser(wording: Wording) -> argparse.ArgumentParser:
         "suggest", text("list ways out of the problems of a date, or free places for an undecided one")
     )
     suggest.add_argument("--delivery", metavar="NAME", required=True, help=text("its number, id or title"))
+    _why_not_options(plan_command("why-not", text("say which dates, times and places cannot be had together")), wording)
     plan_command("coverage", text("show which areas the season reaches, week by week"))
     _plan_options(plan_command("plan", text("propose dates, times and places for what has none")), wording)
     _decide_options(plan_command("decide", text("decide on what stands outdoors on a date, or list it")), wording)
@@ -160,6 +170,26 @@ def parser(wording: Wording) -> argparse.ArgumentParser:
     plan_command("redo", text("make the step that was taken back again"))
     command("selftest", text("open, search, print, export and import once each"))
     return top
+
+
+def _general_options(added: argparse.ArgumentParser, wording: Wording, default: object = None) -> None:
+    """What every command takes, before or after its name."""
+    text = wording.text
+    added.add_argument("--json", action="store_true", default=default, help=text("print one JSON object"))
+    added.add_argument(
+        "--language", choices=LANGUAGES, default=default, help=text("language of sentences and documents")
+    )
+
+
+def _why_not_options(added: argparse.ArgumentParser, wording: Wording) -> None:
+    text = wording.text
+    added.add_argument(
+        "--delivery", metavar="NAME", action="append", default=[],
+        help=text("only this one (may be repeated), by number, id or title"),
+    )  # fmt: skip
+    added.add_argument("--on", type=_date, metavar="DATE", help=text("the date wished, or as it stands"))
+    added.add_argument("--at", type=_clock, metavar="TIME", help=text("the time wished, as 12:10, or as it stands"))
+    added.add_argument("--in", dest="venue", metavar="NAME", help=text("the place wished, or as it stands"))
 
 
 def _plan_options(added: argparse.ArgumentParser, wording: Wording) -> None:
@@ -215,7 +245,7 @@ def _export_options(added: argparse.ArgumentParser, wording: Wording) -> None:
     added.add_argument("format", choices=EXPORT_FORMATS, metavar="FORMAT", help=" | ".join(EXPORT_FORMATS))
     added.add_argument("plan", metavar="PLAN", help=text("the plan file"))
     added.add_argument("-o", "--output", metavar="OUT", required=True, help=text("the file to write"))
-    added.add_argument("--document", metavar="NAME", default="booklet", help=text("which document, see `documents`"))
+    added.add_argument("--document", metavar="NAME", help=text("which document, see `documents`"))
     for scope in SCOPES:
         added.add_argument(f"--{scope}", metavar="NAME", help=text("only this one, by name, number or id"))
     added.add_argument("--from", dest="since", type=_date, metavar="DATE", help=text("first date"))

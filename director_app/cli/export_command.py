@@ -29,10 +29,17 @@ JSON_IS_WHOLE: Final = message(
 PAPER_KNOWS_BY_ITSELF: Final = message(
     "Leave {option} out: paper for the public never holds contacts, working sheets always do."
 )
-ONLY_ON_PAPER: Final = message("Only documents (pdf) know editions, so leave {option} out.")
+NOT_OF_THIS: Final = message("{option} is only for {formats}, so leave it out or choose another format.")
+ONLY_FOR_CHANGES: Final = message(
+    "{option} is only for the sheet of changes, so leave it out or use --document changes."
+)
 EACH_IS_A_DRAFT: Final = message("Documents for each of them are made as drafts (pdf), so leave {option} out.")
 DATES_REVERSED: Final = message("The first date ({since}) is later than the last date ({until}).")
 
+#: What only documents know; the one that is made when none is named.
+_PAPER_OPTIONS: Final = ("document", "size", "edition", "since-edition", "each")
+_USUAL_DOCUMENT: Final = "booklet"
+_SHEET_OF_CHANGES: Final = "changes"
 #: Letters of a title that a remark repeats: enough to know which one is meant.
 _LONGEST_PLACE: Final = 80
 
@@ -45,6 +52,7 @@ def export(arguments: argparse.Namespace, wording: Wording) -> Report:
         CannotUseFile: when the file cannot be written, or is the plan itself.
     """
     _refuse_what_would_be_ignored(arguments)
+    arguments.document = arguments.document or _USUAL_DOCUMENT
     if arguments.each is not None:
         return _export_each(arguments, wording)
     out, plan = Path(arguments.output), Path(arguments.plan)
@@ -94,11 +102,13 @@ def _refuse_what_would_be_ignored(arguments: argparse.Namespace) -> None:
     picked.extend(option for option, name in (("from", "since"), ("until", "until")) if getattr(arguments, name))
     if arguments.format == "json" and (picked or arguments.internal):
         raise RefusedInput(JSON_IS_WHOLE, option=f"--{(picked or ['internal'])[0]}")
-    for option in ("edition", "since-edition"):
-        if arguments.format != "pdf" and getattr(arguments, option.replace("-", "_")):
-            raise RefusedInput(ONLY_ON_PAPER, option=f"--{option}")
-    if arguments.each is not None and (arguments.edition or arguments.format != "pdf"):
-        raise RefusedInput(EACH_IS_A_DRAFT, option="--edition" if arguments.edition else "--each")
+    for option in _PAPER_OPTIONS:
+        if arguments.format != "pdf" and getattr(arguments, option.replace("-", "_")) not in (None, False):
+            raise RefusedInput(NOT_OF_THIS, option=f"--{option}", formats="pdf")
+    if arguments.since_edition is not None and arguments.document != _SHEET_OF_CHANGES:
+        raise RefusedInput(ONLY_FOR_CHANGES, option="--since-edition")
+    if arguments.each is not None and arguments.edition:
+        raise RefusedInput(EACH_IS_A_DRAFT, option="--edition")
     if arguments.format == "pdf" and arguments.internal:
         raise RefusedInput(PAPER_KNOWS_BY_ITSELF, option="--internal")
     if arguments.since is not None and arguments.until is not None and arguments.since > arguments.until:

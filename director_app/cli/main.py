@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import errno
+import importlib
 import io
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, TextIO
 
 from director_app.cli import commands
 from director_app.cli.arguments import parser
-from director_app.cli.commands import REFUSED, Command, Report
+from director_app.cli.commands import REFUSED, Command
 from director_app.domain.refusals import Refusal
 from director_app.operations.sentences import refusal_sentence
 from director_app.operations.whole_plans import short_of
@@ -26,95 +28,47 @@ NOT_PRINTED: Final = message(
 )
 
 
-def _import(arguments: object, wording: Wording) -> Report:
-    from director_app.cli.import_command import import_files
-
-    return import_files(arguments, wording)  # type: ignore[arg-type]  # the namespace of argparse
-
-
-def _export(arguments: object, wording: Wording) -> Report:
-    from director_app.cli.export_command import export
-
-    return export(arguments, wording)  # type: ignore[arg-type]  # the namespace of argparse
-
-
-def _suggest(arguments: object, wording: Wording) -> Report:
-    from director_app.cli.suggest_command import suggest
-
-    return suggest(arguments, wording)  # type: ignore[arg-type]  # the namespace of argparse
-
-
-def _releases(arguments: object, wording: Wording) -> Report:
-    from director_app.cli.release_commands import releases
-
-    return releases(arguments, wording)  # type: ignore[arg-type]  # the namespace of argparse
-
-
-def _release(arguments: object, wording: Wording) -> Report:
-    from director_app.cli.release_commands import release
-
-    return release(arguments, wording)  # type: ignore[arg-type]  # the namespace of argparse
+#: Where each command stands; a part is imported when it is asked for.
+COMMANDS: Final = MappingProxyType(
+    {
+        "new": "commands:new",
+        "sample": "commands:sample",
+        "import": "import_command:import_files",
+        "check": "commands:check",
+        "suggest": "suggest_command:suggest",
+        "why-not": "why_not_command:ask_why_not",
+        "coverage": "planning_commands:coverage",
+        "plan": "planning_commands:plan",
+        "decide": "decide_command:decide_on",
+        "documents": "commands:documents",
+        "export": "export_command:export",
+        "releases": "release_commands:releases",
+        "release": "release_commands:release",
+        "compare": "release_commands:compare_states",
+        "backup": "commands:backup",
+        "undo": "commands:undo",
+        "redo": "commands:redo",
+        "selftest": "selftest:selftest",
+    }
+)
 
 
-def _compare(arguments: object, wording: Wording) -> Report:
-    from director_app.cli.release_commands import compare_states
-
-    return compare_states(arguments, wording)  # type: ignore[arg-type]  # the namespace of argparse
-
-
-def _coverage(arguments: object, wording: Wording) -> Report:
-    from director_app.cli.planning_commands import coverage
-
-    return coverage(arguments, wording)  # type: ignore[arg-type]  # the namespace of argparse
-
-
-def _plan(arguments: object, wording: Wording) -> Report:
-    from director_app.cli.planning_commands import plan
-
-    return plan(arguments, wording)  # type: ignore[arg-type]  # the namespace of argparse
-
-
-def _decide(arguments: object, wording: Wording) -> Report:
-    from director_app.cli.decide_command import decide_on
-
-    return decide_on(arguments, wording)  # type: ignore[arg-type]  # the namespace of argparse
-
-
-def _selftest(arguments: object, wording: Wording) -> Report:
-    from director_app.cli.selftest import selftest
-
-    return selftest(wording)
-
-
-COMMANDS: Final[dict[str, Command | Callable[[object, Wording], Report]]] = {
-    "new": commands.new,
-    "sample": commands.sample,
-    "import": _import,
-    "check": commands.check,
-    "suggest": _suggest,
-    "coverage": _coverage,
-    "plan": _plan,
-    "decide": _decide,
-    "documents": commands.documents,
-    "export": _export,
-    "releases": _releases,
-    "release": _release,
-    "compare": _compare,
-    "backup": commands.backup,
-    "undo": commands.undo,
-    "redo": commands.redo,
-    "selftest": _selftest,
-}
+def command_named(name: str) -> Command:
+    """What carries a command out."""
+    module, _colon, function = COMMANDS[name].partition(":")
+    found: Command = getattr(importlib.import_module(f"director_app.cli.{module}"), function)
+    return found
 
 
 def language_of(words: Sequence[str]) -> str:
     """The language a user reads: as asked for, else English where the system is English, else Korean."""
-    for position, word in enumerate(words):
-        asked = word.partition("=")[2] if word.startswith("--language=") else ""
-        if word == "--language" and position + 1 < len(words):
-            asked = words[position + 1]
-        if asked in LANGUAGES:
-            return asked
+    said = [
+        after if word == "--language" else word.partition("=")[2]
+        for word, after in zip(words, [*words[1:], ""], strict=False)
+        if word == "--language" or word.startswith("--language=")
+    ]
+    if asked := [one for one in said if one in LANGUAGES]:
+        return asked[-1]  # as with any option that stands twice
     system = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return "en" if system.startswith("en") else "ko"
 
@@ -125,7 +79,7 @@ def run(words: Sequence[str]) -> int:
     wording = Wording(language_of(words))
     try:
         arguments = parser(wording).parse_args(list(words))
-        report = COMMANDS[arguments.command](arguments, wording)
+        report = command_named(arguments.command)(arguments, wording)
     except Refusal as refusal:
         say(refusal_sentence(wording, refusal))
         return REFUSED

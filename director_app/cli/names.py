@@ -15,11 +15,12 @@ from director_app.operations.searching import normalised
 from director_app.wording import message
 
 NOTHING_NAMED: Final = message("There is nothing named “{name}” for {option}.")
+ONLY_THESE: Final = message("There is nothing named “{name}” for {option}; there are these: {candidates}.")
 NEARLY_NAMED: Final = message("There is nothing named “{name}” for {option}; nearest to it: {candidates}.")
 AMBIGUOUS: Final = message("“{name}” may be any of these: {candidates}. Name one of them, or its id.")
 CANDIDATES_SHOWN: Final = 8
 #: How much alike (of 100) a name must be to be offered for one that nothing has, and how many are.
-_ALIKE: Final = 55
+_ALIKE: Final = 60
 _OFFERED: Final = 3
 
 
@@ -55,6 +56,8 @@ def find_named(plan: Plan, kind: str, name: str, option: str) -> str:
         )
     if nearest := _nearest(wanted, keys):
         raise RefusedInput(NEARLY_NAMED, **words, candidates=_shown(kind, named, nearest))
+    if 0 < len(named) <= CANDIDATES_SHOWN:
+        raise RefusedInput(ONLY_THESE, **words, candidates=_shown(kind, named, sorted(named, key=named.__getitem__)))
     raise RefusedInput(NOTHING_NAMED, **words)
 
 
@@ -67,11 +70,11 @@ def _shown(kind: str, named: Mapping[str, Sequence[str]], found: Sequence[str]) 
 
 
 def _nearest(wanted: str, keys: Mapping[str, Sequence[str]]) -> list[str]:
-    """The records whose names are written most like this one, letter by letter: 동랍공원 is nearly 동락공원."""
+    """The records whose names, or a part of them, are written most like this one: 동랍공원 is nearly 동락공원."""
     from rapidfuzz import fuzz, process
 
     spelled = [(unicodedata.normalize("NFD", each), one) for one, names in keys.items() for each in names]
     best = process.extract(
-        unicodedata.normalize("NFD", wanted), [text for text, _one in spelled], scorer=fuzz.ratio, score_cutoff=_ALIKE
+        unicodedata.normalize("NFD", wanted), [text for text, _one in spelled], scorer=fuzz.WRatio, score_cutoff=_ALIKE
     )
     return list(dict.fromkeys(spelled[place][1] for _text, _score, place in best))[:_OFFERED]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import datetime
 import tempfile
 from collections.abc import Callable
@@ -24,7 +25,7 @@ _PLANS_FOR: Final = 20.0
 _MADE_AT: Final = datetime.datetime(2025, 10, 14, 14, 2)  # noqa: DTZ001 - printed, not compared
 
 
-def selftest(wording: Wording) -> Report:
+def selftest(_arguments: argparse.Namespace, wording: Wording) -> Report:
     """Do everything once on the sample in a folder that is thrown away, and say what failed."""
     with tempfile.TemporaryDirectory(prefix="director-selftest-") as name:
         folder = Path(name)

@@ -7,15 +7,22 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from director_app.documents.catalogue import document_named
 from director_app.documents.layout import ProblemLine
 from director_app.documents.making import make_document
 from director_app.documents.options import Changes, DocumentOptions, Made
 from director_app.domain.plan import Plan
+from director_app.domain.refusals import RefusedInput
 from director_app.operations.sentences import problem_sentence
 from director_app.planner.checks import check_plan
 from director_app.planner.problems import first_day, in_order, is_accepted
-from director_app.wording import Wording
+from director_app.wording import Wording, message
+
+NO_DATE: Final = message("There is no date to print, so {document} cannot be made.")
+#: The sheet of what changed also speaks of dates that are no longer there.
+_SHEET_OF_CHANGES: Final = "changes"
 
 
 def print_document(
@@ -30,6 +37,8 @@ def print_document(
 ) -> Made:
     """Make the document `name` of `documents.catalogue`; changes nothing of the plan, so that a worker may do it.
 
+    One that would speak of no date is refused, in the window as on the command line.
+
     `contents` gives the bytes of photos and logos, and for the sheet of changes those of editions, by their digests.
 
     Raises:
@@ -37,9 +46,17 @@ def print_document(
         CannotUseFile: when the file cannot be written.
         MakingStopped: when `stop` was set.
     """
+    _refuse_without_dates(plan, name, wording, options)
     problems = _Problems(plan, wording, plan.today(options.made_at.date()))
     changes = _Changes(plan, wording, options, contents)
     return make_document(plan, name, out, wording, options, progress, stop, contents, problems, changes)
+
+
+def _refuse_without_dates(plan: Plan, name: str, wording: Wording, options: DocumentOptions) -> None:
+    spec = document_named(name)
+    if spec is None or name == _SHEET_OF_CHANGES or any(map(options.scope.holds(plan), plan.deliveries.values())):
+        return
+    raise RefusedInput(NO_DATE, document=wording.text(spec.title))
 
 
 @dataclass(frozen=True, slots=True)

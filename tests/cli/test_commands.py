@@ -80,7 +80,7 @@ def refusal(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
 def documented() -> dict[str, str]:
     """The sections of docs/cli.md by command."""
     text = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
-    sections = re.split(r"^## (\w+)\n", text, flags=re.MULTILINE)
+    sections = re.split(r"^## ([\w-]+)\n", text, flags=re.MULTILINE)
     return dict(zip(sections[1::2], sections[2::2], strict=True))
 
 

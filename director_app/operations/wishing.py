@@ -1,0 +1,97 @@
+"""Wishes for dates in words: which of them clash, and what the least is that would have to be given up."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from director_app.domain.ids import DeliveryId, VenueId
+from director_app.domain.plan import Plan
+from director_app.domain.programme import Delivery, Status
+from director_app.domain.timeline import WallMinute
+from director_app.operations.naming import delivery_title, name_of
+from director_app.planner.checks import check_plan
+from director_app.planner.placing.options import unplaced
+from director_app.planner.placing.why_not import Wish, WishKind
+from director_app.planner.problems import Level, is_accepted, is_past
+from director_app.wording import Wording, message
+
+#: What giving up a wish costs: another time is easier to bear than another place, that easier than another date.
+_WEIGHTS: Final = {WishKind.AT: 2, WishKind.IN: 3, WishKind.ON: 4}
+#: What others were promised is this much dearer.
+_FIRM: Final = 3
+
+_WISHED: Final = {
+    WishKind.PLACED: message("{title} takes place"),
+    WishKind.ON: message("{title} on {value}"),
+    WishKind.AT: message("{title} at {value}"),
+    WishKind.IN: message("{title} in {value}"),
+}
+_GIVEN_UP: Final = {
+    WishKind.PLACED: message("{title}: leave it out for now"),
+    WishKind.ON: message("{title}: another date than {value}"),
+    WishKind.AT: message("{title}: another time than {value}"),
+    WishKind.IN: message("{title}: another place than {value}"),
+}
+
+
+class Asked(NamedTuple):
+    """What is wished instead of what stands in the plan, for every delivery asked about; None: as it stands."""
+
+    date: datetime.date | None = None
+    start: WallMinute | None = None
+    venue: VenueId | None = None
+
+
+def in_doubt(plan: Plan, today: datetime.date) -> list[DeliveryId]:
+    """What has no date yet or clashes with something, in order of reference numbers."""
+    clashing = {
+        subject.id
+        for problem in check_plan(plan, today)
+        if problem.level is Level.BLOCK and not is_accepted(plan, problem) and not is_past(plan, problem, today)
+        for subject in problem.subjects
+        if subject.kind == "deliveries"
+    }
+    found = {DeliveryId(name) for name in clashing} | set(unplaced(plan, today))
+    return sorted(found, key=lambda name: (plan.deliveries[name].number, name))
+
+
+def wishes_of(plan: Plan, names: Iterable[DeliveryId], asked: Asked) -> list[Wish]:
+    """That each delivery takes place, on its date, at its time and in its place, as far as these are known or asked."""
+    return [wish for name in names for wish in _wishes(plan.deliveries[name], asked)]
+
+
+def _wishes(one: Delivery, asked: Asked) -> Iterator[Wish]:
+    firm = _FIRM if one.is_locked or one.status in (Status.CONFIRMED, Status.DELIVERED) else 1
+    yield Wish(one.id, WishKind.PLACED)
+    values = (
+        (WishKind.ON, one.date if asked.date is None else asked.date),
+        (WishKind.AT, one.start if asked.start is None else asked.start),
+        (WishKind.IN, one.venue if asked.venue is None else asked.venue),
+    )
+    for kind, value in values:
+        if value is not None:
+            yield Wish(one.id, kind, value, _WEIGHTS[kind] * firm)
+
+
+def wish_sentence(wording: Wording, plan: Plan, wish: Wish) -> str:
+    """What is wished."""
+    return wording.text(_WISHED[wish.kind], **_words(wording, plan, wish))
+
+
+def given_up_sentence(wording: Wording, plan: Plan, wish: Wish) -> str:
+    """What giving it up would mean."""
+    return wording.text(_GIVEN_UP[wish.kind], **_words(wording, plan, wish))
+
+
+def _words(wording: Wording, plan: Plan, wish: Wish) -> dict[str, str]:
+    one = plan.deliveries[wish.delivery]
+    title = " ".join(part for part in (one.number, delivery_title(wording, plan, one.id)) if part)
+    if wish.kind is WishKind.ON:
+        return {"title": title, "value": wording.date_short(wish.value)}
+    if wish.kind is WishKind.AT:
+        return {"title": title, "value": wording.clock(wish.value)}
+    if wish.kind is WishKind.IN:
+        return {"title": title, "value": name_of(wording, plan, "venues", wish.value)}
+    return {"title": title}
