@@ -38,7 +38,6 @@ PAGES: Final = {
     "artists": ("director_app.ui.pages.artists_page", "ArtistsPage"),
     "venues": ("director_app.ui.pages.venues_page", "VenuesPage"),
     "publish": ("director_app.ui.pages.publish_page", "PublishPage"),
-    "proposal": ("director_app.ui.planning.proposal_page", "ProposalPage"),
     "season": ("director_app.ui.season.season_page", "SeasonPage"),
     "copies": ("director_app.ui.season.copies_page", "CopiesPage"),
 }
@@ -94,7 +93,6 @@ class PlanFrame(QWidget):
             made: Page = getattr(importlib.import_module(module), name)(self.desk, self._stack)
             self._pages[key] = made
             self._stack.addWidget(made)
-            made.toolbar_changed.connect(self._place_inspector)
             made.plan_replaced()
             if self.desk.problems:
                 made.problems_changed(self.desk.problems)
@@ -120,10 +118,6 @@ class PlanFrame(QWidget):
         self.show_page("schedule")
         page: Any = self.page("schedule")
         page.command(key)
-
-    def repair(self) -> None:
-        """Mend what is selected: dates that were cancelled or clash, or an artist or a venue that dropped out."""
-        self.show_page("proposal", self.desk.selection or "repair")
 
     def open_palette(self) -> None:
         """Ctrl+K."""
@@ -306,7 +300,7 @@ class PlanFrame(QWidget):
 
     def _place_inspector(self, *, called: bool = False) -> None:
         """Beside the work in a wide window; over it in a narrow one, and there only when called."""
-        fits_page = self._present in _WITH_INSPECTOR and self._pages[self._present].has_room_for_inspector
+        fits_page = self._present in _WITH_INSPECTOR
         wide = self.width() >= tokens.INSPECTOR_DOCKS_FROM
         has_something = Inspector.shows(self.desk.selection)
         layout = self._middle.layout()
