@@ -27,10 +27,12 @@ from director_app.planner.placing.why_not import (
     WayOut,
     Wish,
     WishKind,
+    obstacles,
     ways_met,
     why_not,
     wishes_of,
 )
+from director_app.planner.problems import Problem
 from director_app.store.undo_journal import StepName
 from director_app.wording import Wording, message
 
@@ -65,6 +67,8 @@ class Explanation(NamedTuple):
 
     contradiction: Contradiction
     ways: tuple[WayOut, ...]
+    #: Where one delivery finds no place even by itself: what stands in its way, each with the plan it is found in.
+    obstacles: tuple[tuple[Plan, Problem], ...] = ()
 
 
 class CallSheetLine(NamedTuple):
@@ -117,7 +121,11 @@ def explain(
     names, today = asked
     wishes = wishes_of(plan, names)
     found = why_not(plan, wishes, today)
-    return None if found is None else Explanation(found, ways_met(plan, wishes, found, today))
+    if found is None:
+        return None
+    alone = found.core[0].delivery if len({wish.delivery for wish in found.core}) == 1 else None
+    in_its_way = obstacles(plan, alone, today) if alone is not None else ()
+    return Explanation(found, ways_met(plan, wishes, found, today), in_its_way)
 
 
 def asked_about(plan: Plan, proposal: Proposal) -> tuple[DeliveryId, ...]:
@@ -147,6 +155,11 @@ def way_out_step(wording: Wording, plan: Plan, way: WayOut) -> StepName:
     return StepName(
         message("Given up: {wish}"), {"wish": ", ".join(wish_words(wording, plan, w) for w in way.given_up)}
     )
+
+
+def title_of_wish(wording: Wording, plan: Plan, wish: Wish) -> str:
+    """Number and title of what a wish is about."""
+    return _labelled(wording, plan, plan.deliveries[wish.delivery])
 
 
 def wish_words(wording: Wording, plan: Plan, wish: Wish) -> str:
@@ -218,11 +231,11 @@ def placement_sentence(wording: Wording, plan: Plan, after: Plan, placement: Pla
     return wording.text("{title}: {from_} → {to}", title=title, from_=_stands(wording, plan, placement.before), to=to)
 
 
-def stands(wording: Wording, plan: Plan, delivery: Delivery) -> str:
-    """When and where a delivery of this plan takes place, in one line; empty while nothing of it is decided."""
+def stands(wording: Wording, plan: Plan, delivery: Delivery) -> tuple[str, str]:
+    """When and where a delivery of this plan takes place, each in one line; empty while nothing of it is decided."""
     if delivery.date is None and delivery.start is None and delivery.venue is None:
-        return ""
-    return _stands(wording, plan, delivery)
+        return "", ""
+    return when_text(wording, plan, delivery.id), place_text(wording, plan, delivery)[0]
 
 
 def acts_words(wording: Wording, plan: Plan, placement: Placement) -> str:

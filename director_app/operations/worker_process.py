@@ -35,12 +35,13 @@ def run_beside(
     *,
     told: Callable[[Any], object],
     is_stopped: Callable[[], bool],
+    is_given_up: Callable[[], bool] = lambda: False,
     started: Callable[[int], object] | None = None,
 ) -> Any:
     """Do ``work`` on a plan in a new process and return its result; blocks, so call it from a worker thread.
 
     ``told`` gets what the work tells of its progress, ``started`` the number of the process. When ``is_stopped``
-    turns true the work is asked to end with what it has.
+    turns true the work is asked to end with what it has; when ``is_given_up`` does, its process is ended at once.
 
     Raises:
         RefusedInput: what the work refused, or that its process died.
@@ -54,14 +55,15 @@ def run_beside(
         started(process.pid)
     try:
         _send(here, plan, values)
-        return _listen(here, told, is_stopped)
+        return _listen(here, told, is_stopped, is_given_up)
     except (EOFError, OSError) as error:
         raise RefusedInput(ENDED) from error
     finally:
         here.close()
-        process.join(_LAST_WAY)
+        process.join(0 if is_given_up() else _LAST_WAY)
         if process.is_alive():
             process.kill()
+            process.join()
 
 
 def _send(connection: Connection, plan: Plan, values: Any) -> None:
@@ -81,9 +83,14 @@ def _parts(plan: Plan) -> Iterator[list[Any]]:
             yield part
 
 
-def _listen(connection: Connection, told: Callable[[Any], object], is_stopped: Callable[[], bool]) -> Any:
+def _listen(
+    connection: Connection,
+    told: Callable[[Any], object],
+    is_stopped: Callable[[], bool],
+    is_given_up: Callable[[], bool],
+) -> Any:
     has_said_stop = False
-    while True:
+    while not is_given_up():
         if not has_said_stop and is_stopped():
             has_said_stop = True
             connection.send("stop")
@@ -99,6 +106,7 @@ def _listen(connection: Connection, told: Callable[[Any], object], is_stopped: C
             raise RuntimeError(said.value)
         else:
             return said.value
+    raise RefusedInput(ENDED)
 
 
 def _serve(connection: Connection, work: Work) -> None:

@@ -68,6 +68,8 @@ ACTIONS: Final = (
     ActionSpec("schedule-repeat", message("Repeat a week later"), (), "copy", "writable plan", keys_there="Ctrl+D"),
     ActionSpec("schedule-lock", message("Lock or unlock"), (), "lock", "writable plan", keys_there="Ctrl+L"),
     ActionSpec("schedule-trash", message("Move to the trash"), (), "trash-2", "writable plan", keys_there="Del"),
+    ActionSpec("propose", message("Propose dates, times and places"), (), "calendar-plus", "plan"),
+    ActionSpec("repair", message("Mend after a dropout or cancellation"), (), "life-buoy", "plan"),
     ActionSpec("find", message("Find anything"), ("Ctrl+K",), "command", "plan"),
     ActionSpec("filter", message("Filter this list"), ("Ctrl+F",), "list-filter", "plan"),
     ActionSpec("inspector", message("Show or hide details"), ("Ctrl+I",), "panel-right-open", "plan"),

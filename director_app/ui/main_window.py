@@ -48,6 +48,8 @@ _FRAME_CALLS: Final = (
     ("go-artists", "show_page", "artists"),
     ("go-venues", "show_page", "venues"),
     ("go-publish", "show_page", "publish"),
+    ("propose", "show_page", "proposal"),
+    ("repair", "repair"),
     ("go-season", "show_page", "season"),
     ("go-copies", "show_page", "copies"),
     ("undo", "undo"),

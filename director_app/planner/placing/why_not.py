@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
-from itertools import product
+from itertools import islice, product
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from director_app.domain.edits import MoveDelivery
+from director_app.domain.edits import MoveDelivery, Put, resolve
 from director_app.domain.ids import ApplicationId, DeliveryId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
@@ -18,7 +19,7 @@ from director_app.planner.checks import LiveCheck
 from director_app.planner.placing.options import Option, Taken, at_once, by_span, cleared, taken_by, too_far_pairs
 from director_app.planner.placing.proposals import Placement
 from director_app.planner.placing_ideas import usual_places, usual_starts
-from director_app.planner.problems import Level
+from director_app.planner.problems import Level, Problem, ProblemKind
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 _DAYS: Final = 20
 _MOST: Final = 1200
 _WORK: Final = 5.0
+#: Places looked at for what stands in the way, and kinds of it that are named.
+_LOOKED_AT: Final = 200
+_SHOWN: Final = 3
 #: What it costs to give up a place, a time, and that something takes place at all; a wished date costs 1.
 _PLACE, _TIME, _DEAREST = 2, 2, 9
 #: Deliveries that can be asked about at once: each brings up to `_MOST` options into one model.
@@ -137,6 +141,27 @@ def ways_met(plan: Plan, wishes: Collection[Wish], why: Contradiction, today: da
             placements = (Placement(plan.deliveries[name], option.delivery, option.reasons) for name, option in chosen)
             changed = (one for one in placements if one.before != one.after)
             found.append(WayOut(way, tuple(changed)))
+    return tuple(found)
+
+
+def obstacles(plan: Plan, name: DeliveryId, today: datetime.date) -> tuple[tuple[Plan, Problem], ...]:
+    """What stands in the way of one delivery at its usual dates, times and places: an example of each kind of clash.
+
+    The kinds that are met most often come first; each example comes with the plan it would be found in.
+    """
+    rest = cleared(plan, (name,))
+    live = LiveCheck(rest, today)
+    met: Counter[ProblemKind] = Counter()
+    examples: dict[ProblemKind, tuple[Delivery, Problem]] = {}
+    for after in islice(_candidates(rest, name, {kind: [] for kind in WishKind}, today), _LOOKED_AT):
+        for problem in live.would_clash(after):
+            if problem.level is Level.BLOCK:
+                met[problem.kind] += 1
+                examples.setdefault(problem.kind, (after, problem))
+    found = []
+    for kind, _count in met.most_common(_SHOWN):
+        after, problem = examples[kind]
+        found.append((resolve(rest, Put(after))[0], problem))
     return tuple(found)
 
 
@@ -272,25 +297,30 @@ def _options(
     live: LiveCheck, plan: Plan, name: DeliveryId, wishes: Sequence[Wish], today: datetime.date
 ) -> Iterator[Option]:
     """The wished dates, times and places of a delivery and the usual ones beside them, without what is blocked."""
-    one = plan.deliveries[name]
     said: dict[WishKind, list[Any]] = {kind: [] for kind in WishKind}
     for wish in wishes:
         if wish.delivery == name:
             said[wish.kind].append(wish.value)
+    for after in islice(_candidates(plan, name, said, today), _MOST):
+        if not any(problem.level is Level.BLOCK for problem in live.would_clash(after)):
+            yield Option(after, 0, (), None, tuple(taken_by(plan, after)))
+
+
+def _candidates(
+    plan: Plan, name: DeliveryId, said: dict[WishKind, list[Any]], today: datetime.date
+) -> Iterator[Delivery]:
+    """A delivery at each of the dates, times and places that are wished or usual, whatever it would clash with."""
+    one = plan.deliveries[name]
     first = max(today, plan.season.first_day or today)
     coming = [first + datetime.timedelta(days=number) for number in range(_DAYS * 7 // 5)]
     last = plan.season.last_day or datetime.date.max
     days = [*said[WishKind.ON], *(day for day in coming if day.weekday() < 5 and day <= last)]
     starts: list[WallMinute] = [*said[WishKind.AT], *usual_starts(plan, one)]
     venues: list[VenueId | None] = [*said[WishKind.IN], *(venue for _cost, venue, _why in usual_places(plan, one))]
-    every = product(dict.fromkeys(days), dict.fromkeys(starts), dict.fromkeys(venues))
-    for looked, (day, start, venue) in enumerate(every):
-        if looked >= _MOST:
-            return
+    for day, start, venue in product(dict.fromkeys(days), dict.fromkeys(starts), dict.fromkeys(venues)):
         try:
-            change = MoveDelivery(name, {"date": day, "start": start, "venue": venue}).changes(plan)[0]
+            after = MoveDelivery(name, {"date": day, "start": start, "venue": venue}).changes(plan)[0].after
         except RefusedEdit:
             continue
-        after = change.after
-        if isinstance(after, Delivery) and not any(problem.level is Level.BLOCK for problem in live.would_clash(after)):
-            yield Option(after, 0, (), None, tuple(taken_by(plan, after)))
+        if isinstance(after, Delivery):
+            yield after

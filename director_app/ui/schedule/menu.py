@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
-from director_app.domain.programme import Status
+from director_app.domain.facts import Subject
+from director_app.domain.programme import Delivery, Status
+from director_app.planner.problems import Level
 from director_app.ui.schedule.grid_view import GridView
 from director_app.ui.schedule.moves import Place
 from director_app.ui.schedule.state import ScheduleState
@@ -18,6 +20,7 @@ from director_app.ui.widgets.glyphs import GLYPH, paint_state
 from director_app.ui.words import STATUS_WORDS, word
 
 STATUSES = tuple(Status)
+_LOST = (Status.CANCELLED, Status.POSTPONED)
 Call = Callable[[], object]
 
 
@@ -91,6 +94,8 @@ class ItemMenu:
         icon = "lock-open" if locked else "lock"
         self._add(menu, icon, name, "Ctrl+L", self._verbs.toggle_lock, may)
         self._add(menu, "inbox", wording.text("Open the date again"), "", self._to_tray, may)
+        if may and any(one.status in _LOST or self._clashes(one) for one in chosen):
+            self._add(menu, "life-buoy", wording.text("Mend after a dropout or cancellation"), "", self._mend, may)
         menu.addSeparator()
         trash = self._add(menu, "trash-2", wording.text("Move to the trash"), "Del", self._verbs.remove, may)
         trash.setIcon(look.icons.icon("trash-2", "block"))
@@ -111,6 +116,14 @@ class ItemMenu:
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
+
+    def _clashes(self, one: Delivery) -> bool:
+        found = self._state.desk.problems_of(("deliveries", one.id))
+        return any(problem.level is Level.BLOCK for problem in found)
+
+    def _mend(self) -> None:
+        chosen = frozenset(Subject("deliveries", one.id) for one in self._state.chosen())
+        self._state.desk.go_to("proposal", chosen)
 
     def _to_tray(self) -> None:
         self._verbs.to_tray(self._state.chosen())

@@ -87,11 +87,14 @@ class Tray(QWidget):
         head.setSpacing(5)
         self._title = Text(look, "", "strong")
         self._count = Text(look, "", "body", "text2", tabular=True)
+        self.propose = Button(look, "", "glyph", "calendar-plus")
+        self.propose.clicked.connect(self._propose)
         self._fold = Button(look, "", "glyph", "panel-left-close")
         self._fold.clicked.connect(self._fold_by_hand)
         for part in (self._title, self._count):
             head.addWidget(part)
         head.addStretch(1)
+        head.addWidget(self.propose)
         head.addWidget(self._fold)
         column.addLayout(head)
         self.tabs = TrayTabs(look, self)
@@ -109,6 +112,7 @@ class Tray(QWidget):
         self._hint.setContentsMargins(12, 8, 12, 14)
         column.addWidget(self._hint)
         self.line = TypingLine(look, self)
+        QWidget.setTabOrder(self.propose, self._fold)
         QWidget.setTabOrder(self._fold, self.tabs)
         QWidget.setTabOrder(self.tabs, self.list)
 
@@ -163,6 +167,7 @@ class Tray(QWidget):
         wording = self._state.desk.wording
         self._title.setText(wording.text("To place"))
         self.list.setAccessibleName(wording.text("To place"))
+        self.propose.name_only(wording.text("Propose dates, times and places"))
         self._fold.name_only(wording.text("Fold the tray away"))
         self._empty.setText(wording.text("Nothing left to place."))
         self.closed_tab.retranslate()
@@ -191,6 +196,9 @@ class Tray(QWidget):
             hint = wording.text("Drag onto a day, or press Enter and type the date.")
         self._hint.setText(hint)
         self._hint.setVisible(bool(rows))
+
+    def _propose(self) -> None:
+        self._state.desk.go_to("proposal", "unplaced")
 
     def fold(self) -> None:
         """Close to a narrow tab."""

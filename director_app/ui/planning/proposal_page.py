@@ -1,0 +1,459 @@
+"""The workspace of proposals: ask, wait or stop, look at the difference, accept all or what is ticked as one step."""
+
+from __future__ import annotations
+
+import datetime
+import threading
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+
+from director_app.domain.edits import Several
+from director_app.domain.facts import Subject
+from director_app.domain.ids import DeliveryId
+from director_app.domain.plan import Plan
+from director_app.domain.refusals import Refusal
+from director_app.operations.proposal_reasons import Outlook, broken_words, outlook, why_here
+from director_app.operations.proposing import (
+    Aim,
+    Request,
+    asked_about,
+    explain,
+    proposed_step,
+    search,
+    way_out_step,
+)
+from director_app.operations.sentences import refusal_sentence, step_sentence
+from director_app.planner.placing.accepting import broken_in
+from director_app.planner.placing.proposals import Progress, Proposal
+from director_app.planner.placing.why_not import WayOut
+from director_app.ui.desk import Desk, MessageAction
+from director_app.ui.pages.page import Page
+from director_app.ui.planning.day_strip import lanes_of
+from director_app.ui.planning.proposal_rows import Row, rows_of
+from director_app.ui.planning.proposal_table import ProposalTable
+from director_app.ui.planning.request_form import RequestForm
+from director_app.ui.planning.searching import Searching
+from director_app.ui.planning.why_pane import WhyPane
+from director_app.ui.widgets.buttons import Button
+from director_app.ui.widgets.record_form import row_of
+from director_app.ui.widgets.text import OneLine, Text, horizontal_line, set_ground
+from director_app.wording import Wording, message
+
+_FORM_WIDTH: Final = 312
+_PAUSE_MS: Final = 120
+"""Ticks that follow each other closely are looked at together."""
+_DROPPED: Final = ("artists", "venues")
+
+
+def _look(
+    wording: Wording,
+    plan: Plan,
+    proposal: Proposal,
+    accepted: frozenset[DeliveryId],
+    today: datetime.date,
+    stop: threading.Event,
+) -> Outlook:
+    del stop  # one check of the plan
+    return outlook(wording, plan, proposal, accepted, today)
+
+
+class ProposalPage(Page):
+    """Nothing of the plan changes here before something is accepted."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        look = desk.look
+        self.form = RequestForm(desk)
+        self.begin = Button(look, "", "primary")
+        self.stop = Button(look, "", "normal")
+        self.bar = QProgressBar()
+        self.progress = Text(look, "", "small", "text2", wraps=True)
+        self.summary = OneLine(look, "", "heading")
+        self.corners = OneLine(look, "", "small", "text2")
+        self.outdated = Text(look, "", "body", wraps=True)
+        self.empty = Text(look, "", "body", "text2", wraps=True)
+        self.table = ProposalTable(look)
+        self.pane = WhyPane(desk)
+        self.all = Button(look, "", "link")
+        self.none = Button(look, "", "link")
+        self.drop = Button(look, "", "quiet")
+        self.accept = Button(look, "", "primary")
+        self.searching = Searching(desk.background, self)
+        self.explaining = Searching(desk.background, self)
+        self.proposal: Proposal | None = None
+        self._asked: Request | None = None
+        self._made_for: Plan | None = None
+        self._outlook: Outlook | None = None
+        self._is_accepting = False
+        self._looking = 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE_MS)
+        self._arrange()
+        self._connect()
+        self.retranslate()
+
+    # -- what the window asks --------------------------------------------------------------------------------
+
+    def toolbar_title(self) -> str:
+        """The name of the workspace."""
+        return self.desk.wording.text("Proposal")
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        wording = self.desk.wording
+        self.setAccessibleName(wording.text("Proposal"))
+        self.table.setAccessibleName(wording.text("What is proposed"))
+        self.pane.setAccessibleName(wording.text("Why here?"))
+        self.form.retranslate()
+        self.begin.setText(wording.text("Search for a proposal"))
+        self.stop.setText(wording.text("Stop with the best so far"))
+        self.all.setText(wording.text("Tick all"))
+        self.none.setText(wording.text("Tick none"))
+        self.drop.setText(wording.text("Drop the proposal"))
+        self.bar.setAccessibleName(wording.text("Progress of the search"))
+        self._show()
+
+    def plan_replaced(self) -> None:
+        """Another plan knows nothing of an old proposal."""
+        self.form.retranslate()
+        self._show()
+
+    def plan_changed(self, outcome: Any) -> None:
+        """A proposal of an earlier state is looked at again and says so."""
+        del outcome
+        if self.isVisible():
+            self.form.retranslate()
+        if self.proposal is not None:
+            self._look_again()
+
+    def plan_closed(self) -> None:
+        """Give up what is under way."""
+        self.searching.give_up()
+        self.explaining.give_up()
+
+    def show_subject(self, subject: object) -> None:
+        """What to place: an `Aim`, deliveries to mend (subjects), or an artist or a venue that dropped out."""
+        subjects = subject if isinstance(subject, frozenset) else frozenset((subject,))
+        named = tuple(DeliveryId(one.id) for one in subjects if isinstance(one, Subject) and one.kind == "deliveries")
+        out = next((one for one in subjects if isinstance(one, Subject) and one.kind in _DROPPED), None)
+        if named:
+            self.form.ask(Aim.REPAIR, tuple(sorted(named)))
+        elif out is not None:
+            self.form.ask(Aim.REPAIR, who=out)
+        elif isinstance(subject, str) and subject in tuple(Aim):
+            self.form.ask(Aim(subject))
+        self._show()
+
+    # -- searching -------------------------------------------------------------------------------------------
+
+    def search(self) -> None:
+        """Begin; the window stays free."""
+        request = self.form.request()
+        if request is None:
+            return
+        self.forget()
+        self._asked, self._made_for = request, self.desk.plan
+        self.bar.setRange(0, 0)
+        self.searching.start(search, self.desk.plan, request)
+        self._show()
+
+    def forget(self) -> None:
+        """Drop the proposal; the plan never knew of it."""
+        self.searching.give_up()
+        self.explaining.give_up()
+        self.proposal = self._outlook = self._made_for = None
+        self._is_accepting = False
+        self.table.rows.show_rows((), fresh=True)
+        self.pane.show_people(())
+        self.progress.setText("")
+        self._show()
+
+    def _heard(self, progress: Progress) -> None:
+        wording = self.desk.wording
+        if progress.cost is None:
+            self.bar.setRange(0, max(1, progress.total))
+            self.bar.setValue(progress.looked)
+            words = wording.text("{n} of {total} looked at …", n=progress.looked, total=progress.total)
+        else:
+            self.bar.setRange(0, 0)
+            words = wording.text("There is a whole plan; a better one is being looked for …")
+        self.progress.setText(words)
+
+    def _take(self, proposal: Proposal) -> None:
+        self.proposal = proposal
+        wording = self.desk.wording
+        best = message("Nothing better exists among what was looked at.")
+        more = message("With more time a better one may be found.")
+        self.progress.setText(wording.text(best if proposal.is_best else more) if proposal.placements else "")
+        self._look_again()
+
+    def _refused(self, refusal: Refusal) -> None:
+        self.progress.setText(refusal_sentence(self.desk.wording, refusal))
+        self._show()
+
+    # -- the difference --------------------------------------------------------------------------------------
+
+    def _fill(self, found: Outlook, *, fresh: bool) -> None:
+        if self.proposal is None:
+            return
+        present = self.table.currentIndex()
+        row = self.table.rows.rows[present.row()] if present.isValid() and not fresh else None
+        self.table.rows.show_rows(rows_of(self.desk.wording, self.proposal, found), fresh=fresh)
+        if row is not None:
+            self.table.stand_on(row.delivery)
+        self._show()
+
+    def _ticked(self) -> None:
+        self._show()
+        self._later.start()
+
+    def _look_again(self) -> None:
+        if self.proposal is None:
+            return
+        if self._outlook is None:
+            wanted = frozenset(one.before.id for one in self.proposal.placements)
+        else:  # what was found broken is looked at again as well: an undo may have mended it
+            wanted = self.table.rows.accepted() | frozenset(self._outlook.broken)
+        self._looking += 1
+        desk = self.desk
+        desk.background.run(
+            _look, desk.wording, desk.plan, self.proposal, wanted, desk.today(), then=self._take_outlook
+        )
+        self._show()
+
+    def _take_outlook(self, found: Outlook) -> None:
+        self._looking -= 1
+        if self.proposal is None:
+            return
+        if found.plan is not self.desk.plan:
+            self._look_again()
+            return
+        before, self._outlook = self._outlook, found
+        if before is None or before.plan is not found.plan or before.broken.keys() != found.broken.keys():
+            self._fill(found, fresh=before is None)
+        self.pane.show_people(found.tell)
+        if self._is_accepting and not self._looking:
+            self._accept_now(found)
+
+    # -- accepting -------------------------------------------------------------------------------------------
+
+    def want(self) -> None:
+        """Accept what is ticked, after one more look at the plan as it is now."""
+        if self.proposal is None or not self.table.rows.accepted():
+            return
+        self._is_accepting = True
+        self._look_again()
+
+    def _accept_now(self, found: Outlook) -> None:
+        self._is_accepting = False
+        accepted, proposal, desk = self.table.rows.accepted(), self.proposal, self.desk
+        if proposal is None or found.broken.keys() & found.accepted or not accepted <= found.accepted:
+            self._show()  # the lines that no longer hold say so themselves; she decides again
+            return
+        step = proposed_step(proposal, accepted)
+        if desk.perform(proposal.edit(accepted), step) is None:
+            return
+        self.forget()
+        self._say_done(step_sentence(desk.wording, step))
+
+    def _say_done(self, sentence: str) -> None:
+        desk, wording = self.desk, self.desk.wording
+        undo = MessageAction(wording.text("Undo"), desk.undo)
+        desk.say(sentence, (undo, MessageAction(wording.text("Show in the schedule"), self._go)), level="ok")
+
+    def _go(self) -> None:
+        self.desk.go_to("schedule")
+
+    # -- why and why not -------------------------------------------------------------------------------------
+
+    def _stand_on(self, row: Row | None) -> None:
+        proposal, desk = self.proposal, self.desk
+        found = self._outlook
+        if row is None or proposal is None or found is None:
+            self.pane.show_row(None, (), ())
+            return
+        placement = next((one for one in proposal.placements if one.before.id == row.delivery), None)
+        if placement is None or row.level:
+            self.pane.show_row(row, (row.why,), ())
+            return
+        reasons = why_here(desk.wording, found.whole, placement, desk.today(), found.coverage)
+        self.pane.show_row(row, reasons, lanes_of(desk.wording, found.plan, found.whole, placement))
+
+    def ask_why_not(self) -> None:
+        """Look for the wishes that clash, beside the window."""
+        if self.proposal is None:
+            return
+        names = asked_about(self.desk.plan, self.proposal)
+        if names:
+            self.pane.show_explanation(None, self.desk.wording.text("Looking for the wishes that clash …"))
+            self.explaining.start(explain, self.desk.plan, (names, self.desk.today()))
+
+    def _explained(self, found: Any) -> None:
+        words = message("All that is wished can be had, only not where it was looked for; search again, or for longer.")
+        self.pane.show_explanation(found, "" if found is not None else self.desk.wording.text(words))
+
+    def _not_explained(self, refusal: Refusal) -> None:
+        self.pane.show_explanation(None, refusal_sentence(self.desk.wording, refusal))
+
+    def give_up_wish(self, way: WayOut) -> None:
+        """Carry out a way out as one step; one that no longer works says so."""
+        desk = self.desk
+        proposal = Proposal(way.placements, (), 0, 0, 0)
+        names = frozenset(one.before.id for one in way.placements)
+        broken = broken_in(desk.plan, proposal, names, desk.today())
+        if broken:
+            words = "\n".join(broken_words(desk.wording, one) for one in broken.values())
+            self.pane.show_explanation(None, words)
+            return
+        step = way_out_step(desk.wording, desk.plan, way)
+        if desk.perform(Several(tuple(one.edit for one in way.placements)), step) is not None:
+            self.forget()
+            self._say_done(step_sentence(desk.wording, step))
+
+    def _copy_people(self) -> None:
+        if self._outlook is not None:
+            QGuiApplication.clipboard().setText("\n".join(self.pane.lines(self._outlook.tell)))
+            self.desk.say(self.desk.wording.text("Copied."), level="ok")
+
+    # -- how it looks ----------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        wording, proposal = self.desk.wording, self.proposal
+        running = self.searching.is_running
+        self.begin.setEnabled(not running and self.form.request() is not None)
+        self.stop.setVisible(running)
+        self.bar.setVisible(running)
+        has_rows = bool(self.table.rows.rows)
+        for widget in (self.table, self.pane, self.all, self.none):
+            widget.setVisible(has_rows)
+        self.drop.setVisible(proposal is not None)
+        self.accept.setVisible(has_rows)
+        accepted = len(self.table.rows.accepted())
+        self.accept.setText(wording.plural("Accept {n} date", "Accept {n} dates", accepted))
+        self.accept.setEnabled(accepted > 0 and not self.desk.is_read_only and not self._is_accepting)
+        self.empty.show_if_said(self._empty_words())
+        self.summary.setText("" if proposal is None else self._summary_words(proposal))
+        self.corners.setText(self._corner_words())
+        self.outdated.show_if_said(self._outdated_words())
+        self._outdated_ground.setVisible(bool(self.outdated.text()))
+
+    def _empty_words(self) -> str:
+        wording = self.desk.wording
+        if self.searching.is_running or self.table.rows.rows:
+            return ""
+        if self.proposal is not None:
+            return wording.text("Nothing has to change: all of it stands well.")
+        return wording.text(
+            "A proposal puts what has no date where nothing clashes, by what counts for you. "
+            "Nothing changes before you accept it."
+        )
+
+    def _summary_words(self, proposal: Proposal) -> str:
+        new = sum(one.before.date is None for one in proposal.placements)
+        counts = {"new": new, "moved": len(proposal.placements) - new, "left": len(proposal.left)}
+        return self.desk.wording.text("{new} placed · {moved} moved · {left} without a place", **counts)
+
+    def _corner_words(self) -> str:
+        found = self._outlook
+        if found is None or self.proposal is None:
+            return ""
+        return self.desk.wording.text(
+            "Areas with an empty week, counted by weeks: {before} now, {after} with it",
+            before=found.empty_before, after=found.empty_after,
+        )  # fmt: skip
+
+    def _outdated_words(self) -> str:
+        wording = self.desk.wording
+        if self.proposal is None or self._made_for is self.desk.plan:
+            broken = len(self._outlook.broken) if self._outlook is not None and self.proposal is not None else 0
+            return wording.text("{n} of what was ticked would clash by itself.", n=broken) if broken else ""
+        if self._outlook is None or self._outlook.plan is not self.desk.plan:
+            return wording.text("The plan was changed since; the proposal is being looked at again …")
+        if not self._outlook.broken:
+            return wording.text("The plan was changed since; the proposal still holds.")
+        return wording.plural(
+            "The plan was changed since; {n} line no longer holds.",
+            "The plan was changed since; {n} lines no longer hold.",
+            len(self._outlook.broken),
+        )
+
+    # -- inside ----------------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        set_ground(self, "surface")
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(6)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left_side())
+        middle = QVBoxLayout()
+        middle.setContentsMargins(16, 14, 16, 0)
+        middle.setSpacing(8)
+        self._outdated_ground = row_of(self.outdated, margins=(12, 8, 12, 8))
+        set_ground(self._outdated_ground, "warnbg")
+        for widget in (self.summary, self.corners, self._outdated_ground, self.empty):
+            middle.addWidget(widget)
+        middle.addWidget(self.table, 1)
+        middle.addStretch(0)
+        middle.addWidget(horizontal_line(self))
+        middle.addWidget(row_of(self.all, self.none, 1, self.drop, self.accept, spacing=12, margins=(0, 10, 0, 14)))
+        row.addLayout(middle, 1)
+        row.addWidget(self.pane)
+
+    def _left_side(self) -> QWidget:
+        side = QWidget(self)
+        side.setFixedWidth(_FORM_WIDTH)
+        set_ground(side, "canvas")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        area = QScrollArea(side)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_ground(self.form, "canvas")
+        area.setWidget(self.form)
+        column.addWidget(area, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(16, 8, 16, 16)
+        foot.setSpacing(8)
+        for widget in (self.progress, self.bar, self.stop, self.begin):
+            foot.addWidget(widget)
+        column.addLayout(foot)
+        return side
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._show)
+        self.begin.clicked.connect(self.search)
+        self.stop.clicked.connect(self.searching.stop)
+        self.searching.progressed.connect(self._heard)
+        self.searching.found.connect(self._take)
+        self.searching.refused.connect(self._refused)
+        self.table.rows.ticked.connect(self._ticked)
+        self.table.stood_on.connect(self._stand_on)
+        self._later.timeout.connect(self._look_again)
+        self.all.clicked.connect(self._tick_all)
+        self.none.clicked.connect(self._tick_none)
+        self.drop.clicked.connect(self.forget)
+        self.accept.clicked.connect(self.want)
+        self.pane.why_not_wanted.connect(self.ask_why_not)
+        self.pane.way_wanted.connect(self.give_up_wish)
+        self.pane.copy_wanted.connect(self._copy_people)
+        self.explaining.found.connect(self._explained)
+        self.explaining.refused.connect(self._not_explained)
+
+    def _tick_all(self) -> None:
+        self.table.rows.tick_all(on=True)
+
+    def _tick_none(self) -> None:
+        self.table.rows.tick_all(on=False)
+
+    def state_for_pictures(self) -> Sequence[str]:
+        """The form as it opens is enough; a proposal takes a search."""
+        return (Aim.REPAIR,)
