@@ -39,7 +39,7 @@ from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.fields import paint_tick
 from director_app.ui.widgets.glyphs import ProblemIcon
 from director_app.ui.widgets.record_form import clear_layout
-from director_app.ui.widgets.text import Text, horizontal_line
+from director_app.ui.widgets.text import OneLine, Text, horizontal_line
 from director_app.wording import message
 
 _COLUMN = 62
@@ -178,7 +178,7 @@ class AppearancesSection(Section):
         self._shows_past = False
         super().__init__(editor.desk, message("Dates this season"), parent, lined=False)
         look = editor.desk.look
-        self._heads = [Text(look, "", "micro", "text2") for _ in KINDS]
+        self._heads = [OneLine(look, "", "micro", "text2") for _ in KINDS]
         for head in self._heads:
             head.setFixedWidth(_COLUMN)
             self.add_action(head)

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Hashable
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from director_app.domain.facts import Subject
@@ -24,6 +24,9 @@ from director_app.ui.widgets.text import OneLine, Text, horizontal_line, set_gro
 from director_app.wording import Wording
 
 _LEAST, _MOST_OF_WINDOW = 84, 0.6
+_LEAST_SENTENCE, _LEAST_FIX = 260, 80
+_AROUND_FIX = 260
+"""Counts, icons, gaps and margins of the bar."""
 
 
 class _Grip(QWidget):
@@ -341,9 +344,22 @@ class CheckBar(QWidget):
         offer = self._finder.offers(self._said) if self._said is not None and not self.is_open() else ()
         self._fix.setVisible(bool(offer))
         if offer:
-            self._fix.setText(offer[0][1])
-            self._fix.setToolTip(offer[0][1])
+            self._fix.name_only(offer[0][1])
+            self._fit_fix()
         self.list.viewport().update()
+
+    def _fit_fix(self) -> None:
+        """The way out says as much as has room beside a readable part of the sentence; its tool tip says all."""
+        beside = [self._go, self._accept, self._hint, self._rest, self._saved]
+        taken = sum(widget.sizeHint().width() for widget in beside if not widget.isHidden()) + _AROUND_FIX
+        room = max(_LEAST_FIX, self.width() - taken - min(_LEAST_SENTENCE, self._sentence.sizeHint().width()))
+        words = self._fix.toolTip()
+        self._fix.setText(self._fix.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the other width."""
+        super().resizeEvent(event)
+        self._fit_fix()
 
     def _wanted_rows(self) -> tuple[Row, ...]:
         return self.list.rows_in_sight() if self.is_open() else ()
