@@ -26,7 +26,7 @@ from director_app.ui.plan_signals import PlanSignals
 from director_app.ui.questions import Questions
 from director_app.ui.steps import joined
 from director_app.ui.theme import Theme
-from director_app.ui.widgets.fields import commit_composition
+from director_app.ui.widgets.kept_typing import commit_composition
 from director_app.wording import Wording
 
 __all__ = ["Desk", "Level", "Message", "MessageAction"]

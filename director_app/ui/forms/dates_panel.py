@@ -21,8 +21,9 @@ from director_app.ui.forms.name_field import SEVERAL_FIT, AmbiguousName, NameFie
 from director_app.ui.forms.record_editor import perform
 from director_app.ui.forms.typed_dates import TypedDay, read_days
 from director_app.ui.widgets.buttons import Button
-from director_app.ui.widgets.fields import LineField, TextField, commit_composition
+from director_app.ui.widgets.fields import LineField, TextField
 from director_app.ui.widgets.glyphs import ProblemIcon
+from director_app.ui.widgets.kept_typing import commit_composition
 from director_app.ui.widgets.record_form import clear_layout
 from director_app.ui.widgets.text import OneLine, Text
 from director_app.wording import message

@@ -14,7 +14,7 @@ from director_app.operations.sentences import refusal_sentence
 from director_app.ui.desk import Desk
 from director_app.ui.forms.field_paths import changes_at, value_at
 from director_app.ui.steps import changed
-from director_app.ui.widgets.fields import commit_composition
+from director_app.ui.widgets.kept_typing import commit_composition
 
 
 class RecordEditor(QObject):

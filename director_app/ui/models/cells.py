@@ -22,8 +22,8 @@ from director_app.ui.look import Look
 from director_app.ui.models.columns import Cell
 from director_app.ui.models.record_table import RecordTable, Role
 from director_app.ui.models.two_lines import paint_pieces
-from director_app.ui.widgets.fields import commit_composition
 from director_app.ui.widgets.glyphs import GLYPH, paint_problem, paint_state
+from director_app.ui.widgets.kept_typing import commit_composition
 from director_app.ui.widgets.tags import paint_tag
 
 Index = QModelIndex | QPersistentModelIndex

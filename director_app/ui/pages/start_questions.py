@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from director_app.ui.look import Look
 from director_app.ui.widgets.buttons import Button
-from director_app.ui.widgets.fields import LineField, commit_composition
+from director_app.ui.widgets.fields import LineField
+from director_app.ui.widgets.kept_typing import commit_composition
 from director_app.ui.widgets.text import Text
 from director_app.ui.widgets.when_fields import DateField
 

@@ -12,7 +12,7 @@ from director_app.ui.schedule.list_choices import Offer, Offers
 from director_app.ui.schedule.list_columns import KEYS
 from director_app.ui.schedule.list_edits import New
 from director_app.ui.schedule.list_panel import OfferPanel
-from director_app.ui.widgets.fields import commit_composition
+from director_app.ui.widgets.kept_typing import commit_composition
 from director_app.ui.widgets.text import restyle
 
 if TYPE_CHECKING:

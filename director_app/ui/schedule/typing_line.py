@@ -15,7 +15,7 @@ from director_app.ui.look import Look
 from director_app.ui.schedule.moves import Place
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.schedule.typed_item import TypedItem, When, read_item, read_when
-from director_app.ui.widgets.fields import commit_composition
+from director_app.ui.widgets.kept_typing import commit_composition
 from director_app.ui.widgets.text import Text, set_ground
 from director_app.wording import Wording
 

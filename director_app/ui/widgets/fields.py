@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFocusEvent,
-    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QPainter,
@@ -25,19 +24,14 @@ from director_app.ui import tokens
 from director_app.ui.look import Look
 from director_app.ui.widgets.blocks import paint_undecided
 from director_app.ui.widgets.glyphs import paint_problem
+from director_app.ui.widgets.kept_typing import KeptTyping, commit_composition
 from director_app.ui.widgets.text import restyle
-from director_app.ui.widgets.typing import Stay
 
 _ROOM_FOR_MARK: Final = 90
 _MOVES: Final = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show})
 
 
-def commit_composition() -> None:
-    """Finish the syllable an input method is still composing, so that what is read from a field is complete."""
-    QGuiApplication.inputMethod().commit()
-
-
-class LineField(QLineEdit):
+class LineField(KeptTyping, QLineEdit):
     """One line of text. Enter and leaving the field tell the new value once; Escape puts the old one back.
 
     Signals: ``changed_to(str)`` when the user finished with a value other than the one shown before;
@@ -61,59 +55,26 @@ class LineField(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self._shown = ""
+        self._typing = look.typing
         self._is_quiet = quiet
         self._sentence: Complaint | None = None
         self._says_itself = True
-        self._stay: Stay | None = None
-        self._composed = ""
         self.setFont(look.font(scale, tabular=tabular))
         self.setFixedHeight(max(tokens.CONTROL_HEIGHT - (4 if quiet else 0), look.theme.line(scale) + 6))
         if quiet:
             self.setProperty("kind", "quiet")
-        self.editingFinished.connect(self._leave)
-        self.textEdited.connect(self._touch)
-
-    def show_value(self, value: str) -> None:
-        """Show a value that came from the plan; what is being typed, or was refused, is left alone."""
-        if self._composed or (self.isModified() and (self.hasFocus() or self.is_wrong)):
-            return
-        self._shown = value
-        if not (self.hasFocus() and self.text() == value):
-            self.setText(value)
-            self.setCursorPosition(0)
-        self.show_wrong("")
-        self._end()
+        self.editingFinished.connect(self.leave)
+        self.textEdited.connect(self.touch)
 
     def show_other(self, value: str) -> None:
         """Show the value of something else: what was typed and refused belonged to what was shown before."""
         self.setModified(False)
         self.show_value(value)
 
-    def put_back(self) -> None:
-        """Give up what was typed, also what pauses have brought into the plan."""
-        if self._stay is not None:
-            self._stay.take_back()
-        self.setModified(False)
-        self.setText(self._shown)
-        self.show_wrong("")
-        self._end()
-
-    def typed(self) -> str:
-        """The text with the syllable an input method is still composing."""
-        at = self.cursorPosition()
-        return f"{self.text()[:at]}{self._composed}{self.text()[at:]}"
-
-    def finish_typing(self) -> None:
-        """Tell what stands here as though the field were left."""
-        if self._stay is not None:
-            commit_composition()
-            self._tell()
-
-    @property
-    def is_wrong(self) -> bool:
-        """Whether what stands here was refused."""
-        return bool(self.property("wrong"))
+    def put_text(self, text: str) -> None:
+        """Show a text, from its beginning."""
+        self.setText(text)
+        self.setCursorPosition(0)
 
     def show_wrong(self, sentence: str) -> None:
         """Mark the value as not understood, with a sentence under it; an empty text takes the mark away."""
@@ -146,19 +107,16 @@ class LineField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes back what was typed."""
-        is_kept = self._stay is not None and self._stay.kept is not None
-        if event.key() == Qt.Key.Key_Escape and (self.text() != self._shown or self.is_wrong or is_kept):
+        if event.key() == Qt.Key.Key_Escape and self.differs:
             self.put_back()
             event.accept()
             return
         super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """A syllable grows: it is text, but never written before it is whole, unless all must be written now."""
+        """A syllable grows."""
         super().inputMethodEvent(event)
-        self._composed = event.preeditString()
-        if self._composed:
-            self._touch()
+        self.compose(event.preeditString())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Finish composing before the value is read."""
@@ -180,56 +138,6 @@ class LineField(QLineEdit):
             place = QRectF(self.width() - 20, (self.height() - 14) / 2, 14, 14)
             paint_problem(painter, self._look.theme, place, "block")
             painter.end()
-
-    def _touch(self, _text: str = "") -> None:
-        if self._stay is None:
-            self._stay = Stay(self._look.typing, self, self._pause)
-        self._stay.touch()
-
-    def _pause(self) -> None:
-        """She rests: let it be written if it can be, without a word; a syllable is never cut."""
-        stay = self._stay
-        if stay is None or not self.isModified():
-            return
-        if self._composed:
-            stay.touch()
-        elif self.text() == self._shown and not self.is_wrong:
-            stay.take_back()
-            self._look.typing.let_go(self)
-        elif stay.tell(self.paused_on.emit, self.text()):
-            stay.keep(self.text())
-
-    def _leave(self) -> None:
-        self._tell()
-        if self._stay is not None and not self.is_wrong:
-            self._end()
-
-    def _tell(self) -> None:
-        """Tell what was typed; what is refused then leaves ``_shown`` as it was, so that Escape has it back."""
-        value = self.typed()
-        stay = self._stay
-        if value == self._shown and not self.is_wrong:
-            if stay is not None:
-                stay.take_back()
-            self._end()
-            return
-        before = self._shown
-        self._shown = value
-        self.setModified(False)
-        if stay is not None:
-            stay.tell(self.changed_to.emit, value)
-        else:
-            self.changed_to.emit(value)
-        if self.is_wrong:
-            self._shown = before
-            self.setModified(True)
-        else:
-            self._end()
-
-    def _end(self) -> None:
-        """What stands here is settled."""
-        if self._stay is not None:
-            self._stay.end()
 
 
 class Complaint(QLabel):
@@ -278,7 +186,7 @@ class Complaint(QLabel):
         self.raise_()
 
 
-class TextField(QPlainTextEdit):
+class TextField(KeptTyping, QPlainTextEdit):
     """Several lines of text, told when the field is left.
 
     Signals: ``changed_to(str)``; ``paused_on(str)`` as of `LineField`.
@@ -289,31 +197,34 @@ class TextField(QPlainTextEdit):
 
     def __init__(self, look: Look, lines: int = 3, parent: QWidget | None = None, *, quiet: bool = False) -> None:
         super().__init__(parent)
-        self._look = look
-        self._shown = ""
+        self._typing = look.typing
         self._most_lines = 0
-        self._stay: Stay | None = None
-        self._composed = ""
         self.setFont(look.font("body"))
         self.setTabChangesFocus(True)
         self.setFixedHeight(lines * look.theme.line("body") + 14)
         if quiet:
             self.setProperty("kind", "quiet")
-        self.textChanged.connect(self._touch)
+        self.textChanged.connect(self._changed)
 
-    def show_value(self, value: str) -> None:
-        """Show a value that came from the plan; what is being typed is left alone."""
-        if self._composed or (self.document().isModified() and (self.hasFocus() or self.is_wrong)):
-            return
-        self._shown = value
-        if not (self.hasFocus() and self.toPlainText() == value):
-            self.setPlainText(value)
-        self._end()
+    def text(self) -> str:
+        """What stands here."""
+        return self.toPlainText()
 
-    @property
-    def is_wrong(self) -> bool:
-        """Whether what stands here was refused."""
-        return bool(self.property("wrong"))
+    def put_text(self, text: str) -> None:
+        """Show a text, from its beginning."""
+        self.setPlainText(text)
+
+    def cursorPosition(self) -> int:
+        """Where the cursor stands, as of a line."""
+        return self.textCursor().position()
+
+    def isModified(self) -> bool:
+        """Whether she typed since it was shown, as of a line."""
+        return self.document().isModified()
+
+    def setModified(self, modified: bool) -> None:
+        """Remember whether she typed, as of a line."""
+        self.document().setModified(modified)
 
     def show_wrong(self, sentence: str) -> None:
         """Mark the text as refused; the form says the sentence. An empty one takes the mark away."""
@@ -321,33 +232,6 @@ class TextField(QPlainTextEdit):
             self.setProperty("wrong", bool(sentence))
             restyle(self)
             self.setAccessibleDescription(sentence)
-
-    def put_back(self) -> None:
-        """Give up what was typed, also what pauses have brought into the plan."""
-        if self._stay is not None:
-            self._stay.take_back()
-        self.show_wrong("")
-        self.setPlainText(self._shown)
-        self._end()
-
-    def typed(self) -> str:
-        """The text with the syllable an input method is still composing."""
-        text, at = self.toPlainText(), self.textCursor().position()
-        return f"{text[:at]}{self._composed}{text[at:]}"
-
-    def finish_typing(self) -> None:
-        """Tell what stands here as though the field were left."""
-        if self._stay is not None:
-            commit_composition()
-            self._tell()
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """A syllable grows: it is text, but never written before it is whole, unless all must be written now."""
-        super().inputMethodEvent(event)
-        self._composed = event.preeditString()
-        if self._composed:
-            self.document().setModified(True)
-            self._touch()
 
     def grow_to(self, lines: int) -> None:
         """Be as high as the text, from one line to so many."""
@@ -377,54 +261,20 @@ class TextField(QPlainTextEdit):
         if policy != self.verticalScrollBarPolicy():
             self.setVerticalScrollBarPolicy(policy)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A syllable grows."""
+        super().inputMethodEvent(event)
+        self.compose(event.preeditString())
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell the value."""
         commit_composition()
         super().focusOutEvent(event)
-        self._tell()
+        self.leave()
 
-    def _touch(self) -> None:
-        if not self.document().isModified():
-            return  # the plan speaks, not she
-        if self._stay is None:
-            self._stay = Stay(self._look.typing, self, self._pause)
-        self._stay.touch()
-
-    def _pause(self) -> None:
-        """She rests: let it be written if it can be, without a word; a syllable is never cut."""
-        stay, text = self._stay, self.toPlainText()
-        if stay is None or not self.document().isModified():
-            return
-        if self._composed:
-            stay.touch()
-        elif text == self._shown:
-            stay.take_back()
-            self._look.typing.let_go(self)
-        elif stay.tell(self.paused_on.emit, text):
-            stay.keep(text)
-
-    def _tell(self) -> None:
-        value, before, stay = self.typed(), self._shown, self._stay
-        if value == before and not self.is_wrong:
-            if stay is not None:
-                stay.take_back()
-        else:
-            self._shown = value
-            self.document().setModified(False)
-            if stay is not None:
-                stay.tell(self.changed_to.emit, value)
-            else:
-                self.changed_to.emit(value)
-        if self.is_wrong:
-            self._shown = before
-            self.document().setModified(True)
-        else:
-            self._end()
-
-    def _end(self) -> None:
-        """What stands here is settled."""
-        if self._stay is not None:
-            self._stay.end()
+    def _changed(self) -> None:
+        if self.isModified():  # else the plan speaks, not she
+            self.touch()
 
 
 class ChoiceField(QComboBox):

@@ -109,20 +109,20 @@ class Typing(QObject):
 class Stay:
     """One field's part in it: a timer for the pauses, and the step its pauses are joined in."""
 
-    def __init__(self, typing: Typing, field: QObject, pause: Callable[[], None]) -> None:
+    def __init__(self, typing: Typing, field: Typed, pause: Callable[[], None]) -> None:
         self._typing = typing
         self._field = field
         self.step = TypedStep()
         self.kept: str | None = None
         """The text that a pause has brought into the file; None before the first."""
-        self._timer = QTimer(field)
+        self._timer = QTimer(field if isinstance(field, QObject) else None)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(pause)
 
     def touch(self) -> None:
         """Something was typed."""
-        self._typing.hold(self._field)  # type: ignore[arg-type]  # the fields are what is typed into
+        self._typing.hold(self._field)
         self._timer.start()
 
     def tell(self, signal: Callable[[str], object], text: str) -> bool:
@@ -135,7 +135,7 @@ class Stay:
     def keep(self, text: str) -> None:
         """A pause has brought this text into the file."""
         self.kept = text
-        self._typing.let_go(self._field)  # type: ignore[arg-type]
+        self._typing.let_go(self._field)
 
     def take_back(self) -> None:
         """Undo what the pauses have written."""
@@ -143,9 +143,14 @@ class Stay:
             self.kept = None
             self.step.take_back()
 
+    def give_up(self) -> None:
+        """What stands there is what stood there before: nothing of this stay is left."""
+        self.take_back()
+        self._typing.let_go(self._field)
+
     def end(self) -> None:
         """The text is told and was taken, or given up: what comes is another step."""
         self._timer.stop()
         self.kept = None
         self.step = TypedStep()
-        self._typing.let_go(self._field)  # type: ignore[arg-type]
+        self._typing.let_go(self._field)
