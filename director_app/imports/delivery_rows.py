@@ -325,7 +325,7 @@ def _title(draft: Draft, slot: Slot) -> str:
 
 def _says_little(draft: Draft, number: str) -> bool:
     """Whether a row names neither programme nor company, place or people: two such rows are two deliveries."""
-    return not (draft.key or number or any(draft.facts.get(name) for name in _ANCHORS))
+    return not (draft.key or draft.identity or number or any(draft.facts.get(name) for name in _ANCHORS))
 
 
 def _identity_of_row(bench: Bench, draft: Draft, slot: Slot, number: str) -> str:
@@ -340,6 +340,8 @@ def _identity_of_row(bench: Bench, draft: Draft, slot: Slot, number: str) -> str
 
 def _identity(draft: Draft, slot: Slot, number: str) -> str:
     """What a delivery of this row is called by, on every machine and in every import of it."""
+    if draft.identity:
+        return draft.identity
     if draft.key:
         return derived_id(
             "delivery", "list", draft.key, slot.day.first.isoformat() if slot.day else "", str(slot.times.start)

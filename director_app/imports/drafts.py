@@ -73,6 +73,8 @@ class Draft:
     refused: Remark | None = None
     #: What the row is known by in its source, when the source gives it an identity of its own.
     key: str = ""
+    #: The id its delivery has in this plan and every other, when the source names it for ever, as calendars do.
+    identity: str = ""
     source: str = ""
     #: Whether the user wants it to fill in what is undecided, and to change nothing else.
     fills_blanks: bool = False

@@ -94,6 +94,8 @@ class ImportProposal:
     drafts: tuple[Draft, ...] = ()
     #: Rows that are refused or unclear, as they were written; entries of JSON lists are not among them.
     left_rows: tuple[LeftRows, ...] = ()
+    #: Events of the calendars among the files, None without one.
+    events: int | None = None
     #: Whether the rows only fill in what is undecided.
     fills_blanks: bool = False
     #: A whole plan of this program, when that is what the file is; its records are counted, not listed.

@@ -38,6 +38,8 @@ class SourceReading:
     resident_numbers: int = 0
     #: The sheets of a table file, each with how it was read.
     sheets: tuple[tuple[Sheet, ColumnMapping], ...] = ()
+    #: Of a calendar: its events, those of a series counted once.
+    events: int | None = None
 
     def left_rows(self, numbers: Mapping[tuple[str, str], Collection[int]]) -> Iterator[LeftRows]:
         """The rows of these numbers, by file and sheet, as they were written."""

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
 
 from director_app.domain.edits import next_number
+from director_app.domain.ledger import uid_of
+from director_app.domain.ledger_facts import known_zone
 from director_app.domain.plan import Plan, RecordChange
+from director_app.domain.programme import Delivery
 from director_app.domain.refusals import CannotUseFile, Refusal, RefusedEdit
 from director_app.imports.columns import ColumnMapping
 from director_app.imports.drafts import NO_COLUMNS, NO_COLUMNS_TEXT
+from director_app.imports.ical_files import ReadCalendar, is_calendar
 from director_app.imports.proposal import Stop, Unclear, propose_rows
 from director_app.imports.proposed import ImportProposal, ProposedRow, RowOutcome
 from director_app.imports.reading import SourceReading, read_known_list, read_table_file
 from director_app.imports.remarks import Remark, sentence_of
 from director_app.imports.spreadsheets import LARGEST_JSON, LARGEST_TABLE, read_pasted, read_tables, refuse_size
-from director_app.imports.written_dates import DateContext
+from director_app.imports.written_dates import DateContext, DaySpan
 from director_app.operations.interchange import WholePlan, from_document, is_plan_document
 from director_app.operations.open_plan import OpenPlan, Outcome, StepName
 from director_app.operations.whole_plans import IMPORT_STEP, accept_whole, compare_whole
@@ -43,6 +48,9 @@ NOTHING_KNOWN: Final = message(
     "No column of {file} was recognised ({headers}). Columns need names such as name, date or venue."
 )
 NOTHING_IN_IT: Final = message("{file} holds no rows that could be taken in.")
+_CALENDARS: Final = frozenset({".ics", ".ical", ".vcs", ".ifb"})
+_SEOUL: Final = ZoneInfo("Asia/Seoul")
+_A_YEAR: Final = datetime.timedelta(days=366)
 IMPORT_FILES_STEP: Final = message("import {file} and {more} more ({n})")
 
 
@@ -88,7 +96,7 @@ def propose_import(
     failures: list[tuple[str, Refusal]] = []
     for source in sources:
         try:
-            found = _read(source, context, mappings, encoding)
+            found = _read(plan, source, context, mappings, encoding)
         except Refusal as refusal:
             failures.append((_name_of(source), refusal))
             continue
@@ -111,8 +119,14 @@ def propose_import(
         sum(reading.resident_numbers for reading in readings),
         drafts,
         tuple(left for reading in readings for left in reading.left_rows(_not_taken(rows))),
+        events=_sum(reading.events for reading in readings),
         fills_blanks=fill_blanks,
     )
+
+
+def _sum(counts: Iterable[int | None]) -> int | None:
+    known = [one for one in counts if one is not None]
+    return sum(known) if known else None
 
 
 def _not_taken(rows: Sequence[ProposedRow]) -> Mapping[tuple[str, str], set[int]]:
@@ -131,8 +145,8 @@ def refuse_nothing(proposal: ImportProposal, wording: Wording) -> None:
         CannotUseFile: when no row is new, changed, the same or unclear; it says why.
     """
     counts = proposal.counts
-    if sum(counts.values()) > counts[RowOutcome.REFUSED]:
-        return
+    if proposal.events is not None or sum(counts.values()) > counts[RowOutcome.REFUSED]:
+        return  # a calendar without events in the season was read, and says so
     for row in proposal.rows:
         if row.kind and row.remarks:
             reason = sentence_of(row.remarks[-1], wording)
@@ -196,7 +210,11 @@ def _name_of(source: Path | PastedTable) -> str:
 
 
 def _read(
-    source: Path | PastedTable, context: DateContext, mappings: Mapping[str, ColumnMapping] | None, encoding: str
+    plan: Plan,
+    source: Path | PastedTable,
+    context: DateContext,
+    mappings: Mapping[str, ColumnMapping] | None,
+    encoding: str,
 ) -> SourceReading | WholePlan:
     if isinstance(source, PastedTable):
         return read_table_file(read_pasted(source.name, source.text), context, mappings)
@@ -208,6 +226,10 @@ def _read(
         if is_plan_document(value):
             return from_document(value, source.name)
         return read_known_list(source.name, value, context)
+    if _looks_like_calendar(source, data):
+        from director_app.imports.calendar_drafts import read_events
+
+        return read_events(source.name, calendar_of(plan, source.name, data), _by_uid(plan))
     return read_table_file(read_tables(source.name, data, encoding=encoding), context, mappings)
 
 
@@ -230,6 +252,30 @@ def _bytes_of(path: Path) -> bytes:
 def _looks_like_json(path: Path, data: bytes) -> bool:
     head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     return path.suffix.lower() == ".json" or head.startswith((b'{"', b"[{", b"{\n", b"{\r", b"{ "))
+
+
+def _looks_like_calendar(path: Path, data: bytes) -> bool:
+    return path.suffix.lower() in _CALENDARS or is_calendar(data)
+
+
+def calendar_of(plan: Plan, file: str, data: bytes) -> ReadCalendar:
+    """The events of a calendar on the days of the season, or of the years around today where it has no days yet.
+
+    Raises:
+        CannotUseFile: when it is no calendar, or damaged.
+    """
+    from director_app.imports.ical_files import read_calendar
+
+    season = plan.season
+    today = plan.today(datetime.date.today())  # noqa: DTZ011 - the wall clock of her desk
+    first = season.first_day or today - _A_YEAR
+    last = season.last_day or max(first, today) + _A_YEAR
+    return read_calendar(file, data, known_zone(season.zone) or _SEOUL, DaySpan(first, last))
+
+
+def _by_uid(plan: Plan) -> Mapping[str, Delivery]:
+    """Our deliveries by the UID they have, or would have, in calendars."""
+    return {uid_of(plan, name): delivery for name, delivery in plan.deliveries.items()}
 
 
 def _of_whole(plan: Plan, source: Path | PastedTable, whole: WholePlan, *, alone: bool) -> ImportProposal:
