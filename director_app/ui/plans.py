@@ -146,7 +146,8 @@ class Plans(QObject):
             from director_app.ui.importing.table_imports import TableImports
             from director_app.ui.pages.import_page import ImportPage
 
-            self._imports = TableImports(self, self._stack, ImportPage(self._window.look, self.jobs, self._window))
+            page = ImportPage(self._window.look, self.jobs, self._window)
+            self._imports = TableImports(self, self._stack, page, self._window.questions)
         return self._imports
 
     @property

@@ -97,7 +97,7 @@ def test_the_same_file_again_changes_nothing_and_says_so(window: MainWindow, tmp
 
 def test_rows_kept_aside_can_be_looked_at_later(window: MainWindow, tmp_path: Path, qtbot: Any) -> None:
     frame = _take(window, _table(tmp_path, APPLICATIONS), qtbot)
-    assert frame.messages.messages() == ["1건을 가져왔습니다. 확인이 필요한 행 1건은 따로 모아 두었습니다."]
+    assert frame.messages.messages() == ["1건을 가져왔습니다. 확인이 필요한 행 1건은 가져오지 않았습니다."]
     page = window.plans.import_page
     _press(frame, "그 행 보기")
     qtbot.waitUntil(lambda: page.proposal is not None)
@@ -108,10 +108,9 @@ def test_rows_kept_aside_can_be_looked_at_later(window: MainWindow, tmp_path: Pa
 def test_undo_of_an_import_undoes_nothing_else(window: MainWindow, tmp_path: Path, qtbot: Any) -> None:
     frame = _take(window, _table(tmp_path, APPLICATIONS), qtbot)
     (name,) = [one.text() for one in frame.messages.findChildren(QPushButton) if one.text() == "되돌리기"]
-    frame.desk.undo()
-    frame.desk.redo()
     _take(window, _table(tmp_path, ARTISTS, "예술인.csv"), qtbot)
     buttons = [one for one in frame.messages.findChildren(QPushButton) if one.text() == name]
+    assert len(buttons) == 2
     QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
     assert len(frame.desk.plan.applications) == 1
     assert len(frame.desk.plan.artists) == 2
@@ -151,3 +150,106 @@ def test_the_year_of_the_rows_is_the_year_of_the_month_shown(window: MainWindow,
     frame = _take(window, _table(tmp_path, DATES), qtbot)
     assert frame.desk.plan.season.first_day == date(2025, 10, 7)
     assert frame.desk.plan.season.last_day == date(2025, 10, 21)
+
+
+# -- the rows in lists ---------------------------------------------------------------------------------------------
+
+LATER = """일시,행사명,장소,출연
+2025. 10. 7.(화) 12:30~13:00,런치콘서트,2공장 식당,다온밴드
+10/14 18:00,런치콘서트,2공장 식당,국악앙상블 봄
+10/21,사생 워크숍,선주원남공원,
+2025. 10. 28.(수),사생 워크숍,선주원남공원,
+,,,국악앙상블 봄
+합계,5건,,
+"""
+
+
+def _chips(page: ImportPage) -> dict[str, str]:
+    return {key: chip.text() for key, chip in page.rows.chips.items() if not chip.isHidden()}
+
+
+def _later(window: MainWindow, tmp_path: Path, qtbot: Any) -> ImportPage:
+    """The page with a second list, after the first was taken in and one delivery was moved by number."""
+    _take(
+        window, _table(tmp_path, "번호," + DATES.replace("\n", "\nGM-1,", 1).replace("\n1", "\n,1"), "처음.csv"), qtbot
+    )
+    changed = "번호," + LATER.replace("\n", "\nGM-1,", 1).replace("\n1", "\n,1").replace(
+        "\n2025. 10. 28", "\n,2025. 10. 28"
+    )
+    changed = changed.replace("\n,,,국악", "\n,,,,국악").replace("\n합계", "\n합계,")
+    return _read(window, _table(tmp_path, changed, "다음 주.csv"), qtbot)
+
+
+def test_rows_stand_in_lists_with_counts(window: MainWindow, tmp_path: Path, qtbot: Any) -> None:
+    page = _later(window, tmp_path, qtbot)
+    assert _chips(page) == {
+        "new": "새 행 1", "changed": "바뀐 행 1", "same": "같은 행 1", "unclear": "확인이 필요한 행 1",
+        "refused": "가져올 수 없는 행 1", "notes": "알아 둘 것 3",
+    }  # fmt: skip
+    assert [(row.level, row.place, row.what) for row in page.rows.listed()] == [("block", "6행", "국악앙상블 봄")]
+    QTest.mouseClick(page.rows.chips["changed"], Qt.MouseButton.LeftButton)
+    (changed,) = page.rows.listed()
+    assert changed.what == "GM-1 런치콘서트 · 2025. 10. 7.(화) 12:30~13:00 · 2공장 식당"
+    assert changed.lines[:2] == ("시작: 12:10 → 12:30", "종료: 12:50 → 13:00")
+    QTest.mouseClick(page.rows.chips["unclear"], Qt.MouseButton.LeftButton)
+    assert page.rows.listed()[0].lines[-1] == "혹시: CD-002 런치콘서트 · 2025. 10. 14.(화) 12:10 · 2공장 식당"
+    QTest.mouseClick(page.rows.chips["notes"], Qt.MouseButton.LeftButton)
+    assert "적힌 요일: 수요일" in " ".join(line for row in page.rows.listed() for line in row.lines)
+    assert page.rows.listed()[-1].what == "합계 행은 제외했습니다."
+
+
+def test_thousands_of_rows_are_shown_in_portions_and_can_be_filtered(
+    window: MainWindow, tmp_path: Path, qtbot: Any
+) -> None:
+    rows = "".join(f"2025-{1 + n % 9:02d}-{1 + n % 28:02d},{n // 7 % 24}:00,Show {n}\n" for n in range(1500))
+    page = _read(window, _table(tmp_path, "날짜,시간,프로그램명\n" + rows), qtbot)
+    assert _chips(page) == {"new": "새 행 1,500"}
+    assert page.rows._more.text() == "200건 더 보기"
+    QTest.mouseClick(page.rows._more, Qt.MouseButton.LeftButton)
+    assert page.rows._rows.count() == 2 * 260 - 1
+    QTest.keyClicks(page.rows.filter, "show 149")
+    assert [row.what.split(" · ")[0] for row in page.rows.listed()] == [f"Show {n}" for n in (149, *range(1490, 1500))]
+    assert page.rows._more.isHidden()
+
+
+def test_rows_left_out_are_saved_as_a_table_and_come_back_mended(
+    window: MainWindow, tmp_path: Path, qtbot: Any
+) -> None:
+    page = _later(window, tmp_path, qtbot)
+    out = tmp_path / "고칠 행.csv"
+    window.questions.answer = out  # type: ignore[attr-defined]  # the answers of tests are data
+    QTest.mouseClick(page.rows.save, Qt.MouseButton.LeftButton)
+    assert page.rows.saved.text() == "고칠 행.csv에 2건을 담았습니다. 고친 뒤 그 파일을 가져오세요."
+    lines = out.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == "번호,일시,행사명,장소,출연,잘못된 점"
+    assert lines[2] == ',,,,국악앙상블 봄,"일정에는 기업, 권역, 프로그램, 장소, 날짜 가운데 하나는 있어야 합니다."'
+    out.write_text("\n".join([lines[0], lines[2].replace(",,,,", ",11/4,,,")]), encoding="utf-8")
+    page = _read(window, out, qtbot)
+    assert _chips(page)["new"] == "새 행 1"
+    assert "2025. 11. 4.(화)" in page.rows._of("new")[0].what
+
+
+def test_the_table_of_rows_left_out_never_takes_the_place_of_the_file(
+    window: MainWindow, tmp_path: Path, qtbot: Any
+) -> None:
+    page = _later(window, tmp_path, qtbot)
+    (source,) = page.files()
+    before = source.read_bytes()
+    window.questions.answer = source  # type: ignore[attr-defined]
+    QTest.mouseClick(page.rows.save, Qt.MouseButton.LeftButton)
+    assert page.rows.saved.text() == (
+        "다음 주.csv는 지금 가져오는 파일입니다. 제외한 행은 다른 이름으로 저장해 주세요."
+    )
+    assert source.read_bytes() == before
+
+
+def test_only_blanks_are_filled_when_she_ticks_it(window: MainWindow, tmp_path: Path, qtbot: Any) -> None:
+    page = _later(window, tmp_path, qtbot)
+    QTest.mouseClick(page._fill_blanks, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.is_reading)
+    assert "changed" not in _chips(page)
+    QTest.mouseClick(page._accept, Qt.MouseButton.LeftButton)
+    assert window.frame is not None
+    frame = window.frame
+    qtbot.waitUntil(lambda: len(frame.desk.plan.deliveries) == 4)
+    assert [one.start for one in frame.desk.plan.deliveries.values() if one.number == "GM-1"] == [730]

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from director_app.imports.columns import ColumnMapping, ColumnMeaning
 from director_app.imports.field_names import FIELDS, IGNORED, KEPT_AS_NOTE, label_of
 from director_app.imports.proposed import TableReading
 from director_app.ui.look import Look
 from director_app.ui.widgets.fields import ChoiceField
-from director_app.ui.widgets.glyphs import ProblemIcon
-from director_app.ui.widgets.record_form import clear_layout
-from director_app.ui.widgets.text import OneLine, Text, horizontal_line, restyle, set_ground
+from director_app.ui.widgets.text import OneLine, horizontal_line, restyle, set_ground
 
 _NARROWEST = 96
 _WIDEST = 240
@@ -124,64 +122,6 @@ class MappingTable(QFrame):
         if self._mapping is not None:
             self._mapping = self._mapping.with_field(column, field)
             self.corrected.emit(self._mapping)
-
-
-class UnclearRows(QWidget):
-    """Rows that need a look: what is unclear about each, in the words of the import."""
-
-    MOST = 60
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        self._heading = Text(look, "", "heading")
-        column.addWidget(self._heading)
-        self._panel = QFrame(self)
-        self._panel.setProperty("kind", "panel")
-        self._rows = QVBoxLayout(self._panel)
-        self._rows.setContentsMargins(1, 1, 1, 1)
-        self._rows.setSpacing(0)
-        column.addWidget(self._panel)
-
-    def show_rows(self, rows: Sequence[tuple[str, str, str, str]]) -> None:
-        """Show (level, place, title, sentence) of each row."""
-        clear_layout(self._rows)
-        self.setVisible(bool(rows))
-        wording = self._look.wording
-        to_check = sum(1 for level, *_words in rows if level != "note")
-        if to_check:
-            self._heading.setText(wording.plural("{n} row to check", "{n} rows to check", to_check))
-        else:
-            self._heading.setText(wording.text("Good to know"))
-        for position, row in enumerate(rows[: self.MOST]):
-            if position:
-                self._rows.addWidget(horizontal_line())
-            self._rows.addWidget(self._row(*row))
-        rest = len(rows) - self.MOST
-        if rest > 0:
-            more = Text(self._look, self._look.wording.plural("{n} more row", "{n} more rows", rest), "small", "text3")
-            more.setContentsMargins(12, 8, 12, 8)
-            self._rows.addWidget(more)
-
-    def _row(self, level: str, place: str, title: str, sentence: str) -> QWidget:
-
-        box = QWidget()
-        box.setMinimumHeight(40)
-        row = QHBoxLayout(box)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(12)
-        row.addWidget(ProblemIcon(self._look, level))
-        where = Text(self._look, place, "small", "text2", tabular=True)
-        where.setFixedWidth(64)
-        row.addWidget(where)
-        name = OneLine(self._look, title, "strong")
-        name.setFixedWidth(200)
-        row.addWidget(name)
-        row.addWidget(Text(self._look, sentence, "small", wraps=True), 1)
-        return box
 
 
 def _cell(widget: QWidget, height: int) -> QWidget:

@@ -11,10 +11,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
 from director_app.domain.plan import Plan
+from director_app.domain.refusals import Refusal
 from director_app.imports import field_names as names
 from director_app.operations.begun_seasons import season_of_import
 from director_app.operations.importing import ImportProposal, RowOutcome, accept_import
 from director_app.operations.open_plan import Outcome, StepName
+from director_app.operations.sentences import refusal_sentence
 from director_app.ui.desk import Desk
 from director_app.ui.messages import MessageAction, way_back
 from director_app.ui.opening import imported_day, opening_day
@@ -23,6 +25,7 @@ from director_app.ui.plan_calls import Accepting
 
 if TYPE_CHECKING:
     from director_app.ui.plans import Plans
+    from director_app.ui.questions import Questions
 
 _WORKSPACES: Final = {
     names.DELIVERIES: "schedule",
@@ -39,13 +42,15 @@ _WITH_WISHES: Final = frozenset({"overview", "schedule"})
 class TableImports(QObject):
     """The import page of a window and what becomes of what she decides there."""
 
-    def __init__(self, plans: Plans, stack: QStackedWidget, page: ImportPage) -> None:
+    def __init__(self, plans: Plans, stack: QStackedWidget, page: ImportPage, questions: Questions) -> None:
         super().__init__(plans)
         self._plans = plans
+        self._questions = questions
         self._stack = stack
         self.page = page
         page.left.connect(self._leave)
         page.accept_wanted.connect(self._accept)
+        page.save_wanted.connect(self._save_left_out)
         stack.addWidget(page)
 
     def begin(self, source: Source) -> None:
@@ -54,7 +59,7 @@ class TableImports(QObject):
         self.page.begin(self._plan(), (source,))
 
     def begin_again(self) -> None:
-        """Show the rows of the last table that were kept aside."""
+        """Show the rows of the last table that were left out."""
         self._stack.setCurrentWidget(self.page)
         self.page.read_again(self._plan())
 
@@ -65,12 +70,40 @@ class TableImports(QObject):
     def _leave(self) -> None:
         self._plans.show_present()
 
+    def _save_left_out(self, proposal: Any, unclear_too: bool) -> None:
+        """Ask where, and write the rows that are left out as a table that can be mended and imported again."""
+        from director_app.operations.refused_rows import proposed_name, refuse_target, write_left_out
+
+        page, wording = self.page, self.page.look.wording
+        folder = page.folder() or Path.home()
+        kinds = wording.text("Tables (*.xlsx *.csv)")
+        title = wording.text("Save rows left out as a table")
+        out = self._questions.file_to_write(page, title, kinds, folder / proposed_name(proposal, wording))
+        if out is None:
+            return
+        frame = self._plans.frame
+        try:
+            refuse_target(out, frame.desk.open_plan.path if frame is not None else None, page.files())
+            kept = write_left_out(proposal, out, wording, unclear_too=unclear_too)
+        except Refusal as refusal:
+            page.rows.saved.show_if_said(refusal_sentence(wording, refusal))
+            return
+        page.rows.saved.show_if_said(
+            wording.plural(
+                "{n} row is in {file}. Mend it there and import that file.",
+                "{n} rows are in {file}. Mend them there and import that file.",
+                kept.rows, file=out.name,
+            )
+            if kept.rows
+            else wording.text("No row of a table is left out now; nothing was written.")
+        )  # fmt: skip
+
     def _accept(self, proposal: Any, unclear: Any) -> None:
         """Take a table in, once the copy from before it is kept."""
         self._plans.when_kept(partial(self._take, proposal, unclear))
 
     def _take(self, proposal: ImportProposal, unclear: Any) -> None:
-        plans, aside = self._plans, self.page.rows_kept_aside()
+        plans, aside = self._plans, self.page.rows_left_out()
         is_first = plans.frame is None
         if is_first and not plans.begin_empty(Path(proposal.files[0]).stem, season_of_import(proposal, unclear)):
             return
@@ -108,8 +141,8 @@ class TableImports(QObject):
             desk.say(wording.text("Imported {new}.", new=count), (undo,), level="ok")
             return
         text = wording.plural(
-            "Imported {new}. {n} row to check is kept aside.",
-            "Imported {new}. {n} rows to check are kept aside.",
+            "Imported {new}. {n} row to check was left out.",
+            "Imported {new}. {n} rows to check were left out.",
             aside,
             new=count,
         )

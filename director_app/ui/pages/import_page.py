@@ -20,7 +20,8 @@ from director_app.operations.importing import ImportProposal, PastedTable, RowOu
 from director_app.operations.sentences import refusal_sentence
 from director_app.ui import tokens
 from director_app.ui.background import Background, Job
-from director_app.ui.importing.mapping_table import MappingTable, UnclearRows
+from director_app.ui.importing.mapping_table import MappingTable
+from director_app.ui.importing.row_lists import RowLists
 from director_app.ui.look import Look
 from director_app.ui.widgets.buttons import Button, Chip
 from director_app.ui.widgets.fields import ChoiceField, Tick
@@ -35,11 +36,13 @@ class ImportPage(QWidget):
     """One import, from the file to the step that is wanted.
 
     Signals: ``left()`` when she goes back; ``accept_wanted(ImportProposal, str)`` with what to do with unclear rows
-    ("skip" or "new").
+    ("skip" or "new"); ``save_wanted(ImportProposal, bool)`` when the rows that are left out shall become a table, and
+    whether unclear ones are among them.
     """
 
     left = Signal()
     accept_wanted = Signal(object, str)
+    save_wanted = Signal(object, bool)
 
     def __init__(self, look: Look, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,12 +70,13 @@ class ImportPage(QWidget):
         self._mappings, self._fingerprints = {}, {}
         self._table = 0
         self._take_unclear.setChecked(False)
+        self._fill_blanks.setChecked(False)
         self._file.setText(", ".join(source.name for source in sources))
         self._forget_rows()
         self._read()
 
     def read_again(self, plan: Plan) -> None:
-        """Read the same sources again, columns as she chose them: to see what was kept aside."""
+        """Read the same sources again, columns as she chose them: to see what was left out."""
         self._plan = plan
         self._forget_rows()
         self._read()
@@ -84,7 +88,20 @@ class ImportPage(QWidget):
             self._job = None
         self.left.emit()
 
-    def rows_kept_aside(self) -> int:
+    @property
+    def look(self) -> Look:
+        """Language and theme of the page."""
+        return self._look
+
+    def files(self) -> list[Path]:
+        """The files that are imported; pasted tables are none."""
+        return [source for source in self._sources if isinstance(source, Path)]
+
+    def folder(self) -> Path | None:
+        """The folder the first file lies in."""
+        return next((file.parent for file in self.files()), None)
+
+    def rows_left_out(self) -> int:
         """How many rows an import would leave out as it is set now."""
         if self.proposal is None:
             return 0
@@ -100,6 +117,10 @@ class ImportPage(QWidget):
         for kind, chip in self._kinds.items():
             chip.setText(wording.text(KIND_LABELS[kind]))
         self._take_unclear.setText(wording.text("take unclear rows as new ones"))
+        self._fill_blanks.setText(wording.text("only fill blanks"))
+        self._fill_blanks.setToolTip(
+            wording.text("Nothing that is known is changed; only what is undecided is filled in.")
+        )
         if self.proposal is not None:
             self._show(self.proposal)
         else:
@@ -132,8 +153,9 @@ class ImportPage(QWidget):
         self._rest.setText("")
         title = self._look.wording.text("Reading the table…")
         self._job = self._background.run(
-            _propose, self._plan, self._sources, dict(self._mappings), then=self._show, failed=self._fail, title=title
-        )
+            _propose, self._plan, self._sources, dict(self._mappings), self._fill_blanks.isChecked(),
+            then=self._show, failed=self._fail, title=title,
+        )  # fmt: skip
         self._show_buttons()
 
     def _fail(self, error: Exception) -> None:
@@ -193,19 +215,7 @@ class ImportPage(QWidget):
         wording = self._look.wording
         general = [sentence_of(item, wording) for item in proposal.remarks if item.row is None]
         self._warn("\n".join(general))
-        rows = []
-        for row in proposal.rows:
-            if row.outcome in (RowOutcome.UNCLEAR, RowOutcome.REFUSED) or row.remarks:
-                level = {RowOutcome.REFUSED: "block", RowOutcome.UNCLEAR: "warning"}.get(row.outcome, "note")
-                sentence = " ".join(sentence_of(item, wording) for item in row.remarks)
-                rows.append((level, wording.text("row {n}", n=row.row), row.title, sentence))
-        rows += [
-            ("note", wording.text("row {n}", n=item.row), "", sentence_of(item, wording))
-            for item in proposal.remarks
-            if item.row is not None
-        ]
-        rows.sort(key=_urgency)
-        self.unclear.show_rows(rows)
+        self.rows.show_proposal(proposal)
 
     def _warn(self, text: str) -> None:
         self._strip.setVisible(bool(text))
@@ -241,6 +251,8 @@ class ImportPage(QWidget):
         self._accept.setVisible(count > 0)
         self._accept.setEnabled(count > 0 and not self.is_reading)
         self._take_unclear.setVisible(unclear > 0)
+        changed = self.proposal.count(RowOutcome.CHANGED) if self.proposal is not None else 0
+        self._fill_blanks.setVisible(changed > 0 or self._fill_blanks.isChecked())
         self._leave.setText(wording.text("Leave it") if count or self.is_reading else wording.text("Back"))
 
     def _to_take(self) -> int:
@@ -275,6 +287,10 @@ class ImportPage(QWidget):
     def _want(self) -> None:
         if self.proposal is not None and not self.is_reading:
             self.accept_wanted.emit(self.proposal, "new" if self._take_unclear.isChecked() else "skip")
+
+    def _want_table(self) -> None:
+        if self.proposal is not None:
+            self.save_wanted.emit(self.proposal, not self._take_unclear.isChecked())
 
     # -- building ------------------------------------------------------------------------------------------
 
@@ -337,8 +353,9 @@ class ImportPage(QWidget):
         self.mapping = MappingTable(look)
         self.mapping.corrected.connect(self._correct)
         panels.addWidget(self.mapping)
-        self.unclear = UnclearRows(look)
-        panels.addWidget(self.unclear)
+        self.rows = RowLists(look)
+        self.rows.save_wanted.connect(self._want_table)
+        panels.addWidget(self.rows)
         column.addWidget(self._panels)
         column.insertWidget(0, self._warning())
         column.addStretch(1)
@@ -363,6 +380,8 @@ class ImportPage(QWidget):
         self._rest = Text(look, "", "small", "text2")
         self._take_unclear = Tick(look)
         self._take_unclear.clicked.connect(self._say_again)
+        self._fill_blanks = Tick(look)
+        self._fill_blanks.clicked.connect(self._read)
         self._leave = Button(look, "", "quiet")
         self._leave.clicked.connect(self.leave)
         self._accept = Button(look, "", "primary")
@@ -371,6 +390,7 @@ class ImportPage(QWidget):
             self._result,
             self._rest,
             1,
+            self._fill_blanks,
             self._take_unclear,
             self._leave,
             self._accept,
@@ -382,9 +402,7 @@ class ImportPage(QWidget):
         return foot
 
 
-def _propose(plan: Plan, sources: tuple[Source, ...], mappings: dict[str, ColumnMapping], stop: Any) -> ImportProposal:
-    return propose_import(plan, sources, mappings, stop=stop)
-
-
-def _urgency(row: tuple[str, str, str, str]) -> int:
-    return ("block", "warning", "note").index(row[0])
+def _propose(
+    plan: Plan, sources: tuple[Source, ...], mappings: dict[str, ColumnMapping], fill_blanks: bool, stop: Any
+) -> ImportProposal:
+    return propose_import(plan, sources, mappings, fill_blanks=fill_blanks, stop=stop)
