@@ -35,4 +35,9 @@ def _command_line(words: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        # A built program starts itself again for searches beside the window; that start ends here.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from director_app.domain.edits import Several
 from director_app.domain.facts import Subject
@@ -27,23 +27,17 @@ from director_app.operations.proposing import (
     way_out_step,
 )
 from director_app.operations.sentences import refusal_sentence, step_sentence
-from director_app.planner.placing.accepting import broken_in
+from director_app.planner.placing.accepting import Broken, broken_in
 from director_app.planner.placing.proposals import Progress, Proposal
 from director_app.planner.placing.why_not import WayOut
 from director_app.ui.desk import Desk, MessageAction
-from director_app.ui.pages.page import Page
 from director_app.ui.planning.day_strip import lanes_of
 from director_app.ui.planning.proposal_rows import Row, rows_of
-from director_app.ui.planning.proposal_table import ProposalTable
-from director_app.ui.planning.request_form import RequestForm
+from director_app.ui.planning.proposal_view import ProposalView
+from director_app.ui.planning.proposal_words import corner_words, empty_words, outdated_words, summary_words
 from director_app.ui.planning.searching import Searching
-from director_app.ui.planning.why_pane import WhyPane
-from director_app.ui.widgets.buttons import Button
-from director_app.ui.widgets.record_form import row_of
-from director_app.ui.widgets.text import OneLine, Text, horizontal_line, set_ground
 from director_app.wording import Wording, message
 
-_FORM_WIDTH: Final = 312
 _PAUSE_MS: Final = 120
 """Ticks that follow each other closely are looked at together."""
 _DROPPED: Final = ("artists", "venues")
@@ -61,61 +55,39 @@ def _look(
     return outlook(wording, plan, proposal, accepted, today)
 
 
-class ProposalPage(Page):
+def _way_holds(
+    plan: Plan, way: WayOut, today: datetime.date, stop: threading.Event
+) -> tuple[Plan, Mapping[DeliveryId, Broken]]:
+    del stop
+    names = frozenset(one.before.id for one in way.placements)
+    return plan, broken_in(plan, Proposal(way.placements, (), 0, 0, 0), names, today)
+
+
+class ProposalPage(ProposalView):
     """Nothing of the plan changes here before something is accepted."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        look = desk.look
-        self.form = RequestForm(desk)
-        self.begin = Button(look, "", "primary")
-        self.stop = Button(look, "", "normal")
-        self.bar = QProgressBar()
-        self.progress = Text(look, "", "small", "text2", wraps=True)
-        self.summary = OneLine(look, "", "heading")
-        self.corners = OneLine(look, "", "small", "text2")
-        self.outdated = Text(look, "", "body", wraps=True)
-        self.empty = Text(look, "", "body", "text2", wraps=True)
-        self.table = ProposalTable(look)
-        self.pane = WhyPane(desk)
-        self.all = Button(look, "", "link")
-        self.none = Button(look, "", "link")
-        self.drop = Button(look, "", "quiet")
-        self.accept = Button(look, "", "primary")
         self.searching = Searching(desk.background, self)
         self.explaining = Searching(desk.background, self)
         self.proposal: Proposal | None = None
         self._asked: Request | None = None
         self._made_for: Plan | None = None
         self._outlook: Outlook | None = None
+        self._way: WayOut | None = None
         self._is_accepting = False
         self._looking = 0
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE_MS)
-        self._arrange()
         self._connect()
         self.retranslate()
 
     # -- what the window asks --------------------------------------------------------------------------------
 
-    def toolbar_title(self) -> str:
-        """The name of the workspace."""
-        return self.desk.wording.text("Proposal")
-
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        wording = self.desk.wording
-        self.setAccessibleName(wording.text("Proposal"))
-        self.table.setAccessibleName(wording.text("What is proposed"))
-        self.pane.setAccessibleName(wording.text("Why here?"))
-        self.form.retranslate()
-        self.begin.setText(wording.text("Search for a proposal"))
-        self.stop.setText(wording.text("Stop with the best so far"))
-        self.all.setText(wording.text("Tick all"))
-        self.none.setText(wording.text("Tick none"))
-        self.drop.setText(wording.text("Drop the proposal"))
-        self.bar.setAccessibleName(wording.text("Progress of the search"))
+        super().retranslate()
         self._show()
 
     def plan_replaced(self) -> None:
@@ -303,12 +275,20 @@ class ProposalPage(Page):
     def give_up_wish(self, way: WayOut) -> None:
         """Carry out a way out as one step; one that no longer works says so."""
         desk = self.desk
-        proposal = Proposal(way.placements, (), 0, 0, 0)
-        names = frozenset(one.before.id for one in way.placements)
-        broken = broken_in(desk.plan, proposal, names, desk.today())
+        self._way = way
+        desk.background.run(_way_holds, desk.plan, way, desk.today(), then=self._carry_out_way)
+
+    def _carry_out_way(self, found: tuple[Plan, Mapping[DeliveryId, Broken]]) -> None:
+        desk, way = self.desk, self._way
+        plan, broken = found
+        if way is None:
+            return
+        if plan is not desk.plan:
+            self.give_up_wish(way)
+            return
+        self._way = None
         if broken:
-            words = "\n".join(broken_words(desk.wording, one) for one in broken.values())
-            self.pane.show_explanation(None, words)
+            self.pane.show_explanation(None, "\n".join(broken_words(desk.wording, one) for one in broken.values()))
             return
         step = way_out_step(desk.wording, desk.plan, way)
         if desk.perform(Several(tuple(one.edit for one in way.placements)), step) is not None:
@@ -336,97 +316,14 @@ class ProposalPage(Page):
         accepted = len(self.table.rows.accepted())
         self.accept.setText(wording.plural("Accept {n} date", "Accept {n} dates", accepted))
         self.accept.setEnabled(accepted > 0 and not self.desk.is_read_only and not self._is_accepting)
-        self.empty.show_if_said(self._empty_words())
-        self.summary.setText("" if proposal is None else self._summary_words(proposal))
-        self.corners.setText(self._corner_words())
-        self.outdated.show_if_said(self._outdated_words())
+        self.empty.show_if_said(empty_words(wording, proposal, is_busy=running or has_rows))
+        self.summary.setText("" if proposal is None else summary_words(wording, proposal))
+        self.corners.setText(corner_words(wording, self._outlook) if proposal is not None else "")
+        outdated = outdated_words(wording, self._made_for, self.desk.plan, self._outlook)
+        self.outdated.show_if_said(outdated if proposal is not None else "")
         self._outdated_ground.setVisible(bool(self.outdated.text()))
 
-    def _empty_words(self) -> str:
-        wording = self.desk.wording
-        if self.searching.is_running or self.table.rows.rows:
-            return ""
-        if self.proposal is not None:
-            return wording.text("Nothing has to change: all of it stands well.")
-        return wording.text(
-            "A proposal puts what has no date where nothing clashes, by what counts for you. "
-            "Nothing changes before you accept it."
-        )
-
-    def _summary_words(self, proposal: Proposal) -> str:
-        new = sum(one.before.date is None for one in proposal.placements)
-        counts = {"new": new, "moved": len(proposal.placements) - new, "left": len(proposal.left)}
-        return self.desk.wording.text("{new} placed · {moved} moved · {left} without a place", **counts)
-
-    def _corner_words(self) -> str:
-        found = self._outlook
-        if found is None or self.proposal is None:
-            return ""
-        return self.desk.wording.text(
-            "Areas with an empty week, counted by weeks: {before} now, {after} with it",
-            before=found.empty_before, after=found.empty_after,
-        )  # fmt: skip
-
-    def _outdated_words(self) -> str:
-        wording = self.desk.wording
-        if self.proposal is None or self._made_for is self.desk.plan:
-            broken = len(self._outlook.broken) if self._outlook is not None and self.proposal is not None else 0
-            return wording.text("{n} of what was ticked would clash by itself.", n=broken) if broken else ""
-        if self._outlook is None or self._outlook.plan is not self.desk.plan:
-            return wording.text("The plan was changed since; the proposal is being looked at again …")
-        if not self._outlook.broken:
-            return wording.text("The plan was changed since; the proposal still holds.")
-        return wording.plural(
-            "The plan was changed since; {n} line no longer holds.",
-            "The plan was changed since; {n} lines no longer hold.",
-            len(self._outlook.broken),
-        )
-
     # -- inside ----------------------------------------------------------------------------------------------
-
-    def _arrange(self) -> None:
-        set_ground(self, "surface")
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(6)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._left_side())
-        middle = QVBoxLayout()
-        middle.setContentsMargins(16, 14, 16, 0)
-        middle.setSpacing(8)
-        self._outdated_ground = row_of(self.outdated, margins=(12, 8, 12, 8))
-        set_ground(self._outdated_ground, "warnbg")
-        for widget in (self.summary, self.corners, self._outdated_ground, self.empty):
-            middle.addWidget(widget)
-        middle.addWidget(self.table, 1)
-        middle.addStretch(0)
-        middle.addWidget(horizontal_line(self))
-        middle.addWidget(row_of(self.all, self.none, 1, self.drop, self.accept, spacing=12, margins=(0, 10, 0, 14)))
-        row.addLayout(middle, 1)
-        row.addWidget(self.pane)
-
-    def _left_side(self) -> QWidget:
-        side = QWidget(self)
-        side.setFixedWidth(_FORM_WIDTH)
-        set_ground(side, "canvas")
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        area = QScrollArea(side)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        set_ground(self.form, "canvas")
-        area.setWidget(self.form)
-        column.addWidget(area, 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(16, 8, 16, 16)
-        foot.setSpacing(8)
-        for widget in (self.progress, self.bar, self.stop, self.begin):
-            foot.addWidget(widget)
-        column.addLayout(foot)
-        return side
 
     def _connect(self) -> None:
         self.form.changed.connect(self._show)
@@ -453,7 +350,3 @@ class ProposalPage(Page):
 
     def _tick_none(self) -> None:
         self.table.rows.tick_all(on=False)
-
-    def state_for_pictures(self) -> Sequence[str]:
-        """The form as it opens is enough; a proposal takes a search."""
-        return (Aim.REPAIR,)

@@ -1,7 +1,7 @@
 """Proposals in the window, with real clicks: searched, ticked, accepted as one step, never one that clashes."""
 
 import datetime
-import time
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -163,7 +163,7 @@ def test_what_she_changed_herself_stays_hers_and_undo_brings_the_line_back(page:
 def test_a_search_is_stopped_with_the_best_so_far(page: ProposalPage, qtbot: Any) -> None:
     def patient(work: Any, plan: Plan, values: Any, *, told: Any, is_stopped: Any, is_given_up: Any) -> Any:
         while not is_stopped() and not is_given_up():
-            time.sleep(0.005)
+            threading.Event().wait(0.005)
         return work(plan, values, told, lambda: False)
 
     page.searching.runner = patient
@@ -253,7 +253,7 @@ def test_wishes_that_clash_are_named_and_a_way_out_is_one_step(
     assert "이 바람들은 모두 이룰 수 없고" in page.pane.core.text()
     before = desk.plan
     click(page.pane.ways()[0])
-    assert desk.plan is not before
+    qtbot.waitUntil(lambda: desk.plan is not before)
     assert not blocking(desk.plan)
     placed = [one for one in desk.plan.deliveries.values() if one.date is not None]
     assert placed
