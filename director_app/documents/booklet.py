@@ -175,7 +175,7 @@ class _Months:
         programme = self.plan.programmes.get(delivery.programme) if delivery.programme else None
         place, venue, area = facts.place(delivery)
         title = facts.title(delivery)
-        detail = [self._hours(delivery), place]
+        detail = [facts.clock_text(delivery) or self.wording.text("Hours to be announced"), place]
         mood_mark = facts.mood(delivery)[1]
         return Exhibition(
             delivery.id, f"{title} ({mood_mark})" if mood_mark else title, self._dates(delivery),
@@ -193,37 +193,6 @@ class _Months:
         if self.facts.is_korean and last.month == delivery.date.month and last.year == delivery.date.year:
             return f"{first}~{last.day}.({self.wording.weekday(last.weekday())})"
         return f"{first}~{self.wording.date_short(last)}"
-
-    def _hours(self, delivery: Delivery) -> str:
-        if delivery.start is not None:
-            hours = self.facts.clock_text(delivery)
-        elif delivery.hours:
-            hours = self._weekly_hours(delivery)
-        else:
-            hours = self.wording.text("Hours to be announced")
-        return hours
-
-    def _weekly_hours(self, delivery: Delivery) -> str:
-        """Weekdays that share their hours said together, days without hours as closed."""
-        by_hours: dict[str, list[int]] = {}
-        for hours in sorted(delivery.hours):
-            by_hours.setdefault(self.wording.clock_span(hours.opens, hours.closes), []).append(hours.weekday)
-        weekdays = set(range(7))
-        if delivery.date is not None and delivery.until is not None:
-            shown = range(min(7, (delivery.until - delivery.date).days + 1))
-            weekdays = {(delivery.date.weekday() + offset) % 7 for offset in shown}
-        closed = sorted(weekdays - {hours.weekday for hours in delivery.hours})
-        if len(by_hours) == 1:
-            said = list(by_hours)
-        else:
-            said = [f"{self._weekdays(days)} {span}" for span, days in by_hours.items()]
-        if closed:
-            said.append(self.wording.text("closed {days}", days=self._weekdays(closed)))
-        return " · ".join(said)
-
-    def _weekdays(self, days: list[int]) -> str:
-        separator = "·" if self.facts.is_korean else ", "
-        return separator.join(self.wording.weekday(day) for day in dict.fromkeys(days))
 
 
 def _events_said_once(entries: Iterable[Entry]) -> tuple[Entry, ...]:

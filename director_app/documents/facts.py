@@ -9,6 +9,7 @@ import datetime
 from typing import Any, Final
 
 from director_app.documents.content import CreditGroup, Foot, Mood, Photo, When
+from director_app.documents.opening import weekly_hours
 from director_app.documents.options import DocumentOptions, Remark
 from director_app.documents.photos import digest_of
 from director_app.domain.facts import Accessibility, Act, Credit, Fallback, FallbackKind, FallbackState, Subject
@@ -228,9 +229,9 @@ class Facts:
         return f"{self.wording.date_short(delivery.date)}~{self.wording.date_short(delivery.until)}"
 
     def clock_text(self, delivery: Delivery) -> str:
-        """The time on one line: "19:00~20:30", or nothing while undecided."""
+        """The time on one line: "19:00~20:30", hours by weekday, or nothing while undecided."""
         if delivery.start is None:
-            return ""
+            return weekly_hours(self.wording, delivery)
         if delivery.end is None:
             return self.wording.clock_long(delivery.start)
         return f"{self.wording.clock_long(delivery.start)}~{self.wording.clock(delivery.end)}"

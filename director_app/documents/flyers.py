@@ -174,7 +174,7 @@ class _FlyerMaker:
             if one.start >= DAY:
                 parts = (*parts, DatePart(self.wording.context("print", "next day"), False, 0.5))
             return (*parts, DatePart(self.wording.clock(one.start), True, 0.9 if one.start < DAY else 0.15))
-        if one.date is not None and (one.until is None or one.until == one.date):
+        if one.date is not None and not one.hours and (one.until is None or one.until == one.date):
             later = self.wording.text("Time {undecided}", undecided=self.facts.later)
             return (*parts, DatePart(later, False, 0.6))
         return parts
@@ -225,7 +225,7 @@ class _FlyerMaker:
     def _facts(self, single: Delivery | None, *, free: bool) -> tuple[Fact, ...]:
         facts, wording, programme = self.facts, self.wording, self.programme
         told: list[Fact] = []
-        if single is not None and single.start is not None and single.end is not None:
+        if single is not None and (single.hours if single.start is None else single.end is not None):
             told.append(Fact(wording.context("print", "Time"), facts.clock_text(single)))
         elif single is not None and single.start is None and single.until not in (None, single.date):
             told.append(Fact(wording.context("print", "Time"), facts.later))
@@ -257,7 +257,7 @@ class _FlyerMaker:
     def _shared(self, programme: Programme | None) -> list[Fact]:
         """What all rounds have in common is said once under the list."""
         told = []
-        if self.standing and all(one.start is None for one in self.standing):
+        if self.standing and all(one.start is None and not one.hours for one in self.standing):
             told.append(Fact(self.wording.context("print", "Time"), self.wording.text("to be announced for all dates")))
         lines = dict.fromkeys(self.facts.fallback(one) for one in self.standing)
         rain = [line.removeprefix("※").strip() for line in lines if line]

@@ -81,10 +81,11 @@ def lay_out(job: Job) -> Laid:
         maker.page.anchors.append((f"month-{number}", maker.page.height))
         made = maker.pages()
         if len(made) > 1:
+            full = [job.wording.date_short(day.date) for day in maker.spilled]
             text = message(
-                "{month}: {n} days have more items than their fields hold; they are told in full on the next page."
+                "There is no room in the fields of these days; they are told in full on the next page: {days}."
             )
-            remarks.append(Remark(text, {"month": title, "n": len(maker.spilled)}, title, len(pages) + 1))
+            remarks.append(Remark(text, {"days": ", ".join(full)}, title, len(pages) + 1))
         pages += made
     for number, page in enumerate(pages, 1):
         page.number = number

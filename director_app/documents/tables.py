@@ -14,6 +14,7 @@ import types
 from collections.abc import Callable, Sequence
 from typing import Any, Final, Literal, NamedTuple
 
+from director_app.documents.opening import weekly_hours
 from director_app.domain.facts import Fallback, FallbackKind
 from director_app.domain.ids import DeliveryId, ProgrammeId
 from director_app.domain.plan import Plan
@@ -235,6 +236,7 @@ _COLUMNS: Final = (
     Column(message("Last day"), 12, lambda _plan, _wording, one: one.until),
     Column(message("Start time"), 8, lambda _plan, _wording, one: None if one.start is None else clock_text(one.start)),
     Column(message("End time"), 8, lambda _plan, _wording, one: None if one.end is None else clock_text(one.end)),
+    Column(message("Viewing hours"), 20, lambda _plan, wording, one: weekly_hours(wording, one)),
     Column(message("Programme title"), 32, lambda plan, _wording, one: _programme(plan, one).title),
     Column(message("Part"), 10, lambda _plan, _wording, one: one.title_suffix),
     Column(message("Venue"), 24, lambda plan, _wording, one: _named(plan, "venues", one.venue)),

@@ -73,4 +73,4 @@ def smallest_type(path: Path) -> float:
         ]
     finally:
         document.close()
-    return round(min(sizes), 2)
+    return round(float(min(sizes)), 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
+from director_app.documents.opening import weekly_hours
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import date_order
 from director_app.operations.sentences import delivery_title
@@ -74,7 +75,8 @@ class CalendarList(QWidget):
 
     def _line(self, delivery: Delivery, scene: Scene) -> RowText:
         wording = scene.wording
-        when = f"{day_text(wording, delivery)} {time_text(wording, delivery)}"
+        time = (delivery.start is None and weekly_hours(wording, delivery)) or time_text(wording, delivery)
+        when = f"{day_text(wording, delivery)} {time}"
         place = venue_name(wording, scene.plan, delivery)
         return RowText(
             delivery_title(wording, scene.plan, delivery.id),
