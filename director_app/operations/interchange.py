@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from director_app.domain.collecting import without_collecting
-from director_app.domain.edits import HIGHEST_POSSIBLE, Edit, Put, highest_in
+from director_app.domain.edits import HIGHEST_POSSIBLE, highest_in
 from director_app.domain.fields import UNKNOWN_FIELD, WRONG_TYPE, Field, Shape, fields_of, from_plain, to_plain
 from director_app.domain.ids import DeliveryId
 from director_app.domain.kinds import KIND_NAMES, KINDS, AnyRecord
@@ -188,9 +188,14 @@ class PutAll:
 
     def changes(self, plan: Plan) -> list[RecordChange]:
         """One change per record that differs."""
-        edits: list[Edit] = [Put(record) for record in self.other.records()]
-        changes = [change for edit in edits for change in edit.changes(plan)]
-        return [change for change in changes if change.before != change.after]
+        changes = []
+        for kind in KIND_NAMES:
+            here = plan.table(kind)
+            for identity, record in self.other.table(kind).items():
+                before = here.get(identity)
+                if before != record:
+                    changes.append(RecordChange(kind, record.id, before, record))
+        return changes
 
 
 def json_schema() -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from director_app.domain.collecting import without_collecting
 from director_app.domain.edits import resolve
 from director_app.domain.ids import DeliveryId
 from director_app.domain.ledger import LedgerEntry, entry_of_text, entry_text, further
@@ -100,7 +101,8 @@ def compare_whole(plan: Plan, whole: WholePlan) -> Counts:
     Raises:
         RefusedEdit: when its records do not fit together.
     """
-    resolve(plan, PutAll(whole.plan))
+    with without_collecting():
+        resolve(plan, PutAll(whole.plan))
     changes = PutAll(whole.plan).changes(plan)
     new = sum(change.before is None for change in changes)
     return Counts(new, len(changes) - new, sum(1 for _ in whole.plan.records()) - len(changes))
@@ -120,7 +122,8 @@ def accept_whole(open_plan: OpenPlan, whole: WholePlan, file: str) -> Outcome:
         ledger=risen(ledger_of(open_plan), whole.ledger),
         contents={digest: content for digest, content in whole.contents.items() if digest not in kept},
     )
-    return open_plan.perform(taken_in, name, carried, whole.plan.highest_number)
+    with without_collecting():
+        return open_plan.perform(taken_in, name, carried, whole.plan.highest_number)
 
 
 def whole_of(open_plan: OpenPlan) -> WholePlan:

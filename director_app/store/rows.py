@@ -72,8 +72,8 @@ class _Memo(dict[Any, Any]):
         return value
 
 
-def _compact(plain: object) -> str:
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+#: One encoder for all: `json.dumps` makes a new one for every value.
+_compact: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _column(kind: str, field: Field) -> Column:

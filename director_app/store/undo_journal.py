@@ -222,8 +222,8 @@ def _step(row: Any) -> Step:
     return Step(row[0], name, datetime.datetime.fromisoformat(row[3]), bool(row[4]))
 
 
-def _dump(plain: object) -> str:
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+#: One encoder for all: `json.dumps` makes a new one for every image.
+_dump: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _load(text: str | None) -> Any:
