@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from director_app.domain.edits import Remove
 from director_app.domain.facts import ConfirmationOf, ConfirmationState
 from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
-from director_app.domain.programme import Delivery, Status
+from director_app.domain.programme import Delivery, Initiative, Status
+from director_app.operations.open_plan import StepName
+from director_app.ui import steps
+from director_app.ui.desk import Desk
 from director_app.ui.forms.flow import FlowLayout
 from director_app.ui.frame.fact_specs import OWNER, STATUS
 from director_app.ui.frame.item_fields import ItemField
 from director_app.ui.frame.items_editor import MIXED, ItemsEditor
+from director_app.ui.messages import way_back
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.glyphs import paint_state
+from director_app.ui.widgets.tags import CodeTag
 from director_app.ui.words import STATUS_WORDS
 
 _OWNER_WIDTH = 150
@@ -30,6 +36,48 @@ def flow_of(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         flow.addWidget(widget)
     return box
+
+
+class Card(QWidget):
+    """What the cards of the inspector share: an editor, a column of parts, and a head with a button to close them.
+
+    Signals: ``close_wanted()``.
+    """
+
+    close_wanted = Signal()
+
+    def __init__(self, desk: Desk, kind: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._kind = kind
+        self.editor = ItemsEditor(desk, kind, self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 16)
+        self._column.setSpacing(0)
+        head = QWidget()
+        self._head = QVBoxLayout(head)
+        self._head.setContentsMargins(16, 8, 10, 12)
+        self._head.setSpacing(2)
+        self._close = Button(desk.look, "", "glyph", "x", small=True)
+        self._close.clicked.connect(self.close_wanted)
+        self._column.addWidget(head)
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self._close.name_only(self._desk.wording.text("Close"))
+
+    def show_strand(self, code: CodeTag, strand: Initiative | None) -> QColor:
+        """Show the short name of an initiative in its colour; its edge is what the status is drawn in."""
+        hue = self._desk.theme.initiative(strand.hue) if strand else self._desk.theme.no_initiative
+        code.show_code(strand.code if strand else "", hue.tint, strand.name if strand else "")
+        return hue.edge
+
+    def remove_shown(self) -> None:
+        """Remove what is shown; a strip offers the way back."""
+        desk, title = self._desk, self.editor.title()
+        if desk.perform(Remove(self._kind, self.editor.id), StepName(steps.REMOVED, {"title": title})):
+            undo = way_back(desk.wording, desk.undo)
+            desk.say(desk.wording.text("“{title}” was removed.", title=title), (undo,))
 
 
 class StatusChip(Button):

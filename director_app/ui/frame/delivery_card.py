@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu
 
-from director_app.domain.edits import Change, Remove
+from director_app.domain.edits import Change
 from director_app.domain.facts import Subject
 from director_app.domain.programme import Delivery
 from director_app.domain.published import strand_of
@@ -14,34 +14,23 @@ from director_app.operations.open_plan import StepName
 from director_app.operations.sentences import delivery_title
 from director_app.ui import steps
 from director_app.ui.desk import Desk
-from director_app.ui.frame.card_parts import OwnerChip, StatusChip, flow_of, rounds_of
+from director_app.ui.frame.card_parts import Card, OwnerChip, StatusChip, flow_of, rounds_of
 from director_app.ui.frame.fact_sections import FactSections
 from director_app.ui.frame.history_part import HistoryPart
-from director_app.ui.frame.items_editor import ItemsEditor
 from director_app.ui.frame.problem_strips import ProblemStrips
-from director_app.ui.messages import way_back
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import row_of
 from director_app.ui.widgets.tags import CodeTag
 from director_app.ui.widgets.text import Text, horizontal_line
 
 
-class DeliveryCard(QWidget):
-    """Everything about one date.
-
-    Signals: ``close_wanted()``.
-    """
-
-    close_wanted = Signal()
+class DeliveryCard(Card):
+    """Everything about one date."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self.editor = ItemsEditor(desk, "deliveries", self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 16)
-        column.setSpacing(0)
-        column.addWidget(self._header())
+        super().__init__(desk, "deliveries")
+        self._fill_head()
+        column = self._column
         self.problems = ProblemStrips(desk)
         self.facts = FactSections(self.editor)
         self.history = HistoryPart(self.editor)
@@ -63,8 +52,7 @@ class DeliveryCard(QWidget):
         wording, may = desk.wording, not desk.is_read_only
         self.editor.show(delivery.id)
         strand = strand_of(plan, delivery)
-        hue = desk.theme.initiative(strand.hue) if strand else desk.theme.no_initiative
-        self._code.show_code(strand.code if strand else "", hue.tint, strand.name if strand else "")
+        edge = self.show_strand(self._code, strand)
         self._number.setText(delivery.number)
         self.lock.set_icon("lock" if delivery.is_locked else "lock-open")
         self.lock.name_only(wording.text("Unlock") if delivery.is_locked else wording.text("Lock"))
@@ -72,13 +60,13 @@ class DeliveryCard(QWidget):
         self._remove.setEnabled(may)
         self._title.setText(delivery_title(wording, plan, delivery.id))
         self._subtitle.show_if_said(self._below_title(delivery, strand.name if strand else ""))
-        self.status.show_status(hue.edge)
+        self.status.show_status(edge)
         self.problems.show_record(Subject("deliveries", delivery.id))
 
     def retranslate(self) -> None:
         """Say everything again."""
+        super().retranslate()
         wording = self._desk.wording
-        self._close.name_only(wording.text("Close"))
         self._more.name_only(wording.text("More"))
         self._remove.setText(wording.text("Remove this date"))
         self._programme.setText(wording.text("Open the programme"))
@@ -86,17 +74,12 @@ class DeliveryCard(QWidget):
         for part in (self.owner, self.facts, self.history):
             part.retranslate()
 
-    def _header(self) -> QWidget:
-        look = self._desk.look
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(16, 8, 10, 12)
-        column.setSpacing(2)
+    def _fill_head(self) -> None:
+        look, column = self._desk.look, self._head
         self._code = CodeTag(look)
         self._number = Text(look, "", "small", "text2", tabular=True)
         self.lock = Button(look, "", "glyph", "lock-open", small=True)
         self._more = Button(look, "", "glyph", "ellipsis", small=True)
-        self._close = Button(look, "", "glyph", "x", small=True)
         column.addWidget(row_of(self._code, self._number, 1, self.lock, self._more, self._close, spacing=6))
         self._title = Text(look, "", "heading", wraps=True)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -109,15 +92,13 @@ class DeliveryCard(QWidget):
         column.addWidget(flow_of(self.status, self.owner))
         self._fill_menu()
         self.lock.clicked.connect(self._toggle_lock)
-        self._close.clicked.connect(self.close_wanted)
-        return box
 
     def _fill_menu(self) -> None:
         menu = QMenu(self._more)
         self._programme, self._place, self._remove = QAction(menu), QAction(menu), QAction(menu)
         self._programme.triggered.connect(self._open_programme)
         self._place.triggered.connect(self._open_place)
-        self._remove.triggered.connect(self._remove_shown)
+        self._remove.triggered.connect(self.remove_shown)
         menu.addActions([self._programme, self._place])
         menu.addSeparator()
         menu.addAction(self._remove)
@@ -143,10 +124,3 @@ class DeliveryCard(QWidget):
         one = self.delivery
         step = StepName(steps.UNLOCKED if one.is_locked else steps.LOCKED, {"title": self.editor.title()})
         self._desk.perform(Change("deliveries", one.id, {"is_locked": not one.is_locked}), step)
-
-    def _remove_shown(self) -> None:
-        title = self.editor.title()
-        if self._desk.perform(Remove("deliveries", self.editor.id), StepName(steps.REMOVED, {"title": title})):
-            wording = self._desk.wording
-            undo = way_back(wording, self._desk.undo)
-            self._desk.say(wording.text("“{title}” was removed.", title=title), (undo,))

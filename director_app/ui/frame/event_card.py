@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from director_app.domain.edits import Remove
 from director_app.domain.facts import Subject
 from director_app.domain.ids import DeliveryId
 from director_app.domain.programme import Delivery, Event
 from director_app.domain.published import date_order, strand_of
-from director_app.operations.open_plan import StepName
 from director_app.operations.sentences import delivery_title
-from director_app.ui import steps
 from director_app.ui.desk import Desk
 from director_app.ui.frame import fact_sayings as says
 from director_app.ui.frame import fact_specs as specs
-from director_app.ui.frame.card_parts import StatusChip
+from director_app.ui.frame.card_parts import Card, StatusChip
 from director_app.ui.frame.delivery_lines import FilesPart, note_lines
 from director_app.ui.frame.fact_sections import Part
 from director_app.ui.frame.history_part import HistoryPart
@@ -25,7 +22,6 @@ from director_app.ui.frame.item_fields import FactSpec
 from director_app.ui.frame.item_rows import FactSection
 from director_app.ui.frame.items_editor import ItemsEditor
 from director_app.ui.frame.problem_strips import ProblemStrips
-from director_app.ui.messages import way_back
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.glyphs import paint_state
 from director_app.ui.widgets.record_form import clear_layout, row_of
@@ -37,23 +33,13 @@ _MOST = 60
 _SAYINGS = {"fallback.kind": says.fallback_hint, "venue": says.where_hint, "credits": says.credits_hint}
 
 
-class EventCard(QWidget):
-    """Everything about one event.
-
-    Signals: ``close_wanted()``.
-    """
-
-    close_wanted = Signal()
+class EventCard(Card):
+    """Everything about one event."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self.editor = ItemsEditor(desk, "events", self)
+        super().__init__(desk, "events")
         self._parts: list[Part] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 16)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._header())
+        self._fill_head()
         self.problems = ProblemStrips(desk)
         self._column.addWidget(self.problems)
         self.name = self._section(specs.EVENT_NAME)
@@ -78,41 +64,33 @@ class EventCard(QWidget):
         desk = self._desk
         self.editor.show(event.id)
         strand = desk.plan.initiatives.get(event.initiative) if event.initiative else None
-        hue = desk.theme.initiative(strand.hue) if strand else desk.theme.no_initiative
-        self._code.show_code(strand.code if strand else "", hue.tint, strand.name if strand else "")
+        edge = self.show_strand(self._code, strand)
         self._title.setText(event.title or desk.wording.undecided())
         self.remove.setEnabled(not desk.is_read_only)
-        self.status.show_status(hue.edge)
+        self.status.show_status(edge)
         self.problems.show_record(Subject("events", event.id))
 
     def retranslate(self) -> None:
         """Say everything again."""
+        super().retranslate()
         wording = self._desk.wording
-        self._kind.setText(wording.text("Event"))
-        self._close.name_only(wording.text("Close"))
+        self._kind_words.setText(wording.text("Event"))
         self.remove.name_only(wording.text("Remove this event; its dates stay"))
         for part in self._parts:
             part.retranslate()
 
-    def _header(self) -> QWidget:
-        look = self._desk.look
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(16, 8, 10, 12)
-        column.setSpacing(2)
+    def _fill_head(self) -> None:
+        look, column = self._desk.look, self._head
         self._code = CodeTag(look)
-        self._kind = Text(look, "", "small", "text2")
+        self._kind_words = Text(look, "", "small", "text2")
         self.remove = Button(look, "", "glyph", "trash-2", small=True)
-        self._close = Button(look, "", "glyph", "x", small=True)
         self._title = Text(look, "", "heading", wraps=True)
         self.status = StatusChip(self.editor)
-        column.addWidget(row_of(self._code, self._kind, 1, self.remove, self._close, spacing=6))
+        column.addWidget(row_of(self._code, self._kind_words, 1, self.remove, self._close, spacing=6))
         column.addWidget(self._title)
         column.addSpacing(6)
         column.addWidget(row_of(self.status, 1))
-        self.remove.clicked.connect(self._remove_shown)
-        self._close.clicked.connect(self.close_wanted)
-        return box
+        self.remove.clicked.connect(self.remove_shown)
 
     def _section(self, rows: tuple[FactSpec, ...]) -> FactSection:
         section = FactSection(self.editor)
@@ -127,13 +105,6 @@ class EventCard(QWidget):
         self._column.addWidget(horizontal_line())
         self._column.addWidget(part)
         self._parts.append(part)
-
-    def _remove_shown(self) -> None:
-        title = self.editor.title()
-        if self._desk.perform(Remove("events", self.editor.id), StepName(steps.REMOVED, {"title": title})):
-            wording = self._desk.wording
-            undo = way_back(wording, self._desk.undo)
-            self._desk.say(wording.text("“{title}” was removed.", title=title), (undo,))
 
 
 class DatesPart(QWidget):

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from director_app.domain.edits import Change, Remove, Several
 from director_app.operations.open_plan import StepName
 from director_app.ui.desk import Desk
-from director_app.ui.frame.card_parts import OwnerChip, StatusChip, flow_of
+from director_app.ui.frame.card_parts import Card, OwnerChip, StatusChip, flow_of
 from director_app.ui.frame.fact_sections import FactSections
-from director_app.ui.frame.items_editor import ItemsEditor, together
+from director_app.ui.frame.items_editor import together
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import row_of
 from director_app.ui.widgets.text import Text
@@ -25,30 +22,15 @@ _LOCKED: Final = message("{n} dates locked")
 _UNLOCKED: Final = message("{n} dates unlocked")
 
 
-class SeveralCard(QWidget):
-    """Acts on all selected dates at once, each time one undo step.
-
-    Signals: ``close_wanted()``.
-    """
-
-    close_wanted = Signal()
+class SeveralCard(Card):
+    """Acts on all selected dates at once, each time one undo step."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self.editor = ItemsEditor(desk, "deliveries", self)
-        look = desk.look
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 16)
-        column.setSpacing(0)
-        head = QWidget()
-        rows = QVBoxLayout(head)
-        rows.setContentsMargins(16, 8, 10, 12)
-        rows.setSpacing(2)
+        super().__init__(desk, "deliveries")
+        look, rows, column = desk.look, self._head, self._column
         self._count = Text(look, "", "heading")
         self.lock = Button(look, "", "glyph", "lock", small=True)
         self.remove = Button(look, "", "glyph", "trash-2", small=True)
-        self._close = Button(look, "", "glyph", "x", small=True)
         self._statuses = Text(look, "", "small", "text2", wraps=True)
         self.status = StatusChip(self.editor)
         self.owner = OwnerChip(self.editor)
@@ -56,20 +38,17 @@ class SeveralCard(QWidget):
         rows.addWidget(self._statuses)
         rows.addSpacing(6)
         rows.addWidget(flow_of(self.status, self.owner))
-        column.addWidget(head)
         self.facts = FactSections(self.editor)
         column.addWidget(self.facts)
         column.addStretch(1)
         self.lock.clicked.connect(self._toggle_lock)
         self.remove.clicked.connect(self._remove_all)
-        self._close.clicked.connect(self.close_wanted)
         self.editor.shown.connect(self._show_shared)
 
     def retranslate(self) -> None:
         """Say everything again."""
-        wording = self._desk.wording
-        self.remove.name_only(wording.text("Remove"))
-        self._close.name_only(wording.text("Close"))
+        super().retranslate()
+        self.remove.name_only(self._desk.wording.text("Remove"))
         self.owner.retranslate()
         self.facts.retranslate()
         self._show_shared(self.editor.record)

@@ -6,8 +6,7 @@ import datetime
 import threading
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from director_app.domain.facts import Subject
 from director_app.domain.plan import Plan
@@ -24,7 +23,7 @@ from director_app.ui.overview.reach_strip import ReachStrip
 from director_app.ui.overview.reading import SeasonReading, read_season
 from director_app.ui.overview.reprints import OutOfDate, ReprintList, question_of
 from director_app.ui.overview.to_do import ToDoList
-from director_app.ui.pages.page import Page
+from director_app.ui.pages.seen_page import SeenPage, scrolled_content
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import row_of
 from director_app.ui.widgets.text import restyle
@@ -55,7 +54,7 @@ def _read_beside(wanted: _Read, stop: threading.Event) -> tuple[_Read, SeasonRea
     return wanted, read_season(*wanted)
 
 
-class OverviewPage(Page):
+class OverviewPage(SeenPage):
     """Figures, the strip of areas by weeks, the coming week; at the right what is to be done and what changed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -173,17 +172,6 @@ class OverviewPage(Page):
         if self.isVisible():
             self.plan_replaced()
 
-    def plan_changed(self, outcome: Any) -> None:
-        """Only a page that is seen follows at once; the others when they are shown."""
-        del outcome
-        if self.isVisible():
-            self.plan_replaced()
-
-    def showEvent(self, event: Any) -> None:
-        """Catch up with what happened meanwhile."""
-        super().showEvent(event)
-        self.plan_replaced()
-
     def theme_changed(self, theme: Any) -> None:
         """Draw again."""
         del theme
@@ -206,16 +194,7 @@ class OverviewPage(Page):
         restyle(self._season_words)
 
     def _arrange(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer.addWidget(area)
-        content = QWidget()
-        content.setProperty("kind", "scrolled")
-        area.setWidget(content)
+        content = scrolled_content(self)
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(24)

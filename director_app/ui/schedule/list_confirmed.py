@@ -16,9 +16,10 @@ from director_app.domain.programme import Delivery
 from director_app.domain.published import lineup_of
 from director_app.domain.refusals import RefusedInput
 from director_app.ui.schedule.filtering import folded
+from director_app.ui.schedule.list_names import spellings
 from director_app.ui.typed_times import UNDECIDED
 from director_app.ui.words import CONFIRMATION_OF_WORDS, CONFIRMATION_WORDS, word
-from director_app.wording import LANGUAGES, Wording, message
+from director_app.wording import Wording, message
 
 NOT_CONFIRMED: Final = message("“{text}” says nothing about what is agreed. Write for example: {example}.")
 ALL: Final = (ConfirmationOf.VENUE, ConfirmationOf.ACT, ConfirmationOf.CONTRACT)
@@ -87,17 +88,9 @@ def confirmation_phrases(language: str) -> tuple[str, ...]:
 
 @cache
 def _states() -> Mapping[str, ConfirmationState]:
-    found = {folded(state.value): state for state in ConfirmationState}
-    for language in LANGUAGES:
-        wording = Wording(language)
-        found.update({folded(word(wording, CONFIRMATION_WORDS, state)): state for state in ConfirmationState})
-    return found
+    return spellings(CONFIRMATION_WORDS)
 
 
 @cache
 def _things() -> Mapping[str, ConfirmationOf]:
-    found: dict[str, ConfirmationOf] = {}
-    for language in LANGUAGES:
-        wording = Wording(language)
-        found.update({folded(word(wording, CONFIRMATION_OF_WORDS, of)): of for of in ALL})
-    return found
+    return spellings({of: CONFIRMATION_OF_WORDS[of] for of in ALL})

@@ -24,10 +24,10 @@ from director_app.domain.refusals import RefusedInput
 from director_app.domain.timeline import month_text
 from director_app.ui.schedule.filtering import folded
 from director_app.ui.schedule.list_confirmed import confirmed_edit
-from director_app.ui.schedule.list_names import NameBook
+from director_app.ui.schedule.list_names import NameBook, spellings
 from director_app.ui.typed_times import UNDECIDED, read_date, read_span
 from director_app.ui.words import FALLBACK_WORDS, STATUS_WORDS, word
-from director_app.wording import LANGUAGES, Wording, message
+from director_app.wording import Wording, message
 
 NO_VENUE: Final = message("There is no place called “{name}”.")
 NO_ARTIST: Final = message("There is no artist called “{name}”.")
@@ -285,21 +285,13 @@ def _change(one: Delivery, **values: Any) -> Edit | None:
 @cache
 def status_words() -> Mapping[str, Status]:
     """Every word for a status in both languages, and its code."""
-    found = {folded(status.value): status for status in Status}
-    for language in LANGUAGES:
-        wording = Wording(language)
-        found.update({folded(word(wording, STATUS_WORDS, status)): status for status in Status})
-    return found
+    return spellings(STATUS_WORDS)
 
 
 @cache
 def fallback_words() -> Mapping[str, FallbackKind]:
     """Every word for a plan B in both languages, and its code."""
-    found = {folded(kind.value): kind for kind in FallbackKind}
-    for language in LANGUAGES:
-        wording = Wording(language)
-        found.update({folded(word(wording, FALLBACK_WORDS, kind)): kind for kind in FallbackKind})
-    return found
+    return spellings(FALLBACK_WORDS)
 
 
 @cache

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from enum import Enum
+from typing import Any, Final, TypeVar
 
 from director_app.domain.plan import Plan
 from director_app.ui.schedule.filtering import folded
+from director_app.ui.words import word
+from director_app.wording import LANGUAGES, Wording
+
+_Code = TypeVar("_Code", bound=Enum)
 
 _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "programmes": ("title", "title_en", "short_title"),
@@ -17,6 +22,15 @@ _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "initiatives": ("name", "name_en", "code"),
     "events": ("title", "title_en"),
 }
+
+
+def spellings(words: Mapping[_Code, str]) -> dict[str, _Code]:
+    """Every word for a value in all languages, and its code; messages by value, such as `STATUS_WORDS`."""
+    found = {folded(value.value): value for value in words}
+    for language in LANGUAGES:
+        wording = Wording(language)
+        found.update({folded(word(wording, words, value)): value for value in words})
+    return found
 
 
 class NameBook:

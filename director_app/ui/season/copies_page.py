@@ -6,15 +6,16 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from director_app.operations.keeping import BackupFacts, copies_of
 from director_app.operations.sentences import step_sentence
 from director_app.ui.desk import Desk
 from director_app.ui.opening import when_made
 from director_app.ui.pages.page import Page
+from director_app.ui.pages.seen_page import scrolled_content
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import clear_layout
 from director_app.ui.widgets.text import OneLine, Text, horizontal_line, set_ground
@@ -115,16 +116,7 @@ class CopiesPage(Page):
 
     def _arrange(self) -> None:
         set_ground(self, "surface")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer.addWidget(area)
-        content = QWidget()
-        content.setProperty("kind", "scrolled")
-        area.setWidget(content)
+        content = scrolled_content(self)
         row = QHBoxLayout(content)
         row.setContentsMargins(24, 20, 24, 32)
         inner = QWidget()

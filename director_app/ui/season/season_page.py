@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from director_app.ui.desk import Desk
 from director_app.ui.forms.bound_fields import BoundField
 from director_app.ui.forms.bound_form import BoundForm, Section
-from director_app.ui.pages.page import Page
+from director_app.ui.pages.seen_page import SeenPage, scrolled_content
 from director_app.ui.pages.venues_list import heads_in
 from director_app.ui.season import fields
 from director_app.ui.season.credit_lines import CreditLines
@@ -30,7 +29,7 @@ LOGO_SIZE: Final = (128, 56)
 _LABELS: Final = 92
 
 
-class SeasonPage(Page):
+class SeasonPage(SeenPage):
     """Season, complex, print texts at the left; areas, initiatives, credits at the right."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -105,17 +104,6 @@ class SeasonPage(Page):
         self._show_derived_heads()
         self.facts.show_row(fields.SAMPLE.path, visible=self.desk.plan.season.is_sample)
 
-    def plan_changed(self, outcome: Any) -> None:
-        """Only a page that is seen follows at once."""
-        del outcome
-        if self.isVisible():
-            self.plan_replaced()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened meanwhile."""
-        super().showEvent(event)
-        self.plan_replaced()
-
     def show_subject(self, subject: object) -> None:
         """Put the cursor into the title when "title" is asked for."""
         if subject == "title":
@@ -152,16 +140,7 @@ class SeasonPage(Page):
 
     def _arrange(self) -> None:
         set_ground(self, "surface")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer.addWidget(area)
-        content = QWidget()
-        content.setProperty("kind", "scrolled")
-        area.setWidget(content)
+        content = scrolled_content(self)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(40)
         row = QHBoxLayout(content)
