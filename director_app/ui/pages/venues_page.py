@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from director_app import paths
@@ -16,10 +15,7 @@ from director_app.domain.places import Venue
 from director_app.domain.refusals import CannotUseFile
 from director_app.operations.publishing import refuse_over_plan
 from director_app.ui.desk import Desk
-from director_app.ui.forms.empty_state import EmptyState
-from director_app.ui.forms.list_pane import ListPane
-from director_app.ui.forms.record_page import RecordPage
-from director_app.ui.models.figures import Figures
+from director_app.ui.forms.listed_page import ListedPage, PageTexts
 from director_app.ui.pages.applications_view import ApplicationsView
 from director_app.ui.pages.organisations_page import OrganisationsPage
 from director_app.ui.pages.venues_form import VenueForm
@@ -28,28 +24,31 @@ from director_app.ui.pages.venues_tabs import Tabs
 from director_app.ui.widgets.buttons import Button
 from director_app.wording import message
 
-LIST_WIDTH = 320
-FORM_WIDTH = 800
-EMPTY = message("A place says how one gets in; a missed gate pass cancels a visit.")
-EXAMPLES = (
-    (message("Canteen of factory 2"), message("Company C · 200 people · gate pass 2 days before")),
-    (message("Riverside park"), message("outdoors · 500 people · fallback: gymnasium")),
+TEXTS = PageTexts(
+    message("Venues"),
+    message("Name, initials, company, area"),
+    message("More about this venue"),
+    message("A place says how one gets in; a missed gate pass cancels a visit."),
+    (
+        (message("Canteen of factory 2"), message("Company C · 200 people · gate pass 2 days before")),
+        (message("Riverside park"), message("outdoors · 500 people · fallback: gymnasium")),
+    ),
 )
 VENUES, APPLICATIONS, ORGANISATIONS = 0, 1, 2
 WRITTEN = message("Application form made: {file}")
 
 
-class VenuesPage(RecordPage):
+class VenuesPage(ListedPage):
     """장소."""
 
     kind = "venues"
     add_text = message("Add a venue")
+    texts = TEXTS
+    form_width = 800
+    is_grouped = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        self._list = VenueList(self.level_of, desk.today)
-        super().__init__(desk, self._list.listing(), parent)
-        self._more = Button(desk.look, "", "glyph", "ellipsis")
-        self._more.clicked.connect(self._open_more)
+        super().__init__(desk, VenueList(self.level_of, desk.today), parent)
         self.form = VenueForm(self.editor, self._more)
         self.tabs = Tabs(desk.look)
         self.tabs.chosen.connect(self.open_tab)
@@ -57,26 +56,19 @@ class VenuesPage(RecordPage):
         self.blank.clicked.connect(self.make_blank_form)
         self.applications = ApplicationsView(desk)
         self._organisations: OrganisationsPage | None = None
-        self._empty = EmptyState(desk, EMPTY, (self.add_text, message("Import a table")), EXAMPLES)
-        self._empty.first.connect(self.add_record)
-        self._empty.second.connect(self.import_table)
         self.applications.empty.first.connect(self.import_table)
         self.applications.empty.second.connect(self.make_blank_form)
-        pane = ListPane(desk, self.model, self._list.chips(), self._list.searched, LIST_WIDTH, grouped=True)
+        pane = self.make_pane()
         self.waited_first = Button(desk.look, "", "glyph", "arrow-down-wide-narrow", pane)
         self.waited_first.setCheckable(True)
         self.waited_first.toggled.connect(self._order)
         pane.add_beside_search(self.waited_first)
         pane.selection_changed.connect(self._offer_hours)
         self._tab_stack = QStackedWidget()
-        self.build(pane, self.form, self._empty, width=FORM_WIDTH)
+        self.set_out(pane, self.form, self.form.name)
         self.open_tab(VENUES)
 
     # -- the toolbar ----------------------------------------------------------------------------------------
-
-    def toolbar_title(self) -> str:
-        """The name of the workspace."""
-        return self.desk.wording.text("Venues")
 
     def toolbar_left(self) -> Sequence[QWidget]:
         """The tabs."""
@@ -114,15 +106,11 @@ class VenuesPage(RecordPage):
         """Say everything in the present language."""
         super().retranslate()
         wording = self.desk.wording
-        self.pane.set_texts(wording.text("Name, initials, company, area"), wording.text("Venues"))
-        self._more.name_only(wording.text("More about this venue"))
         self.waited_first.name_only(wording.text("Areas that waited longest first"))
         self.blank.setText(wording.text("Blank form"))
         self.blank.setToolTip(wording.text("Make a blank application form"))
         self.tabs.setAccessibleName(wording.text("Venues, applications or organisations"))
-        self.form.retranslate()
         self.applications.retranslate()
-        self._empty.retranslate()
         self._name_tabs()
         if self._tab_stack.count() and self._tab_stack.currentIndex() == ORGANISATIONS:
             self._add.setText(wording.text(self.organisations.add_text))
@@ -131,20 +119,14 @@ class VenuesPage(RecordPage):
 
     def plan_replaced(self) -> None:
         """Show the plan from scratch."""
-        self._list.figures.show_plan(self.desk.plan)
         self.applications.show_plan()
         if self._organisations is not None:
             self._organisations.plan_replaced()
         super().plan_replaced()
         self._name_tabs()
 
-    def figures(self) -> Figures[Any]:
-        """Uses of each venue."""
-        return self._list.figures
-
     def plan_changed(self, outcome: Any) -> None:
         """Show what an operation changed."""
-        self._list.figures.follow(outcome.plan, outcome.changes)
         self.applications.follow(outcome)
         super().plan_changed(outcome)
         self._name_tabs()
@@ -186,10 +168,6 @@ class VenuesPage(RecordPage):
         self._tab_stack.setCurrentIndex(place)
         self.blank.setVisible(place == APPLICATIONS)
         self._add.setVisible(place != APPLICATIONS)
-
-    def focus_form(self) -> None:
-        """Put the cursor into the name."""
-        self.form.name.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fresh_record(self) -> Venue:
         """A venue with nothing decided."""
@@ -241,7 +219,3 @@ class VenuesPage(RecordPage):
 
     def _order(self, waited_first: bool) -> None:
         self.model.sort(1 if waited_first else 0)
-
-    def _open_more(self) -> None:
-        menu = self.more_menu(self._more)
-        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
