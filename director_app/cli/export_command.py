@@ -36,6 +36,10 @@ ONLY_FOR_CHANGES: Final = message(
 EACH_IS_A_DRAFT: Final = message("Documents for each of them are made as drafts (pdf), so leave {option} out.")
 DATES_REVERSED: Final = message("The first date ({since}) is later than the last date ({until}).")
 
+SETTLEMENT_IS_WHOLE: Final = message("A settlement is always of the whole season, so leave {option} out.")
+
+#: The one document that is also written as a workbook.
+_SETTLEMENT: Final = "settlement"
 #: What only documents know; the one that is made when none is named.
 _PAPER_OPTIONS: Final = ("document", "size", "edition", "since-edition", "each")
 _USUAL_DOCUMENT: Final = "booklet"
@@ -102,7 +106,12 @@ def _refuse_what_would_be_ignored(arguments: argparse.Namespace) -> None:
     picked.extend(option for option, name in (("from", "since"), ("until", "until")) if getattr(arguments, name))
     if arguments.format == "json" and (picked or arguments.internal):
         raise RefusedInput(JSON_IS_WHOLE, option=f"--{(picked or ['internal'])[0]}")
+    is_workbook = _is_settlement_workbook(arguments)
+    if is_workbook and (picked or arguments.internal):
+        raise RefusedInput(SETTLEMENT_IS_WHOLE, option=f"--{(picked or ['internal'])[0]}")
     for option in _PAPER_OPTIONS:
+        if option == "document" and is_workbook:
+            continue
         if arguments.format != "pdf" and getattr(arguments, option.replace("-", "_")) not in (None, False):
             raise RefusedInput(NOT_OF_THIS, option=f"--{option}", formats="pdf")
     if arguments.since_edition is not None and arguments.document != _SHEET_OF_CHANGES:
@@ -113,6 +122,11 @@ def _refuse_what_would_be_ignored(arguments: argparse.Namespace) -> None:
         raise RefusedInput(PAPER_KNOWS_BY_ITSELF, option="--internal")
     if arguments.since is not None and arguments.until is not None and arguments.since > arguments.until:
         raise RefusedInput(DATES_REVERSED, since=arguments.since.isoformat(), until=arguments.until.isoformat())
+
+
+def _is_settlement_workbook(arguments: argparse.Namespace) -> bool:
+    """Whether the tables of the settlement are wanted and not the schedule."""
+    return bool(arguments.format == "xlsx" and arguments.document == _SETTLEMENT)
 
 
 def scope_of(plan: Plan, arguments: argparse.Namespace) -> Scope:
@@ -168,6 +182,9 @@ def _json(
 def _table(
     open_plan: OpenPlan, out: Path, wording: Wording, scope: Scope, arguments: argparse.Namespace
 ) -> dict[str, Any]:
+    if _is_settlement_workbook(arguments):
+        made = publishing.export_settlement(open_plan, out, wording)
+        return {"rows": made.amount, "remarks": list(made.remarks)}
     options = TableOptions(scope=scope, internal=arguments.internal)
     made = publishing.export_table(open_plan, arguments.format, out, wording, options)
     return {"rows": made.amount, "remarks": list(made.remarks)}

@@ -9,6 +9,7 @@ from director_app.wording import message
 
 PUBLIC: Final = message("For the public")
 WORK: Final = message("For work")
+REPORT: Final = message("For reports")
 
 _DATES: Final = ("since", "until", "area", "initiative", "artist", "venue", "programme")
 _ONE: Final = ("programme", "delivery", "since", "until")
@@ -32,7 +33,7 @@ class DocumentSpec(NamedTuple):
 
     @property
     def is_public(self) -> bool:
-        """Whether it may be posted; all others hold private numbers."""
+        """Whether it may be posted; those for work hold private numbers, those for reports money."""
         return self.group == PUBLIC
 
 
@@ -65,6 +66,9 @@ DOCUMENTS: Final[tuple[DocumentSpec, ...]] = (
     DocumentSpec("contact-list", message("Contact list"), WORK, ("A4",), _DATES),
     DocumentSpec("problem-list", message("Problem list"), WORK, ("A4",), ()),
     DocumentSpec("changes", message("What changed"), WORK, ("A4",), _DATES),
+    DocumentSpec("operation-plan", message("Operation plan"), REPORT, ("A4",), ()),
+    DocumentSpec("result-report", message("Result report"), REPORT, ("A4",), ()),
+    DocumentSpec("settlement", message("Settlement"), REPORT, ("A4",), ()),
 )  # fmt: skip
 
 

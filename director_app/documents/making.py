@@ -24,9 +24,12 @@ from director_app.documents import (
     light_calendar,
     month_pages,
     notice,
+    operation_plan,
     poster,
     problem_list,
     rain_sheet,
+    result_report,
+    settlement,
     venue_sheet,
     week_timetable,
 )
@@ -70,6 +73,9 @@ MAKERS: Final[Mapping[str, LayOut]] = {
     "contact-list": contact_list.lay_out,
     "problem-list": problem_list.lay_out,
     "changes": changes_sheet.lay_out,
+    "operation-plan": operation_plan.lay_out,
+    "result-report": result_report.lay_out,
+    "settlement": settlement.lay_out,
 }
 
 

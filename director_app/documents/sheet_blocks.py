@@ -11,14 +11,17 @@ from director_app.documents.content import Fact
 from director_app.documents.fonts import Weight
 from director_app.documents.page import MM
 from director_app.documents.photos import Pictures as Kept
+from director_app.documents.report_bits import bar_bits, item_bits
 from director_app.documents.sheet_bits import Bit, stacked
 from director_app.documents.sheets import (
+    Bars,
     Beside,
     Block,
     Box,
     Boxes,
     Facts,
     Head,
+    Item,
     Lines,
     Look,
     Note,
@@ -49,6 +52,7 @@ class Blocks:
         self._setter = setter
         self.width = width
         self._pictures = pictures
+        self._palette = palette
         self._label = Style(9.5, Weight.SEMIBOLD, palette.accent_text, leading=12.5)
         self._text = Style(10, leading=14)
         self._strong = Style(10, Weight.SEMIBOLD, leading=14)
@@ -65,6 +69,10 @@ class Blocks:
 
     def bits(self, block: Block) -> list[Bit]:
         """The strips of a block, in order; empty for a block that says nothing."""
+        if isinstance(block, Item):
+            return item_bits(self._setter, block, self.width)
+        if isinstance(block, Bars):
+            return bar_bits(self._setter, self._palette, block, self.width)
         if isinstance(block, Boxes):
             return [self._boxes(block)]
         if isinstance(block, Table):

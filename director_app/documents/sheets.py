@@ -155,7 +155,33 @@ class Pictures(NamedTuple):
     digests: tuple[str, ...]
 
 
-Block = Boxes | Facts | Table | Ticks | Lines | Note | Beside | Pictures
+class Item(NamedTuple):
+    """A numbered line of a formal report; level 0 is a part, 1 a heading in it, deeper ones are text."""
+
+    level: int
+    mark: str
+    text: str
+    is_heading: bool = False
+
+
+class Bar(NamedTuple):
+    """One bar of a chart: what it is, how long in the unit of the others, and the figure beside it."""
+
+    label: str
+    amount: float
+    value: str
+
+
+class Bars(NamedTuple):
+    """A chart of horizontal bars."""
+
+    title: str
+    rows: tuple[Bar, ...]
+    #: What the whole width stands for; None is the longest bar.
+    most: float | None = None
+
+
+Block = Boxes | Facts | Table | Ticks | Lines | Note | Beside | Pictures | Item | Bars
 
 
 class Sheet(NamedTuple):

@@ -194,6 +194,20 @@ def export_table(open_plan: OpenPlan, kind: TableKind, out: Path, wording: Wordi
     return Published(out, table.rows)
 
 
+def export_settlement(open_plan: OpenPlan, out: Path, wording: Wording) -> Published:
+    """Write the tables of the settlement as a workbook; private: payees and amounts stand in it.
+
+    Raises:
+        CannotUseFile: when the file cannot be written.
+    """
+    from director_app.documents.settlement_table import settlement_workbook
+
+    refuse_over_plan(open_plan.path, out)
+    table = settlement_workbook(open_plan.plan, wording)
+    write_atomically(out, table.data)
+    return Published(out, table.rows)
+
+
 def proposed_name(open_plan: OpenPlan, kind: str, wording: Wording, *, internal: bool = False) -> str:
     """A file name for an export of that kind ("ics", "pdf", "json", "csv", "xlsx"): the season's title, made safe."""
     title = (wording.language == "en" and open_plan.plan.season.title_en) or open_plan.plan.season.title

@@ -109,7 +109,7 @@ def event_filings(ground: Ground) -> Iterator[Problem]:
         days = ground.days_to(first)
         if first is None or days is None or not 0 <= days <= FILED_BEFORE + FILING_SHOWN:
             continue
-        if not _is_in_registered_venues(ground.plan, event):
+        if not is_in_registered_venues(ground.plan, event):
             by = first - datetime.timedelta(FILED_BEFORE)
             yield _found(ProblemKind.FILING_DUE, ("events", event.id), day=by, heads=heads, days=days - FILED_BEFORE)
 
@@ -120,7 +120,7 @@ def _parts(plan: Plan, event: Event) -> list[Delivery]:
     return [one for one in found if one.status.takes_place]
 
 
-def _is_in_registered_venues(plan: Plan, event: Event) -> bool:
+def is_in_registered_venues(plan: Plan, event: Event) -> bool:
     """Whether all of it is where performances are registered; what has no place yet may be anywhere."""
     places = [event.venue] if event.venue is not None else [one.venue for one in _parts(plan, event)]
     return bool(places) and all(

@@ -6,8 +6,27 @@ from datetime import date
 from typing import Any
 
 from director_app.domain.facts import Closure, DatedHours
-from director_app.domain.ids import ArtistId, VenueId, WorkId
+from director_app.domain.ids import (
+    ArtistId,
+    BudgetLineId,
+    DeliveryId,
+    EventId,
+    GrantId,
+    OutcomeId,
+    ReportTextId,
+    VenueId,
+    WorkId,
+)
 from director_app.domain.lights import LightFrom, LightRule, Work, WorkKind
+from director_app.domain.outcomes import (
+    AudienceGroup,
+    GroupShare,
+    Outcome,
+    ReportPart,
+    ReportText,
+    Survey,
+)
+from director_app.domain.papers import BudgetLine, Funding, Grant, MoneyStage
 from tests.documents.plans import minute
 
 
@@ -34,3 +53,47 @@ def works() -> list[Any]:
             rules=(LightRule(LightFrom.CLOCK, 0, minute("18:30"), None, valid_until=winter),),
         ),
     ]  # fmt: skip
+
+
+def money() -> list[Any]:
+    """Three funding lines, and planned, committed and spent amounts by code."""
+    national, city, own = (
+        Grant(GrantId("g1"), "문화선도산단", Funding.NATIONAL, amount=300_000_000, interest=12_345),
+        Grant(GrantId("g2"), "구미시 대응", Funding.CITY, amount=150_000_000),
+        Grant(GrantId("g3"), "자부담", Funding.OWN, amount=20_000_001),
+    )
+    budget, committed, spent = MoneyStage
+
+    def line(name: str, title: str, stage: MoneyStage, amount: int, **more: Any) -> BudgetLine:
+        return BudgetLine(BudgetLineId(name), national.id, *_CODES[title], title, stage, amount, **more)
+
+    concert = DeliveryId("d7")
+    return [
+        national, city, own,
+        line("b1", "출연료", budget, 48_000_000),
+        line("b2", "인쇄비·현수막", budget, 12_000_000),
+        line("b3", "출연료", committed, 5_000_000, payee="자이언티", delivery=concert),
+        line("b4", "출연료", spent, 1_234_567, payee="고래밴드", delivery=DeliveryId("d30"), on=date(2025, 10, 9),
+             withheld_percent=3.3),
+        line("b5", "인쇄비·현수막", spent, 880_000, payee="한글인쇄", on=date(2025, 9, 12)),
+        BudgetLine(BudgetLineId("b6"), title="간식", stage=spent, amount=99_990),
+    ]  # fmt: skip
+
+
+def results() -> list[Any]:
+    """What came of the festival and of the whole season, and typed parts of reports."""
+    return [
+        Outcome(
+            OutcomeId("o1"), event=EventId("gif"), heads=21_000, groups=(
+                GroupShare(AudienceGroup.FAMILIES, percent=78.3), GroupShare(AudienceGroup.WORKERS, 3_100),
+            ),
+            survey=Survey(240, 4.42),
+        ),
+        Outcome(OutcomeId("o2"), heads=50_664, held=25, companies=40, survey=Survey(points=84.7)),
+        ReportText(ReportTextId("t1"), ReportPart.BASIS, "문화기본법 제12조\n2025년 산업단지 문화주간 업무협약"),
+        ReportText(ReportTextId("t2"), ReportPart.PURPOSE, "산업단지 근로자와 주민이 가까이에서 문화를 누리게 한다."),
+        ReportText(ReportTextId("t3"), ReportPart.SAFETY, "안전요원은 300명에 4명을 둔다."),
+    ]  # fmt: skip
+
+
+_CODES = {"출연료": ("110", "05"), "인쇄비·현수막": ("210", "01")}

@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from director_app.documents.catalogue import DOCUMENTS, DocumentSpec, document_named
+from director_app.documents.catalogue import DOCUMENTS, REPORT, DocumentSpec, document_named
 from director_app.documents.layout import ProblemLine
 from director_app.documents.making import MAKERS, DocumentOptions, Made, make_document
 from director_app.documents.options import ChangeLine, Changes
@@ -128,6 +128,8 @@ def test_private_numbers_stand_on_working_sheets_only(spec: DocumentSpec, prints
     if spec.is_public:
         assert _PRIVATE not in text
         assert "비밀" not in text
+    elif spec.group == REPORT:
+        assert _PRIVATE not in text
     else:
         assert "업무용 · 게시 금지" in text
 

@@ -1,0 +1,83 @@
+"""What has to be filed and prepared before something outdoors or large, and by when: reminders, no verdicts."""
+
+from __future__ import annotations
+
+import datetime
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from director_app.domain.facts import FallbackState, Subject
+from director_app.domain.plan import Plan
+from director_app.domain.programme import Delivery, Status
+from director_app.domain.published import plan_b_of, wholes_of
+from director_app.planner.overall import is_in_registered_venues
+from director_app.planner.rain import is_outdoor
+from director_app.planner.readiness import FILED_BEFORE, FILED_FROM_HEADS
+
+#: Days before, by the Performance Act (공연법 art. 11, decree art. 9): changes of a filed plan.
+CHANGES_BEFORE: Final = 7
+#: Days before from which on a place for rain should be ours, and contacts and staff be known.
+READY_BEFORE: Final = 7
+
+
+class DueKind(StrEnum):
+    """What is due."""
+
+    FILE_PLAN = "file_plan"
+    FILE_CHANGES = "file_changes"
+    SECURE_FALLBACK = "secure_fallback"
+    GATE_PASSES = "gate_passes"
+    READINESS = "readiness"
+
+
+class Due(NamedTuple):
+    """One thing to be done by a day, for a delivery or an event that begins on `first_day`."""
+
+    kind: DueKind
+    subject: Subject
+    by: datetime.date
+    first_day: datetime.date
+    heads: int | None = None
+
+
+def due_dates(plan: Plan) -> tuple[Due, ...]:
+    """Everything that falls due, in order of its day; what is an idea, over or called off has none."""
+    found = [due for one in plan.deliveries.values() if _is_ahead(one) for due in _of_delivery(plan, one)]
+    for event in plan.events.values():
+        heads = event.expected_heads or 0
+        is_ahead = event.status.takes_place and event.status not in (Status.IDEA, Status.DELIVERED)
+        if is_ahead and event.first_day and heads >= FILED_FROM_HEADS and not is_in_registered_venues(plan, event):
+            found += _filings(Subject("events", event.id), event.first_day, heads)
+    return tuple(sorted(found, key=lambda one: (one.by, one.first_day, one.subject, one.kind)))
+
+
+def _is_ahead(delivery: Delivery) -> bool:
+    return delivery.status in (Status.PENCILLED, Status.CONFIRMED) and delivery.date is not None
+
+
+def _of_delivery(plan: Plan, one: Delivery) -> list[Due]:
+    if one.date is None:
+        return []
+    subject, found = Subject("deliveries", one.id), []
+    venue = plan.venues.get(one.venue) if one.venue else None
+    heads = one.expected_heads or 0
+    event = plan.events.get(one.event) if one.event else None
+    counts_alone = event is None or (event.expected_heads or 0) < FILED_FROM_HEADS
+    registered = any(plan.venues[whole].is_registered_venue for whole in wholes_of(plan, one.venue))
+    if heads >= FILED_FROM_HEADS and counts_alone and venue is not None and not registered:
+        found += _filings(subject, one.date, heads)
+    if venue is not None and venue.access.pass_days is not None:
+        by = one.date - datetime.timedelta(venue.access.pass_days)
+        found.append(Due(DueKind.GATE_PASSES, subject, by, one.date))
+    if is_outdoor(plan, one):
+        by = one.date - datetime.timedelta(READY_BEFORE)
+        plan_b = plan_b_of(plan, one.fallback, one.event, one.venue)
+        if plan_b is not None and plan_b.venue is not None and plan_b.state is not FallbackState.SECURED:
+            found.append(Due(DueKind.SECURE_FALLBACK, subject, by, one.date))
+        found.append(Due(DueKind.READINESS, subject, by, one.date))
+    return found
+
+
+def _filings(subject: Subject, day: datetime.date, heads: int) -> list[Due]:
+    before = ((DueKind.FILE_PLAN, FILED_BEFORE), (DueKind.FILE_CHANGES, CHANGES_BEFORE))
+    return [Due(kind, subject, day - datetime.timedelta(days), day, heads) for kind, days in before]
