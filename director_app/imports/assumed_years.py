@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -29,12 +29,14 @@ _NAMED_YEAR: Final = re.compile(
     r"|(?<!\d)(?P<short>\d{2})\s?년"
     r"|(?<!\d)(?P<day>2\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"  # 251017
 )
+_NAMED_MONTH: Final = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])\s*월(?![가-힣])")
 _WEEKDAY: Final = re.compile(r"[월화수목금토일]\s*\)|요일|\b(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 _WRITTEN_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}|(?<!\d)'?\d{2}\s*[.\-/년]\s*\d{1,2}\s*[.\-/월]\s*\d")
 
 
 def with_year_of_table(context: DateContext, file: str, sheet: Sheet, mapping: ColumnMapping) -> DateContext:
     """The context with what this sheet says of its year; unchanged when every date names one or nothing tells."""
+    context = _with_month_of(context, *_titles(sheet, mapping))
     cells = list(_date_cells(sheet, mapping))
     if not any(_lacks_year(cell, context) for cell in cells):
         return context
@@ -45,9 +47,26 @@ def with_year_of_table(context: DateContext, file: str, sheet: Sheet, mapping: C
         named = (year for text in texts for year in years_named(text))
         years = [year for year in named if abs(year - context.today.year) <= _YEARS_AROUND]  # else a number of a phone
         if years:
-            near = DaySpan(date(min(years), 1, 1), date(max(years), 12, 31))
-            return context._replace(near=near, told_by=told_by)
+            return context._replace(near=_whole_years(years), told_by=told_by)
     return context
+
+
+def under_heading(context: DateContext, heading: str) -> DateContext:
+    """The context of the rows below a heading such as "10월" or "2025년 10월"."""
+    years = years_named(heading)
+    if len(set(years)) == 1:
+        context = context._replace(near=_whole_years(years), told_by=YEAR_OF_TITLE)
+    return _with_month_of(context, heading)
+
+
+def _with_month_of(context: DateContext, *titles: str) -> DateContext:
+    """The context with the one month that titles name, for rows that give days alone ("25~26일")."""
+    months = {int(found[1]) for title in titles for found in _NAMED_MONTH.finditer(title)}
+    return context._replace(month=months.pop()) if len(months) == 1 else context
+
+
+def _whole_years(years: Sequence[int]) -> DaySpan:
+    return DaySpan(date(min(years), 1, 1), date(max(years), 12, 31))
 
 
 def years_named(text: str) -> list[int]:
@@ -70,7 +89,8 @@ def _date_cells(sheet: Sheet, mapping: ColumnMapping) -> Iterator[Cell]:
 def _lacks_year(cell: Cell, context: DateContext) -> bool:
     if not isinstance(cell, str) or _WRITTEN_YEAR.search(cell):
         return False
-    when = read_when(cell, context)
+    # With any month: a heading further down may name the one of days that stand alone.
+    when = read_when(cell, context._replace(month=context.month or 1))
     return bool(when.month) or bool(when.days)
 
 

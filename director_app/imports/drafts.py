@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from director_app.domain.requests import OriginalCell
 from director_app.imports import field_names as names
+from director_app.imports.assumed_years import under_heading
 from director_app.imports.cells import Row, Sheet, cell_text
 from director_app.imports.columns import ColumnMapping
 from director_app.imports.delivery_drafts import delivery_facts
@@ -135,6 +136,7 @@ def read_sheet(file: str, sheet: Sheet, mapping: ColumnMapping, context: DateCon
         elif _repeats_header(row, headers):
             yield remark(HEADER_AGAIN).at(file, sheet.name, row.number)
         elif mapping.kind == names.DELIVERIES and (heading := _heading_in(row, sheet)):
+            context = under_heading(context, heading)
             yield remark(HEADING, text=heading).at(file, sheet.name, row.number)
         else:
             yield _draft(file, sheet, row, mapping, headers, context)

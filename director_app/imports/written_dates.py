@@ -31,6 +31,7 @@ YEAR_ASSUMED: Final = message("“{text}” names no year; {year} was taken.")
 YEAR_OF_ROWS: Final = message("“{text}” names no year; {year} was taken, as in other rows.")
 YEAR_OF_TITLE: Final = message("“{text}” names no year; {year} was taken from the title of the table.")
 YEAR_OF_FILE: Final = message("“{text}” names no year; {year} was taken from the name of the file.")
+MONTH_OF_TITLE: Final = message("“{text}” names no month; month {month} was taken from the title above it.")
 YEAR_REMARKS: Final = frozenset({YEAR_ASSUMED, YEAR_OF_ROWS, YEAR_OF_TITLE, YEAR_OF_FILE})
 REPEATS: Final = message("“{text}” repeats; only the dates that are written out were taken.")
 ONLY_UNTIL: Final = message("“{text}” says only until when; the first date was left undecided.")
@@ -67,6 +68,8 @@ class DateContext(NamedTuple):
     near: DaySpan | None = None
     #: The remark that says where a year was taken from.
     told_by: str = YEAR_ASSUMED
+    #: The month that a title above the rows names, for days without one; 0 for none.
+    month: int = 0
 
     def year_for(self, month: int, day: int) -> int:
         """The year of the first such day since the receipt, else near the table's days, in the season, or of today."""
@@ -171,8 +174,15 @@ def _read_text(cell: str, context: DateContext) -> When:
     return _Reader(cell, context).read(text)
 
 
+#: With seconds or a T a zone may follow; "2025-11-05 11:00+14:00" names two times.
+_ISO_MOMENT: Final = re.compile(
+    r"\s*\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}Z?"
+    r"|(?:T\d{2}:\d{2}|[T ]\d{2}:\d{2}:\d{2}(?:\.\d+)?)\s*(?:Z|[+-]\d{2}:?\d{2})?)\s*$"
+)
+
+
 def _iso_moment(text: str) -> datetime | None:
-    if not re.match(r"\s*\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?\s*$", text):
+    if not _ISO_MOMENT.match(text):
         return None
     try:
         return datetime.fromisoformat(text.strip())
@@ -308,6 +318,11 @@ class _Reader:
         self._full(year, month, day, text)
 
     def _day(self, day: int, text: str) -> None:
+        if self._month is None and self._context.month:
+            self._month = self._context.month
+            self._remarks.append(remark(MONTH_OF_TITLE, text=self._original, month=self._month))
+            self._year_is_open = True
+            self._year_was_assumed = self._context.near is None
         if self._month is None:
             missing = remark(NO_MONTH, text=self._original)
             self._remarks += [missing] if missing not in self._remarks else []

@@ -91,3 +91,27 @@ def test_years_in_names() -> None:
 
 def test_a_number_of_a_phone_is_no_year() -> None:
     assert _dates("문의 010-2046-5678\t\n일시\t행사명\n10/14\t런치콘서트\n") == [date(2026, 10, 14)]
+
+
+@pytest.mark.parametrize(
+    ("text", "file", "days"),
+    [
+        ("2025년 10월 문화배달 일정,\n날짜,프로그램명\n25~26일,가\n3일(금),나\n11/5,다\n", "a.csv",
+         ["2025-10-25~2025-10-26", "2025-10-03", "2025-11-05"]),
+        ("날짜,프로그램명\n10월,\n25~26일,가\n11월,\n3일,나\n", "2024 계획.csv",
+         ["2024-10-25~2024-10-26", "2024-11-03"]),
+        ("날짜,프로그램명\n<2023년 10월>,\n25일,가\n11월,\n3일,나\n", "a.csv", ["2023-10-25", "2023-11-03"]),
+        ("날짜,프로그램명\n25~26일,가\n", "a.csv", [""]),
+    ],
+)  # fmt: skip
+def test_days_alone_take_the_month_above_them(text: str, file: str, days: list[str]) -> None:
+    plan = after(Plan(), _read(text, file))
+    found = [f"{one.date or ''}{f'~{one.until}' if one.until else ''}" for one in plan.deliveries.values()]
+    assert sorted(found) == sorted(days)
+
+
+def test_where_a_month_came_from_is_said() -> None:
+    proposal = _read("10월 일정,\n날짜,프로그램명\n25일,가\n", "2025.csv")
+    assert said(proposal.rows[0].remarks) == [
+        "“25일” names no month; month 10 was taken from the title above it.",
+    ]
