@@ -44,7 +44,7 @@ def _draft(file: str, number: int, event: ReadEvent, ours: Mapping[str, Delivery
     }
     remarks: list[Remark] = []
     if not own:
-        facts |= {"title": event.title, "venue": event.place, "note": event.note}
+        facts |= {"title": event.title, "venue": event.place, "note": event.note, "artists": event.artists}
         if event.title and event.times.start is None:
             remarks.append(remark(ALL_DAY, title=event.title))
     refused = None if own or event.title else remark(NO_TITLE).at(file, "", number)

@@ -61,6 +61,8 @@ class ReadEvent(NamedTuple):
     is_cancelled: bool
     #: Whether it keeps its owner from other things (RFC 5545, 3.8.2.7).
     is_busy: bool
+    #: Who plays, where the source says it apart.
+    artists: tuple[str, ...] = ()
 
 
 class ReadCalendar(NamedTuple):
@@ -177,7 +179,7 @@ def _event(component: Any, own_zone: ZoneInfo, zone: ZoneInfo, *, is_one_of_many
         return None
     end = _end(component, start)
     which = _moment(component, "RECURRENCE-ID") or start
-    days, times = _span(_local(start, own_zone, zone), _local(end, own_zone, zone))
+    days, times = span_of(_local(start, own_zone, zone), _local(end, own_zone, zone))
     return ReadEvent(
         uid=str(component.get("UID", "")),
         recurrence=_local(which, own_zone, zone).isoformat()[:10] if is_one_of_many else "",
@@ -231,7 +233,7 @@ def _local(value: datetime.date, own_zone: ZoneInfo, zone: ZoneInfo) -> datetime
         return value.replace(tzinfo=None)
 
 
-def _span(start: datetime.date, end: datetime.date) -> tuple[DaySpan, TimeSpan]:
+def span_of(start: datetime.date, end: datetime.date) -> tuple[DaySpan, TimeSpan]:
     """Days and wall minutes; what lasts a day or longer is told by its days alone."""
     if not isinstance(start, datetime.datetime) or not isinstance(end, datetime.datetime):
         return DaySpan(start, max(start, end)), TimeSpan()

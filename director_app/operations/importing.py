@@ -15,11 +15,13 @@ from director_app.domain.ledger_facts import known_zone
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery
 from director_app.domain.refusals import CannotUseFile, Refusal, RefusedEdit
+from director_app.imports.calendar_drafts import read_events
 from director_app.imports.columns import ColumnMapping
 from director_app.imports.drafts import NO_COLUMNS, NO_COLUMNS_TEXT
 from director_app.imports.ical_files import ReadCalendar, is_calendar
 from director_app.imports.proposal import Stop, Unclear, propose_rows
 from director_app.imports.proposed import ImportProposal, ProposedRow, RowOutcome
+from director_app.imports.public_schedules import is_schedule, is_schedule_xml, read_schedule, read_schedule_xml
 from director_app.imports.reading import SourceReading, read_known_list, read_table_file
 from director_app.imports.remarks import Remark, sentence_of
 from director_app.imports.spreadsheets import LARGEST_JSON, LARGEST_TABLE, read_pasted, read_tables, refuse_size
@@ -225,10 +227,12 @@ def _read(
         value = load_json(source.name, data)
         if is_plan_document(value):
             return from_document(value, source.name)
+        if is_schedule(value):
+            return read_events(source.name, read_schedule(source.name, value, _zone(plan)), {})
         return read_known_list(source.name, value, context)
+    if is_schedule_xml(data):
+        return read_events(source.name, read_schedule_xml(source.name, data, _zone(plan)), {})
     if _looks_like_calendar(source, data):
-        from director_app.imports.calendar_drafts import read_events
-
         return read_events(source.name, calendar_of(plan, source.name, data), _by_uid(plan))
     return read_table_file(read_tables(source.name, data, encoding=encoding), context, mappings)
 
@@ -270,7 +274,11 @@ def calendar_of(plan: Plan, file: str, data: bytes) -> ReadCalendar:
     today = plan.today(datetime.date.today())  # noqa: DTZ011 - the wall clock of her desk
     first = season.first_day or today - _A_YEAR
     last = season.last_day or max(first, today) + _A_YEAR
-    return read_calendar(file, data, known_zone(season.zone) or _SEOUL, DaySpan(first, last))
+    return read_calendar(file, data, _zone(plan), DaySpan(first, last))
+
+
+def _zone(plan: Plan) -> ZoneInfo:
+    return known_zone(plan.season.zone) or _SEOUL
 
 
 def _by_uid(plan: Plan) -> Mapping[str, Delivery]:
