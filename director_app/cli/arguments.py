@@ -197,6 +197,13 @@ def _plan_options(added: argparse.ArgumentParser, wording: Wording) -> None:
     which = added.add_mutually_exclusive_group()
     which.add_argument("--unplaced", action="store_true", help=text("only what has no date yet (usual)"))
     which.add_argument("--all", action="store_true", help=text("everything that is neither locked nor over"))
+    which.add_argument(
+        "--repair", metavar="NAME", action="append", default=[],
+        help=text("mend this date that clashes or was called off (may be repeated), by number, id or title"),
+    )  # fmt: skip
+    which.add_argument("--dropout", metavar="NAME", help=text("mend what an artist or a place that drops out leaves"))
+    added.add_argument("--from", dest="since", type=_date, metavar="DATE", help=text("first date of the dropout"))
+    added.add_argument("--until", type=_date, metavar="DATE", help=text("last date of the dropout, else the first"))
     added.add_argument("--seconds", type=float, metavar="N", help=text("stop after so long with the best so far"))
     added.add_argument("--accept", action="store_true", help=text("change the plan accordingly, as one step"))
 

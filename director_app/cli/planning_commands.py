@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import math
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 from director_app.cli.commands import Report, opened, today
+from director_app.cli.names import AMBIGUOUS, find_named
 from director_app.domain.edits import resolve
+from director_app.domain.facts import Subject
+from director_app.domain.ids import DeliveryId
+from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
 from director_app.operations.naming import name_of
 from director_app.planner.coverage import AreaRow, coverage_of
 from director_app.wording import Wording, message
 
+if TYPE_CHECKING:
+    from director_app.operations.proposing import CallSheetLine, Request
+
+DROPOUT_NEEDS: Final = message(
+    "Say who drops out and from when: --dropout NAME --from DATE, and --until DATE for more."
+)
 NO_SECONDS: Final = message("{option} needs a number of seconds above 0, not “{value}”.")
 
 
@@ -61,19 +73,27 @@ def _area_line(wording: Wording, name: str, row: AreaRow) -> str:
 
 
 def plan(arguments: argparse.Namespace, wording: Wording) -> Report:
-    """Propose places for what is undated, or for all that may move; `--accept` makes it one step."""
-    from director_app.operations.proposing import because, placement_sentence, proposed_step, why_left
-    from director_app.planner.placing.options import not_locked, unplaced
-    from director_app.planner.placing.proposals import propose
+    """Propose places for what is undated, all that may move, or what was lost; `--accept` makes it one step."""
+    from director_app.operations.proposing import (
+        acts_words,
+        because,
+        call_sheet,
+        placement_sentence,
+        proposed_step,
+        search,
+        why_left,
+    )
 
     seconds = arguments.seconds
     if seconds is not None and not (math.isfinite(seconds) and seconds > 0):
         raise RefusedInput(NO_SECONDS, option="--seconds", value=seconds)
     with opened(arguments.plan, to_write=arguments.accept) as open_plan:
         before, day = open_plan.plan, today(open_plan.plan)
-        names = not_locked(before, day) if arguments.all else unplaced(before, day)
-        proposal = propose(before, names, day, seconds=seconds)
+        request = _asked(before, day, arguments)
+        proposal = search(before, request, _hear_nothing, _never)
         after = resolve(before, proposal.edit())[0] if proposal.placements else before
+        accepted = [one.before.id for one in proposal.placements]
+        tell = call_sheet(wording, before, proposal, accepted) if proposal.ahead or request.names else ()
         if arguments.accept and proposal.placements:
             open_plan.perform(proposal.edit(), proposed_step(proposal))
     placed: list[dict[str, Any]] = [
@@ -82,7 +102,7 @@ def plan(arguments: argparse.Namespace, wording: Wording) -> Report:
             "number": one.before.number,
             "sentence": placement_sentence(wording, before, after, one),
             "reasons": [reason.value for reason in one.reasons],
-            "because": because(wording, one),
+            "because": " · ".join(filter(None, (acts_words(wording, after, one), because(wording, one)))),
         }
         for one in proposal.placements
     ]
@@ -90,6 +110,7 @@ def plan(arguments: argparse.Namespace, wording: Wording) -> Report:
         {"delivery": name, "why": why.value, "sentence": why_left(wording, before, name, why)}
         for name, why in proposal.left
     ]
+    people = _people(wording, before, tell)
     facts = {
         "placed": placed,
         "left": left,
@@ -98,14 +119,81 @@ def plan(arguments: argparse.Namespace, wording: Wording) -> Report:
         "bound": proposal.bound,
         "best": proposal.is_best,
         "accepted": bool(arguments.accept and placed),
+        "tell": people,
     }
     lines = [f"{one['sentence']} ({one['because']})".removesuffix(" ()") for one in placed]
     lines += [one["sentence"] for one in left]
     counts = {"placed": len(placed), "left": len(left), "unchanged": proposal.unchanged}
+    lines += _people_lines(wording, people)
     lines.append(wording.text("{placed} placed or moved, {left} without a place, {unchanged} stay.", **counts))
     if placed:
         lines.append(wording.text(_said_of(accepted=arguments.accept, best=proposal.is_best)))
     return Report(facts, tuple(lines))
+
+
+def _hear_nothing(_progress: object) -> None:
+    """Nobody watches the search of a command."""
+
+
+def _never() -> bool:
+    return False
+
+
+def _asked(plan: Plan, day: datetime.date, arguments: argparse.Namespace) -> Request:
+    """What is to be placed or mended.
+
+    Raises:
+        RefusedInput: when dates of a dropout are given without one, or the other way round.
+    """
+    from director_app.operations.proposing import Aim, Request
+    from director_app.planner.placing.repair import Dropout
+
+    if bool(arguments.dropout) != bool(arguments.since) or (arguments.until and not arguments.dropout):
+        raise RefusedInput(DROPOUT_NEEDS)
+    if arguments.dropout:
+        who = _who_drops_out(plan, arguments.dropout)
+        dropout = Dropout(who, arguments.since, arguments.until or arguments.since)
+        return Request(Aim.REPAIR, day, seconds=arguments.seconds, dropout=dropout)
+    if arguments.repair:
+        names = tuple(DeliveryId(find_named(plan, "deliveries", word, "--repair")) for word in arguments.repair)
+        return Request(Aim.REPAIR, day, seconds=arguments.seconds, names=tuple(dict.fromkeys(names)))
+    return Request(Aim.NOT_LOCKED if arguments.all else Aim.UNPLACED, day, seconds=arguments.seconds)
+
+
+def _who_drops_out(plan: Plan, name: str) -> Subject:
+    """An artist of that name, else a venue; the refusal speaks of artists when neither has it."""
+    try:
+        return Subject("artists", find_named(plan, "artists", name, "--dropout"))
+    except RefusedInput as refusal:
+        if refusal.message == AMBIGUOUS:
+            raise
+        try:
+            return Subject("venues", find_named(plan, "venues", name, "--dropout"))
+        except RefusedInput as other:
+            raise (other if other.message == AMBIGUOUS else refusal) from other
+
+
+def _people(wording: Wording, before: Plan, tell: Sequence[CallSheetLine]) -> list[dict[str, Any]]:
+    """Whom to tell as facts."""
+    return [
+        {
+            "kind": one.subject.kind,
+            "id": one.subject.id,
+            "name": name_of(wording, before, *one.subject),
+            "contacts": [{"name": each.name, "phone": each.phone, "email": each.email} for each in one.contacts],
+            "say": list(one.sentences),
+        }
+        for one in tell
+    ]
+
+
+def _people_lines(wording: Wording, tell: list[dict[str, Any]]) -> list[str]:
+    """Whom to call, and the number."""
+    lines = [wording.plural("{n} person to tell:", "{n} people to tell:", len(tell))] if tell else []
+    for one in tell:
+        numbers = [" ".join(filter(None, (each["name"], each["phone"] or each["email"]))) for each in one["contacts"]]
+        lines.append("  - " + " · ".join((one["name"], *filter(None, numbers))))
+    return lines
 
 
 def _said_of(*, accepted: bool, best: bool) -> str:

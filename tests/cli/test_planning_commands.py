@@ -75,3 +75,37 @@ def test_stopped_early_it_says_what_it_has(sample: Path) -> None:
     found = facts("plan", sample, "--all", "--seconds", "0.2")
     assert len(found["placed"]) + len(found["left"]) + found["unchanged"] > 20
     assert found["bound"] <= found["cost"]
+
+
+def test_a_dropout_is_mended_with_the_list_of_whom_to_tell(sample: Path) -> None:
+    found = facts("plan", sample, "--dropout", "밴드 B", "--from", "2025-10-14", "--until", "2025-10-30", "--accept")
+    assert {one["number"] for one in found["placed"]} >= {"GM-031", "GM-046"}
+    names = {one["name"]: one for one in found["tell"]}
+    assert names["밴드 B"]["contacts"][0]["phone"]
+    assert len(names["밴드 B"]["say"]) >= 2
+    problems = json.loads(said("check", sample, "--json")[1])["problems"]
+    hers = [one for one in problems if one["kind"] == "artist_unavailable" and "Band B" in one["sentence"]]
+    assert not [one for one in hers if one["level"] == "block"]
+    assert said("undo", sample)[0] == 0
+
+
+def test_one_date_is_mended_by_its_number(sample: Path) -> None:
+    found = facts("plan", sample, "--repair", "GM-046")
+    assert [one["number"] for one in found["placed"]] in ([], ["GM-046"])
+    assert not found["accepted"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--dropout", "밴드 B"),
+        ("--from", "2025-10-14"),
+        ("--until", "2025-10-14"),
+        ("--dropout", "아무도", "--from", "2025-10-14"),
+        ("--dropout", "밴드 B", "--from", "2025-10-14", "--until", "2029-10-14"),
+        ("--repair", "아무것도"),
+        ("--repair", "GM-046", "--all"),
+    ],
+)
+def test_what_cannot_be_mended_is_one_sentence(sample: Path, words: tuple[str, ...]) -> None:
+    assert said("plan", sample, *words)[0] == 2
