@@ -228,18 +228,25 @@ class PlanStore:
 
     def _write(self, changes: tuple[RecordChange, ...]) -> None:
         written: dict[str, list[AnyRecord]] = {}
+        updates: dict[tuple[str, str], list[tuple[AnyRecord, list[Any]]]] = {}
         for change in changes:
             if change.after is None:
                 self._connection.execute(statements(change.kind)[2], (change.id,))
-            elif change.before is None or len(changes) > 1 or not self._updated(change):
+                continue
+            update = update_of(change.kind, change.before, change.after) if change.before is not None else None
+            if update is None:
                 written.setdefault(change.kind, []).append(change.after)
+            else:
+                updates.setdefault((change.kind, update[0]), []).append((change.after, update[1]))
+        for (kind, statement), rows in updates.items():
+            if not self._updated(statement, [values for _record, values in rows]):
+                written.setdefault(kind, []).extend(record for record, _values in rows)
         for kind, records in written.items():
             self._connection.executemany(statements(kind)[1], to_rows(kind, records))
 
-    def _updated(self, change: RecordChange) -> bool:
+    def _updated(self, statement: str, rows: list[list[Any]]) -> bool:
         """Whether writing only what differs was enough; a drag writes one number, not forty fields."""
-        update = update_of(change.kind, change.before, change.after)
-        return update is not None and self._connection.execute(*update).rowcount == 1
+        return self._connection.executemany(statement, rows).rowcount == len(rows)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
