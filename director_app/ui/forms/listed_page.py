@@ -13,6 +13,7 @@ from director_app.ui.forms.bound_fields import BoundField
 from director_app.ui.forms.empty_state import EmptyState
 from director_app.ui.forms.list_pane import ListPane
 from director_app.ui.forms.record_page import RecordPage
+from director_app.ui.frame.rail import workspace_name
 from director_app.ui.models.figures import Figures
 from director_app.ui.widgets.buttons import Button
 from director_app.wording import message
@@ -21,7 +22,6 @@ from director_app.wording import message
 class PageTexts(NamedTuple):
     """What a workspace says of itself, all of it messages; `examples` are titles with a second line."""
 
-    name: str
     search: str
     more: str
     empty: str
@@ -66,7 +66,7 @@ class ListedPage(RecordPage):
 
     def toolbar_title(self) -> str:
         """The name of the workspace."""
-        return self.desk.wording.text(self.texts.name)
+        return workspace_name(self.desk.wording, self.kind)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

@@ -11,14 +11,12 @@ from director_app.domain.ids import ArtistId, new_id
 from director_app.domain.people import Artist
 from director_app.ui.desk import Desk
 from director_app.ui.forms.listed_page import ListedPage, PageTexts
-from director_app.ui.frame.rail import workspace_name
 from director_app.ui.pages.artists_form import ArtistForm
 from director_app.ui.pages.artists_list import CLASHES, ArtistList
 from director_app.ui.widgets.buttons import Button
 from director_app.wording import message
 
 TEXTS = PageTexts(
-    message("Artists"),
     message("Name, initials, genre"),
     message("More about this artist"),
     message("Paste a list of artists; names, genres and contacts are recognised."),
@@ -47,10 +45,6 @@ class ArtistsPage(ListedPage):
         pane.selection_changed.connect(self._show_merge)
         self.set_out(pane, self.form, self.form.name)
         self._merge.clicked.connect(self.merging.open)
-
-    def toolbar_title(self) -> str:
-        """The name of the workspace."""
-        return workspace_name(self.desk.wording, "artists")
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

@@ -13,7 +13,6 @@ from director_app.ui.pages.organisations_list import VISITED, OrganisationList
 from director_app.wording import message
 
 TEXTS = PageTexts(
-    message("Organisations"),
     message("Name, initials, site, contact"),
     message("More about this organisation"),
     message("A company says when its people work and eat; so you see who can come."),
@@ -36,6 +35,10 @@ class OrganisationsPage(ListedPage):
         super().__init__(desk, OrganisationList(self.level_of), parent)
         self.form = OrganisationForm(self.editor, self._more)
         self.set_out(self.make_pane(), self.form, self.form.name)
+
+    def toolbar_title(self) -> str:
+        """The name of the tab."""
+        return self.desk.wording.text("Organisations")
 
     def show_visited(self) -> None:
         """Show only those that were visited."""

@@ -15,7 +15,6 @@ from director_app.ui.pages.programmes_list import ProgrammeList
 from director_app.wording import message
 
 TEXTS = PageTexts(
-    message("Programmes"),
     message("Title, initials, kind, artist"),
     message("More about this programme"),
     message("A programme is what deliveries bring to places; its dates come later."),

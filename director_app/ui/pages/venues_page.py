@@ -25,7 +25,6 @@ from director_app.ui.widgets.buttons import Button
 from director_app.wording import message
 
 TEXTS = PageTexts(
-    message("Venues"),
     message("Name, initials, company, area"),
     message("More about this venue"),
     message("A place says how one gets in; a missed gate pass cancels a visit."),
