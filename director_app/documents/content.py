@@ -248,6 +248,8 @@ class Flyer(NamedTuple):
     credits: tuple[CreditGroup, ...]
     foot: Foot
     photo: Photo | None = None
+    #: Languages without a line: their names, and the message that says why.
+    languages_lacking: tuple[LanguageLine, ...] = ()
 
 
 def texts(content: Any, place: str = "") -> Iterator[tuple[str, str]]:

@@ -177,7 +177,7 @@ class FlyerPages:
             self._say(message("The introduction did not fit and was left out."))
         elif front.intro != self.flyer.intro.text:
             self._say(message("The introduction did not fit; only its beginning was printed."))
-        self.remarks += reader_remarks(self.flyer.languages, self.flyer.title, self.subject)
+        self.remarks += reader_remarks(self.flyer, self.subject)
         self.remarks += logo_remarks(logos_of(self.flyer.credits), self.pictures)
         if not self.flyer.has_enquiries:
             self._say(message("No desk for enquiries is named; a print for the public needs one."))

@@ -8,7 +8,7 @@ from typing import Final
 from director_app.documents.content import DatePart, Fact, Flyer, LanguageLine, Round
 from director_app.documents.facts import Facts
 from director_app.documents.options import DocumentOptions
-from director_app.documents.phrases import date_said, phrases_of
+from director_app.documents.phrases import NO_ROOM, NO_TITLE, NOT_DRAWN, Phrases, date_said, phrases_of
 from director_app.domain.facts import Credit
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Programme, Status
@@ -97,6 +97,7 @@ class _FlyerMaker:
         complex_ = self.plan.complex
         event = facts.event_title(facts.event_of(first)) if first else ""
         place, address, fallback = self._where(single)
+        languages, lacking = self._languages(single)
         wording_about = self.wording.context("print", "About")
         free = programme is not None and bool(programme.is_free) and not programme.admission
         return Flyer(
@@ -123,7 +124,8 @@ class _FlyerMaker:
             qr=season.web_address,
             qr_label=self._qr_label(single),
             qr_address=address_of(season),
-            languages=self._languages(single) if self.options.languages else (),
+            languages=languages,
+            languages_lacking=lacking,
             caution=self.wording.text("Dates may change."),
             has_enquiries=bool(facts.enquiries()),
             credits=facts.credit_groups(self._credits(first)),
@@ -265,23 +267,38 @@ class _FlyerMaker:
             told.append(Fact(self.wording.context("print", "Rain and heat"), " / ".join(rain)))
         return told
 
-    def _languages(self, single: Delivery | None) -> tuple[LanguageLine, ...]:
-        """One line per language: Korean and English in full, others with the programme's title and our phrases."""
-        if self.programme is None or single is None or single.date is None:
-            return ()
-        lines = [self._own_language(tag, single) for tag in LANGUAGES]
-        clock = self.facts.clock_text(single)
-        place = Facts(self.plan, Wording("en")).place(single)[1]
+    def _languages(self, single: Delivery | None) -> tuple[tuple[LanguageLine, ...], tuple[LanguageLine, ...]]:
+        """One line per language: Korean and English in full, others with the programme's title and our phrases.
+
+        The second tuple holds languages that have no line, with the message that says why.
+        """
+        if not self.options.languages or self.programme is None or single is None or single.date is None:
+            return (), ()
+        lines, lacking = [self._own_language(tag, single) for tag in LANGUAGES], []
         for text in self.programme.texts:
-            tag = text.language.split("-", 1)[0]
-            if tag not in LANGUAGES and text.title:
-                phrases = phrases_of(text.language)
-                day = date_said(phrases, single.date) if phrases else single.date.isoformat()
-                free = phrases.free if phrases and self.programme.is_free else ""
-                said = ", ".join(part for part in (text.title, day, clock, place, free) if part)
-                name = phrases.name if phrases else _LANGUAGES.get(tag, text.language)
-                lines.append(LanguageLine(name, said, needs_reader=phrases is not None))
-        return tuple(lines[:_MOST_LANGUAGES])
+            tag, phrases = text.language.split("-", 1)[0], phrases_of(text.language)
+            if tag in LANGUAGES:
+                continue
+            name = phrases.name if phrases else _LANGUAGES.get(tag, text.language)
+            why = "" if text.title else NO_TITLE
+            if phrases is not None and not phrases.is_drawn:
+                why = NOT_DRAWN
+            elif not why and len(lines) == _MOST_LANGUAGES:
+                why = NO_ROOM
+            if why:
+                lacking.append(LanguageLine(name, why))
+            else:
+                said = self._other_language(text.title, single, single.date, phrases)
+                lines.append(LanguageLine(name, said, phrases is not None and not phrases.is_checked))
+        return tuple(lines), tuple(lacking)
+
+    def _other_language(self, title: str, single: Delivery, date: datetime.date, phrases: Phrases | None) -> str:
+        day = date_said(phrases, date) if phrases else date.isoformat()
+        clock = self.facts.clock_text(single) if single.start is not None else ""
+        place = Facts(self.plan, Wording("en")).place(single)[1]
+        free = phrases.free if phrases and self.programme and self.programme.is_free else ""
+        register = phrases.register if phrases and self.facts.booking(single, self.programme) else ""
+        return ", ".join(part for part in (title, day, clock, place, free, register) if part)
 
     def _own_language(self, tag: str, single: Delivery) -> LanguageLine:
         wording = Wording(tag)

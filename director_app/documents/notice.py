@@ -132,7 +132,7 @@ class _NoticePage:
         self._foot()
         self.remarks += logo_remarks(logos_of(self._flyer.credits), job.pictures)
         told = Subject("deliveries", self._flyer.key)
-        self.remarks += reader_remarks(self._flyer.languages, self._flyer.title, told)
+        self.remarks += reader_remarks(self._flyer, told)
 
     def _say(self, text: str) -> None:
         self.remarks.append(Remark(text, {}, self._flyer.title, 1, Subject("deliveries", self._flyer.key)))

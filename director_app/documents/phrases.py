@@ -1,20 +1,31 @@
-"""Words of the workers' languages for lines on flyers and notices: weekdays, dates, and that nothing is to be paid.
+"""Words of the workers' languages for lines on flyers and notices: weekdays, dates, free or not, registration.
 
-Only languages whose letters our fonts draw wholly. No native reader has looked at these words yet; every line made of
-them is reported for that. Weekday names after the Unicode CLDR (version 45), "free" after the usual word on posters.
+The words lie in `resources/phrases.csv`, a row for each language, with whether a native reader has looked at them and
+whether our fonts draw its script wholly. Every line made of words that nobody has read is reported; a language that
+our fonts do not draw gets no line, and that is reported too. Weekday names after the Unicode CLDR (version 45).
 """
 
 from __future__ import annotations
 
+import csv
 import datetime
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from director_app.documents.content import LanguageLine
+from director_app.documents.content import Flyer
 from director_app.documents.options import Remark
 from director_app.domain.facts import Subject
+from director_app.paths import resources_folder
 from director_app.wording import message
 
 NEEDS_READER: Final = message("Let somebody who speaks {language} read its line before it is posted; nobody has yet.")
+NOT_DRAWN: Final = message("None of our fonts draws {language}, so its line is not printed.")
+NO_ROOM: Final = message("There is no room for a line in {language}; it is not printed.")
+NO_TITLE: Final = message("There is no title in {language}, so it has no line.")
+_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SAME: Final = {"tl": "fil", "in": "id"}
 
 
 class Phrases(NamedTuple):
@@ -27,35 +38,26 @@ class Phrases(NamedTuple):
     #: With {weekday}, {day} and {month}.
     date: str
     free: str
+    register: str
+    #: Whether somebody who speaks it has read these words.
+    is_checked: bool
+    #: Whether the bundled fonts draw every letter of it.
+    is_drawn: bool
 
 
-PHRASES: Final[dict[str, Phrases]] = {
-    "vi": Phrases(
-        "Tiếng Việt", ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật"),
-        "{weekday} {day}/{month}", "miễn phí",
-    ),
-    "id": Phrases(
-        "Bahasa Indonesia", ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
-        "{weekday}, {day}/{month}", "gratis",
-    ),
-    "fil": Phrases(
-        "Filipino", ("Lunes", "Martes", "Miyerkules", "Huwebes", "Biyernes", "Sabado", "Linggo"),
-        "{weekday}, {month}/{day}", "libre",
-    ),
-    "uz": Phrases(
-        "Oʻzbekcha", ("dushanba", "seshanba", "chorshanba", "payshanba", "juma", "shanba", "yakshanba"),
-        "{day}.{month}, {weekday}", "bepul",
-    ),
-    "mn": Phrases(
-        "Монгол", ("Даваа", "Мягмар", "Лхагва", "Пүрэв", "Баасан", "Бямба", "Ням"),
-        "{month}-р сарын {day}, {weekday}", "үнэгүй",
-    ),
-    "ru": Phrases(
-        "Русский",
-        ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"),
-        "{day}.{month:02d}, {weekday}", "бесплатно",
-    ),
-}  # fmt: skip
+@cache
+def all_phrases() -> Mapping[str, Phrases]:
+    """The words of every language, by its tag."""
+    with (resources_folder() / "phrases.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    found = {
+        row["language"]: Phrases(
+            row["name"], tuple(row[day] for day in _WEEKDAYS), row["date"], row["free"], row["register"],
+            row["checked by native reader"] == "yes", row["drawn by our fonts"] == "yes",
+        )
+        for row in rows
+    }  # fmt: skip
+    return MappingProxyType(found)
 
 
 def phrases_of(language: str) -> Phrases | None:
@@ -63,7 +65,7 @@ def phrases_of(language: str) -> Phrases | None:
     tag, _, rest = language.partition("-")
     if tag == "uz" and rest.casefold().startswith("cyrl"):
         return None
-    return PHRASES.get({"tl": "fil", "in": "id"}.get(tag, tag))
+    return all_phrases().get(_SAME.get(tag, tag))
 
 
 def date_said(phrases: Phrases, day: datetime.date) -> str:
@@ -71,6 +73,8 @@ def date_said(phrases: Phrases, day: datetime.date) -> str:
     return phrases.date.format(weekday=phrases.weekdays[day.weekday()], day=day.day, month=day.month)
 
 
-def reader_remarks(lines: tuple[LanguageLine, ...], place: str, subject: Subject) -> list[Remark]:
-    """What is to be told of lines in which our phrases stand."""
-    return [Remark(NEEDS_READER, {"language": line.language}, place, 1, subject) for line in lines if line.needs_reader]
+def reader_remarks(flyer: Flyer, subject: Subject) -> list[Remark]:
+    """What is to be told of lines in which our phrases stand, and of languages that have no line."""
+    read = [(NEEDS_READER, line.language) for line in flyer.languages if line.needs_reader]
+    lacking = [(line.text, line.language) for line in flyer.languages_lacking]
+    return [Remark(said, {"language": name}, flyer.title, 1, subject) for said, name in (*read, *lacking)]

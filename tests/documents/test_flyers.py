@@ -11,7 +11,15 @@ import pytest
 
 from director_app.documents import pictures
 from director_app.documents.making import DocumentOptions, Made, make_document
-from director_app.documents.phrases import NEEDS_READER, PHRASES, date_said, phrases_of
+from director_app.documents.phrases import (
+    NEEDS_READER,
+    NO_ROOM,
+    NO_TITLE,
+    NOT_DRAWN,
+    all_phrases,
+    date_said,
+    phrases_of,
+)
 from director_app.documents.typography import Style, Typesetter
 from director_app.domain.facts import Act, LocalText
 from director_app.domain.ids import ArtistId, DeliveryId, ProgrammeId
@@ -144,20 +152,33 @@ def test_a_line_of_our_phrases_says_day_and_price_and_asks_for_a_reader(flyer: M
     assert [one.values["language"] for one in made.remarks if one.message == NEEDS_READER] == ["Tiếng Việt"]
 
 
-def test_every_phrase_is_drawn_by_our_fonts() -> None:
-    setter = Typesetter()
-    for phrases in PHRASES.values():
-        assert len(phrases.weekdays) == 7
-        for day in range(1, 8):
-            setter.line(date_said(phrases, date(2025, 12, day)), Style(10))
-        setter.line(f"{phrases.name} {phrases.free}", Style(10))
-    assert not setter.missing
+@pytest.mark.parametrize("language", all_phrases())
+def test_a_language_says_rightly_whether_our_fonts_draw_it(language: str) -> None:
+    setter, phrases = Typesetter(), all_phrases()[language]
+    days = [date_said(phrases, date(2025, 12, day)) for day in range(1, 8)]
+    setter.line(" ".join((*days, phrases.name, phrases.free, phrases.register)), Style(10))
+    assert len(set(days)) == 7
+    assert phrases.is_drawn == (not setter.missing)
 
 
 def test_a_language_is_known_by_its_tag() -> None:
     assert phrases_of("tl") is phrases_of("fil-PH")
     assert phrases_of("uz-Cyrl") is None
-    assert phrases_of("th") is None
+    assert phrases_of("kk") is None
+
+
+def test_languages_without_a_line_are_told(flyer: Maker) -> None:
+    texts = (LocalText("vi", "Tên"), LocalText("th", "คอนเสิร์ต"), LocalText("ru", intro="Концерт"),
+             LocalText("id", "Konser"), LocalText("uz", "Konsert"))  # fmt: skip
+    programme = Programme(ProgrammeId("many-tongues"), "음악회", texts=texts, booking="사전신청")
+    day = Delivery(DeliveryId("v1"), "GM-800", programme.id, date=date(2025, 10, 12), status=Status.CONFIRMED)
+    made = flyer(with_programme(programme, day), Scope(programme=programme.id), size="A4", languages=True)
+    told = {str(one.values["language"]): one.message for one in made.remarks if "language" in one.values}
+    assert told == {
+        "Tiếng Việt": NEEDS_READER, "Bahasa Indonesia": NEEDS_READER, "ไทย": NOT_DRAWN, "Русский": NO_TITLE,
+        "Oʻzbekcha": NO_ROOM,
+    }  # fmt: skip
+    assert "cần đăng ký trước" in whole_text(made.path)
 
 
 def test_an_english_flyer(flyer: Maker) -> None:
