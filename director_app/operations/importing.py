@@ -220,7 +220,7 @@ def _read(
 ) -> SourceReading | WholePlan:
     if isinstance(source, PastedTable):
         return read_table_file(read_pasted(source.name, source.text), context, mappings)
-    data = _bytes_of(source)
+    data = bytes_of(source)
     if _looks_like_json(source, data):
         from director_app.imports.known_lists import load_json
 
@@ -237,7 +237,7 @@ def _read(
     return read_table_file(read_tables(source.name, data, encoding=encoding), context, mappings)
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
     """The bytes of a file that is not too large to be a table.
 
     Raises:
