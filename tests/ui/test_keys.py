@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from html import escape
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
+from director_app.documents.page_images import page_count
 from director_app.ui.actions import ACTIONS
-from director_app.ui.dialogs.keys_sheet import KeysSheet, key_sections
+from director_app.ui.dialogs.keys_sheet import KeysSheet, key_sections, sheet_html
 from director_app.ui.main_window import MainWindow
 from director_app.ui.schedule.grid_keys import GRID_KEYS
 from director_app.ui.schedule.list_keys import LIST_KEYS
@@ -89,3 +93,17 @@ def test_ctrl_p_leads_to_the_month_on_paper(sample_window: MainWindow) -> None:
     assert frame.present_page == "publish"
     page: Any = frame.page("publish")
     assert page._current == "month-calendar"
+
+
+def test_the_sheet_is_printed_whole_and_large_enough_to_read(window: MainWindow, tmp_path: Path) -> None:
+    sheet = KeysSheet(window.look, window)
+    sheet.field.setText("zzz")
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "keys.pdf"))
+    sheet.print_on(printer)
+    assert page_count(tmp_path / "keys.pdf") >= 2
+    page = sheet_html(window.look.wording)
+    for _heading, rows in key_sections(window.look.wording):
+        assert all(escape(said) in page for _keys_of_line, said in rows)
+    sheet.deleteLater()

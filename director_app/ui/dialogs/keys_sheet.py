@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from director_app.operations.searching import initials, is_initials, normalised
@@ -15,9 +16,13 @@ from director_app.ui.actions import ACTIONS
 from director_app.ui.look import Look
 from director_app.ui.schedule.grid_keys import GRID_KEYS
 from director_app.ui.schedule.list_keys import LIST_KEYS
+from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.search_field import SearchField
 from director_app.ui.widgets.text import Text
 from director_app.wording import Wording, message
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 KeyLine = tuple[str, str]
 """Keys, and what they do in the reader's language."""
@@ -25,6 +30,7 @@ KeyLine = tuple[str, str]
 _SECTION: Final = 40
 """Height of a heading, with air above it."""
 _AT_FOOT: Final = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+_PRINTED_POINTS: Final = 9.5
 _EVERYWHERE: Final = message("Everywhere")
 _TABLES: Final = (
     (message("Month, week and day"), GRID_KEYS),
@@ -39,6 +45,18 @@ def key_sections(wording: Wording) -> list[tuple[str, list[KeyLine]]]:
         (wording.text(heading), [(keys, wording.text(said)) for keys, said in table]) for heading, table in _TABLES
     ]
     return [(wording.text(_EVERYWHERE), commands), *tables]
+
+
+def sheet_html(wording: Wording) -> str:
+    """The whole sheet as a page to print: a table below each heading."""
+    parts = [f"<h2>{html.escape(wording.text('Keys'))}</h2>"]
+    for heading, rows in key_sections(wording):
+        lines = (
+            f"<tr><td width='34%'><b>{html.escape(keys)}</b></td><td>{html.escape(said)}</td></tr>"
+            for keys, said in rows
+        )
+        parts.append(f"<h4>{html.escape(heading)}</h4><table width='100%' cellpadding='2'>{''.join(lines)}</table>")
+    return "".join(parts)
 
 
 class KeysSheet(QDialog):
@@ -62,8 +80,12 @@ class KeysSheet(QDialog):
         self._nothing = Text(look, wording.text("No key does that."), "small", "text2")
         self._nothing.hide()
         self._fill()
+        self.print_button = Button(look, wording.text("Print"), "normal", "printer")
+        self.print_button.clicked.connect(self._ask_printer)
+        self._printer: QPrinter | None = None
         for widget in (self.field, self.lines, self._nothing):
             column.addWidget(widget)
+        column.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignRight)
 
     def shown(self) -> list[KeyLine]:
         """The lines seen at the moment."""
@@ -73,8 +95,36 @@ class KeysSheet(QDialog):
         """F1 closes it again, as Escape does."""
         if event.key() == Qt.Key.Key_F1:
             self.reject()
+        elif event.matches(QKeySequence.StandardKey.Print):
+            self._ask_printer()
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print the whole sheet, also the lines that are filtered out at the moment."""
+        document = QTextDocument()
+        font = self._look.font("small")
+        font.setPointSizeF(_PRINTED_POINTS)  # pixels of the screen are tiny on paper
+        document.setDefaultFont(font)
+        document.setHtml(sheet_html(self._look.wording))
+        document.print_(printer)
+
+    def _ask_printer(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo  # only who prints waits for it
+
+        if not QPrinterInfo.availablePrinterNames():
+            self._nothing.setText(self._look.wording.text("No printer is connected to this computer."))
+            self._nothing.show()
+            return
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(self._printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._print)
+        QDialog.open(dialog)
+
+    def _print(self) -> None:
+        if self._printer is not None:
+            self.print_on(self._printer)
 
     def _fill(self) -> None:
         wording, lines = self._look.wording, self.lines
@@ -122,6 +172,7 @@ class KeysSheet(QDialog):
                 line.setHidden(not fits)
                 fitting += fits
             section.setHidden(not fitting)
+        self._nothing.setText(self._look.wording.text("No key does that."))
         self._nothing.setVisible(not self.shown())
 
     def _into_lines(self) -> None:
