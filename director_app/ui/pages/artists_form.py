@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ from director_app.ui.forms.availability_part import AvailabilityPart
 from director_app.ui.forms.bound_fields import BoundField, FieldSpec
 from director_app.ui.forms.bound_form import BoundForm
 from director_app.ui.forms.field_forms import COUNT, DATE, LISTED, FieldForm
+from director_app.ui.forms.form_parts import Retranslated
 from director_app.ui.forms.name_field import joined
 from director_app.ui.forms.notes import NotesSection
 from director_app.ui.forms.people_chips import PeopleChips, person_of
@@ -61,14 +62,6 @@ _PRIVATE = (
     FieldSpec("consent_date", message("Consent on"), DATE),
     FieldSpec("keep_until", message("Keep until"), DATE),
 )
-
-
-class Retranslated(Protocol):
-    """A part of the form that can say itself in another language."""
-
-    def retranslate(self) -> None:
-        """Say everything in the present language."""
-        ...
 
 
 class PrivateBlock(QFrame):

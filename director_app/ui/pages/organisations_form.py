@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from director_app.domain.facts import Subject
@@ -19,8 +18,9 @@ from director_app.ui.forms.bound_fields import BoundField, FieldSpec
 from director_app.ui.forms.bound_form import BoundForm, Section
 from director_app.ui.forms.contacts_part import ContactsPart
 from director_app.ui.forms.field_forms import FieldForm
+from director_app.ui.forms.form_parts import PicturedForm, Retranslated
 from director_app.ui.forms.notes import NotesSection
-from director_app.ui.forms.photo_field import PhotoField, local_file
+from director_app.ui.forms.photo_field import PhotoField
 from director_app.ui.forms.record_editor import RecordEditor
 from director_app.ui.forms.sites_part import SitesPart
 from director_app.ui.pages.applications_words import STATE_WORDS
@@ -45,14 +45,6 @@ _FACTS: Final = (
     FieldSpec("web_address", message("Web address")),
     FieldSpec("note", message("Remark"), lines=2),
 )
-
-
-class Retranslated(Protocol):
-    """A part of the form that can say itself in another language."""
-
-    def retranslate(self) -> None:
-        """Say everything in the present language."""
-        ...
 
 
 class WhereNamed(Section):
@@ -122,13 +114,12 @@ class WhereNamed(Section):
             self._editor.desk.go_to(page, subject)
 
 
-class OrganisationForm(QWidget):
+class OrganisationForm(PicturedForm):
     """Everything about one company or body, without a click."""
 
     def __init__(self, editor: RecordEditor, more: Button, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
-        self.setAcceptDrops(True)
         desk = editor.desk
         self._more = more
         self.name = BoundField(editor, FieldSpec("name", message("Name"), size="title", hint=message("Name")))
@@ -165,17 +156,9 @@ class OrganisationForm(QWidget):
             part.retranslate()
         self._show_record(self._editor.record)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def picture(self) -> PhotoField:
         """A logo may be dropped anywhere on the form."""
-        if local_file(event.mimeData().urls()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Keep the dropped picture as the logo."""
-        path = local_file(event.mimeData().urls())
-        if path is not None:
-            event.acceptProposedAction()
-            self.logo.add_file(path)
+        return self.logo
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

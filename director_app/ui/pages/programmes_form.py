@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from director_app.domain.edits import Change, Edit
@@ -18,10 +17,11 @@ from director_app.ui.forms.bound_form import BoundForm, Section
 from director_app.ui.forms.credits_field import CreditsField
 from director_app.ui.forms.dates_panel import DatesPanel
 from director_app.ui.forms.field_forms import DECIMAL, FieldForm
+from director_app.ui.forms.form_parts import PicturedForm, Retranslated
 from director_app.ui.forms.name_field import joined
 from director_app.ui.forms.notes import NotesSection
 from director_app.ui.forms.people_chips import PeopleChips, person_of
-from director_app.ui.forms.photo_field import PhotoField, local_file
+from director_app.ui.forms.photo_field import PhotoField
 from director_app.ui.forms.record_editor import RecordEditor
 from director_app.ui.forms.rounds_table import RoundsTable
 from director_app.ui.pages.programmes_parts import DurationLine, ShortTitleLine
@@ -29,14 +29,6 @@ from director_app.ui.pages.programmes_texts import TextsPart
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.text import Text
 from director_app.wording import message
-
-
-class Retranslated(Protocol):
-    """A part of the form that can say itself in another language."""
-
-    def retranslate(self) -> None:
-        """Say everything in the present language."""
-        ...
 
 
 def _initiative_choices(editor: RecordEditor) -> list[tuple[str, str]]:
@@ -81,13 +73,12 @@ _NEEDS = (
 )
 
 
-class ProgrammeForm(QWidget):
+class ProgrammeForm(PicturedForm):
     """Everything about one programme, without a click."""
 
     def __init__(self, editor: RecordEditor, more: Button, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
-        self.setAcceptDrops(True)
         desk = editor.desk
         self.title = BoundField(editor, FieldSpec("title", message("Title"), size="title", hint=message("Title")))
         self.subtitle = BoundField(editor, FieldSpec("subtitle", message("Subtitle"), hint=message("Subtitle")))
@@ -135,17 +126,9 @@ class ProgrammeForm(QWidget):
             part.retranslate()
         self._show_record(self._editor.record)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A picture may be dropped anywhere on the form."""
-        if local_file(event.mimeData().urls()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Keep the dropped picture as the programme's photo."""
-        path = local_file(event.mimeData().urls())
-        if path is not None:
-            event.acceptProposedAction()
-            self.photo.add_file(path)
+    def picture(self) -> PhotoField:
+        """A photo may be dropped anywhere on the form."""
+        return self.photo
 
     def _parts(self) -> tuple[Retranslated, ...]:
         return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from director_app.ui import words
 from director_app.ui.forms.bound_fields import BoundField, FieldSpec
 from director_app.ui.forms.bound_form import BoundForm, Section
 from director_app.ui.forms.field_forms import COUNT, DECIMAL, FieldForm
+from director_app.ui.forms.form_parts import Retranslated
 from director_app.ui.forms.name_field import ReferenceField, joined
 from director_app.ui.forms.notes import NotesSection
 from director_app.ui.forms.photo_field import EMPTY_SKETCH, PhotoField
@@ -74,14 +75,6 @@ _CONTACT = (
     FieldSpec("contacts[0].name", message("Contact"), hint=message("name")),
     FieldSpec("contacts[0].phone", message("Phone")),
 )
-
-
-class Retranslated(Protocol):
-    """A part of the form that can say itself in another language."""
-
-    def retranslate(self) -> None:
-        """Say everything in the present language."""
-        ...
 
 
 class FallbackLine(QWidget):
