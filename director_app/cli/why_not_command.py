@@ -10,7 +10,8 @@ from director_app.cli.names import find_named
 from director_app.domain.ids import DeliveryId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.timeline import clock_text
-from director_app.operations.wishing import Asked, given_up_sentence, in_doubt, wish_sentence, wishes_of
+from director_app.operations.proposing import wish_words
+from director_app.operations.wishing import Asked, in_doubt, wishes_of
 from director_app.planner.placing.why_not import Wish, WishKind, why_not
 from director_app.wording import Wording
 
@@ -26,17 +27,14 @@ def ask_why_not(arguments: argparse.Namespace, wording: Wording) -> Report:
         names = list(dict.fromkeys(named)) or in_doubt(plan, day)
         found = why_not(plan, wishes_of(plan, names, asked), day)
     clashing = [_told(wording, plan, wish) for wish in found.core] if found is not None else []
-    ways_out = [
-        [{**_told(wording, plan, wish), "sentence": given_up_sentence(wording, plan, wish)} for wish in way]
-        for way in (found.ways_out if found is not None else ())
-    ]
+    ways_out = [[_told(wording, plan, wish) for wish in way] for way in (found.ways_out if found is not None else ())]
     facts = {"asked": names, "possible": found is None, "clashing": clashing, "ways_out": ways_out}
     return Report(facts, tuple(_lines(wording, names, clashing, ways_out)))
 
 
 def _told(wording: Wording, plan: Plan, wish: Wish) -> dict[str, Any]:
     value = clock_text(wish.value) if wish.kind is WishKind.AT else wish.value
-    sentence = wish_sentence(wording, plan, wish)
+    sentence = wish_words(wording, plan, wish)
     return {"delivery": wish.delivery, "wish": wish.kind.value, "value": value, "sentence": sentence}
 
 

@@ -1,4 +1,4 @@
-"""Wishes for dates in words: which of them clash, and what the least is that would have to be given up."""
+"""What is asked of dates, times and places at once: as they stand in the plan, or as somebody would like them."""
 
 from __future__ import annotations
 
@@ -10,30 +10,15 @@ from director_app.domain.ids import DeliveryId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.timeline import WallMinute
-from director_app.operations.naming import delivery_title, name_of
 from director_app.planner.checks import check_plan
 from director_app.planner.placing.options import unplaced
 from director_app.planner.placing.why_not import Wish, WishKind
 from director_app.planner.problems import Level, is_accepted, is_past
-from director_app.wording import Wording, message
 
 #: What giving up a wish costs: another time is easier to bear than another place, that easier than another date.
 _WEIGHTS: Final = {WishKind.AT: 2, WishKind.IN: 3, WishKind.ON: 4}
 #: What others were promised is this much dearer.
 _FIRM: Final = 3
-
-_WISHED: Final = {
-    WishKind.PLACED: message("{title} takes place"),
-    WishKind.ON: message("{title} on {value}"),
-    WishKind.AT: message("{title} at {value}"),
-    WishKind.IN: message("{title} in {value}"),
-}
-_GIVEN_UP: Final = {
-    WishKind.PLACED: message("{title}: leave it out for now"),
-    WishKind.ON: message("{title}: another date than {value}"),
-    WishKind.AT: message("{title}: another time than {value}"),
-    WishKind.IN: message("{title}: another place than {value}"),
-}
 
 
 class Asked(NamedTuple):
@@ -73,25 +58,3 @@ def _wishes(one: Delivery, asked: Asked) -> Iterator[Wish]:
     for kind, value in values:
         if value is not None:
             yield Wish(one.id, kind, value, _WEIGHTS[kind] * firm)
-
-
-def wish_sentence(wording: Wording, plan: Plan, wish: Wish) -> str:
-    """What is wished."""
-    return wording.text(_WISHED[wish.kind], **_words(wording, plan, wish))
-
-
-def given_up_sentence(wording: Wording, plan: Plan, wish: Wish) -> str:
-    """What giving it up would mean."""
-    return wording.text(_GIVEN_UP[wish.kind], **_words(wording, plan, wish))
-
-
-def _words(wording: Wording, plan: Plan, wish: Wish) -> dict[str, str]:
-    one = plan.deliveries[wish.delivery]
-    title = " ".join(part for part in (one.number, delivery_title(wording, plan, one.id)) if part)
-    if wish.kind is WishKind.ON:
-        return {"title": title, "value": wording.date_short(wish.value)}
-    if wish.kind is WishKind.AT:
-        return {"title": title, "value": wording.clock(wish.value)}
-    if wish.kind is WishKind.IN:
-        return {"title": title, "value": name_of(wording, plan, "venues", wish.value)}
-    return {"title": title}
