@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from director_app.domain.facts import Contact, Credit
 from director_app.domain.ids import AreaId, AttachmentId, ComplexId, SeasonId
+
+
+class LevelChoice(StrEnum):
+    """How much the director wants a kind of problem to matter; off is not looked for."""
+
+    BLOCK = "block"
+    WARNING = "warning"
+    NOTE = "note"
+    OFF = "off"
+
+
+class ChosenLevel(NamedTuple):
+    """One kind of problem, by its code, whose level is not the usual one."""
+
+    kind: str
+    level: LevelChoice = LevelChoice.WARNING
 
 
 class Season(NamedTuple):
@@ -42,6 +59,8 @@ class Season(NamedTuple):
     notice_en: str = ""
     week_starts_on_sunday: bool = False
     is_sample: bool = False
+    #: Kinds of problem that matter more or less than usual; codes that no planner knows are kept and do nothing.
+    problem_levels: tuple[ChosenLevel, ...] = ()
 
 
 class Complex(NamedTuple):

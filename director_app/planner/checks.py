@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from director_app.domain.collecting import without_collecting
@@ -23,7 +24,7 @@ from director_app.planner.places_fit import (
     passes_due,
     quiet_hours,
 )
-from director_app.planner.problems import Problem
+from director_app.planner.problems import Levels, Problem
 from director_app.planner.rain import has_fallback, is_outdoor
 from director_app.planner.readiness import confirmation_open, filing_due, too_short, undecided_late, wrong_weekday
 from director_app.planner.suiting import (
@@ -76,18 +77,24 @@ class LiveCheck:
     """
 
     def __init__(self, plan: Plan, today: datetime.date | None = None) -> None:
+        self._begin(plan, today)
+
+    def _begin(self, plan: Plan, today: datetime.date | None) -> None:
+        """Look at all of a plan."""
         self._plan = plan
         self._clock = today
+        self._levels = Levels(plan)
         self._ground = Ground(plan, plan.season.reference_date or today)
         self._by_delivery: dict[DeliveryId, set[Problem]] = {}
         self._overall: dict[str, set[Problem]] = {}
         with without_collecting():
             self._index = ClashIndex(plan)
             self._visits = Visits(plan)
-            self.problems: set[Problem] = clash_problems(plan, (*self._index.pairs(), *self._index.near_pairs(plan)))
+            found = clash_problems(plan, (*self._index.pairs(), *self._index.near_pairs(plan)))
             for delivery in plan.deliveries.values():
-                self.problems.update(own_problems(self._ground, delivery))
-        for problem in self.problems:
+                found.update(own_problems(self._ground, delivery))
+        self.problems: set[Problem] = set()
+        for problem in self._at_levels(found):
             self._enter(problem)
         for part in _OVERALL:
             self._look_over(part)
@@ -114,6 +121,9 @@ class LiveCheck:
     def after(self, plan: Plan, changes: Iterable[RecordChange]) -> None:
         """Follow the plan through changes; only what they can have touched is looked at again."""
         changes = tuple(changes)
+        if plan.season.problem_levels != self._plan.season.problem_levels:
+            self._begin(plan, self._clock)
+            return
         touched = touched_deliveries(self._plan, plan, changes)
         kinds = {change.kind for change in changes}
         if kinds & {"artists", "venues"}:
@@ -143,14 +153,14 @@ class LiveCheck:
 
     def _look_at(self, delivery: Delivery) -> None:
         for other in self._index.touching(delivery.id) | self._index.near(self._plan, delivery):
-            for problem in clash_problems(self._plan, [(delivery.id, other)]):
+            for problem in self._at_levels(clash_problems(self._plan, [(delivery.id, other)])):
                 self._enter(problem)
-        for problem in own_problems(self._ground, delivery):
+        for problem in self._at_levels(own_problems(self._ground, delivery)):
             self._enter(problem)
 
     def _look_over(self, part: str) -> None:
         """Find anew what no single delivery has."""
-        found = set(_OVERALL[part][1](self._ground, self._visits))
+        found = set(self._at_levels(_OVERALL[part][1](self._ground, self._visits)))
         for problem in self._overall.get(part, set()) - found:
             self._leave(problem)
         self._overall[part] = found
@@ -178,7 +188,17 @@ class LiveCheck:
         plan = self._plan
         names = self._index.would_touch(plan, delivery) | self._index.near(plan, delivery)
         clashes = [problem for one in names for problem in pair_problems(plan, delivery, plan.deliveries[one])]
-        return [*clashes, *own_problems(self._ground, delivery)]
+        return list(self._at_levels([*clashes, *own_problems(self._ground, delivery)], delivery))
+
+    def _at_levels(self, found: Iterable[Problem], changed: Delivery | None = None) -> Iterable[Problem]:
+        """What was found, as much as the director wants it to matter; a delivery may be tried as it is not yet."""
+        if not self._levels:
+            return found
+        plan = self._plan
+        if changed is not None:
+            plan = replace(plan, deliveries=plan.deliveries.set(changed.id, changed))
+        leveled = (self._levels.of(plan, problem) for problem in found)
+        return [problem for problem in leveled if problem is not None]
 
 
 def check_plan(plan: Plan, today: datetime.date | None = None) -> tuple[Problem, ...]:

@@ -14,6 +14,7 @@ from director_app.domain.papers import AcceptedProblem
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import fallback_venue, lineup_of
+from director_app.domain.season import LevelChoice
 from director_app.planner.bookings import segments_with_artist
 
 
@@ -194,6 +195,34 @@ _KNOWN_BY_SIDES: Final = frozenset(list(ProblemKind)[:8])
 def accepted_keys(plan: Plan) -> frozenset[tuple[str, tuple[Subject, ...], str]]:
     """Kind, subjects and fingerprint of every accepted problem."""
     return frozenset((one.kind, one.subjects, one.fingerprint) for one in plan.accepted_problems.values())
+
+
+class Levels:
+    """What the director wants each kind of problem to matter, ready to be asked for many problems."""
+
+    def __init__(self, plan: Plan) -> None:
+        known = {str(kind): kind for kind in ProblemKind}
+        self._chosen = {known[one.kind]: one.level for one in plan.season.problem_levels if one.kind in known}
+
+    def __bool__(self) -> bool:
+        return bool(self._chosen)
+
+    def of(self, plan: Plan, problem: Problem) -> Problem | None:
+        """A problem at the level that was chosen for its kind; None when that is off.
+
+        Where a check says less than usual (an idea, something far away, "rather not"), it stays at most there.
+        """
+        choice = self._chosen.get(problem.kind)
+        if choice is None:
+            return problem
+        if choice is LevelChoice.OFF:
+            return None
+        level = Level(choice)
+        says_less = LEVEL_ORDER[problem.level] > LEVEL_ORDER[DEFAULT_LEVELS[problem.kind]]
+        records = (plan.deliveries.get(name) for name in problem.deliveries)
+        if says_less or any(one is not None and one.status is Status.IDEA for one in records):
+            level = max(level, problem.level, key=LEVEL_ORDER.__getitem__)
+        return problem if level is problem.level else problem._replace(level=level)
 
 
 class Acceptances:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 SET_NAME: Final = "director"
 #: Every step there is, in order; an unknown name in a file means that a newer program wrote it.
-STEP_NAMES: Final = ("first_schema", "english_notice", "given_out", "english_texts", "whole_season", "handovers")
+STEP_NAMES: Final = ("first_schema", "english_notice", "given_out", "english_texts", "whole_season", "handovers", "problem_levels")
 
 #: Table: its columns as name[:type][>table it refers to]; the id comes first everywhere.
 _FIRST_TABLES: Final = {
@@ -129,6 +129,7 @@ def _steps() -> Migrations:
     steps(name="english_texts")(_english_texts)
     steps(name="whole_season")(_whole_season)
     steps(name="handovers")(_handovers)
+    steps(name="problem_levels")(_problem_levels)
     return steps
 
 
@@ -174,6 +175,10 @@ def _whole_season(db: Database) -> None:
 
 def _handovers(db: Database) -> None:
     _create(db, "handovers", _HANDOVERS)
+
+
+def _problem_levels(db: Database) -> None:
+    db.table("seasons").add_column("problem_levels", str, not_null_default="[]")
 
 
 def _create(db: Database, name: str, columns: str) -> None:
