@@ -14,6 +14,8 @@ from director_app.domain.timeline import WallMinute, parse_clock
 from director_app.wording import LANGUAGES, Wording, message
 
 CHOICES: Final = ("as-is", "indoors", "postpone", "cancel", "hold", "resume")
+#: What a season may hand on to the next; the parts of operations.next_season.
+SEASON_PARTS: Final = ("places", "people", "programmes", "dates", "works", "budget", "texts")
 EXPORT_FORMATS: Final = ("ics", "pdf", "json", "csv", "xlsx")
 #: Options of `export` that pick records, and the kind each one names.
 SCOPES: Final = {
@@ -166,6 +168,7 @@ def parser(wording: Wording) -> argparse.ArgumentParser:
     _compare_options(plan_command("compare", text("list what changed since an edition")), wording)
     backup = plan_command("backup", text("write a consistent copy of the plan"))
     backup.add_argument("-o", "--output", metavar="OUT", required=True, help=text("the file to write"))
+    _copy_options(plan_command("copy-season", text("begin the next season with parts of this one")), wording)
     plan_command("undo", text("take the last step back"))
     plan_command("redo", text("make the step that was taken back again"))
     command("selftest", text("open, search, print, export and import once each"))
@@ -237,6 +240,16 @@ def _import_options(added: argparse.ArgumentParser, wording: Wording) -> None:
     added.add_argument(
         "--refused", metavar="OUT", help=text("write the rows that are left out, with what is wrong (.xlsx, .csv)")
     )
+
+
+def _copy_options(added: argparse.ArgumentParser, wording: Wording) -> None:
+    text = wording.text
+    added.add_argument("-o", "--output", metavar="OUT", required=True, help=text("the new plan file"))
+    added.add_argument("--year", type=int, metavar="YEAR", required=True, help=text("the year it takes place in"))
+    added.add_argument(
+        "--without", choices=SEASON_PARTS, metavar="PART", action="append", default=[],
+        help=text("leave this out (may be repeated): {parts}", parts=" | ".join(SEASON_PARTS)),
+    )  # fmt: skip
 
 
 def _compare_options(added: argparse.ArgumentParser, wording: Wording) -> None:

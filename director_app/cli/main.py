@@ -46,6 +46,7 @@ COMMANDS: Final = MappingProxyType(
         "release": "release_commands:release",
         "compare": "release_commands:compare_states",
         "backup": "commands:backup",
+        "copy-season": "season_command:copy_to_next_year",
         "undo": "commands:undo",
         "redo": "commands:redo",
         "selftest": "selftest:selftest",

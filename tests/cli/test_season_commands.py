@@ -9,7 +9,10 @@ from typing import Any
 
 import pytest
 
+from director_app.cli.arguments import SEASON_PARTS
 from director_app.cli.main import run
+from director_app.operations.next_season import Part
+from tests.cli.test_commands import keys_of
 from tests.documents.reading import whole_text
 
 
@@ -62,3 +65,18 @@ def test_a_settlement_is_a_workbook_too(sample: Path, told: Callable[..., Any]) 
     code, sentence = told("export", "xlsx", sample, "-o", out, "--document", "settlement", "--area", "x")
     assert (code, "--area" in str(sentence)) == (2, True)
     assert told("export", "xlsx", sample, "-o", out, "--document", "booklet")[0] == 2
+
+
+def test_the_next_season_is_a_plan_of_its_own(sample: Path, told: Callable[..., Any]) -> None:
+    out = sample.with_name("2026.cdplan")
+    code, facts = told("copy-season", sample, "-o", out, "--year", 2026, "--without", "budget", "--without", "texts")
+    assert (code, facts["left_out"]) == (0, ["budget", "texts"])
+    assert set(facts) == keys_of("copy-season")
+    assert told("check", out)[0] in (0, 1)
+    assert told("copy-season", sample, "-o", out, "--year", 2026)[0] == 2  # the file exists
+    assert told("copy-season", sample, "-o", sample.with_name("x.cdplan"), "--year", 2025)[0] == 2
+    assert not sample.with_name("x.cdplan").exists()
+
+
+def test_the_parts_are_those_there_are() -> None:
+    assert set(SEASON_PARTS) == set(Part)
