@@ -105,10 +105,16 @@ class ColumnMapping:
         kind, fields = plain.get("kind"), plain.get("fields")
         if kind not in KINDS or not isinstance(fields, Mapping):
             return self
+        known = {IGNORED, KEPT_AS_NOTE, *(field.name for field in FIELDS[str(kind)])}
+        chosen = {str(header): field for header, field in fields.items() if field in known}
         columns = tuple(
-            column._replace(field=str(fields.get(column.header, IGNORED)), unsure=False) for column in self.columns
+            column._replace(field=chosen.get(column.header, IGNORED), unsure=False) for column in self.columns
         )
-        return replace(self, kind=str(kind), columns=columns)
+        return replace(self, kind=str(kind), data_set="" if kind != self.kind else self.data_set, columns=columns)
+
+
+#: A choice of columns: made just now, or as it was remembered (`ColumnMapping.as_plain`).
+ColumnChoice: TypeAlias = ColumnMapping | Mapping[str, Any]
 
 
 def guess_mapping(sheet: Sheet) -> ColumnMapping:

@@ -9,7 +9,7 @@ from typing import Final
 
 from director_app.imports.assumed_years import with_year_of_table
 from director_app.imports.cells import Row, Sheet, TableFile, cell_text
-from director_app.imports.columns import ColumnMapping, guess_mapping
+from director_app.imports.columns import ColumnChoice, ColumnMapping, guess_mapping
 from director_app.imports.drafts import (
     HIDDEN,
     NO_COLUMNS,
@@ -50,7 +50,7 @@ class SourceReading:
 
 
 def read_table_file(
-    table: TableFile, context: DateContext, mappings: Mapping[str, ColumnMapping] | None = None
+    table: TableFile, context: DateContext, mappings: Mapping[str, ColumnChoice] | None = None
 ) -> SourceReading:
     """Every visible sheet of a table file. `mappings` are the user's choices by header fingerprint."""
     remarks = list(table.remarks)
@@ -105,11 +105,13 @@ def _left_rows(file: str, sheet: Sheet, mapping: ColumnMapping, wanted: frozense
     )  # fmt: skip
 
 
-def _mapping_for(sheet: Sheet, mappings: Mapping[str, ColumnMapping]) -> ColumnMapping:
+def _mapping_for(sheet: Sheet, mappings: Mapping[str, ColumnChoice]) -> ColumnMapping:
     guess = guess_mapping(sheet)
     chosen = mappings.get(guess.fingerprint)
     if chosen is None:
         return guess
+    if not isinstance(chosen, ColumnMapping):
+        return guess.with_remembered(chosen)
     if [column.header for column in chosen.columns] == [column.header for column in guess.columns]:
         return replace(chosen, header_rows=guess.header_rows)
     return guess.with_remembered(chosen.as_plain())

@@ -16,7 +16,7 @@ from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery
 from director_app.domain.refusals import CannotUseFile, Refusal, RefusedEdit
 from director_app.imports.calendar_drafts import read_events
-from director_app.imports.columns import ColumnMapping
+from director_app.imports.columns import ColumnChoice
 from director_app.imports.drafts import NO_COLUMNS, NO_COLUMNS_TEXT
 from director_app.imports.ical_files import ReadCalendar, is_calendar
 from director_app.imports.proposal import Stop, Unclear, propose_rows
@@ -66,7 +66,7 @@ class PastedTable(NamedTuple):
 def propose_import(
     plan: Plan,
     sources: Sequence[Path | PastedTable],
-    mappings: Mapping[str, ColumnMapping] | None = None,
+    mappings: Mapping[str, ColumnChoice] | None = None,
     *,
     today: datetime.date | None = None,
     encoding: str = "",
@@ -215,7 +215,7 @@ def _read(
     plan: Plan,
     source: Path | PastedTable,
     context: DateContext,
-    mappings: Mapping[str, ColumnMapping] | None,
+    mappings: Mapping[str, ColumnChoice] | None,
     encoding: str,
 ) -> SourceReading | WholePlan:
     if isinstance(source, PastedTable):

@@ -215,3 +215,49 @@ def test_thousands_of_rows_are_listed_in_groups(plan: Path, tmp_path: Path, told
     assert found.count("New (3000)") == 1
     assert found[0] == found[-1] == "3000 new, 0 changed, 0 the same, 0 unclear, 1 refused."
     assert len(found) < 3_020
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark"),
+    [("utf-8", ","), ("utf-8-sig", ";"), ("cp949", "\t"), ("utf-16", "\t"), ("utf-16-le", ","), ("utf-16-be", ";")],
+)
+def test_text_tables_of_every_encoding_and_mark(
+    encoding: str, mark: str, plan: Path, tmp_path: Path, told: Any
+) -> None:
+    path = tmp_path / "list.csv"
+    rows = [["날짜", "프로그램명", "장소"], ["2025. 10. 3.", "런치콘서트", "광장"], ["합계", "1건", ""]]
+    rows += [rows[0], ["2025. 10. 4.", "", ""]]
+    path.write_bytes("\r\n".join(mark.join(row) for row in rows).encode(encoding))
+    _code, out, _error = told("import", plan, path, "--dry-run")
+    assert out.splitlines() == [
+        "2 new, 0 changed, 0 the same, 0 unclear, 0 refused.",
+        "",
+        "New (2)",
+        "  row 2  런치콘서트 · Fri 3 Oct 2025 · 광장",
+        "  row 5  Untitled · Sat 4 Oct 2025",
+        "",
+        "No data (2)",
+        "  row 3  A row of totals was left out.",
+        "  row 4  The header stands here again; the row was left out.",
+    ]
+
+
+def test_headings_over_merged_cells_are_read_together(plan: Path, tmp_path: Path, told: Any) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["2025년 행사"], ["프로그램명", "개최기간", "", "", "비고"], ["", "년", "월", "일", ""],
+        ["런치콘서트", 2025, 10, 3, ""], ["10월 14일부터 한 주 쉽니다", "", "", "", ""],
+        ["야외극", 2025, 10, "", "미정"],
+    ):  # fmt: skip
+        sheet.append([cell or None for cell in row])
+    for cells in ("A1:E1", "B2:D2", "A2:A3", "E2:E3", "A5:E5"):
+        sheet.merge_cells(cells)
+    book.save(tmp_path / "list.xlsx")
+    _code, out, _error = told("import", plan, tmp_path / "list.xlsx", "--dry-run")
+    assert [line for line in out.splitlines() if "row" in line] == [
+        "  row 4  런치콘서트 · Fri 3 Oct 2025",
+        "  row 6  야외극 · October 2025",
+        "  row 5  “10월 14일부터 한 주 쉽니다” is a heading between the rows; it was left out.",
+    ]

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from director_app import paths
 from director_app.ui.frame.plan_frame import PlanFrame
 from director_app.ui.main_window import MainWindow
 from director_app.ui.pages.import_page import ImportPage
@@ -253,3 +254,29 @@ def test_only_blanks_are_filled_when_she_ticks_it(window: MainWindow, tmp_path: 
     frame = window.frame
     qtbot.waitUntil(lambda: len(frame.desk.plan.deliveries) == 4)
     assert [one.start for one in frame.desk.plan.deliveries.values() if one.number == "GM-1"] == [730]
+
+
+# -- what she chose is remembered ----------------------------------------------------------------------------------
+
+
+def test_columns_are_read_as_she_chose_them_last_time(window: MainWindow, tmp_path: Path, qtbot: Any) -> None:
+    page = _read(window, _table(tmp_path, "날짜,프로그램명,칸\n2025-10-07,런치콘서트,첫 줄\n"), qtbot)
+    page.mapping.meanings()[2].meant.emit(2, "responsible")
+    qtbot.waitUntil(lambda: not page.is_reading)
+    QTest.mouseClick(page._accept, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.frame is not None and window.frame.isVisible())
+    again = "칸,날짜,프로그램명\n김담당,2025-10-08,런치콘서트\n"
+    page = _read(window, _table(tmp_path, again, "다음.csv"), qtbot)
+    assert page.proposal is not None
+    assert [column.field for column in page.proposal.tables[0].mapping.columns] == ["responsible", "date", "title"]
+    assert page._unsure.text() == "지난번에 고른 대로 열을 읽었습니다."
+
+
+@pytest.mark.parametrize("damaged", ["", "[1]", "{", '{"x": 3}', "[" * 50_000])
+def test_a_damaged_memory_of_columns_is_as_good_as_none(
+    window: MainWindow, tmp_path: Path, qtbot: Any, damaged: str
+) -> None:
+    folder = paths.config_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "columns.json").write_text(damaged, encoding="utf-8")
+    assert _read(window, _table(tmp_path, DATES), qtbot).proposal is not None

@@ -16,6 +16,7 @@ from director_app.imports import field_names as names
 from director_app.operations.begun_seasons import season_of_import
 from director_app.operations.importing import ImportProposal, RowOutcome, accept_import
 from director_app.operations.open_plan import Outcome, StepName
+from director_app.operations.remembered_columns import remember_columns
 from director_app.operations.sentences import refusal_sentence
 from director_app.ui.desk import Desk
 from director_app.ui.messages import MessageAction, way_back
@@ -113,6 +114,7 @@ class TableImports(QObject):
         desk = plans.frame.desk
         outcome = desk.attempt(Accepting(accept_import, desk.open_plan, proposal, unclear))
         if outcome is not None:
+            remember_columns(self.page.corrections())
             self._show_taken(proposal, outcome, is_first=is_first)
             self._say_taken(desk, _count(proposal, outcome, unclear), aside, outcome.step)
 

@@ -5,7 +5,7 @@ Once it is taken in, the page is left for the plan; what happened is said there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QS
 
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import Refusal
-from director_app.imports.columns import ColumnMapping
+from director_app.imports.columns import ColumnChoice, ColumnMapping
 from director_app.imports.field_names import KIND_LABELS, KINDS
 from director_app.operations.importing import ImportProposal, PastedTable, RowOutcome, propose_import, sentence_of
+from director_app.operations.remembered_columns import remembered_columns
 from director_app.operations.sentences import refusal_sentence
 from director_app.ui import tokens
 from director_app.ui.background import Background, Job
@@ -52,6 +53,7 @@ class ImportPage(QWidget):
         self._sources: tuple[Source, ...] = ()
         self._mappings: dict[str, ColumnMapping] = {}
         self._fingerprints: dict[int, str] = {}
+        self._remembered: dict[str, Mapping[str, Any]] = {}
         self.proposal: ImportProposal | None = None
         self._table = 0
         self._job: Job | None = None
@@ -68,6 +70,7 @@ class ImportPage(QWidget):
         """Read these sources as they would change the plan."""
         self._plan, self._sources = plan, tuple(sources)
         self._mappings, self._fingerprints = {}, {}
+        self._remembered = remembered_columns()
         self._table = 0
         self._take_unclear.setChecked(False)
         self._fill_blanks.setChecked(False)
@@ -100,6 +103,10 @@ class ImportPage(QWidget):
     def folder(self) -> Path | None:
         """The folder the first file lies in."""
         return next((file.parent for file in self.files()), None)
+
+    def corrections(self) -> dict[str, ColumnMapping]:
+        """The columns she chose herself, by the fingerprint of the header."""
+        return dict(self._mappings)
 
     def rows_left_out(self) -> int:
         """How many rows an import would leave out as it is set now."""
@@ -153,7 +160,7 @@ class ImportPage(QWidget):
         self._rest.setText("")
         title = self._look.wording.text("Reading the table…")
         self._job = self._background.run(
-            _propose, self._plan, self._sources, dict(self._mappings), self._fill_blanks.isChecked(),
+            _propose, self._plan, self._sources, {**self._remembered, **self._mappings}, self._fill_blanks.isChecked(),
             then=self._show, failed=self._fail, title=title,
         )  # fmt: skip
         self._show_buttons()
@@ -199,7 +206,17 @@ class ImportPage(QWidget):
         if table.mapping.kind:
             self._kinds[table.mapping.kind].setChecked(True)
         unsure = sum(1 for column in table.mapping.columns if column.unsure)
-        self._unsure.setText(
+        fingerprint = table.mapping.fingerprint
+        if fingerprint in self._remembered and fingerprint not in self._mappings:
+            self._unsure.setText(wording.text("The columns are read as you chose them last time."))
+        else:
+            self._unsure.setText(self._say_unsure(unsure))
+        extent = wording.text("first {shown} rows · {n} in all", shown=len(table.sample), n=table.rows)
+        self._extent.setText(extent)
+
+    def _say_unsure(self, unsure: int) -> str:
+        wording = self._look.wording
+        return (
             wording.plural(
                 "The column marked “?” is not certain. What was written stays as it is.",
                 "The {n} columns marked “?” are not certain. What was written stays as it is.",
@@ -208,8 +225,6 @@ class ImportPage(QWidget):
             if unsure
             else wording.text("What was written stays as it is.")
         )
-        extent = wording.text("first {shown} rows · {n} in all", shown=len(table.sample), n=table.rows)
-        self._extent.setText(extent)
 
     def _show_remarks(self, proposal: ImportProposal) -> None:
         wording = self._look.wording
@@ -403,6 +418,6 @@ class ImportPage(QWidget):
 
 
 def _propose(
-    plan: Plan, sources: tuple[Source, ...], mappings: dict[str, ColumnMapping], fill_blanks: bool, stop: Any
+    plan: Plan, sources: tuple[Source, ...], mappings: dict[str, ColumnChoice], fill_blanks: bool, stop: Any
 ) -> ImportProposal:
     return propose_import(plan, sources, mappings, fill_blanks=fill_blanks, stop=stop)
