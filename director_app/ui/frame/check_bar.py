@@ -379,7 +379,7 @@ class CheckBar(QWidget):
         if self._read_only:
             self._saved.setText(wording.text("Read only"))
         elif self._is_typing:
-            self._saved.setText(wording.text("Typing, not saved yet"))
+            self._saved.setText(wording.text("Not saved yet"))
         elif self._saved_at is None:
             self._saved.setText(wording.text("Everything is saved"))
         else:

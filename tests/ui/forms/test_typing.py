@@ -91,12 +91,12 @@ def test_a_pause_writes_the_title_and_the_mark_says_so(typing_page: Any, qtbot: 
     page, field, path = typing_page, typing_page.form.title.input, typing_page.desk.open_plan.path
     before, steps = page.editor.record, len(page.desk.open_plan.steps(100))
     qtbot.keyClicks(field, "Evening ")
-    assert _mark(page) == "입력 중, 아직 저장 전"
+    assert _mark(page) == "저장 전…"
     qtbot.waitUntil(lambda: in_file(path, before.id) == "Evening", timeout=PAUSE)
     assert _mark(page).startswith("저장")
     assert (field.text(), field.cursorPosition(), field.hasFocus()) == ("Evening ", 8, True)
     qtbot.keyClicks(field, "walk")
-    assert _mark(page) == "입력 중, 아직 저장 전"
+    assert _mark(page) == "저장 전…"
     qtbot.waitUntil(lambda: in_file(path, before.id) == "Evening walk", timeout=PAUSE)
     page.pane.search.setFocus()
     assert len(page.desk.open_plan.steps(100)) == steps + 1
@@ -146,7 +146,7 @@ def test_a_syllable_being_composed_is_never_cut(typing_page: Any, qtbot: Any) ->
     qtbot.wait(800)
     assert page.editor.record == before
     _compose(field, "밤")
-    assert (field.text(), _mark(page)) == ("가을 ", "입력 중, 아직 저장 전")
+    assert (field.text(), _mark(page)) == ("가을 ", "저장 전…")
     _compose(field, "", "밤")
     qtbot.waitUntil(lambda: page.editor.record.title == "가을 밤", timeout=PAUSE)
     assert field.text() == "가을 밤"
@@ -172,11 +172,11 @@ def test_what_is_not_understood_is_left_alone_by_a_pause(typing_page: Any, qtbot
     qtbot.keyClicks(bound.input, "40 m x")
     qtbot.wait(800)
     assert (bound.input.text(), bound.sentence, page.editor.record) == ("40 m x", "", before)
-    assert _mark(page) == "입력 중, 아직 저장 전"
+    assert _mark(page) == "저장 전…"
     page.window().actions_table["saved"].trigger()
     assert bound.sentence
     assert (bound.input.text(), bound.input.hasFocus()) == ("40 m x", True)
-    assert _mark(page) == "입력 중, 아직 저장 전"
+    assert _mark(page) == "저장 전…"
     qtbot.keyClick(bound.input, Qt.Key.Key_Escape)
     assert not page.desk.look.typing.is_open
 
@@ -239,7 +239,7 @@ def test_the_open_cell_of_a_table_is_written_by_save(typing_page: Any, qtbot: An
     editor = table.delegate._editor
     editor.selectAll()
     qtbot.keyClicks(editor, "18:05")
-    assert _mark(page) == "입력 중, 아직 저장 전"
+    assert _mark(page) == "저장 전…"
     page.window().actions_table["saved"].trigger()
     assert page.desk.plan.deliveries[identity].start == 18 * 60 + 5
     assert not page.desk.look.typing.is_open
