@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from director_app.ui import tokens
 from director_app.ui.look import Look
+from director_app.ui.schedule.outside_drops import APPLICATION
 from director_app.ui.widgets.text import set_ground
 from director_app.wording import Wording
 
@@ -140,8 +141,23 @@ class Rail(QWidget):
         self._find.clicked.connect(self.palette_wanted)
         column.addWidget(self._find)
         self._group.idClicked.connect(self._tell)
+        self.setAcceptDrops(True)
         self.retranslate()
         look.language_changed.connect(self.retranslate)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """An application on its way to the schedule may pass here."""
+        if event.mimeData().hasFormat(APPLICATION):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Held over the schedule, it opens the schedule; it is dropped there, not here."""
+        button = self._buttons["schedule"]
+        if button.geometry().contains(event.position().toPoint()) and not button.isChecked():
+            self.chosen.emit("schedule")
+        event.ignore()
 
     def show_chosen(self, key: str) -> None:
         """Mark a workspace as the present one; none for a page that is not on the rail."""

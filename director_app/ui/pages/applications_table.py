@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QDrag, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QMenu,
     QTableView,
@@ -24,6 +25,7 @@ from director_app.ui.models.cells import HEADER_STYLE, CellDelegate
 from director_app.ui.models.record_table import RecordTable, Role
 from director_app.ui.pages import applications_words as said
 from director_app.ui.pages.applications_columns import company_name
+from director_app.ui.schedule.outside_drops import application_data
 from director_app.wording import message
 
 ROW = 52
@@ -65,6 +67,7 @@ class ApplicationTable(QTableView):
         super().__init__(parent)
         self._desk = desk
         self._keys = [column.key for column in model.columns]
+        self._pressed: QPoint | None = None
         self.setModel(model)
         self.delegate = CellDelegate(desk.look, self)
         self.setItemDelegate(self.delegate)
@@ -110,8 +113,27 @@ class ApplicationTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where, for a drag."""
+        super().mousePressEvent(event)
+        where, is_left = event.position().toPoint(), event.button() == Qt.MouseButton.LeftButton
+        self._pressed = where if is_left and self.indexAt(where).isValid() else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A press and a pull drags an application that waits, over the rail onto a day of the schedule."""
+        application = self.current_application()
+        where, pressed = event.position().toPoint(), self._pressed
+        if pressed is None or application is None or application.delivery or self._desk.is_read_only:
+            super().mouseMoveEvent(event)
+        elif (where - pressed).manhattanLength() >= QApplication.startDragDistance():
+            self._pressed = None
+            drag = QDrag(self)
+            drag.setMimeData(application_data(application))
+            drag.exec(Qt.DropAction.CopyAction)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The state opens its menu, the number of the answering delivery opens it."""
+        self._pressed = None
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:

@@ -26,6 +26,7 @@ from director_app.ui.schedule.grid_view import GridView
 from director_app.ui.schedule.hour_grid import HourGrid
 from director_app.ui.schedule.month_view import MonthView
 from director_app.ui.schedule.moves import Place
+from director_app.ui.schedule.outside_drops import OutsideDrops
 from director_app.ui.schedule.public_days import public_days
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.schedule.toolbar_parts import ToolbarParts
@@ -74,6 +75,7 @@ class SchedulePage(Page):
         self.parts = ToolbarParts(desk.look, self)
         self.drops = Drops(self.drag, self.verbs, self._shown, self._turn_page, self)
         self.drops.turn_over(self.parts.back, self.parts.forth)
+        self._from_outside = OutsideDrops(desk, self.drag, self)
         self._connect()
         self.retranslate()
 

@@ -4,12 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from director_app.domain.ids import ApplicationId, DeliveryId
 from director_app.domain.requests import ApplicationState
 from director_app.ui.main_window import MainWindow
 from director_app.ui.pages.schedule_page import SchedulePage
+from director_app.ui.schedule.outside_drops import application_data
 from tests.ui.schedule.seasons import COMPANY, day, season
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -107,3 +111,39 @@ def test_a_tray_she_folded_stays_folded(sample_window: MainWindow) -> None:
     assert again.tray.is_folded
     again.tray.closed_tab.clicked.emit()
     assert sample_window.settings.present.window.tray_open
+
+
+def test_an_application_comes_from_its_table_over_the_rail(
+    sample_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frame = sample_window.frame
+    assert frame is not None
+    frame.show_page("venues")
+    waiting = next(one for one in frame.desk.plan.applications.values() if not one.delivery)
+    table: Any = frame.page("venues").applications.table  # type: ignore[attr-defined]
+    table.resize(900, 400)
+    row = table.visualRect(table.model().index_of(waiting.id)).center()
+    carried: list[Any] = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, _action: carried.append(drag.mimeData()))
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(table.viewport(), left, pos=row)
+    move = QPointF(row + QPoint(40, 0))
+    pulled = QMouseEvent(QEvent.Type.MouseMove, move, move, left, left, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(table.viewport(), pulled)
+    assert len(carried) == 1
+    data = application_data(waiting)
+    over = QPoint(20, frame.rail._buttons["schedule"].geometry().center().y())
+    none = Qt.KeyboardModifier.NoModifier
+    frame.rail.dragMoveEvent(QDragMoveEvent(over, Qt.DropAction.CopyAction, data, left, none))
+    assert frame.present_page == "schedule"
+    page: Any = frame.page("schedule")
+    cell = page.month.layout_now.cell_of(page.state.day)
+    spot = QPoint(cell.rect.x + 30, cell.rect.bottom - 6 + 28)
+    where = page.mapFromGlobal(page.month.viewport().mapToGlobal(spot))
+    QApplication.sendEvent(page, QDragEnterEvent(where, Qt.DropAction.CopyAction, data, left, none))
+    assert page.drag.cargo is not None
+    QApplication.sendEvent(page, QDropEvent(QPointF(where), Qt.DropAction.CopyAction, data, left, none))
+    answered = frame.desk.plan.applications[waiting.id]
+    assert answered.delivery is not None
+    assert frame.desk.plan.deliveries[answered.delivery].date == page.state.day
+    assert page.drag.cargo is None
