@@ -69,7 +69,7 @@ def _sheet(job: Job, day: datetime.date, found: list[Delivery], holiday: str) ->
         Column(wording.context("print", "Place"), 42),
         Column(wording.text("Whom to call"), 54, Look.GREY),
     )
-    table = Table("", columns, tuple(_row(job, one) for one in found))
+    table = Table("", columns, tuple(_row(job, one, day) for one in found))
     blocks: list[Block] = [table]
     if lights := lights_of_day(facts, day):
         blocks.append(Facts(wording.text("Lights tonight"), "", lights))
@@ -79,7 +79,7 @@ def _sheet(job: Job, day: datetime.date, found: list[Delivery], holiday: str) ->
     return Sheet(head, tuple(blocks))
 
 
-def _row(job: Job, one: Delivery) -> Row:
+def _row(job: Job, one: Delivery, day: datetime.date) -> Row:
     facts, wording = job.facts, job.wording
     mood, mark = facts.mood(one)
     title = " ".join(part for part in (one.number, f"[{mark}]" if mark else "", facts.title(one)) if part)
@@ -92,17 +92,18 @@ def _row(job: Job, one: Delivery) -> Row:
     calls = pieces(
         (responsible, Look.PLAIN), *((f"{who} {number}", Look.GREY) for who, number in calls_of(job.plan, one))
     )
-    return Row((times(job, one), what, place, calls), is_off=mood is Mood.CANCELLED)
+    return Row((times(job, one, day), what, place, calls), is_off=mood is Mood.CANCELLED)
 
 
-def times(job: Job, one: Delivery) -> tuple[Piece, ...]:
+def times(job: Job, one: Delivery, day: datetime.date | None = None) -> tuple[Piece, ...]:
     """The time of a date with its set-up and strike under it."""
     wording = job.wording
+    clock = job.facts.clock_text(one) if day is None else job.facts.clock_on(one, day)
     setup, strike = setup_and_strike(job.plan, one)
     before = one.start - setup if one.start is not None and setup else None
     after = one.end + strike if one.end is not None and strike else None
     return pieces(
-        (job.facts.clock_text(one) or job.facts.later, Look.TIME),
+        (clock or job.facts.later, Look.TIME),
         ("" if before is None else wording.text("set-up {time}", time=wording.clock(before)), Look.GREY),
         ("" if after is None else wording.text("strike {time}", time=wording.clock(after)), Look.GREY),
     )

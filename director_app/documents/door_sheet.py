@@ -48,16 +48,16 @@ def _sheet(job: Job, day: datetime.date, venue: VenueId, found: list[Delivery]) 
     facts, wording = job.facts, job.wording
     head = Head(facts.season_title(), facts.venue_name(venue), facts.split_day(day), is_large=True)
     columns = (Column("", 60, Look.TIME), Column("", 120))
-    table = Table("", columns, tuple(_row(job, one) for one in found), size=20.0)
+    table = Table("", columns, tuple(_row(job, one, day) for one in found), size=20.0)
     said = wording.text("Enquiries: {name}", name=facts.enquiries()) if facts.enquiries() else ""
     return Sheet(head, (table, Note(said)))
 
 
-def _row(job: Job, one: Delivery) -> Row:
+def _row(job: Job, one: Delivery, day: datetime.date) -> Row:
     facts = job.facts
     mood, mark = facts.mood(one)
     title = f"[{mark}] {facts.title(one)}" if mark else facts.title(one)
     programme = job.plan.programmes.get(one.programme) if one.programme else None
     details = (facts.moved(one), " · ".join(facts.acts(one)), facts.meta(one, programme), facts.fallback(one))
     said = "\n".join(part for part in details if part)
-    return Row((facts.clock_text(one) or facts.later, title), is_off=mood is Mood.CANCELLED, below=said)
+    return Row((facts.clock_on(one, day) or facts.later, title), is_off=mood is Mood.CANCELLED, below=said)

@@ -9,7 +9,7 @@ import datetime
 from typing import Any, Final
 
 from director_app.documents.content import CreditGroup, Foot, Mood, Photo, When
-from director_app.documents.opening import weekly_hours
+from director_app.documents.opening import hours_on, weekly_hours
 from director_app.documents.options import DocumentOptions, Remark
 from director_app.documents.photos import digest_of
 from director_app.domain.facts import Accessibility, Act, Credit, Fallback, FallbackKind, FallbackState, Subject
@@ -46,6 +46,15 @@ _ROLES: Final = {
     "협력": "In cooperation with",
     "기획": "Curated by",
     "총감독": "General director",
+}
+#: Names of shifts as Korean companies write them.
+_SHIFTS: Final = {
+    "주간": "day shift",
+    "주간조": "day shift",
+    "야간": "night shift",
+    "야간조": "night shift",
+    "오전조": "morning shift",
+    "오후조": "afternoon shift",
 }
 #: Words by which a trigger typed in Korean speaks of heat, for an English edition.
 _HEAT: Final = ("폭염", "더위", "무더")
@@ -236,6 +245,10 @@ class Facts:
             return self.wording.clock_long(delivery.start)
         return f"{self.wording.clock_long(delivery.start)}~{self.wording.clock(delivery.end)}"
 
+    def clock_on(self, delivery: Delivery, day: datetime.date) -> str:
+        """Its time on one date; what is open for days may differ from day to day."""
+        return self.clock_text(delivery) if delivery.start is not None else hours_on(self.wording, delivery, day)
+
     def split_day(self, day: datetime.date) -> tuple[str, str]:
         """A date as figures and weekday: ("10. 8.", "(수)"), ("8 Oct", "(Wed)")."""
         weekday = self.wording.weekday(day.weekday())
@@ -280,6 +293,10 @@ class Facts:
     def public_note(self, delivery: Delivery) -> str:
         """What is printed with this date."""
         return self.said(delivery, "public_note")
+
+    def shift(self, name: str) -> str:
+        """What a shift is called: the usual Korean names in English too, all others as typed."""
+        return name if self.is_korean else _SHIFTS.get(name, name)
 
     def meta(self, delivery: Delivery, programme: Programme | None) -> str:
         """Audience, admission, booking, last day and accessibility on one line."""

@@ -93,7 +93,9 @@ def _sheet(job: Job, event: Event | None, day: datetime.date, found: list[Delive
         blocks.append(Table("", columns, rows, size=10.5))
     if others:
         columns = (Column("", 44, Look.GREY), Column("", 120, Look.STRONG), Column("", 100))
-        rows = tuple(Row((facts.clock_text(one) or facts.later, _title(job, one), _zone(job, one))) for one in others)
+        rows = tuple(
+            Row((facts.clock_on(one, day) or facts.later, _title(job, one), _zone(job, one))) for one in others
+        )
         blocks.append(Table(wording.text("All day, and times to be announced"), columns, rows))
     fallbacks = dict.fromkeys(facts.fallback(one) for one in found if one.status.takes_place)
     blocks += [Note(line) for line in fallbacks if line][:4]

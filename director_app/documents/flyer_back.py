@@ -178,10 +178,9 @@ class FlyerBack:
             head = wrap(
                 self._setter, _when(one), replace(self._strong, ink=GREY_TEXT) if is_off else self._strong, room
             )
-            place = " · ".join(part for part in (one.mark, "" if self._place else one.place) if part)
+            said = " · ".join(part for part in (one.mark, "" if self._place else one.place, *one.lines) if part)
             beside = widest if needed + 3 * MM <= widest else 0.0
-            texts = [text for text in (place, *one.lines) if text]
-            lines = [line for text in texts for line in wrap(self._setter, text, self._text, room - beside)]
+            lines = wrap(self._setter, said, self._text, room - beside) if said else []
             count = max(len(head), len(lines)) if beside else len(head) + len(lines)
             number = self._setter.line(one.number, self._accent)
             rows.append(_Row(number, head, lines, beside, (count + 0.62) * self._text.leading, is_off))

@@ -36,7 +36,7 @@ _PAD: Final = 10.0
 _TOP: Final = 13.5
 _BOTTOM: Final = 12.0
 #: Sizes of the inside tried one after the other; the smallest is the smallest of public text.
-_SIZES: Final = (11.0, 10.0, 9.0, 8.25, 7.5)
+_SIZES: Final = (15.0, 13.5, 12.0, 11.0, 10.0, 9.0, 8.25, 7.5)
 _SMALLEST: Final = 7.5
 
 

@@ -75,7 +75,7 @@ def notice_content(job: Job) -> Notice:
     everybody = wording.text("To everybody who works here")
     readers = wording.text("To everybody at {company}", company=name) if name else everybody
     programme = job.plan.programmes.get(one.programme) if one.programme else None
-    shifts = " · ".join(one.shifts)
+    shifts = " · ".join(facts.shift(name) for name in one.shifts)
     audience = facts.said(programme, "audience") if programme else ""
     terms = [facts.admission(programme), facts.booking(one, programme)]
     rain = facts.fallback(one).removeprefix("※").strip()

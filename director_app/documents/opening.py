@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from director_app.domain.programme import Delivery
 from director_app.wording import Wording
 
@@ -22,6 +24,19 @@ def weekly_hours(wording: Wording, delivery: Delivery) -> str:
     if said and closed:
         said.append(wording.text("closed {days}", days=_weekdays(wording, closed)))
     return " · ".join(said)
+
+
+def hours_on(wording: Wording, delivery: Delivery, day: datetime.date) -> str:
+    """What is open on one date, told for that date or by its weekday: "10:00~18:00", or that it is closed."""
+    if not delivery.hours and not delivery.exceptions:
+        return ""
+    dated = [one for one in delivery.exceptions if one.date == day]
+    weekly = [one for one in delivery.hours if one.weekday == day.weekday()]
+    spans = sorted(
+        (one.opens, one.closes) for one in dated or weekly if one.opens is not None and one.closes is not None
+    )
+    said = [wording.clock_span(opens, closes) for opens, closes in spans]
+    return ", ".join(said) or wording.context("print", "closed")
 
 
 def _weekdays(wording: Wording, days: list[int]) -> str:

@@ -29,6 +29,8 @@ _TITLE_UNDER: Final = 130.0
 _PICTURE: Final = 280.0
 _BAND: Final = 15.0
 _DATE: Final = 168.0
+#: Shares of the picture's height, less where date and artists need the room.
+_SHARES: Final = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
 _SMALLEST_TITLE: Final = 12.0
 _LEAST_QR: Final = 20.0
 
@@ -100,9 +102,15 @@ class _Poster:
         self._has_photo = judged.is_usable
         is_picture = content.has_pattern or judged.is_usable
         self._ink: Ink = BLACK if is_picture else self._palette.on_accent
-        foot = self._credits()
-        bottom = self._picture() if is_picture else self._field(foot)
-        self._middle(bottom, foot)
+        said = list(self.remarks)
+        for share in _SHARES if is_picture else _SHARES[:1]:
+            self._share, self._is_clear, self.remarks = share, True, list(said)
+            self.page = Page(self.page.width / MM, self.page.height / MM)
+            self.page.number = 1
+            foot = self._credits()
+            self._middle(self._picture() if is_picture else self._field(foot), foot)
+            if self._is_clear:
+                break
         if not content.has_enquiries:
             self._say(message("No desk for enquiries is named; a print for the public needs one."))
         self.remarks += logo_remarks(logos_of(content.credits), job.pictures)
@@ -142,7 +150,7 @@ class _Poster:
     def _picture(self) -> float:
         """Photo or drawn pattern over the title; tells the rule under the title."""
         page, bleed = self.page, self._bleed
-        bottom = page.height - self._mm(_PICTURE)
+        bottom = page.height - self._mm(_PICTURE * self._share)
         field = Field(0, bottom, page.width, page.height - bottom, bleed)
         photo = self._content.photo
         if self._has_photo and photo is not None:
@@ -217,7 +225,9 @@ class _Poster:
     def _middle(self, rule: float, foot: float) -> None:
         content = self._content
         y = self._date(rule - self._mm(18))
-        room = self._width - self._qr(foot)
+        taken, code_top = self._qr(foot)
+        room = self._width - taken
+        self._is_clear = y >= code_top + self._mm(6)
         place = fit(self._setter, content.place or self._shared_place(), self._style(62, Weight.BOLD, 1.15), room, 2)
         y -= self._mm(12) + 0.74 * place.style.size
         y = self.page.text_lines(self._left, y, place.lines)
@@ -235,6 +245,7 @@ class _Poster:
         for lines in after:
             y = self.page.text_lines(self._left, y - strong.size * 1.65, lines)
         if y < low:
+            self._is_clear = False
             self._say(message("There is too much text for this size; it runs over its field. Choose A4 or shorten it."))
 
     def _names(self, names: tuple[str, ...], y: float, low: float, room: float) -> float:
@@ -244,9 +255,13 @@ class _Poster:
             lines = joined(self._setter, names[:count], style, room)
             if y - style.size * 1.75 - (len(lines) - 1) * style.leading >= low:
                 if count < len(names):
+                    self._is_clear = False
                     text = message("Only the first {n} artists have room on the poster.")
                     self._say(text, n=count)
                 return self.page.text_lines(self._left, y - style.size * 1.75, lines)
+        if names:
+            self._is_clear = False
+            self._say(message("The artists have no room on the poster."))
         return y
 
     def _shared_place(self) -> str:
@@ -272,11 +287,11 @@ class _Poster:
             (part, self._setter.line(part.text, figure if part.is_figure else small)) for part in self._content.date
         ]
 
-    def _qr(self, foot: float) -> float:
-        """The code at the right over the credits, on white where the page is coloured; tells the width it takes."""
+    def _qr(self, foot: float) -> tuple[float, float]:
+        """The code at the right over the credits, on white where the page is coloured; tells its width and its top."""
         content = self._content
         if not content.qr:
-            return 0.0
+            return 0.0, foot
         side = max(_LEAST_QR * MM, self._mm(36))
         quiet = qr_quiet_zone(content.qr, side)
         style = replace(self._style(15), ink=self._ink)
@@ -288,7 +303,7 @@ class _Poster:
         self.page.shapes += qr_code(content.qr, left, bottom + quiet, side)
         for index, line in enumerate(lines):
             self.page.text_right(self._right, bottom - style.size * 1.25 - index * style.leading, line)
-        return side + 2 * quiet + self._mm(12)
+        return side + 2 * quiet + self._mm(12), bottom + side + 2 * quiet
 
     def _credits(self) -> float:
         """Credits and the foot line; tells the rule over them."""

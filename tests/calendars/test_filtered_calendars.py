@@ -16,7 +16,7 @@ from director_app.domain.ledger import (
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.timeline import WallMinute
-from director_app.planner.scope import Scope
+from director_app.planner.scope import EVERYTHING, Scope
 from tests.calendars.calendar_reader import Client, read_calendar
 from tests.calendars.histories import HOUR, ONE, WORDINGS, History, Ledger, every_change, season
 from tests.calendars.seasons import (
@@ -88,7 +88,9 @@ def test_an_idea_that_was_public_once_moves_between_the_calendars_of_the_team(fa
             changes = begun | (facts if number % 2 == 0 else {})
             history.plan = Plan.of([*surroundings(), Delivery(ONE, status=status, **changes)])
             history.now += HOUR
-            history.finish(lambda files: files[::-1])
+            history.finish(lambda files: files[::-1])  # compares what programs show with the plan
+        assert {options.scope for options in history.sent} == {EVERYTHING, scope}
+        assert all(len(files) == len(statuses) + 1 for files in history.sent.values())
 
 
 def test_a_calendar_of_days_that_wander_takes_away_what_an_earlier_one_showed() -> None:

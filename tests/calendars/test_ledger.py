@@ -177,7 +177,11 @@ def test_any_history_ends_with_the_plan_in_every_calendar_program(data: st.DataO
         history.now += data.draw(st.sampled_from([HOUR, 0 * HOUR, -5 * HOUR]))
         for options in data.draw(st.lists(st.sampled_from(calendars), max_size=3, unique=True)):
             history.export(options)
-    history.finish(lambda files: data.draw(st.permutations(files)))
+    exported = {options: len(files) for options, files in history.sent.items()}
+    history.finish(lambda files: data.draw(st.permutations(files)))  # compares what programs show with the plan
+    assert {options: len(files) for options, files in history.sent.items()} == {
+        options: count + 1 for options, count in exported.items()
+    }
 
 
 @pytest.mark.parametrize(
