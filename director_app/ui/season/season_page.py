@@ -12,6 +12,7 @@ from director_app.ui.forms.bound_fields import BoundField
 from director_app.ui.forms.bound_form import BoundForm, Section
 from director_app.ui.pages.seen_page import SeenPage, scrolled_content
 from director_app.ui.pages.venues_list import heads_in
+from director_app.ui.planning.problem_levels import ProblemLevels
 from director_app.ui.season import fields
 from director_app.ui.season.credit_lines import CreditLines
 from director_app.ui.season.hue_button import HUES, HueButton
@@ -66,6 +67,7 @@ class SeasonPage(SeenPage):
             dress=self._give_colour,
         )
         self.credits = CreditLines(desk)
+        self.levels = ProblemLevels(desk)
         self._sections = {
             "complex": Section(desk, message("Industrial complex")),
             "enquiries": Section(desk, message("Printed for enquiries")),
@@ -91,7 +93,7 @@ class SeasonPage(SeenPage):
             form.retranslate()
         self.place.set_label("logo", wording.text("Logo"))
         self.logo.retranslate()
-        for section in (*self._sections.values(), self.areas, self.initiatives, self.credits):
+        for section in (*self._sections.values(), self.areas, self.initiatives, self.credits, self.levels):
             section.retranslate()
         self.plan_replaced()
 
@@ -99,7 +101,7 @@ class SeasonPage(SeenPage):
         """Show the season as it is now."""
         self.season.refresh()
         self.complex.follow()
-        for section in (self.areas, self.initiatives, self.credits):
+        for section in (self.areas, self.initiatives, self.credits, self.levels):
             section.refresh()
         self._show_derived_heads()
         self.facts.show_row(fields.SAMPLE.path, visible=self.desk.plan.season.is_sample)
@@ -153,7 +155,7 @@ class SeasonPage(SeenPage):
         self._sections["contact"].add(self.contact)
         texts = (self._sections["enquiries"], self._sections["notes"])
         left = _column(self.facts, self._sections["complex"], self._sections["contact"], *texts, head=self._head())
-        for column in (left, _column(self.areas, self.initiatives, self.credits)):
+        for column in (left, _column(self.areas, self.initiatives, self.credits, self.levels)):
             self._columns.addWidget(column, 1)
 
     def _head(self) -> QWidget:
