@@ -61,8 +61,8 @@ class ProblemLine:
 
     @cached_property
     def sentence(self) -> str:
-        """Who or what, when, and what is wrong."""
-        return problem_sentence(self._wording, self._plan, self.problem)
+        """Who or what, when, and what is wrong; in one line, also where a name or a note has line breaks."""
+        return " ".join(problem_sentence(self._wording, self._plan, self.problem).split())
 
     @cached_property
     def links(self) -> tuple[tuple[Subject, str], ...]:

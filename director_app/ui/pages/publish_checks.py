@@ -72,7 +72,10 @@ def check_lines(
     if not tight and not is_quick:
         lines.append(CheckLine("ok", wording.text("Nothing overflows and no character is missing")))
     order = {"block": 0, "warning": 1, "note": 2, "ok": 3}
-    return sorted(lines, key=lambda line: order[line.level])
+    told: dict[tuple[str, Subject | None], CheckLine] = {}
+    for line in lines:
+        told.setdefault((line.sentence, line.subject), line)  # of several pages the first
+    return sorted(told.values(), key=lambda line: order[line.level])
 
 
 def enquiries_lines(plan: Plan, wording: Wording) -> list[CheckLine]:

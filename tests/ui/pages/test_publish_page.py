@@ -12,9 +12,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
 
+from director_app.documents.options import Remark
 from director_app.documents.page_images import page_count
 from director_app.domain.programme import Status
 from director_app.ui.pages import publish_page
+from director_app.ui.pages.publish_checks import check_lines
 from director_app.ui.pages.publish_choice import PUBLIC_CALENDAR
 from director_app.ui.pages.publish_page import PublishPage
 from director_app.ui.pages.publish_print import set_up_page
@@ -295,3 +297,11 @@ def test_what_is_chosen_is_copied_as_a_table(page: Any, qtbot: Any) -> None:
     assert len(lines) == len(told) + 1
     assert "<table" in data.html()
     assert "010-" not in data.text()
+
+
+def test_a_remark_of_several_pages_is_told_once(page: Any) -> None:
+    remark = Remark("Nothing overflows and no character is missing", {}, "", 2, None)
+    again = remark._replace(page=3)
+    lines = check_lines(page.choice, page.desk.plan, [], (remark, again), page.desk.wording)
+    told = [line for line in lines if line.level == "warning"]
+    assert [line.page for line in told] == [2]
