@@ -67,10 +67,11 @@ def rain_plan(plan: Plan, delivery: Delivery) -> Fallback | None:
 def outdoor_item(plan: Plan, delivery: Delivery) -> OutdoorItem | None:
     """A delivery as one decides on it in rain; None when it is indoors by plan."""
     plan_b = rain_plan(plan, delivery)
-    moved = delivery.fallback is not None and delivery.venue is not None and delivery.fallback.venue == delivery.venue
-    if not moved and not is_outdoor(plan, delivery):
+    own = delivery.fallback
+    is_moved = own is not None and own.kind is FallbackKind.INDOORS and own.venue == delivery.venue is not None
+    if not is_moved and not is_outdoor(plan, delivery):
         return None
-    return OutdoorItem(delivery.id, plan_b, moved)
+    return OutdoorItem(delivery.id, plan_b, is_moved)
 
 
 def outdoor_items(plan: Plan, day: datetime.date) -> tuple[OutdoorItem, ...]:

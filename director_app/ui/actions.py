@@ -47,6 +47,7 @@ ACTIONS: Final = (
     ActionSpec("view-month", message("Schedule: month"), (), "calendar-days", "plan", keys_there="M"),
     ActionSpec("view-week", message("Schedule: week"), (), "calendar-days", "plan", keys_there="W"),
     ActionSpec("view-day", message("Schedule: day"), (), "calendar-days", "plan", keys_there="D"),
+    ActionSpec("view-on-site", message("Schedule: day, on site"), (), "cloud-rain", "plan", keys_there="O"),
     ActionSpec("view-season", message("Schedule: season"), (), "calendar-days", "plan", keys_there="S"),
     ActionSpec("view-list", message("Schedule: list"), (), "list", "plan", keys_there="L"),
     ActionSpec(

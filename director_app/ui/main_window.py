@@ -35,7 +35,8 @@ _LEAST_WIDTH: Final = 900
 _LEAST_HEIGHT: Final = 560
 
 SCHEDULE_KEYS: Final = (
-    "view-month", "view-week", "view-day", "view-season", "view-list", "schedule-new", "schedule-move-day",
+    "view-month", "view-week", "view-day", "view-on-site", "view-season", "view-list",
+    "schedule-new", "schedule-move-day",
     "schedule-nearest", "schedule-shift", "schedule-dates", "schedule-series", "schedule-repeat", "schedule-lock",
     "schedule-trash",
 )  # fmt: skip

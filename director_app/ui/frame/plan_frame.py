@@ -93,6 +93,7 @@ class PlanFrame(QWidget):
             made: Page = getattr(importlib.import_module(module), name)(self.desk, self._stack)
             self._pages[key] = made
             self._stack.addWidget(made)
+            made.toolbar_changed.connect(self._place_inspector)
             made.plan_replaced()
             if self.desk.problems:
                 made.problems_changed(self.desk.problems)
@@ -300,7 +301,7 @@ class PlanFrame(QWidget):
 
     def _place_inspector(self, *, called: bool = False) -> None:
         """Beside the work in a wide window; over it in a narrow one, and there only when called."""
-        fits_page = self._present in _WITH_INSPECTOR
+        fits_page = self._present in _WITH_INSPECTOR and self._pages[self._present].has_room_for_inspector
         wide = self.width() >= tokens.INSPECTOR_DOCKS_FROM
         has_something = Inspector.shows(self.desk.selection)
         layout = self._middle.layout()

@@ -15,6 +15,7 @@ from director_app.domain.programme import Status
 from director_app.domain.refusals import RefusedInput
 from director_app.operations.accepting import accept
 from director_app.operations.open_plan import StepName
+from director_app.operations.results import counted, took_place
 from director_app.operations.sentences import delivery_title, problem_sentence
 from director_app.planner.problems import Problem, ProblemKind
 from director_app.ui import steps
@@ -30,9 +31,7 @@ from director_app.ui.widgets.record_form import row_of
 from director_app.ui.widgets.text import Text, horizontal_line
 from director_app.wording import message
 
-RESULT_SET: Final = message("{title}: took place")
 NOT_DONE: Final = message("Open again: {text}")
-HEADS_SET: Final = message("{title}: {n} people came")
 _PAGES: Final = {"artists": "artists", "programmes": "programmes", "venues": "venues", "organisations": "venues",
                  "applications": "venues"}  # fmt: skip
 _ICONS: Final = {TaskKind.DECIDE: "cloud-rain", TaskKind.SET_DECISION: "cloud-rain"}
@@ -181,8 +180,7 @@ class ToDoList(OverviewSection):
             if settled is not None:
                 desk.perform(*settled)
         elif task.kind is TaskKind.RESULT:
-            step = StepName(RESULT_SET, {"title": self._name(task)})
-            desk.perform(Change("deliveries", task.subject.id, {"status": Status.DELIVERED}), step)
+            desk.perform(*took_place(desk.wording, desk.plan, DeliveryId(task.subject.id)))
 
     def write_heads(self, task: Task, typed: str) -> None:
         """Write down how many came; with that it took place."""
@@ -195,9 +193,8 @@ class ToDoList(OverviewSection):
             return
         if heads is None:
             return
-        step = StepName(HEADS_SET, {"title": self._name(task), "n": heads})
-        values = {"counted_heads": heads, "status": Status.DELIVERED}
-        if desk.perform(Change("deliveries", task.subject.id, values), step) is None and line and line.heads:
+        written = counted(desk.wording, desk.plan, DeliveryId(task.subject.id), heads)
+        if desk.perform(*written) is None and line and line.heads:
             line.heads.setModified(False)
             line.heads.show_value("")
 

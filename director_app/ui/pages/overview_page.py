@@ -23,6 +23,7 @@ from director_app.ui.overview.reach_strip import ReachStrip
 from director_app.ui.overview.reading import SeasonReading, read_season
 from director_app.ui.overview.reprints import OutOfDate, ReprintList, question_of
 from director_app.ui.overview.to_do import ToDoList
+from director_app.ui.overview.to_tell import ToTellList
 from director_app.ui.pages.seen_page import SeenPage, scrolled_content
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import row_of
@@ -68,6 +69,7 @@ class OverviewPage(SeenPage):
         self.strip = ReachStrip(desk)
         self.coming = ComingList(desk)
         self.to_do = ToDoList(desk)
+        self.to_tell = ToTellList(desk)
         self.reprints = ReprintList(desk)
         self.recent = RecentSteps(desk)
         self._compared: Plan | None = None
@@ -145,6 +147,7 @@ class OverviewPage(SeenPage):
         self.strip.show_reading(reading)
         self.coming.show_reading(reading)
         self.to_do.show_reading(reading)
+        self.to_tell.show_waiting()
         self.recent.show_steps(self.desk.open_plan.steps(30))
         self._compare()
         self._empty.setVisible(not reading.planned)
@@ -213,6 +216,7 @@ class OverviewPage(SeenPage):
         left.addWidget(self._empty)
         left.addWidget(self.coming)
         left.addStretch(1)
+        right.addWidget(self.to_tell)
         right.addWidget(self.to_do)
         right.addWidget(self.reprints)
         right.addWidget(self.recent)

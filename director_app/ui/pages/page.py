@@ -49,6 +49,11 @@ class Page(QWidget):
         """Widgets before the search field (filter, actions of this page)."""
         return ()
 
+    @property
+    def has_room_for_inspector(self) -> bool:
+        """Whether the details may stand beside what is shown now; looked at with ``toolbar_changed``."""
+        return True
+
     # -- what it follows -----------------------------------------------------------------------------------
 
     def retranslate(self) -> None:

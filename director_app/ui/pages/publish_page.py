@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -162,9 +163,13 @@ class PublishPage(Page):
             self._show_checks()
 
     def show_subject(self, subject: object) -> None:
-        """A programme or a delivery becomes a flyer; the key of a document shows that document."""
+        """A programme or a delivery becomes a flyer; the key of a document shows that document, also of one date."""
         if isinstance(subject, str) and subject in KEYS:
             self.choose(subject)
+        elif isinstance(subject, tuple) and len(subject) == 2 and isinstance(subject[1], datetime.date):
+            self.choose(str(subject[0]))
+            if self.choice.spec is not None and not self.choice.spec.needs_one_of:
+                self.set_choice(self.choice.narrowed(since=subject[1], until=subject[1]))
         elif isinstance(subject, tuple) and len(subject) == 2 and subject[0] in ("programmes", "deliveries"):
             values: dict[str, Any] = {"programme": None, "delivery": None}
             if subject[0] == "programmes":

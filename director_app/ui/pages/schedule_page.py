@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from director_app.domain.facts import Subject
 from director_app.domain.programme import Delivery
 from director_app.ui.desk import Desk
+from director_app.ui.on_site.names import ON_SITE, ON_SITE_KEY, TO_TELL
+from director_app.ui.on_site.switch import OnSiteSwitch
 from director_app.ui.opening import opening_day
 from director_app.ui.pages.page import Page
 from director_app.ui.schedule.drops import Drops
@@ -70,6 +72,7 @@ class SchedulePage(Page):
         self._stack.addWidget(self.month)
         self.view: View = "month"
         self._opened = self._closed = self._folded_for_list = False
+        self.site = OnSiteSwitch(self.state, self._stack, self)
         self.ghost = Ghost(self.state, self)
         self.card = EmptyCard(desk.look, self._stack)
         self.parts = ToolbarParts(desk.look, self)
@@ -152,7 +155,7 @@ class SchedulePage(Page):
         if view == "week":
             return self.week
         if view == "day":
-            return self.day
+            return self.site.view if self.site.is_on else self.day
         if view == "season":
             return self.season
         return self.list if view == "list" else self.month
@@ -172,6 +175,8 @@ class SchedulePage(Page):
         parts.forth.clicked.connect(self.page_forth)
         parts.today.clicked.connect(self.go_today)
         parts.switch.chosen.connect(self.choose_view)
+        parts.on_site.clicked.connect(self._switch_on_site)
+        self.site.left_for.connect(self._leave_site_for)
         parts.smaller.clicked.connect(self.zoom_out)
         parts.larger.clicked.connect(self.zoom_in)
         parts.filter.clicked.connect(self.focus_filter)
@@ -195,7 +200,12 @@ class SchedulePage(Page):
         return title_of(self.desk.wording, self.desk.plan, self.view, self.state.day, self._days_shown())
 
     def _days_shown(self) -> int:
-        return len(self.day.days) if self.view == "day" else 1
+        return len(self.day.days) if self.view == "day" and not self.site.is_on else 1
+
+    @property
+    def has_room_for_inspector(self) -> bool:
+        """On site the people to tell stand there."""
+        return not self.site.is_on
 
     def toolbar_left(self) -> Sequence[QWidget]:
         """Arrows around today."""
@@ -292,8 +302,11 @@ class SchedulePage(Page):
             self.state.turn_to(subject)
         elif isinstance(subject, Subject):
             self._show_record(subject)
-        elif subject in VIEWS:
+        elif subject in (*VIEWS, ON_SITE):
             self.show_view(subject)
+        elif subject == TO_TELL:
+            self.show_view(ON_SITE)
+            self.site.view.show_box()
 
     def _show_record(self, subject: Subject) -> None:
         record = self.desk.plan.find(*subject)
@@ -309,6 +322,8 @@ class SchedulePage(Page):
             self.state.turn_to(record.date)
             self._take_filter_away_for(record)
         self.state.select(record.id, day=record.date)
+        if self.site.is_on:
+            self.site.view.show_item(record.id)
         shown = self._widget_of(self.view)
         if record.date is not None and isinstance(shown, GridView):
             shown.bring_out(record.id)
@@ -322,7 +337,7 @@ class SchedulePage(Page):
 
     def state_for_pictures(self) -> Sequence[str]:
         """The other views."""
-        return tuple(view for view in VIEWS if view != "month")
+        return (*(view for view in VIEWS if view != "month"), ON_SITE)
 
     def focus_filter(self) -> None:
         """Open the filter and put the cursor into its field."""
@@ -348,18 +363,31 @@ class SchedulePage(Page):
             settings.set_window(schedule_view=self.view)
 
     def show_view(self, view: object) -> None:
-        """Show month, week, day, season or list."""
-        if view not in VIEWS:
+        """Show month, week, day (also on site), season or list."""
+        if view in VIEWS:
+            self.view = view
+        elif view == ON_SITE:
+            self.view = "day"
+        else:
             return
-        self.view = view
+        self.site.is_on = view == ON_SITE
         self.parts.switch.choose(self.view)
         widget = self._widget_of(self.view)
         self._stack.setCurrentWidget(widget)
         self.card.raise_()
-        self.parts.show_for(self.view)
+        self.parts.show_for(self.view, is_on_site=self.site.is_on)
+        self.site.turn()
         self._fold_for(self.view)
         self.toolbar_changed.emit()
         widget.setFocus()
+
+    def _switch_on_site(self, is_wanted: bool) -> None:
+        self.show_view(ON_SITE if is_wanted else "day")
+
+    def _leave_site_for(self, subject: Subject) -> None:
+        """What is not decided on site is changed in the details beside the timeline."""
+        self.show_view("day")
+        self._show_record(subject)
 
     def _fold_for(self, view: View) -> None:
         """List and day want the width: the tray makes room and comes back with the other grids."""
@@ -417,7 +445,7 @@ class SchedulePage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """M, W, D, S and L change the view, with a Korean layout too."""
-        view = KEYS.get(letter_of(event))
+        view = ON_SITE if letter_of(event) == ON_SITE_KEY else KEYS.get(letter_of(event))
         if view is not None:
             self.choose_view(view)
         elif event.key() == Qt.Key.Key_Escape and self.drag.cargo is not None:

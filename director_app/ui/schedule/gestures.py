@@ -19,7 +19,7 @@ from director_app.ui.schedule.moves import Place
 
 #: Hangul letters on the keys of a Korean keyboard (two-set layout), for keys pressed while it is active.
 HANGUL_KEYS = {
-    "ㅅ": "T", "ㅆ": "T", "ㅡ": "M", "ㅈ": "W", "ㅉ": "W", "ㅇ": "D", "ㄴ": "S", "ㅣ": "L",
+    "ㅅ": "T", "ㅆ": "T", "ㅡ": "M", "ㅈ": "W", "ㅉ": "W", "ㅇ": "D", "ㄴ": "S", "ㅣ": "L", "ㅐ": "O", "ㅒ": "O",
 }  # fmt: skip
 
 

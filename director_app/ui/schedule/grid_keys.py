@@ -43,6 +43,7 @@ GRID_KEYS: Final = (
     ("Alt+1 … Alt+6", message("Status: idea to cancelled")),
     ("Del", message("Move to the trash")),
     ("M, W, D, S, L", message("Month, week, day, season, list")),
+    ("O", message("The day on site")),
     ("Page Up, Page Down", message("Earlier, later")),
     ("Esc", message("Give back what was picked up, cut or selected")),
 )

@@ -27,6 +27,8 @@ class ToolbarParts:
         self.smaller = Button(look, "", "glyph", "zoom-out", parent, icon_size=18)
         self.larger = Button(look, "", "glyph", "zoom-in", parent, icon_size=18)
         self.copy = Button(look, "", "glyph", "copy", parent, icon_size=18)
+        self.on_site = Button(look, "", "normal", "cloud-rain", parent)
+        self.on_site.setCheckable(True)
         self.filter = Button(look, "", "glyph", "list-filter", icon_size=18)
         self.show_for("month")
 
@@ -37,13 +39,16 @@ class ToolbarParts:
 
     @property
     def right(self) -> Sequence[QWidget]:
-        """Zoom, copying the list, and the filter."""
-        return (self.smaller, self.larger, self.copy, self.filter)
+        """The switch for the site, zoom, copying the list, and the filter."""
+        return (self.on_site, self.smaller, self.larger, self.copy, self.filter)
 
-    def show_for(self, view: View) -> None:
-        """Hours can be zoomed, a list can be copied."""
-        self.smaller.setVisible(view in WITH_HOURS)
-        self.larger.setVisible(view in WITH_HOURS)
+    def show_for(self, view: View, *, is_on_site: bool = False) -> None:
+        """Hours can be zoomed, a list can be copied, a day has its switch for the site."""
+        has_hours = view in WITH_HOURS and not is_on_site
+        self.smaller.setVisible(has_hours)
+        self.larger.setVisible(has_hours)
+        self.on_site.setVisible(view == "day")
+        self.on_site.setChecked(is_on_site)
         self.copy.setVisible(view == "list")
 
     def retranslate(self, wording: Wording, view: View) -> None:
@@ -53,6 +58,8 @@ class ToolbarParts:
         self.today.setText(wording.text("Today"))
         self.smaller.name_only(wording.text("Hours smaller (Ctrl+-)"))
         self.larger.name_only(wording.text("Hours larger (Ctrl++)"))
+        self.on_site.setText(wording.text("On site"))
+        self.on_site.setToolTip(wording.text("The day as it is worked through on site (O)"))
         self.copy.name_only(wording.text("Copy as a table"))
         self.switch.setAccessibleName(wording.text("View"))
         names = names_of(wording)
