@@ -52,6 +52,7 @@ _FRAME_CALLS: Final = (
     ("propose", "show_page", "proposal"),
     ("repair", "repair"),
     ("go-season", "show_page", "season"),
+    ("go-money", "show_page", "money"),
     ("go-copies", "show_page", "copies"),
     ("undo", "undo"),
     ("redo", "redo"),
@@ -71,7 +72,7 @@ _PAPER_OF: Final = {"schedule": "month-calendar"}
 
 _BEFORE_TEXT_SIZE: Final = ("theme-system", "theme-light", "theme-dark")
 _MENU: Final = (
-    ("go-season",),
+    ("go-season", "go-money"),
     ("import-table", "back-up", "go-copies"),
     ("new-plan", "open-plan", "open-sample", "close-plan"),
     ("language-ko", "language-en"),

@@ -1,0 +1,1 @@
+"""The page of money, works of light, and what came of the season."""

@@ -1,0 +1,120 @@
+"""Money, works of light and results on one page: every fact in place, saved at once, each change one named step."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from director_app.planner import indicators, money
+from director_app.ui.desk import Desk
+from director_app.ui.money import fields
+from director_app.ui.money.money_lines import MoneyLines, OutcomeLines, TextLines, say_about
+from director_app.ui.pages.page import Page
+from director_app.ui.widgets.text import Text, set_ground
+from director_app.wording import message
+
+WIDEST: Final = 1080
+
+
+class MoneyPage(Page):
+    """Funding, budget and payments, what came of it, works of light, texts of reports; the sums at the head."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.sums = Text(desk.look, "", "heading", tabular=True, wraps=True)
+        self.grants = MoneyLines(
+            desk, "grants", message("Funding"), fields.GRANT, add_hint=message("New funding line"),
+            order=lambda one: (one.funding, one.name, one.id),
+        )  # fmt: skip
+        self.lines = MoneyLines(
+            desk, "budget_lines", message("Budget and payments"), fields.LINE, add_hint=message("New line: what for"),
+            order=lambda one: (one.code, one.subcode, one.title, one.stage, one.id),
+        )  # fmt: skip
+        self.outcomes = OutcomeLines(
+            desk, "outcomes", message("What came of it"), fields.OUTCOME,
+            add_hint=message("An event, a programme, an initiative, or “Whole season”"),
+            order=lambda one: (one.on is not None, str(one.on), one.id), dress=say_about,
+        )  # fmt: skip
+        self.works = MoneyLines(
+            desk, "works", message("Works of light"), fields.WORK, add_hint=message("New work"),
+            order=lambda one: (one.title, one.id),
+        )  # fmt: skip
+        self.texts = TextLines(
+            desk, "report_texts", message("Texts of operation plan and result report"), fields.TEXT,
+            add_hint=message("New text"), order=lambda one: (list(fields.PART_WORDS).index(one.part), one.id),
+        )  # fmt: skip
+        self._arrange()
+        self.retranslate()
+
+    @property
+    def sections(self) -> tuple[MoneyLines, ...]:
+        """The lists from top to bottom."""
+        return self.grants, self.lines, self.outcomes, self.works, self.texts
+
+    def toolbar_title(self) -> str:
+        """The name of the page."""
+        return self.desk.wording.text("Money and results")
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        for section in self.sections:
+            section.retranslate()
+        self.plan_replaced()
+
+    def plan_replaced(self) -> None:
+        """Show everything as it is now."""
+        for section in self.sections:
+            section.refresh()
+        self._show_sums()
+
+    def plan_changed(self, outcome: Any) -> None:
+        """Only a page that is seen follows at once."""
+        del outcome
+        if self.isVisible():
+            self.plan_replaced()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened meanwhile."""
+        super().showEvent(event)
+        self.plan_replaced()
+
+    def _show_sums(self) -> None:
+        wording, plan = self.desk.wording, self.desk.plan
+        sums = money.sums_of(plan.budget_lines.values())
+        season = indicators.of_season(plan)
+        per_head = (sums.spent + season.heads // 2) // season.heads if season.heads and sums.spent else None
+        parts = [
+            wording.text(text, amount=wording.number(amount))
+            for text, amount in (
+                (message("Given {amount} won"), money.granted(plan)),
+                (message("planned {amount}"), sums.budget),
+                (message("committed {amount}"), sums.committed),
+                (message("spent {amount}"), sums.spent),
+                (message("left {amount}"), money.granted(plan) - sums.used),
+                (message("people {amount}"), season.heads),
+            )
+        ]
+        if per_head is not None:
+            parts.append(wording.text("{amount} won per head", amount=wording.number(per_head)))
+        self.sums.setText(" · ".join(parts))
+
+    def _arrange(self) -> None:
+        set_ground(self, "surface")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        outer.addWidget(area)
+        content = QWidget()
+        content.setProperty("kind", "scrolled")
+        area.setWidget(content)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(24, 18, 24, 32)
+        column.setSpacing(20)
+        for part in (self.sums, *self.sections):
+            part.setMaximumWidth(WIDEST)
+            column.addWidget(part)
+        column.addStretch(1)
