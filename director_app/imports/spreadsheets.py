@@ -91,6 +91,7 @@ def read_pasted(name: str, text: str) -> TableFile:
 
 
 def _ole(file: str, data: bytes) -> TableFile:
+    from director_app.imports.compound_files import chains_end
     from director_app.imports.workbooks import read_workbook
 
     names = data[: 1 << 20]
@@ -102,6 +103,8 @@ def _ole(file: str, data: bytes) -> TableFile:
         raise CannotUseFile(_OTHER_KINDS["word"], file=file)
     if _utf16("PowerPoint Document") in data:
         raise CannotUseFile(_OTHER_KINDS["slides"], file=file)
+    if not chains_end(data):
+        raise CannotUseFile(_DAMAGED, file=file)
     return read_workbook(file, data)
 
 
