@@ -101,8 +101,8 @@ class DayStrip(QWidget):
         return QSize(260, sum(_HEAD + max(1, len(lane.bars)) * _LANE + _GAP for lane in self._lanes))
 
     def minimumSizeHint(self) -> QSize:
-        """All of it is seen."""
-        return self.sizeHint()
+        """All of it is seen, also in a narrow window."""
+        return QSize(180, self.sizeHint().height())
 
     def _in_words(self, lane: Lane) -> str:
         bars = ", ".join(f"{self._look.wording.clock_span(bar.start, bar.end)} {bar.title}" for bar in lane.bars)

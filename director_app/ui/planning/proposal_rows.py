@@ -19,14 +19,19 @@ BROKEN: Final = "block"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line: the delivery, its title, when and where it is and would be, why; the level of what is wrong."""
+    """One line: a delivery, its title and number, when and where it is and would be, why; the level of what is wrong."""
 
     delivery: DeliveryId
-    title: str
+    title: tuple[str, str]
     now: tuple[str, str]
     proposed: tuple[str, str]
     why: str
     level: str = ""
+
+    @property
+    def name(self) -> str:
+        """Number and title in one line."""
+        return " ".join(filter(None, (self.title[1], self.title[0])))
 
     @property
     def can_be_ticked(self) -> bool:
@@ -70,6 +75,5 @@ def _decided(wording: Wording, known: tuple[str, str]) -> tuple[str, str]:
     return known if any(known) else (wording.text("undecided"), "")
 
 
-def _title(wording: Wording, plan: Plan, number: str, name: DeliveryId) -> str:
-    title = delivery_title(wording, plan, name) if name in plan.deliveries else ""
-    return " ".join(part for part in (number, title) if part)
+def _title(wording: Wording, plan: Plan, number: str, name: DeliveryId) -> tuple[str, str]:
+    return (delivery_title(wording, plan, name) if name in plan.deliveries else "", number)

@@ -91,9 +91,9 @@ class ProposalModel(QAbstractTableModel):
             value = getattr(row, _FIELDS[column])
             return ", ".join(filter(None, value)) if isinstance(value, tuple) else value
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join((row.title, f"{', '.join(row.now)} → {', '.join(row.proposed)}", row.why))
+            return "\n".join((row.name, f"{', '.join(row.now)} → {', '.join(row.proposed)}", row.why))
         if role == Qt.ItemDataRole.AccessibleTextRole and column == TICK:
-            return row.title
+            return row.name
         if role == Qt.ItemDataRole.CheckStateRole and column == TICK and row.can_be_ticked:
             on = row.delivery not in self._off
             return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from director_app.operations.proposing import Aim
@@ -13,12 +14,14 @@ from director_app.ui.desk import Desk
 from director_app.ui.pages.page import Page
 from director_app.ui.planning.proposal_table import ProposalTable
 from director_app.ui.planning.request_form import RequestForm
-from director_app.ui.planning.why_pane import WhyPane
+from director_app.ui.planning.why_pane import WIDTH, WhyPane
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import row_of
 from director_app.ui.widgets.text import OneLine, Text, horizontal_line, set_ground
 
 _FORM_WIDTH: Final = 312
+_NARROW: Final = 1300
+_GIVES_WAY: Final = 40
 
 
 class ProposalView(Page):
@@ -62,6 +65,13 @@ class ProposalView(Page):
         self.drop.setText(wording.text("Drop the proposal"))
         self.bar.setAccessibleName(wording.text("Progress of the search"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the sides give way to the list."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW
+        self._side.setFixedWidth(_FORM_WIDTH - _GIVES_WAY // 2 * is_narrow)
+        self.pane.setFixedWidth(WIDTH - _GIVES_WAY * is_narrow)
+
     def state_for_pictures(self) -> Sequence[str]:
         """The form as it opens is enough; a proposal takes a search."""
         return (Aim.REPAIR,)
@@ -75,7 +85,8 @@ class ProposalView(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._left_side())
+        self._side = self._left_side()
+        row.addWidget(self._side)
         middle = QVBoxLayout()
         middle.setContentsMargins(16, 14, 16, 0)
         middle.setSpacing(8)
@@ -101,6 +112,7 @@ class ProposalView(Page):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_ground(self.form, "canvas")
         area.setWidget(self.form)
         column.addWidget(area, 1)

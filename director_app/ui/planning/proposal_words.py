@@ -8,12 +8,16 @@ from director_app.planner.placing.proposals import Proposal
 from director_app.wording import Wording
 
 
-def empty_words(wording: Wording, proposal: Proposal | None, *, is_busy: bool) -> str:
+def empty_words(wording: Wording, proposal: Proposal | None, *, is_busy: bool, is_repair: bool) -> str:
     """What stands where there are no lines."""
     if is_busy:
         return ""
     if proposal is not None:
         return wording.text("Nothing has to change: all of it stands well.")
+    if is_repair:
+        return wording.text(
+            "Say who drops out and when. Whatever can stay as it is stays; whom to tell stands beside the proposal."
+        )
     return wording.text(
         "A proposal puts what has no date where nothing clashes, by what counts for you. "
         "Nothing changes before you accept it."

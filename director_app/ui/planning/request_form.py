@@ -35,10 +35,11 @@ _GOALS: Final = {
     "spare": message("A free workday each week"),
 }
 _WEIGHTS: Final = {
-    Weight.NOT: message("does not count"),
-    Weight.SOME: message("counts a little"),
-    Weight.MUCH: message("counts much"),
+    Weight.NOT: message("not at all"),
+    Weight.SOME: message("a little"),
+    Weight.MUCH: message("much"),
 }
+_WEIGHT_WIDTH: Final = 100
 _KINDS: Final = (("artists", message("Artist")), ("venues", message("Venue")))
 
 
@@ -143,6 +144,7 @@ class RequestForm(QWidget):
         grid.addWidget(self._heads[1], 0, 0, 1, 2)
         for number, (name, field) in enumerate(self.weights.items(), start=1):
             self._labels[name].setBuddy(field)
+            field.setFixedWidth(_WEIGHT_WIDTH)
             grid.addWidget(self._labels[name], number, 0)
             grid.addWidget(field, number, 1)
         grid.setColumnStretch(0, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from director_app.operations.naming import name_of
@@ -58,6 +58,7 @@ class WhyPane(QScrollArea):
         self.setFixedWidth(WIDTH)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()
         content.setProperty("kind", "scrolled")
         self.setWidget(content)
@@ -97,7 +98,7 @@ class WhyPane(QScrollArea):
         """Show one line of the proposal, or nothing."""
         wording = self._desk.wording
         is_left = row is not None and row.level == NO_PLACE
-        self.title.show_if_said(row.title if row is not None else "")
+        self.title.show_if_said(row.name if row is not None else "")
         self.strip.show_lanes(lanes)
         self._why_head.show_if_said(
             "" if row is None else wording.text("Why no place?") if is_left else wording.text("Why here?")
