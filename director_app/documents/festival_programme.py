@@ -98,11 +98,17 @@ def _sheet(job: Job, event: Event | None, day: datetime.date, found: list[Delive
         )
         blocks.append(Table(wording.text("All day, and times to be announced"), columns, rows))
     fallbacks = dict.fromkeys(facts.fallback(one) for one in found if one.status.takes_place)
-    blocks += [Note(line) for line in fallbacks if line][:4]
+    notes = [line for line in fallbacks if line][:4]
     if facts.enquiries():
-        blocks.append(Note(wording.text("Enquiries: {name}", name=facts.enquiries())))
-    title = facts.event_title(event) or facts.season_title()
-    head = Head(facts.season_title(), title, facts.split_day(day), facts.complex_name())
+        notes.append(wording.text("Enquiries: {name}", name=facts.enquiries()))
+    blocks.append(Note("   ".join(notes)))  # one block, so that none of it stands alone on a page
+    title = facts.event_title(event)
+    head = Head(
+        facts.season_title() if title else job.title,
+        title or facts.season_title(),
+        facts.split_day(day),
+        facts.complex_name(),
+    )
     return Sheet(head, tuple(blocks))
 
 
