@@ -41,14 +41,17 @@ def export_calendar(
         RefusedInput: when the plan's time zone is unknown.
     """
     from director_app.calendars.ical_writer import calendar_bytes
+    from director_app.calendars.tasks import task_components
 
     maker = EventMaker(plan, wording, options, plan_zone(plan))
     with without_collecting():
         events = sorted(maker.events(ledger))
         zones, name = zones_of(events), calendar_name(plan, wording, options)
-        data = calendar_bytes(events, name, zones, internal=options.internal)
+        wants_tasks = options.internal and options.tasks
+        tasks = task_components(plan, ledger, wording, options) if wants_tasks else []
+        data = calendar_bytes(events, name, zones, tasks, internal=options.internal)
     cancelled = sum(event.status is CANCELLED for event in events)
-    return CalendarFile(data, len(events), cancelled, tuple(maker.without_date), _remarks(maker, wording))
+    return CalendarFile(data, len(events), cancelled, tuple(maker.without_date), _remarks(maker, wording), len(tasks))
 
 
 def plan_zone(plan: Plan) -> ZoneInfo:

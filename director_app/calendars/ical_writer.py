@@ -25,8 +25,10 @@ _PIECE: Final = 74
 _BACKSLASH: Final = ord("\\")
 
 
-def calendar_bytes(events: Iterable[Event], name: str, zones: Iterable[bytes], *, internal: bool) -> bytes:
-    """A whole calendar. `zones` are its VTIMEZONE components; the events come in the order given."""
+def calendar_bytes(
+    events: Iterable[Event], name: str, zones: Iterable[bytes], tasks: Iterable[str] = (), *, internal: bool
+) -> bytes:
+    """A whole calendar. `zones` are its VTIMEZONE, `tasks` its VTODO components; the events come in the order given."""
     head = (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -37,7 +39,9 @@ def calendar_bytes(events: Iterable[Event], name: str, zones: Iterable[bytes], *
         text_line("X-WR-CALNAME", name),
     )
     body = "".join(_event_lines(events, internal=internal))
-    return "".join(("\r\n".join(head), "\r\n", *(zone.decode() for zone in zones), body, "END:VCALENDAR\r\n")).encode()
+    return "".join(
+        ("\r\n".join(head), "\r\n", *(zone.decode() for zone in zones), body, *tasks, "END:VCALENDAR\r\n")
+    ).encode()
 
 
 def _event_lines(events: Iterable[Event], *, internal: bool) -> Iterator[str]:

@@ -21,6 +21,8 @@ class CalendarOptions(NamedTuple):
     scope: Scope = EVERYTHING
     #: Name of the calendar; empty is the season's title.
     name: str = ""
+    #: With what falls due before its dates, as tasks with a reminder; only in an internal calendar.
+    tasks: bool = False
 
 
 class CalendarFile(NamedTuple):
@@ -34,6 +36,7 @@ class CalendarFile(NamedTuple):
     without_date: tuple[DeliveryId, ...]
     #: Whole sentences for the reader, in the language of the calendar.
     remarks: tuple[str, ...]
+    tasks: int = 0
 
 
 def held_entry(scope: Scope, *, internal: bool) -> Callable[[LedgerEntry], bool]:

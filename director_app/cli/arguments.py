@@ -279,4 +279,5 @@ def _export_options(added: argparse.ArgumentParser, wording: Wording) -> None:
         "--each", choices=tuple(SCOPES), metavar="KIND",
         help=text("a document for each of them, into the folder OUT: {kinds}", kinds=" | ".join(SCOPES)),
     )  # fmt: skip
+    added.add_argument("--tasks", action="store_true", help=text("with what falls due, as tasks with a reminder"))
     added.add_argument("--internal", action="store_true", help=text("with contacts and internal notes"))

@@ -36,6 +36,7 @@ ONLY_FOR_CHANGES: Final = message(
 EACH_IS_A_DRAFT: Final = message("Documents for each of them are made as drafts (pdf), so leave {option} out.")
 DATES_REVERSED: Final = message("The first date ({since}) is later than the last date ({until}).")
 
+TASKS_ARE_INTERNAL: Final = message("Tasks are for your own calendar: use --tasks with ics and --internal.")
 SETTLEMENT_IS_WHOLE: Final = message("A settlement is always of the whole season, so leave {option} out.")
 
 #: The one document that is also written as a workbook.
@@ -118,6 +119,8 @@ def _refuse_what_would_be_ignored(arguments: argparse.Namespace) -> None:
         raise RefusedInput(ONLY_FOR_CHANGES, option="--since-edition")
     if arguments.each is not None and arguments.edition:
         raise RefusedInput(EACH_IS_A_DRAFT, option="--edition")
+    if arguments.tasks and (arguments.format != "ics" or not arguments.internal):
+        raise RefusedInput(TASKS_ARE_INTERNAL)
     if arguments.format == "pdf" and arguments.internal:
         raise RefusedInput(PAPER_KNOWS_BY_ITSELF, option="--internal")
     if arguments.since is not None and arguments.until is not None and arguments.since > arguments.until:
@@ -154,7 +157,7 @@ def remark_sentence(wording: Wording, remark: Remark) -> str:
 def _ics(
     open_plan: OpenPlan, out: Path, wording: Wording, scope: Scope, arguments: argparse.Namespace
 ) -> dict[str, Any]:
-    options = CalendarOptions(internal=arguments.internal, scope=scope)
+    options = CalendarOptions(internal=arguments.internal, scope=scope, tasks=arguments.tasks)
     made = publishing.export_ics(open_plan, out, wording, options, datetime.datetime.now(datetime.UTC))
     return {"events": made.amount, "remarks": list(made.remarks)}
 

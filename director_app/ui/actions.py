@@ -44,7 +44,11 @@ ACTIONS: Final = (
     ActionSpec("print", message("Print what is shown"), ("Ctrl+P",), "printer", "plan"),
     ActionSpec("go-season", message("Season (title, period, areas, credits)"), (), "pencil", "plan"),
     ActionSpec(
-        "go-money", message("Money and results (funding, budget, works of light, reports)"), (), "file-spreadsheet", "plan"
+        "go-money",
+        message("Money and results (funding, budget, works of light, reports)"),
+        (),
+        "file-spreadsheet",
+        "plan",
     ),
     ActionSpec("go-copies", message("Copies of earlier states …"), (), "history", "plan"),
     ActionSpec("view-month", message("Schedule: month"), (), "calendar-days", "plan", keys_there="M"),

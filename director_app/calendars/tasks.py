@@ -1,0 +1,100 @@
+"""What is due before something outdoors or large, as tasks with a reminder (RFC 5545, sections 3.6.2 and 3.6.6).
+
+They are for the director's own calendar and hold no contacts. A task moves with its date: its UID stays, its SEQUENCE
+is that of the date. The alarm rings at nine in the morning of the day before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from director_app.calendars.ical_writer import text_line
+from director_app.calendars.options import CalendarOptions
+from director_app.domain.edits import title_of
+from director_app.domain.ids import DeliveryId, derived_id
+from director_app.domain.ledger import LedgerEntry
+from director_app.domain.local_texts import said
+from director_app.domain.plan import Plan
+from director_app.planner.filings import Due, DueKind, due_dates
+from director_app.wording import Wording, message
+
+_SUMMARIES: Final = {
+    DueKind.FILE_PLAN: message("File the disaster plan: {title}"),
+    DueKind.FILE_CHANGES: message("Last day for changes of the disaster plan: {title}"),
+    DueKind.SECURE_FALLBACK: message("Secure the place for rain: {title}"),
+    DueKind.GATE_PASSES: message("Ask for gate passes: {title}"),
+    DueKind.READINESS: message("Ready outdoors? {title}"),
+}
+#: What stands behind each task, with its source; reminders, no verdicts.
+_REASONS: Final = {
+    DueKind.FILE_PLAN: message(
+        "Performance Act (공연법) art. 11: 1,000 or more expected outside a registered venue, 14 days before."
+    ),
+    DueKind.FILE_CHANGES: message("Performance Act (공연법) art. 11: changes 7 days before."),
+    DueKind.SECURE_FALLBACK: message("Notices name the place of plan B; it has not agreed yet."),
+    DueKind.GATE_PASSES: message("The host asks for names and vehicle numbers so many days before."),
+    DueKind.READINESS: message(
+        "Staff by expected crowd, contact tree, evacuation notice, noise zone, insurance, first-aid box, power, "
+        "toilets."
+    ),
+}
+_ALARM: Final = "-PT15H"
+
+
+def task_components(
+    plan: Plan, ledger: Mapping[DeliveryId, LedgerEntry], wording: Wording, options: CalendarOptions
+) -> list[str]:
+    """A VTODO for everything that falls due for the dates of this calendar, in order of the days."""
+    holds = options.scope.holds(plan)
+    found = []
+    for due in due_dates(plan):
+        if due.subject.kind == "deliveries":
+            name = DeliveryId(due.subject.id)
+            if holds(plan.deliveries[name]):
+                found.append(_component(plan, due, [name], ledger, wording))
+        elif options.scope.is_everything:
+            names = sorted(plan.users_of_kind("events", due.subject.id, "deliveries"))
+            found.append(_component(plan, due, [DeliveryId(name) for name in names], ledger, wording))
+    return found
+
+
+def _component(
+    plan: Plan, due: Due, names: list[DeliveryId], ledger: Mapping[DeliveryId, LedgerEntry], wording: Wording
+) -> str:
+    entries = [ledger[name] for name in names if name in ledger]
+    stamp = max((entry.last_modified for entry in entries), default=f"{due.by:%Y%m%d}T000000Z")
+    summary = wording.text(_SUMMARIES[due.kind], title=_title(plan, due, wording))
+    reason = wording.text(_REASONS[due.kind])
+    lines = (
+        "BEGIN:VTODO",
+        text_line("SUMMARY", summary),
+        f"DUE;VALUE=DATE:{due.by:%Y%m%d}",
+        f"DTSTAMP:{stamp}",
+        f"UID:{derived_id('due', due.kind, due.subject.kind, due.subject.id)}",
+        f"SEQUENCE:{max((entry.sequence for entry in entries), default=0)}",
+        "CLASS:PRIVATE",
+        text_line("DESCRIPTION", reason),
+        f"LAST-MODIFIED:{stamp}",
+        "STATUS:NEEDS-ACTION",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        text_line("DESCRIPTION", summary),
+        f"TRIGGER;RELATED=END:{_ALARM}",
+        "END:VALARM",
+        "END:VTODO",
+    )
+    return "".join(f"{line}\r\n" for line in lines)
+
+
+def _title(plan: Plan, due: Due, wording: Wording) -> str:
+    """Number, title and day of what it is due for."""
+    english = wording.language == "en"
+    record = plan.find(due.subject.kind, due.subject.id)
+    if due.subject.kind == "events":
+        name = said(record, "title", english=english)
+    else:
+        programme = plan.programmes.get(record.programme) if record is not None and record.programme else None
+        title = said(programme, "title", english=english) if programme else title_of(plan, record) if record else ""
+        name = " ".join(part for part in (record.number if record else "", title) if part)
+    return " ".join(part for part in (name, wording.date_short(due.first_day)) if part)
