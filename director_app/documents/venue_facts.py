@@ -23,7 +23,7 @@ def access_facts(wording: Wording, venue: Venue) -> tuple[Fact, ...]:
         Fact(wording.text("Address"), venue.address),
         Fact(wording.text("Gate"), " · ".join(part for part in gate if part)),
         Fact(wording.text("Pass"), "" if days is None else wording.plural("{n} day before", "{n} days before", days)),
-        Fact(wording.text("Safety"), wording.text("Safety shoes needed") if access.safety_shoes else ""),
+        Fact(wording.context("place", "Safety"), wording.text("Safety shoes needed") if access.safety_shoes else ""),
         Fact(wording.text("Photography"), access.photography),
         Fact(wording.text("Parking"), access.parking),
         Fact(wording.text("Meeting point"), access.meeting_point),
