@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from director_app.domain.ids import AreaId, SiteId
+from director_app.domain.ids import AreaId, DeliveryId, SiteId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import area_of
@@ -70,9 +70,14 @@ class Coverage:
 
         None while no area's head-count is known or nothing is confirmed. Jain, Chiu, Hawe: DEC-TR-301 (1984).
         """
-        rates = [row.confirmed / row.heads for row in self.areas if row.heads]
-        squares = sum(rate * rate for rate in rates)
-        return sum(rates) ** 2 / (len(rates) * squares) if squares else None
+        return fairness_of(self.areas)
+
+
+def fairness_of(rows: Iterable[AreaRow], one_more: AreaId | None = None) -> float | None:
+    """Jain's index of confirmed visits per head, as if one more were confirmed in an area; None when unknown."""
+    rates = [(row.confirmed + (row.id == one_more)) / row.heads for row in rows if row.heads]
+    squares = sum(rate * rate for rate in rates)
+    return sum(rates) ** 2 / (len(rates) * squares) if squares else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,18 @@ def reached_crews(
             if answer.coming is Coming.CAN and answer.heads:
                 sums[area][week][answer.crew] += answer.heads
     return {area: tuple(CrewReach(dict(week)) for week in row) for area, row in sums.items()}
+
+
+def crews_reached(plan: Plan, area: AreaId, week: datetime.date) -> CrewReach:
+    """The crews that could come to what is confirmed in one area and week (its Monday): a look at seven days only."""
+    days = (week + number * (WEEK / 7) for number in range(7))
+    sums: defaultdict[str, int] = defaultdict(int)
+    for one in (plan.deliveries[DeliveryId(name)] for day in days for name in plan.on_day(day)):
+        reach = reach_of(plan, one) if one.status in FIRM and area_reached(plan, one) == area else None
+        for answer in reach.answers if reach is not None else ():
+            if answer.coming is Coming.CAN and answer.heads:
+                sums[answer.crew] += answer.heads
+    return CrewReach(dict(sums))
 
 
 def monday_of(day: datetime.date) -> datetime.date:

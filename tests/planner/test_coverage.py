@@ -1,6 +1,7 @@
 """Which areas are reached, and which are forgotten."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,8 @@ from director_app.domain.plan import SEASON, Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.season import Area, Season
 from director_app.domain.timeline import WallMinute as M
-from director_app.planner.coverage import Cell, coverage_of, reached_crews, with_one_more
+from director_app.operations.sample_season import sample_season
+from director_app.planner.coverage import Cell, coverage_of, crews_reached, fairness_of, reached_crews, with_one_more
 
 FIRST = datetime.date(2025, 9, 1)
 TODAY = datetime.date(2025, 10, 14)
@@ -83,3 +85,21 @@ def test_crews_that_could_come_are_counted_by_area_and_week() -> None:
     found = reached_crews(plan, weeks)
     assert found[AreaId("a1")][weeks.index(datetime.date(2025, 10, 13))].by_crew == {"주간": 90}
     assert sum(week.heads for row in found.values() for week in row) == 90
+
+
+def test_one_more_visit_where_nobody_came_makes_it_more_even() -> None:
+    found = coverage_of(sample_season(), TODAY)
+    now = fairness_of(found.areas)
+    assert now == found.fairness
+    assert now is not None
+    for row in found.areas:
+        more = replace(row, cells=(replace(row.cells[0], confirmed=row.cells[0].confirmed + 1), *row.cells[1:]))
+        others = [more if one.id == row.id else one for one in found.areas]
+        assert fairness_of(found.areas, row.id) == fairness_of(others)
+
+
+def test_the_crews_of_one_week_are_those_of_the_whole_strip() -> None:
+    plan = sample_season()
+    weeks = coverage_of(plan, TODAY).weeks
+    for area, row in reached_crews(plan, weeks).items():
+        assert [crews_reached(plan, area, week) for week in weeks] == list(row)

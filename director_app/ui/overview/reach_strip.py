@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from director_app.planner.coverage import AreaRow, Cell
 from director_app.ui.desk import Desk
+from director_app.ui.overview.cell_words import cell_words
 from director_app.ui.overview.reading import SeasonReading
 from director_app.ui.widgets.glyphs import paint_problem
 from director_app.wording import message
@@ -308,14 +309,6 @@ class ReachStrip(QWidget):
         return row.name if self._desk.wording.language == "ko" else row.name_en
 
     def _in_words(self, row: AreaRow, week: int) -> str:
-        reading, wording = self._reading, self._desk.wording
-        if reading is None:
+        if self._reading is None:
             return ""
-        cell = row.cells[week]
-        return wording.text(
-            "{area}, week of {date}: {confirmed} confirmed, {pencilled} pencilled",
-            area=self._name(row),
-            date=wording.date_short(reading.weeks[week]),
-            confirmed=cell.confirmed,
-            pencilled=cell.pencilled,
-        )
+        return cell_words(self._desk.wording, self._desk.plan, self._reading, row, week)

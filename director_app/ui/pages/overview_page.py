@@ -25,6 +25,7 @@ from director_app.ui.overview.reprints import OutOfDate, ReprintList, question_o
 from director_app.ui.overview.to_do import ToDoList
 from director_app.ui.overview.to_tell import ToTellList
 from director_app.ui.pages.seen_page import SeenPage, scrolled_content
+from director_app.ui.schedule.filtering import Filter
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import row_of
 from director_app.ui.widgets.text import restyle
@@ -101,11 +102,12 @@ class OverviewPage(SeenPage):
         self.desk.go_to("schedule")
 
     def open_cell(self, row: AreaRow, week: int) -> None:
-        """Go to a week that has something in this area; begin a date there when it has nothing."""
+        """Show what this area has, from that week on; begin a date there when it has nothing."""
         if self._reading is None:
             return
         monday, cell = self._reading.weeks[week], row.cells[week]
         if cell.confirmed or cell.pencilled or self.desk.is_read_only:
+            self.desk.go_to("schedule", Filter(areas=frozenset((row.id,))))
             self.desk.go_to("schedule", monday)
             return
         asked = begun(self.desk.plan, row.id, monday, self.desk.today())

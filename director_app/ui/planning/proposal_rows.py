@@ -19,7 +19,7 @@ BROKEN: Final = "block"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line: a delivery, its title and number, when and where it is and would be, why; the level of what is wrong."""
+    """One line: a delivery, its title and number, when and where it is and would be, why; how wrong it is."""
 
     delivery: DeliveryId
     title: tuple[str, str]

@@ -136,7 +136,9 @@ def test_a_click_on_a_full_cell_shows_its_week(show_page: Show, sample: Any, qtb
     middle = page.strip._cell(week, HEAD + row * ROW).center().toPoint()
     count = len(sample.plan.deliveries)
     qtbot.mouseClick(page.strip, Qt.MouseButton.LeftButton, pos=QPoint(middle))
-    assert page.went[-1] == ("schedule", reading.weeks[week])
+    only_there = Filter(areas=frozenset((reading.areas[row].id,)))
+    assert page.went[-2:] == [("schedule", only_there), ("schedule", reading.weeks[week])]
+    assert "고른 정도" in page.strip.accessibleDescription()
     assert len(sample.plan.deliveries) == count
 
 
