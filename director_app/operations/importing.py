@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
@@ -109,6 +109,17 @@ def propose_import(
         raise failures[0][1]
     drafts = tuple(draft for reading in readings for draft in reading.drafts)
     rows = propose_rows(plan, drafts, unclear=unclear, fill_blanks=fill_blanks, progress=progress, stop=stop)
+    made = _proposal(plan, sources, readings, failures, rows)
+    return replace(made, drafts=drafts, fills_blanks=fill_blanks)
+
+
+def _proposal(
+    plan: Plan,
+    sources: Sequence[Path | PastedTable],
+    readings: Sequence[SourceReading],
+    failures: Sequence[tuple[str, Refusal]],
+    rows: tuple[ProposedRow, ...],
+) -> ImportProposal:
     return ImportProposal(
         plan,
         tuple(_name_of(source) for source in sources),
@@ -119,10 +130,8 @@ def propose_import(
             *(item for reading in readings for item in reading.remarks),
         ),
         sum(reading.resident_numbers for reading in readings),
-        drafts,
-        tuple(left for reading in readings for left in reading.left_rows(_not_taken(rows))),
+        left_rows=tuple(left for reading in readings for left in reading.left_rows(_not_taken(rows))),
         events=_sum(reading.events for reading in readings),
-        fills_blanks=fill_blanks,
     )
 
 
