@@ -85,7 +85,7 @@ def programme_table(job: Job, counts: Callable[[Delivery], bool], *, with_people
     columns = [
         Column(wording.text("Strand"), 34, Look.GREY),
         Column(wording.text("Programme"), 74, Look.STRONG),
-        Column(wording.text("Rounds"), 18, Look.NUMBER),
+        Column(wording.text("Rounds held"), 18, Look.NUMBER),
         *([Column(wording.text("People"), 22, Look.NUMBER)] if with_people else []),
         Column(wording.text("Admission"), 32),
     ]

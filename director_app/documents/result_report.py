@@ -112,7 +112,7 @@ def _parts(job: Job) -> Table:
     wording = job.wording
     columns = (
         Column(wording.text("Part"), 74, Look.STRONG),
-        Column(wording.text("Rounds"), 22, Look.NUMBER),
+        Column(wording.text("Rounds held"), 22, Look.NUMBER),
         Column(wording.text("People"), 26, Look.NUMBER),
         Column(wording.text("Companies"), 22, Look.NUMBER),
         Column(wording.text("Groups and satisfaction"), 56),
