@@ -17,9 +17,9 @@ from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.refusals import CannotUseFile
 from director_app.store import backups
 from director_app.store.plan_store import NOTHING_CARRIED, Carried, PlanStore
-from director_app.store.undo_journal import Step, StepName
+from director_app.store.undo_journal import Image, Step, StepName
 
-__all__ = ["NOTHING_CARRIED", "Carried", "OpenPlan", "Outcome", "Step", "StepName"]
+__all__ = ["NOTHING_CARRIED", "Carried", "Image", "OpenPlan", "Outcome", "Step", "StepName"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +215,10 @@ class OpenPlan:
         """The history of one record, newest first: step, plain fields before, plain fields after."""
         return self._store.history(kind, identity, limit)
 
-    def latest_changes(self, kind: str, limit: int, *, with_new: bool) -> list[tuple[int, str, Any, Any]]:
-        """The latest changes of all records of a kind, newest first: step, id, plain fields before and after.
+    def latest_changes(
+        self, kind: str, limit: int, *, with_new: bool
+    ) -> list[tuple[int, str, Image | None, Image | None]]:
+        """The latest changes of all records of a kind, newest first: step, id, fields before and after, unread.
 
         Records that a step made are left out unless `with_new`.
         """

@@ -23,7 +23,7 @@ from director_app.domain.refusals import RefusedInput
 from director_app.domain.requests import Told
 from director_app.operations.history import decoded
 from director_app.operations.naming import artist_name, delivery_title, name_of
-from director_app.operations.open_plan import OpenPlan, StepName
+from director_app.operations.open_plan import Image, OpenPlan, StepName
 from director_app.planner.on_site import PersonToTell, essence, people_to_tell
 from director_app.wording import Wording, message
 
@@ -38,7 +38,7 @@ TOLD_ONE: Final = message("{name} told of {title}")
 TOLD_SEVERAL: Final = message("{n} people told")
 NOT_TOLD: Final = message("{name} not told of {title} yet")
 
-_Change = tuple[int, Any, Any]
+_Change = tuple[int, Image | None, Image | None]
 
 
 class Call(NamedTuple):
@@ -95,20 +95,20 @@ class Past:
         return self.plan.with_changes([one for one in found if one.before != one.after])
 
     def told_at_step(self, told: Told) -> int | None:
-        """The step with which somebody was told last; 0 for long ago, None for never. A tick taken back does not
-        count, the one before it does.
+        """The step with which somebody was told last; 0 for long ago, None for never.
+
+        A tick taken back does not count, the one before it does.
         """
         steps = [0] if told.told_at is not None else []
         changes = self._tellings.get(told.id, ())
         if changes:
             oldest = changes[-1][1]
-            steps = [0] if oldest is not None and oldest.get("told_at") else []
+            steps = [0] if oldest is not None and oldest.plain.get("told_at") else []
         for step, _before, after in reversed(changes):
-            if after is None or "told_at" not in after:
-                continue
-            if after["told_at"]:
+            fields = after.plain if after is not None else {}
+            if fields.get("told_at"):
                 steps.append(step)
-            elif steps:
+            elif steps and "told_at" in fields:
                 steps.pop()
         return steps[-1] if steps else None
 
@@ -125,23 +125,24 @@ def _record_at(plan: Plan, kind: str, identity: str, changes: Iterable[_Change],
     for number, before, _after in changes:
         if number <= step:
             break
+        if before is None:
+            return None
         try:
             if record is None:
-                record = from_plain(TYPE_OF[kind], before, f"{kind}.{identity}")
+                record = from_plain(TYPE_OF[kind], before.plain, f"{kind}.{identity}")
             else:
-                record = record._replace(**decoded(kind, before))
+                record = record._replace(**decoded(kind, before.plain))
         except RefusedInput:
             return None
     return record
 
 
-def to_tell(open_plan: OpenPlan, today: datetime.date, ahead: datetime.timedelta = AHEAD) -> tuple[ToTell, ...]:
+def to_tell(past: Past, today: datetime.date, ahead: datetime.timedelta = AHEAD) -> tuple[ToTell, ...]:
     """Whom to call of what was changed within the next days, by delivery, the nearest first.
 
     What is moved away from these days counts, and what is gone from the plan. What was never more than an idea or a
     pencil mark that nobody was asked about, nobody needs to be told of.
     """
-    past = Past(open_plan)
     found = []
     for identity in _candidates(past, today, ahead):
         name = DeliveryId(identity)
@@ -151,19 +152,20 @@ def to_tell(open_plan: OpenPlan, today: datetime.date, ahead: datetime.timedelta
     return tuple(one for _day, one in sorted(found, key=lambda pair: (pair[0], pair[1].delivery)))
 
 
-def calls_of(open_plan: OpenPlan, name: DeliveryId, today: datetime.date) -> tuple[Call, ...]:
+def calls_of(past: Past, name: DeliveryId, today: datetime.date) -> tuple[Call, ...]:
     """Whom to call of one delivery."""
-    return tuple(_calls(Past(open_plan), name, today))
+    return tuple(_calls(past, name, today))
 
 
 def _candidates(past: Past, today: datetime.date, ahead: datetime.timedelta) -> list[str]:
     """What changed and stands, or stood, within the next days."""
     days = [today + datetime.timedelta(days=number) for number in range(ahead.days + 1)]
     near = {str(name) for day in days for name in past.plan.on_day(day)}
-    written = {day.isoformat() for day in days}
+    written = [day.isoformat() for day in days]
     wanted = set()
     for identity, changes in past.deliveries.items():
-        if identity in near or any((before or {}).get("date") in written for _step, before, _after in changes):
+        images = [before for _step, before, _after in changes if before is not None]
+        if identity in near or any(image.says("date", day) for image in images for day in written):
             wanted.add(identity)
     with_programme = {name for name in near - wanted if past.steps_of(DeliveryId(name))}
     return sorted(wanted | with_programme)

@@ -19,7 +19,7 @@ from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.refusals import CannotUseFile
 from director_app.store import calendar_ledger, database, migrations, undo_journal
 from director_app.store.rows import from_rows, statements, to_rows, update_of
-from director_app.store.undo_journal import Step, StepName
+from director_app.store.undo_journal import Image, Step, StepName
 
 
 class Carried(NamedTuple):
@@ -284,7 +284,9 @@ class PlanStore:
         with database.reading(self.path):
             return undo_journal.steps_of_record(self._connection, kind, identity, limit)
 
-    def latest_changes(self, kind: str, limit: int, *, with_new: bool) -> list[tuple[int, str, Any, Any]]:
+    def latest_changes(
+        self, kind: str, limit: int, *, with_new: bool
+    ) -> list[tuple[int, str, Image | None, Image | None]]:
         """The latest changes of a kind, newest first: step, id, fields before, fields after."""
         with database.reading(self.path):
             return undo_journal.latest_changes(self._connection, kind, limit, with_new=with_new)

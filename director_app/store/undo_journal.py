@@ -33,6 +33,22 @@ class Step(NamedTuple):
     is_undone: bool
 
 
+class Image(NamedTuple):
+    """Fields of a record as a step found or left them, unread: most of many are never asked."""
+
+    text: str
+
+    def says(self, field: str, plain: object) -> bool:
+        """Whether a field, or an entry anywhere in it, has this plain value; True may be by chance, False never is."""
+        return f"{_dump(field)}:{_dump(plain)}" in self.text
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """The fields in their plain form."""
+        found: dict[str, Any] = json.loads(self.text)
+        return found
+
+
 _COLUMNS: Final = "step, message, fill, made_at, is_undone"
 
 
@@ -138,15 +154,17 @@ def steps_of_record(
 
 def latest_changes(
     connection: sqlite3.Connection, kind: str, limit: int, *, with_new: bool
-) -> list[tuple[int, str, Any, Any]]:
-    """The latest images of a kind, newest first: step, id, plain fields before and after; new records as asked."""
+) -> list[tuple[int, str, Image | None, Image | None]]:
+    """The latest images of a kind, newest first: step, id, fields before and after; new records as asked."""
     old_only = "" if with_new else "AND i.before IS NOT NULL "
     rows = connection.execute(
         "SELECT i.step, i.id, i.before, i.after FROM undo_images i JOIN undo_steps s ON s.step = i.step "
         f"WHERE i.kind = ? AND NOT s.is_undone {old_only}ORDER BY i.image DESC LIMIT ?",
         (kind, limit),
     )
-    return [(row[0], row[1], _load(row[2]), _load(row[3])) for row in rows]
+    return [
+        (step, identity, before and Image(before), after and Image(after)) for step, identity, before, after in rows
+    ]
 
 
 def mark(connection: sqlite3.Connection, step: int, *, undone: bool) -> None:

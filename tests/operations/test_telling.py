@@ -21,7 +21,7 @@ from director_app.domain.timeline import WallMinute
 from director_app.operations.deciding import Choice, Decision, decide, what_to_say
 from director_app.operations.decisions_made import decision_made, taken_back
 from director_app.operations.open_plan import OpenPlan, StepName
-from director_app.operations.telling import ToTell, telling, to_tell
+from director_app.operations.telling import Past, ToTell, telling, to_tell
 from director_app.wording import Wording
 
 KO = Wording("ko")
@@ -60,7 +60,7 @@ def change(open_plan: OpenPlan, name: DeliveryId, **values: Any) -> None:
 
 
 def tell(open_plan: OpenPlan, *, is_told: bool = True, of: str = "") -> None:
-    found = [call for one in to_tell(open_plan, DAY) for call in one.calls]
+    found = [call for one in to_tell(Past(open_plan), DAY) for call in one.calls]
     people = [(call.person, call.before) for call in found if of in call.person.subject.id]
     done = telling(KO, open_plan.plan, people, MORNING, is_told=is_told)
     assert done is not None
@@ -71,14 +71,14 @@ def called(open_plan: OpenPlan) -> dict[str, list[str]]:
     def names(one: ToTell) -> list[str]:
         return [call.person.subject.id for call in one.calls]
 
-    return {one.delivery: names(one) for one in to_tell(open_plan, DAY)}
+    return {one.delivery: names(one) for one in to_tell(Past(open_plan), DAY)}
 
 
 def test_a_change_of_the_next_days_names_everybody_concerned(open_plan: OpenPlan) -> None:
     assert called(open_plan) == {}
     change(open_plan, ONE, venue=HALL)
     assert called(open_plan) == {ONE: ["solo", "hall", "park"]}
-    (found,) = to_tell(open_plan, DAY)
+    (found,) = to_tell(Past(open_plan), DAY)
     said = what_to_say(KO, found.calls[0].before, open_plan.plan, ONE)
     assert "장소를 바꾸어 복지관" in said
 
@@ -107,7 +107,7 @@ def test_a_change_taken_back_needs_no_call_but_one_that_was_told_does(open_plan:
 
 def test_a_tick_taken_back_opens_the_call_again(open_plan: OpenPlan) -> None:
     change(open_plan, ONE, venue=HALL)
-    (found,) = to_tell(open_plan, DAY)
+    (found,) = to_tell(Past(open_plan), DAY)
     people = [(call.person, call.before) for call in found.calls]
     for is_told in (True, False):
         done = telling(KO, open_plan.plan, people, MORNING, is_told=is_told)
@@ -137,7 +137,7 @@ def test_what_moves_out_of_the_next_days_or_is_gone_is_told_too(open_plan: OpenP
     open_plan.undo()
     open_plan.perform(Remove("deliveries", ONE), StepName("x"))
     assert called(open_plan) == {ONE: ["solo", "park"]}
-    (found,) = to_tell(open_plan, DAY)
+    (found,) = to_tell(Past(open_plan), DAY)
     assert "취소" in what_to_say(KO, found.calls[0].before, open_plan.plan, ONE)
     tell(open_plan)
     assert called(open_plan) == {}
@@ -151,7 +151,7 @@ def test_pencil_marks_days_away_and_far_changes_are_nobodys_call(open_plan: Open
     change(open_plan, TWO, venue=PARK)
     assert called(open_plan) == {TWO: ["solo", "park", "hall"]}
     change(open_plan, ONE, date=DAY + datetime.timedelta(60))
-    assert to_tell(open_plan, DAY + datetime.timedelta(20)) == ()
+    assert to_tell(Past(open_plan), DAY + datetime.timedelta(20)) == ()
 
 
 def test_a_programme_with_other_acts_calls_both(open_plan: OpenPlan) -> None:

@@ -58,6 +58,7 @@ class ItemCard(Ground):
         self._desk = desk
         self.item: OnSiteItem | None = None
         self.title = ""
+        self._shown: tuple[object, ...] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(16, 16, 16, 16)
@@ -148,6 +149,10 @@ class ItemCard(Ground):
         self.tick.clicked.connect(self._say_ticked)
         self.details.clicked.connect(self._want_details)
 
+    def show_again(self) -> None:
+        """What was clicked was refused: the next look shows the plan, not the click."""
+        self._shown = None
+
     @property
     def stops(self) -> list[QWidget]:
         """Everything Tab stops at, in the order it is read."""
@@ -162,6 +167,11 @@ class ItemCard(Ground):
         """Show an item; ``together`` is how many are ticked when this one is."""
         desk = self._desk
         plan, wording, one, may = desk.plan, desk.wording, item.delivery, not desk.is_read_only
+        named = (plan.programmes, plan.venues, plan.organisations, plan.initiatives)
+        shown = (item, day, together, self.tick.isChecked(), place_left, may, wording, desk.theme, *named)
+        if shown == self._shown:
+            return  # a tuple compares the same objects without looking into them
+        self._shown = shown
         is_other = self.item is None or self.item.delivery.id != one.id
         self.item = item
         self.title = delivery_title(wording, plan, one.id)
@@ -187,10 +197,11 @@ class ItemCard(Ground):
         wording, plan, one = desk.wording, desk.plan, item.delivery
         is_open = item.outdoor is not None and not item.is_over
         self.plans.setVisible(is_open)
-        self.plans.show_item(plan, item, day, place_left)
         self.decisions.setVisible(is_open)
-        self.decisions.setEnabled(may)
-        self.decisions.show_item(item, day, self.title, together)
+        if is_open:
+            self.plans.show_item(plan, item, day, place_left)
+            self.decisions.setEnabled(may)
+            self.decisions.show_item(item, day, self.title, together)
         has_time = item.decided_by is not None and one.status.takes_place
         self.hold.setVisible(is_open and has_time and not item.is_settled)
         self.hold.setEnabled(may)

@@ -14,7 +14,7 @@ from director_app.domain.ids import DeliveryId
 from director_app.operations.deciding import papers_to_put_up, what_to_say
 from director_app.operations.naming import delivery_title
 from director_app.operations.sentences import step_sentence
-from director_app.operations.telling import ToTell, calls_of, telling, to_tell
+from director_app.operations.telling import Past, ToTell, calls_of, telling, to_tell
 from director_app.planner.on_site import people_to_tell
 from director_app.ui.desk import Desk
 from director_app.ui.forms.acknowledging import wall_clock
@@ -44,6 +44,7 @@ class TellPanel(QWidget):
         self._desk = desk
         self._name: DeliveryId | None = None
         self._today = datetime.date.min
+        self._past = Past(desk.open_plan)
         self.rows: list[PersonRow] = []
         self.sentences: list[TextField] = []
         self.all_told: list[Button] = []
@@ -87,11 +88,10 @@ class TellPanel(QWidget):
         self._mode = BOX
         self.refresh(self._today)
 
-    def show_item(self, name: DeliveryId | None, today: datetime.date) -> None:
+    def show_item(self, name: DeliveryId, today: datetime.date, past: Past | None = None) -> None:
         """Show whom to tell of one item."""
-        self._name = name
-        self._mode = ITEM if name is not None else BOX
-        self.refresh(today)
+        self._name, self._mode = name, ITEM
+        self.refresh(today, past)
 
     def focus_first(self) -> None:
         """The keyboard goes to the first who was not told yet."""
@@ -103,7 +103,7 @@ class TellPanel(QWidget):
         """Which of the two is shown."""
         return self._mode
 
-    def refresh(self, today: datetime.date, found: Sequence[ToTell] | None = None) -> None:
+    def refresh(self, today: datetime.date, past: Past | None = None) -> None:
         """Read the plan again; what has the focus keeps it."""
         desk, wording = self._desk, self._desk.wording
         self._today = today
@@ -112,7 +112,8 @@ class TellPanel(QWidget):
         held = next((place for place, row in enumerate(self.rows) if row.tick.hasFocus()), -1)
         focus = QApplication.focusWidget()
         is_here = focus is not None and focus is not self.switch and self.isAncestorOf(focus)
-        waiting = tuple(found) if found is not None else to_tell(desk.open_plan, today)
+        self._past = past or Past(desk.open_plan)
+        waiting = to_tell(self._past, today)
         count = sum(len(one.calls) for one in waiting)
         choices = [(ITEM, wording.text("This date"))] if self._name is not None else []
         box = wording.text("To tell {n}", n=count) if count else wording.text("To tell")
@@ -136,7 +137,7 @@ class TellPanel(QWidget):
 
     def _show_one(self, name: DeliveryId) -> None:
         wording, plan = self._desk.wording, self._desk.plan
-        calls = calls_of(self._desk.open_plan, name, self._today)
+        calls = calls_of(self._past, name, self._today)
         before = calls[0].before if calls else plan
         self._add_heading(delivery_title(wording, plan, name))
         open_ones = {call.person.subject for call in calls}

@@ -17,13 +17,13 @@ from director_app.operations.deciding import Choice, Decision, decided
 from director_app.operations.decisions_made import taken_back
 from director_app.operations.naming import place_text
 from director_app.operations.results import counted, took_place
-from director_app.operations.telling import Past, to_tell
+from director_app.operations.telling import Past
 from director_app.ui.desk import Desk
 from director_app.ui.on_site.card import ItemCard
 from director_app.ui.on_site.day_foot import DayFoot
 from director_app.ui.on_site.day_reading import OnSiteItem, read_day, working_day
 from director_app.ui.on_site.head import OnSiteHead
-from director_app.ui.on_site.tell_panel import TellPanel
+from director_app.ui.on_site.tell_panel import BOX, ITEM, TellPanel
 from director_app.ui.widgets.text import Text, set_ground
 
 TICKING_MS: Final = 15_000
@@ -131,7 +131,7 @@ class OnSiteView(QWidget):
         self._say_sections()
         self.head.show_for(self.items, may=not self.desk.is_read_only)
         self.show_time()
-        self._show_panel()
+        self._show_panel(past)
 
     def _place_left(self, past: Past, item: OnSiteItem) -> str:
         """Where it would have been outdoors, as the journal knows."""
@@ -202,12 +202,11 @@ class OnSiteView(QWidget):
             card.show_time(now, self.day)
         self.head.show_time(self.items, now, self.day)
 
-    def _show_panel(self) -> None:
-        waiting = to_tell(self.desk.open_plan, self.today())
-        if self._chosen is None or self.panel.mode == "box":
-            self.panel.refresh(self.today(), waiting)
+    def _show_panel(self, past: Past) -> None:
+        if self._chosen is None or self.panel.mode == BOX:
+            self.panel.refresh(self.today(), past)
         else:
-            self.panel.show_item(self._chosen, self.today())
+            self.panel.show_item(self._chosen, self.today(), past)
 
     def show_box(self) -> None:
         """Show everything that is still to be told."""
@@ -275,6 +274,7 @@ class OnSiteView(QWidget):
         if card.item is not None:
             edit = took_place(desk.wording, desk.plan, card.item.delivery.id, is_over=is_over)
             if desk.perform(*edit) is None:
+                card.show_again()
                 self.refresh()
 
     def _count(self, card: ItemCard, heads: int | None) -> None:
@@ -286,7 +286,7 @@ class OnSiteView(QWidget):
         if card.item is None:
             return
         name = card.item.delivery.id
-        if name == self._chosen and self.panel.mode == "item":
+        if name == self._chosen and self.panel.mode == ITEM:
             return
         self._chosen = name
         for one in self.cards:

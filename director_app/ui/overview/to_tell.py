@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from director_app.domain.facts import Subject
 from director_app.operations.deciding import what_to_say
 from director_app.operations.naming import delivery_title
-from director_app.operations.telling import ToTell, person_name, to_tell
+from director_app.operations.telling import Past, ToTell, person_name, to_tell
 from director_app.ui.desk import Desk
 from director_app.ui.on_site.names import TO_TELL
 from director_app.ui.overview.lists import OverviewSection
@@ -29,7 +29,7 @@ class ToTellList(OverviewSection):
     def show_waiting(self) -> None:
         """Read the plan and show whom to call."""
         desk, wording = self.desk, self.desk.wording
-        waiting = to_tell(desk.open_plan, desk.today())
+        waiting = to_tell(Past(desk.open_plan), desk.today())
         self.setVisible(bool(waiting))
         if not waiting:
             return
