@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from director_app.planner import indicators, money
 from director_app.ui.desk import Desk
 from director_app.ui.money import fields
 from director_app.ui.money.money_lines import MoneyLines, OutcomeLines, TextLines, say_about
-from director_app.ui.pages.page import Page
+from director_app.ui.pages.seen_page import SeenPage, scrolled_content
 from director_app.ui.widgets.text import Text, set_ground
 from director_app.wording import message
 
 WIDEST: Final = 1080
 
 
-class MoneyPage(Page):
+class MoneyPage(SeenPage):
     """Funding, budget and payments, what came of it, works of light, texts of reports; the sums at the head."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -69,17 +68,6 @@ class MoneyPage(Page):
             section.refresh()
         self._show_sums()
 
-    def plan_changed(self, outcome: Any) -> None:
-        """Only a page that is seen follows at once."""
-        del outcome
-        if self.isVisible():
-            self.plan_replaced()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened meanwhile."""
-        super().showEvent(event)
-        self.plan_replaced()
-
     def _show_sums(self) -> None:
         wording, plan = self.desk.wording, self.desk.plan
         sums = money.sums_of(plan.budget_lines.values())
@@ -102,15 +90,7 @@ class MoneyPage(Page):
 
     def _arrange(self) -> None:
         set_ground(self, "surface")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        outer.addWidget(area)
-        content = QWidget()
-        content.setProperty("kind", "scrolled")
-        area.setWidget(content)
+        content = scrolled_content(self)
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 18, 24, 32)
         column.setSpacing(20)
