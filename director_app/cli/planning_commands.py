@@ -15,6 +15,7 @@ from director_app.domain.facts import Subject
 from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
+from director_app.operations.fix_sentences import subject_name
 from director_app.operations.naming import name_of
 from director_app.planner.coverage import AreaRow, coverage_of
 from director_app.wording import Wording, message
@@ -124,7 +125,7 @@ def plan(arguments: argparse.Namespace, wording: Wording) -> Report:
     lines = [f"{one['sentence']} ({one['because']})".removesuffix(" ()") for one in placed]
     lines += [one["sentence"] for one in left]
     counts = {"placed": len(placed), "left": len(left), "unchanged": proposal.unchanged}
-    lines += _people_lines(wording, people)
+    lines += _people_lines(wording, before, tell)
     lines.append(wording.text("{placed} placed or moved, {left} without a place, {unchanged} stay.", **counts))
     if placed:
         lines.append(wording.text(_said_of(accepted=arguments.accept, best=proposal.is_best)))
@@ -179,7 +180,7 @@ def _people(wording: Wording, before: Plan, tell: Sequence[CallSheetLine]) -> li
         {
             "kind": one.subject.kind,
             "id": one.subject.id,
-            "name": name_of(wording, before, *one.subject),
+            "name": subject_name(wording, before, *one.subject),
             "contacts": [{"name": each.name, "phone": each.phone, "email": each.email} for each in one.contacts],
             "say": list(one.sentences),
         }
@@ -187,12 +188,10 @@ def _people(wording: Wording, before: Plan, tell: Sequence[CallSheetLine]) -> li
     ]
 
 
-def _people_lines(wording: Wording, tell: list[dict[str, Any]]) -> list[str]:
+def _people_lines(wording: Wording, before: Plan, tell: Sequence[CallSheetLine]) -> list[str]:
     """Whom to call, and the number."""
     lines = [wording.plural("{n} person to tell:", "{n} people to tell:", len(tell))] if tell else []
-    for one in tell:
-        numbers = [" ".join(filter(None, (each["name"], each["phone"] or each["email"]))) for each in one["contacts"]]
-        lines.append("  - " + " · ".join((one["name"], *filter(None, numbers))))
+    lines += ["  - " + " · ".join((subject_name(wording, before, *one.subject), *one.numbers)) for one in tell]
     return lines
 
 

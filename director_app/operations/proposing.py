@@ -78,6 +78,12 @@ class CallSheetLine(NamedTuple):
     contacts: tuple[Contact, ...]
     sentences: tuple[str, ...]
 
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Whom to call there: a name with its number or address each."""
+        found = (" ".join(filter(None, (one.name, one.phone or one.email))) for one in self.contacts)
+        return tuple(filter(None, found))
+
 
 def named_by(plan: Plan, request: Request) -> tuple[DeliveryId, ...]:
     """The deliveries a request is about."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from director_app.operations.naming import name_of
+from director_app.operations.fix_sentences import subject_name
 from director_app.operations.proposing import CallSheetLine, Explanation, title_of_wish, wish_words
 from director_app.operations.sentences import problem_sentence
 from director_app.planner.placing.why_not import WayOut
@@ -155,8 +155,7 @@ class WhyPane(QScrollArea):
         wording, plan = self._desk.wording, self._desk.plan
         by_sentence: dict[str, list[str]] = {}
         for one in people:
-            numbers = [" ".join(filter(None, (each.name, each.phone or each.email))) for each in one.contacts]
-            who = " ".join((name_of(wording, plan, *one.subject), *filter(None, numbers)))
+            who = " ".join((subject_name(wording, plan, *one.subject), *one.numbers))
             for sentence in one.sentences:
                 by_sentence.setdefault(sentence, []).append(who)
         return [line for sentence, who in by_sentence.items() for line in (f"· {sentence}", f"   → {', '.join(who)}")]

@@ -29,6 +29,7 @@ from director_app.ui.main_window import MainWindow
 from director_app.ui.planning.proposal_page import ProposalPage
 from director_app.ui.planning.proposal_table import TICK
 from director_app.ui.widgets.buttons import Button
+from director_app.wording import Wording
 from tests.ui.conftest import unnamed
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen has no window manager
@@ -294,3 +295,45 @@ def test_a_read_only_plan_may_be_proposed_for_but_not_changed(
     assert second.read_only is not None
     assert not page.accept.isEnabled()
     second.close()
+
+
+def test_the_button_of_the_tray_asks_for_what_has_no_date(sample_window: MainWindow) -> None:
+    frame = sample_window.frame
+    assert frame is not None
+    frame.show_page("schedule")
+    schedule: Any = frame.page("schedule")
+    click(schedule.tray.propose)
+    assert frame.present_page == "proposal"
+    page = frame.page("proposal")
+    assert isinstance(page, ProposalPage)
+    assert page.form.aim.current() == Aim.UNPLACED
+
+
+def test_the_menu_of_a_cancelled_date_offers_to_mend_it(sample_window: MainWindow) -> None:
+    frame = sample_window.frame
+    assert frame is not None
+    name = DeliveryId("delivery-046")
+    frame.show_page("schedule", Subject("deliveries", name))
+    schedule: Any = frame.page("schedule")
+    wanted = "빠진 일정 메우기"
+
+    def entries() -> list[Any]:
+        menu = schedule._menu.make(schedule, schedule.go_today)
+        return [action for action in menu.actions() if action.text() == wanted]
+
+    assert not entries()
+    frame.desk.perform(SetStatus((name,), Status.CANCELLED), STEP)
+    (entry,) = entries()
+    entry.trigger()
+    page = frame.page("proposal")
+    assert isinstance(page, ProposalPage)
+    assert page.form.names == (name,)
+
+
+def test_a_name_is_said_in_the_language_of_the_window(page: ProposalPage, qtbot: Any) -> None:
+    page.desk.look.choose_language(Wording("en"))
+    today = page.desk.today()
+    page.show_subject(Subject("artists", "artist-band-b"))
+    page.form.show_days(today, today + datetime.timedelta(days=20))
+    searched(page, qtbot)
+    assert "Band B" in page.pane.tell.text()
