@@ -29,7 +29,7 @@ _DEEPEST: Final = 12
 
 def is_schedule(value: object) -> bool:
     """Whether parsed JSON is a published schedule or a list of schema.org events."""
-    if isinstance(value, Mapping) and isinstance(value.get("schedule"), Mapping):
+    if isinstance(value, Mapping) and isinstance(value.get("schedule"), Mapping) and "conference" in value["schedule"]:
         return True
     return next(_schema_events(value), None) is not None
 

@@ -33,7 +33,7 @@ def report(proposal: ImportProposal, wording: Wording) -> dict[str, Any]:
     words = RowWords(wording, proposal)
     return {
         **{outcome.value: proposal.count(outcome) for outcome in RowOutcome},
-        **({} if proposal.events is None else {"events": proposal.events}),
+        "events": proposal.events,
         "rows": [_row_facts(words, row, wording) for row in proposal.rows],
         "remarks": [
             {"file": item.file, "row": item.row, "reason": sentence_of(item, wording)}

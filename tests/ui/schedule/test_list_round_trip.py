@@ -54,7 +54,7 @@ def test_an_unchanged_file_changes_nothing(qtbot: Any, page: SchedulePage, expor
 
 
 def test_changed_cells_are_shown_and_taken_as_one_step(qtbot: Any, page: SchedulePage, exported: Path) -> None:
-    changed(exported, {("GM-001", 3): "13:00", ("GM-001", 4): "13:40", ("GM-003", 7): "동락공원"})
+    changed(exported, {("GM-001", 3): "13:00", ("GM-001", 4): "13:40", ("GM-003", 8): "동락공원"})
     before = page.desk.plan
     preview = page.list.round_trip.preview
     page.list.round_trip.ask()
