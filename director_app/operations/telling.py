@@ -178,9 +178,7 @@ def _first_day(plan: Plan, before: Plan, name: DeliveryId) -> datetime.date | No
 
 def _calls(past: Past, name: DeliveryId, today: datetime.date) -> Iterator[Call]:
     now, plan = essence(past.plan, name), past.plan
-    common = next(
-        (state for step in past.steps_of(name) if _is_known(state := past.plan_at(name, step - 1), name, today)), None
-    )
+    common = known_state(past, name, today)
     settled: set[Subject] = set()
     for told in _tellings_of(past, name):
         step = past.told_at_step(told)
@@ -195,6 +193,12 @@ def _calls(past: Past, name: DeliveryId, today: datetime.date) -> Iterator[Call]
         for person in people_to_tell(common, plan, [name]):
             if person.subject not in settled:
                 yield Call(person, common)
+
+
+def known_state(past: Past, name: DeliveryId, today: datetime.date) -> Plan | None:
+    """The plan as those know it whom nobody told anything: before the first remembered change of what was firm."""
+    states = (past.plan_at(name, step - 1) for step in past.steps_of(name))
+    return next((state for state in states if _is_known(state, name, today)), None)
 
 
 def _is_known(plan: Plan, name: DeliveryId, today: datetime.date) -> bool:

@@ -14,7 +14,7 @@ from director_app.domain.ids import DeliveryId
 from director_app.operations.deciding import papers_to_put_up, what_to_say
 from director_app.operations.naming import delivery_title
 from director_app.operations.sentences import step_sentence
-from director_app.operations.telling import Past, ToTell, calls_of, telling, to_tell
+from director_app.operations.telling import Past, ToTell, calls_of, known_state, telling, to_tell
 from director_app.planner.on_site import people_to_tell
 from director_app.ui.desk import Desk
 from director_app.ui.forms.acknowledging import wall_clock
@@ -138,13 +138,12 @@ class TellPanel(QWidget):
     def _show_one(self, name: DeliveryId) -> None:
         wording, plan = self._desk.wording, self._desk.plan
         calls = calls_of(self._past, name, self._today)
-        before = calls[0].before if calls else plan
         self._add_heading(delivery_title(wording, plan, name))
-        open_ones = {call.person.subject for call in calls}
-        others = [one for one in people_to_tell(before, plan, [name]) if one.subject not in open_ones]
-        lines = [ToldLine(call.person, call.before, is_open=True) for call in calls]
-        lines += [ToldLine(one, before, is_open=False) for one in others]
-        self._add_people(name, lines)
+        before = known_state(self._past, name, self._today) or plan
+        waiting = {call.person.subject: ToldLine(call.person, call.before, is_open=True) for call in calls}
+        everybody = people_to_tell(before, plan, [name])
+        lines = [waiting.pop(one.subject, ToldLine(one, before, is_open=False)) for one in everybody]
+        self._add_people(name, [*lines, *waiting.values()])
         if calls:
             self._add_papers()
         self._add_records(name)

@@ -194,6 +194,18 @@ def test_a_change_made_elsewhere_is_in_the_box_and_the_sentence_is_copied(view: 
     assert view.panel.rows == []
 
 
+def test_who_was_told_stays_in_the_list_with_its_day(view: OnSiteView, qtbot: Any) -> None:
+    qtbot.mouseClick(card_of(view, "1").decisions.buttons[Choice.INDOORS], LEFT)
+    listed = [row.line.person.subject.id for row in view.panel.rows]
+    assert listed == ["solo", "hall", "park"]
+    qtbot.mouseClick(view.panel.all_told[0], LEFT)
+    assert [row.line.person.subject.id for row in view.panel.rows] == listed
+    assert all(row.line.is_told and row.copy is None for row in view.panel.rows)
+    assert "복지관" in view.panel.sentences[0].toPlainText()
+    qtbot.mouseClick(view.panel.rows[1].tick, LEFT)
+    assert [row.line.is_told for row in view.panel.rows] == [True, False, True]
+
+
 def test_a_day_without_anything_shows_the_way_to_one_that_has(make_view: Callable[..., OnSiteView], qtbot: Any) -> None:
     view = make_view()
     view.show_day(DAY - datetime.timedelta(7))
