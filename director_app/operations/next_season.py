@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from director_app.domain.culture_calendar import EVERY_WEDNESDAY_FROM, culture_days, is_culture_day
 from director_app.domain.edits import highest_in, numbered
@@ -39,6 +39,13 @@ class Part(StrEnum):
     WORKS = "works"
     BUDGET = "budget"
     TEXTS = "texts"
+
+
+class NextSeason(NamedTuple):
+    """What is wanted: the year, and the parts that come along."""
+
+    year: int
+    parts: frozenset[Part]
 
 
 #: The kinds of record of each part. What is not named here (answers, applications, editions, what came of it, what was

@@ -45,7 +45,8 @@ class Desk(QObject):
         ``problems_changed(tuple[Problem, ...])``; ``selection_changed(frozenset[Subject])``;
         ``theme_changed(Theme)``; ``language_changed()``;
         ``said(Message)``, ``went(str, object)``, ``commanded(str)`` for the frame;
-        ``copy_wanted(BackupFacts)`` for the window: a copy of an earlier state shall be opened.
+        ``copy_wanted(BackupFacts)`` for the window: a copy of an earlier state shall be opened;
+        ``next_season_wanted(NextSeason)`` for the window: a plan for another year shall begin.
     """
 
     plan_changed = Signal(object)
@@ -57,6 +58,7 @@ class Desk(QObject):
     went = Signal(str, object)
     commanded = Signal(str)
     copy_wanted = Signal(object)
+    next_season_wanted = Signal(object)
 
     def __init__(
         self,

@@ -53,6 +53,7 @@ _FRAME_CALLS: Final = (
     ("repair", "repair"),
     ("go-season", "show_page", "season"),
     ("go-money", "show_page", "money"),
+    ("go-next-season", "show_page", "next-season"),
     ("go-copies", "show_page", "copies"),
     ("undo", "undo"),
     ("redo", "redo"),
@@ -74,7 +75,7 @@ _BEFORE_TEXT_SIZE: Final = ("theme-system", "theme-light", "theme-dark")
 _MENU: Final = (
     ("go-season", "go-money"),
     ("import-table", "back-up", "go-copies"),
-    ("new-plan", "open-plan", "open-sample", "close-plan"),
+    ("go-next-season", "new-plan", "open-plan", "open-sample", "close-plan"),
     ("language-ko", "language-en"),
     _BEFORE_TEXT_SIZE,
     ("keys", "about", "quit"),

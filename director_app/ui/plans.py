@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -33,6 +34,7 @@ from director_app.ui.plan_copies import PlanCopies
 
 if TYPE_CHECKING:
     from director_app.domain.season import Complex, Season
+    from director_app.operations.next_season import NextSeason
     from director_app.ui.importing.table_imports import TableImports
     from director_app.ui.main_window import MainWindow
     from director_app.ui.pages.import_page import ImportPage
@@ -225,6 +227,7 @@ class Plans(QObject):
         frame = PlanFrame(desk, window.settings, window.actions_table, window)
         frame.toolbar.more.clicked.connect(window.show_menu)
         desk.copy_wanted.connect(self._open_copy)
+        desk.next_season_wanted.connect(self._begin_next)
         self.frame = frame
         self._stack.addWidget(frame)
         self._stack.setCurrentWidget(frame)
@@ -245,6 +248,22 @@ class Plans(QObject):
     def _open_copy(self, facts: Any) -> None:
         if self.frame is not None:
             self.copies.open(facts, self.frame.desk.open_plan.path)
+
+    def _begin_next(self, wish: NextSeason) -> None:
+        """Make the plan of another year beside this one, and open it."""
+        if self.frame is None:
+            return
+        from director_app.operations.next_season import copy_season
+
+        desk = self.frame.desk
+        desk.finish_typing()
+        stem = clean_file_name(f"{desk.open_plan.path.stem} {wish.year}")
+        folder = desk.open_plan.path.parent
+        if not os.access(folder, os.W_OK):
+            folder = paths.data_folder()
+            folder.mkdir(parents=True, exist_ok=True)
+        path = free_name(folder, stem, paths.PLAN_SUFFIX)
+        self._opened(Starting(path, partial(copy_season, desk.open_plan, year=wish.year, parts=wish.parts)))
 
     def _say_read_only(self, desk: Desk, reason: CannotUseFile) -> None:
         copy = MessageAction(desk.wording.text("Save a copy"), self.save_copy)

@@ -40,6 +40,7 @@ PAGES: Final = {
     "publish": ("director_app.ui.pages.publish_page", "PublishPage"),
     "season": ("director_app.ui.season.season_page", "SeasonPage"),
     "money": ("director_app.ui.money.money_page", "MoneyPage"),
+    "next-season": ("director_app.ui.money.next_season_page", "NextSeasonPage"),
     "copies": ("director_app.ui.season.copies_page", "CopiesPage"),
 }
 """Where each workspace lives; it is imported when it is first shown, so that the start does not pay for all."""
