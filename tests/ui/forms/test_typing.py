@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +23,7 @@ from director_app.ui.frame.item_fields import ItemField
 from director_app.ui.main_window import MainWindow
 from director_app.ui.models.record_table import Role
 from director_app.ui.widgets.fields import TextField
+from director_app.ui.widgets.typing import PAUSE_MS
 
 PAUSE = 2500  # a busy computer may rest longer than she does
 
@@ -138,12 +139,19 @@ def test_a_text_of_several_lines_is_kept_too(typing_page: Any, qtbot: Any) -> No
     assert lines.toPlainText() == "A long description "
 
 
+def _rest(qtbot: Any, field: Any) -> None:
+    """No key for as long as a pause lasts."""
+    pause = next(one for one in field.findChildren(QTimer) if one.interval() == PAUSE_MS and one.isActive())
+    with qtbot.waitSignal(pause.timeout, timeout=PAUSE):
+        pass
+
+
 def test_a_syllable_being_composed_is_never_cut(typing_page: Any, qtbot: Any) -> None:
     page, field = typing_page, typing_page.form.title.input
     before = page.editor.record
     _compose(field, "", "가을 ")
     _compose(field, "ㅂ")
-    qtbot.wait(800)
+    _rest(qtbot, field)
     assert page.editor.record == before
     _compose(field, "밤")
     assert (field.text(), _mark(page)) == ("가을 ", "저장 전…")
@@ -170,7 +178,7 @@ def test_what_is_not_understood_is_left_alone_by_a_pause(typing_page: Any, qtbot
     bound.input.setFocus()
     bound.input.selectAll()
     qtbot.keyClicks(bound.input, "40 m x")
-    qtbot.wait(800)
+    _rest(qtbot, bound.input)
     assert (bound.input.text(), bound.sentence, page.editor.record) == ("40 m x", "", before)
     assert _mark(page) == "저장 전…"
     page.window().actions_table["saved"].trigger()
