@@ -57,7 +57,7 @@ def rows_of(wording: Wording, proposal: Proposal, found: Outlook) -> tuple[Row, 
                 _title(wording, plan, known.number, name),
                 _decided(wording, stands(wording, plan, known)),
                 stands(wording, after, one.after),
-                words or wording.text("first free date"),
+                words or wording.text("free, and suits what counts"),
                 BROKEN if gone is not None else "",
             )
         )
