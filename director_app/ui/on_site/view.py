@@ -18,6 +18,7 @@ from director_app.operations.decisions_made import taken_back
 from director_app.operations.naming import place_text
 from director_app.operations.results import counted, took_place
 from director_app.operations.telling import Past
+from director_app.planner.scope import Scope
 from director_app.ui.desk import Desk
 from director_app.ui.on_site.card import ItemCard
 from director_app.ui.on_site.day_foot import DayFoot
@@ -341,7 +342,9 @@ class OnSiteView(QWidget):
                 self._area.ensureWidgetVisible(card)
 
     def _make_rain_sheet(self) -> None:
-        self._make_paper("rain-sheet")
+        self.desk.go_to("publish", ("rain-sheet", Scope(self.day, self.day)))
 
     def _make_paper(self, name: str) -> None:
-        self.desk.go_to("publish", (name, self.day))
+        """A paper of the day; of the chosen item alone where the document knows such."""
+        chosen = self._chosen if self.panel.mode == ITEM else None
+        self.desk.go_to("publish", (name, Scope(self.day, self.day, delivery=chosen)))

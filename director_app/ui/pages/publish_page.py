@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -163,13 +162,13 @@ class PublishPage(Page):
             self._show_checks()
 
     def show_subject(self, subject: object) -> None:
-        """A programme or a delivery becomes a flyer; the key of a document shows that document, also of one date."""
+        """A programme or a delivery becomes a flyer; the key of a document shows that, with a scope of that."""
         if isinstance(subject, str) and subject in KEYS:
             self.choose(subject)
-        elif isinstance(subject, tuple) and len(subject) == 2 and isinstance(subject[1], datetime.date):
+        elif isinstance(subject, tuple) and len(subject) == 2 and isinstance(subject[1], Scope):
             self.choose(str(subject[0]))
-            if self.choice.spec is not None and not self.choice.spec.needs_one_of:
-                self.set_choice(self.choice.narrowed(since=subject[1], until=subject[1]))
+            fields = self.choice.spec.scopes if self.choice.spec is not None else ()
+            self.set_choice(self.choice.narrowed(**{name: getattr(subject[1], name) for name in fields}))
         elif isinstance(subject, tuple) and len(subject) == 2 and subject[0] in ("programmes", "deliveries"):
             values: dict[str, Any] = {"programme": None, "delivery": None}
             if subject[0] == "programmes":

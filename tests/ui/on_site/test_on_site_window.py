@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
 from director_app.domain.edits import Change
-from director_app.domain.ids import DeliveryId
+from director_app.operations.deciding import Choice
 from director_app.operations.open_plan import StepName
 from director_app.ui.main_window import MainWindow
 from director_app.ui.pages.schedule_page import SchedulePage
+from director_app.ui.widgets.buttons import Button
 from tests.ui.conftest import unnamed
 from tests.ui.walking import LongerEnglish, cut_texts
 
@@ -65,13 +66,25 @@ def test_the_rain_sheet_of_the_day_is_one_click_away(sample_window: MainWindow, 
     )  # fmt: skip
 
 
+def test_the_notice_is_of_the_item_that_was_decided(sample_window: MainWindow, qtbot: Any) -> None:
+    page, frame = schedule(sample_window), sample_window.frame
+    assert frame is not None
+    page.state.turn_to(datetime.date(2025, 10, 15))
+    page.show_view("on-site")
+    card = page.site.view.cards[0]
+    assert card.item is not None
+    qtbot.mouseClick(card.decisions.buttons[Choice.CANCEL], LEFT)
+    papers = [one for one in page.site.view.panel.findChildren(Button) if one.property("paper") == "notice"]
+    qtbot.mouseClick(papers[-1], LEFT)
+    publish: Any = frame.page("publish")
+    assert (publish.choice.document, publish.choice.scope.delivery) == ("notice", card.item.delivery.id)
+
+
 def test_a_changed_date_stands_on_the_overview_until_all_are_told(sample_window: MainWindow, qtbot: Any) -> None:
     frame = sample_window.frame
     assert frame is not None
     desk = frame.desk
-    name = next(
-        one.id for one in desk.plan.deliveries.values() if one.date == datetime.date(2025, 10, 15) and one.start
-    )
+    name = next(one.id for one in desk.plan.deliveries.values() if one.number == "GM-032")
     overview: Any = frame.page("overview")
     frame.show_page("overview")
     assert not overview.to_tell.isVisible()
@@ -85,7 +98,6 @@ def test_a_changed_date_stands_on_the_overview_until_all_are_told(sample_window:
     assert view.panel.rows == []
     frame.show_page("overview")
     assert not overview.to_tell.isVisible()
-    assert DeliveryId(name) in desk.plan.deliveries
 
 
 @pytest.mark.parametrize("longer", [False, True])
