@@ -20,6 +20,8 @@ from director_app.planner.placing.options import PLAIN, Task, Wanted, tasks_for
 
 #: Seconds the solver gets in any case, so that it says at least how good the first plan is.
 _LEAST: Final = 0.05
+#: The part of the seconds in which options are looked up; the rest is the solver's.
+_FOR_OPTIONS: Final = 0.6
 #: What a proposal may change of a delivery.
 MOVED: Final = ("date", "start", "end", "until", "month", "venue", "lineup")
 
@@ -100,10 +102,11 @@ def propose(
     better exists, the work is used up, the seconds are over, or it is stopped. `told` hears how far it is.
     """
     goals = goals or Goals()
-    ends = None if seconds is None else time.monotonic() + seconds
+    begun = time.monotonic()
+    ends = None if seconds is None else begun + seconds
 
     def is_over() -> bool:
-        return is_stopped() or (ends is not None and time.monotonic() > ends)
+        return is_stopped() or (seconds is not None and time.monotonic() > begun + seconds * _FOR_OPTIONS)
 
     total = len(names)
     tasks = tasks_for(
@@ -114,6 +117,8 @@ def propose(
     if not any(task.options for task in tasks):
         cost = scene.cost(first)
         return _with_rest(_proposal(plan, tasks, first, cost, cost), tasks, names)
+    if is_stopped():  # the first plan is the best so far: a model takes seconds to build
+        return _with_rest(_proposal(plan, tasks, first, scene.cost(first), 0), tasks, names)
     left = None if ends is None else max(_LEAST, ends - time.monotonic())
     told(Progress(len(tasks), total, scene.cost(first)))
     solved = improved(
