@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from director_app.domain.facts import Subject
 from director_app.domain.ids import BudgetLineId, DeliveryId, NoteId, SegmentId, new_id
 from director_app.domain.papers import BudgetLine, MoneyStage
-from director_app.domain.programme import Segment
+from director_app.domain.programme import Delivery, Segment
+from director_app.domain.published import lineup_of
 from director_app.domain.requests import Note
 from director_app.operations.attaching import attach_file
+from director_app.planner.money import withheld
 from director_app.ui.desk import Desk
-from director_app.ui.forms.field_forms import CLOCK, COUNT, DATE
+from director_app.ui.forms.field_forms import CLOCK, COUNT, DATE, DECIMAL
 from director_app.ui.forms.record_editor import RecordEditor
 from director_app.ui.frame.fact_forms import choice_of
 from director_app.ui.frame.item_fields import FactSpec
@@ -32,6 +34,8 @@ STAGE_WORDS: Final = {
 }
 _AMOUNT: Final = re.compile(r"^(?P<title>.*?)\s*(?P<amount>\d[\d,]*)\s*(?P<unit>만)?\s*원?$")
 _FAR: Final = 1 << 20
+#: Words of payments to people, as they are typed.
+_FEES: Final = ("출연료", "사례비", "강사료", "fee", "honorarium")
 
 
 def _stages(editor: RecordEditor) -> list[tuple[str, str]]:
@@ -54,6 +58,7 @@ _MONEY: Final = (
     (
         FactSpec("stage", message("Stage"), choice_of(MoneyStage), choices=_stages, width=84),
         FactSpec("payee", message("Payee"), hint=message("to whom")),
+        FactSpec("withheld_percent", message("Withheld in percent"), DECIMAL, hint=message("tax %"), width=44),
     ),
 )
 _NOTE: Final = (
@@ -98,15 +103,33 @@ def money_lines(editor: ItemsEditor) -> OwnedLines:
     """The money that names this date."""
     return OwnedLines(
         editor, "budget_lines", message("Budget"), _MONEY, hint=message("fee 300,000"), make=_new_money,
-        order=lambda one: (one.title, one.id),
+        order=lambda one: (one.title, one.id), caption=_paid_out,
     )  # fmt: skip
+
+
+def _paid_out(desk: Desk, line: BudgetLine) -> str:
+    """What is left of a fee after tax, which is an estimate."""
+    tax = withheld(line)
+    amount = desk.wording.number(tax.net)
+    return desk.wording.text("net {amount}", amount=amount) if tax.tax else ""
 
 
 def _new_money(editor: ItemsEditor, text: str) -> BudgetLine:
     found = _AMOUNT.match(text)
     amount = int(found["amount"].replace(",", "")) * (10_000 if found["unit"] else 1) if found else None
     title = (found["title"] if found else text).strip(" :·")
-    return BudgetLine(BudgetLineId(new_id()), title=title, amount=amount, delivery=DeliveryId(editor.id))
+    line = BudgetLine(BudgetLineId(new_id()), title=title, amount=amount, delivery=DeliveryId(editor.id))
+    return _with_known_fee(editor, line)
+
+
+def _with_known_fee(editor: ItemsEditor, line: BudgetLine) -> BudgetLine:
+    """A fee of the one act there is needs no further typing: who gets it, and how much it usually is."""
+    plan = editor.desk.plan
+    acts = lineup_of(plan, editor.record) if isinstance(editor.record, Delivery) else ()
+    artist = plan.artists.get(acts[0].artist) if len(acts) == 1 else None
+    if artist is None or not any(word in line.title.lower() for word in _FEES):
+        return line
+    return line._replace(artist=artist.id, payee=artist.name, amount=artist.fee if line.amount is None else line.amount)
 
 
 def note_lines(editor: ItemsEditor) -> OwnedLines:

@@ -22,6 +22,7 @@ from director_app.domain.ids import ArtistId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import lineup_of
+from director_app.operations.open_plan import StepName
 from director_app.operations.sentences import step_sentence
 from director_app.ui import steps
 from director_app.ui.desk import Desk
@@ -432,3 +433,15 @@ def test_the_dates_of_an_event_are_links(inspector: Inspector, desk: Desk) -> No
     assert went[0][0] == "schedule"
     assert went[0][1].id in named
     assert inspector.card.isVisible()
+
+
+def test_a_fee_of_the_one_act_needs_no_further_typing(card: DeliveryCard, desk: Desk) -> None:
+    (act,) = lineup_of(desk.plan, card.delivery)
+    desk.perform(Change("artists", act.artist, {"fee": 700_000}), StepName("x"))
+    known = set(desk.plan.budget_lines)
+    type_into(card.facts.money.adder, "fee")
+    type_into(card.facts.money.adder, "paper")
+    added = {line.title: line for one, line in desk.plan.budget_lines.items() if one not in known}
+    fee, paper = added["fee"], added["paper"]
+    assert (fee.amount, fee.artist, fee.payee) == (700_000, act.artist, desk.plan.artists[act.artist].name)
+    assert (paper.amount, paper.artist, paper.payee) == (None, None, "")
