@@ -40,11 +40,11 @@ def contact_list(job: Job) -> Sheets:
         named = _named(job)
         parties = [(title, [one for one in records if one.id in named]) for title, records in parties]
     columns = (
-        Column(wording.text("Whose"), 46, Look.STRONG),
-        Column(wording.context("print", "Name"), 30),
-        Column(wording.text("Role"), 30, Look.GREY),
-        Column(wording.text("Phone"), 34, Look.TIME),
-        Column(wording.text("E-mail"), 40, Look.GREY),
+        Column(wording.text("Whose"), 40, Look.STRONG),
+        Column(wording.context("print", "Name"), 26),
+        Column(wording.text("Role"), 26, Look.GREY),
+        Column(wording.text("Phone"), 40, Look.TIME),
+        Column(wording.text("E-mail"), 48, Look.GREY),
     )
     blocks: list[Block] = []
     for title, records in parties:

@@ -33,6 +33,8 @@ _MOST_LANES: Final = 3
 _FULL, _TIGHT, _SHORT = 0, 1, 2
 #: mm between items.
 _GAPS: Final = (1.6, 0.6, 0.5)
+#: pt more where a frame is the last of an item, so that it does not touch the next.
+_UNDER_BADGE: Final = 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +133,19 @@ class _MonthPage:
         self._column = (self._right - self._left) / 7
         self._room = self._column - 2.6 * MM
         self.spilled: list[CalendarDay] = []
+        #: A full month tells at its foot what is open on all of its days, and has the room of those bars for items.
+        self._is_bare = False
         self._item = Style(sheet.item, Weight.SEMIBOLD, leading=sheet.item * 1.27)
         self._place = Style(sheet.place, ink=GREY_TEXT, leading=sheet.place * 1.3)
         self._grid_top = self.page.height - (sheet.margin + sheet.head + sheet.weekdays) * MM
-        notes = self._notes_lines()
-        self._grid_bottom = (sheet.margin + sheet.foot - 7) * MM + len(notes) * self._place.leading
-        self._notes = notes
+        self._grid_bottom = 0.0
+        self._notes: list[Line] = []
+        self._measure()
+
+    def _measure(self) -> None:
+        self._notes = self._notes_lines()
+        foot = (self._sheet.margin + self._sheet.foot - 7) * MM
+        self._grid_bottom = foot + len(self._notes) * self._place.leading
 
     def pages(self) -> list[Page]:
         """The month, and the days that found no room."""
@@ -222,6 +231,10 @@ class _MonthPage:
             if sum(needed) <= whole:
                 spare = (whole - sum(needed)) / len(weeks)
                 return mode, [height + spare for height in needed]
+        if not self._is_bare and any(self._is_all_month(bar) for bar in self._month.bars):
+            self._is_bare = True
+            self._measure()
+            return self._fitting()
         least = [min(height, whole / len(weeks)) for height in needed]
         large = [index for index, height in enumerate(needed) if height > whole / len(weeks)]
         spare = (whole - sum(least)) / max(1, len(large))
@@ -243,6 +256,9 @@ class _MonthPage:
         for bar in self._month.bars:
             if bar.first > week[-1].date or bar.last < week[0].date:
                 continue
+            if self._is_bare and self._is_all_month(bar):
+                rest.append(bar)
+                continue
             lane = next((one for one in lanes if one[-1].last < bar.first), None)
             if lane is not None:
                 lane.append(bar)
@@ -251,6 +267,10 @@ class _MonthPage:
             else:
                 rest.append(bar)
         return lanes, rest
+
+    def _is_all_month(self, bar: CalendarBar) -> bool:
+        days = [day.date for week in self._month.weeks for day in week if day.is_inside]
+        return bar.first <= days[0] and bar.last >= days[-1]
 
     # -- weeks ----------------------------------------------------------------------------------------------
 
@@ -386,6 +406,8 @@ class _MonthPage:
             for line in wrap(self._setter, item.place, self._place, self._room):
                 drop += self._place.leading
                 lines.append((0.0, drop, line))
+        if badge is not None and badge[1] == drop:
+            drop += _UNDER_BADGE
         return _Set(lines, struck, badge, drop + _GAPS[mode] * MM, item.strand)
 
     def _draw(self, item: _Set, x: float, top: float) -> None:
