@@ -9,7 +9,7 @@ from director_app.documents.report_outline import Outline
 from director_app.documents.report_parts import add_money, add_overview, programme_table, report
 from director_app.documents.settlement import won
 from director_app.documents.sheet_pages import sheets_laid
-from director_app.documents.sheets import Bar, Bars, Column, Look, Note, Row, Sheets, Table
+from director_app.documents.sheets import Bar, Bars, Column, Look, Note, Pictures, Row, Sheets, Table
 from director_app.domain.local_texts import said
 from director_app.domain.outcomes import AudienceGroup, Outcome, PointsBy, ReportPart, Survey
 from director_app.domain.programme import Status
@@ -23,6 +23,8 @@ _GROUPS: Final = {
     AudienceGroup.RESIDENTS: message("Residents"),
     AudienceGroup.FOREIGN: message("Foreign workers and residents"),
 }
+#: So many photographs stand in the report itself.
+_MOST_PHOTOS: Final = 8
 _FORMULAS: Final = {
     PointsBy.RANGE: message("(mean − 1) ÷ 4 × 100"),
     PointsBy.TIMES_TWENTY: message("mean × 20"),
@@ -201,11 +203,25 @@ def _add_weather(outline: Outline, season: indicators.Season) -> None:
             outline.text(" ".join(part for part in parts if part), 3)
 
 
+def _photos(job: Job) -> tuple[str, ...]:
+    """Digests of the photographs that hang on dates and events; settlements of grants ask for them."""
+    found = [
+        one
+        for one in job.plan.attachments.values()
+        if one.media_type.startswith("image/")
+        and one.digest
+        and one.subject is not None
+        and one.subject.kind in ("deliveries", "events")
+    ]
+    return tuple(one.digest for one in sorted(found, key=lambda one: (one.name, one.id)))
+
+
 def _add_enclosures(outline: Outline) -> None:
     job, wording = outline.job, outline.wording
     outline.part(message("Enclosures"))
-    photos = sum(one.media_type.startswith("image/") for one in job.plan.attachments.values())
-    outline.text(wording.plural("Photographs: {n}", "Photographs: {n}", photos), 1)
+    photos = _photos(job)
+    outline.text(wording.plural("Photographs: {n}", "Photographs: {n}", len(photos)), 1)
+    outline.add(*(Pictures(photos[at : at + 2]) for at in range(0, min(len(photos), _MOST_PHOTOS), 2)))
     answered = sum(one.survey.answers or 0 for one in job.plan.outcomes.values())
     outline.text(wording.plural("Survey: {n} answer", "Survey: {n} answers", answered), 1)
     outline.heading(message("Press"))
