@@ -16,7 +16,7 @@ from director_app.wording import LANGUAGES, Wording, message
 CHOICES: Final = ("as-is", "indoors", "postpone", "cancel", "hold", "resume")
 #: What a season may hand on to the next; the parts of operations.next_season.
 SEASON_PARTS: Final = ("places", "people", "programmes", "dates", "works", "budget", "texts")
-EXPORT_FORMATS: Final = ("ics", "pdf", "json", "csv", "xlsx")
+EXPORT_FORMATS: Final = ("ics", "pdf", "json", "csv", "xlsx", "bundle")
 #: Options of `export` that pick records, and the kind each one names.
 SCOPES: Final = {
     "programme": "programmes",
@@ -151,6 +151,7 @@ def parser(wording: Wording) -> argparse.ArgumentParser:
     sample.add_argument("--practice", type=int, metavar="SIZE", help=text("invented season of 300, 5000 or 52000"))
     plan_command("new", text("make a new, empty plan"))
     _import_options(plan_command("import", text("take in spreadsheets, standard data sets and plans")), wording)
+    _merge_options(plan_command("merge", text("bring in what another desk did, or begin a plan from it")), wording)
     plan_command("check", text("list every problem of the plan"))
     suggest = plan_command(
         "suggest", text("list ways out of the problems of a date, or free places for an undecided one")
@@ -238,7 +239,27 @@ def _import_options(added: argparse.ArgumentParser, wording: Wording) -> None:
         "--fill-blanks", action="store_true", help=text("change nothing that is known, only fill in what is undecided")
     )
     added.add_argument(
+        "--busy", metavar="NAME", help=text("a calendar says when this artist or place cannot, by name, number or id")
+    )
+    added.add_argument(
         "--refused", metavar="OUT", help=text("write the rows that are left out, with what is wrong (.xlsx, .csv)")
+    )
+
+
+def _merge_options(added: argparse.ArgumentParser, wording: Wording) -> None:
+    text = wording.text
+    added.add_argument("bundle", metavar="BUNDLE", help=text("what the other desk sent (.cdbundle)"))
+    added.add_argument("--dry-run", action="store_true", help=text("only say what would happen"))
+    added.add_argument(
+        "--theirs", metavar="NUMBER", nargs="+", default=[],
+        help=text("the clashes in which the other desk is right, as the list numbers them, or all"),
+    )  # fmt: skip
+    _passphrase_option(added, wording)
+
+
+def _passphrase_option(added: argparse.ArgumentParser, wording: Wording) -> None:
+    added.add_argument(
+        "--passphrase-file", metavar="FILE", help=wording.text("a text file with the passphrase in its first line")
     )
 
 
@@ -281,3 +302,9 @@ def _export_options(added: argparse.ArgumentParser, wording: Wording) -> None:
     )  # fmt: skip
     added.add_argument("--tasks", action="store_true", help=text("with what falls due, as tasks with a reminder"))
     added.add_argument("--internal", action="store_true", help=text("with contacts and internal notes"))
+    added.add_argument("--to", metavar="NAME", help=text("bundle: the desk it is for"))
+    added.add_argument(
+        "--without-private", action="store_true",
+        help=text("bundle: without contacts that are not public, fees, notes and money"),
+    )  # fmt: skip
+    _passphrase_option(added, wording)

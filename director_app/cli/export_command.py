@@ -6,6 +6,7 @@ import argparse
 import datetime
 from collections.abc import Callable
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from director_app.calendars.options import CalendarOptions
@@ -41,8 +42,16 @@ SETTLEMENT_IS_WHOLE: Final = message("A settlement is always of the whole season
 
 #: The one document that is also written as a workbook.
 _SETTLEMENT: Final = "settlement"
-#: What only documents know; the one that is made when none is named.
-_PAPER_OPTIONS: Final = ("document", "size", "edition", "since-edition", "each")
+#: What only documents and only bundles for another desk know.
+_ONLY_OF: Final = MappingProxyType(
+    {
+        "pdf": ("document", "size", "edition", "since-edition", "each"),
+        "bundle": ("to", "without-private", "passphrase-file"),
+    }
+)
+#: Formats that hold contacts when asked to.
+_WITH_CONTACTS: Final = ("ics", "csv", "xlsx")
+#: The document that is made when none is named.
 _USUAL_DOCUMENT: Final = "booklet"
 _SHEET_OF_CHANGES: Final = "changes"
 #: Letters of a title that a remark repeats: enough to know which one is meant.
@@ -63,8 +72,9 @@ def export(arguments: argparse.Namespace, wording: Wording) -> Report:
     out, plan = Path(arguments.output), Path(arguments.plan)
     publishing.refuse_over_plan(plan, out)
     # A calendar is remembered in the plan where that is possible, an edition always.
-    is_edition, is_calendar = arguments.edition, arguments.format == "ics"
-    with opened(arguments.plan, to_write=is_edition or is_calendar, or_read=not is_edition) as open_plan:
+    # A bundle is remembered too, so that it can be merged when it comes back.
+    must_write, is_calendar = arguments.edition or arguments.format == "bundle", arguments.format == "ics"
+    with opened(arguments.plan, to_write=must_write or is_calendar, or_read=not must_write) as open_plan:
         scope = scope_of(open_plan.plan, arguments)
         facts = _WRITERS[arguments.format](open_plan, out, wording, scope, arguments)
     facts = {"file": arguments.output, "format": arguments.format, **facts}
@@ -110,11 +120,7 @@ def _refuse_what_would_be_ignored(arguments: argparse.Namespace) -> None:
     is_workbook = _is_settlement_workbook(arguments)
     if is_workbook and (picked or arguments.internal):
         raise RefusedInput(SETTLEMENT_IS_WHOLE, option=f"--{(picked or ['internal'])[0]}")
-    for option in _PAPER_OPTIONS:
-        if option == "document" and is_workbook:
-            continue
-        if arguments.format != "pdf" and getattr(arguments, option.replace("-", "_")) not in (None, False):
-            raise RefusedInput(NOT_OF_THIS, option=f"--{option}", formats="pdf")
+    _refuse_of_other_formats(arguments, is_workbook=is_workbook)
     if arguments.since_edition is not None and arguments.document != _SHEET_OF_CHANGES:
         raise RefusedInput(ONLY_FOR_CHANGES, option="--since-edition")
     if arguments.each is not None and arguments.edition:
@@ -125,6 +131,17 @@ def _refuse_what_would_be_ignored(arguments: argparse.Namespace) -> None:
         raise RefusedInput(PAPER_KNOWS_BY_ITSELF, option="--internal")
     if arguments.since is not None and arguments.until is not None and arguments.since > arguments.until:
         raise RefusedInput(DATES_REVERSED, since=arguments.since.isoformat(), until=arguments.until.isoformat())
+
+
+def _refuse_of_other_formats(arguments: argparse.Namespace, *, is_workbook: bool) -> None:
+    for format_, options in _ONLY_OF.items():
+        for option in options:
+            if option == "document" and is_workbook:
+                continue
+            if arguments.format != format_ and getattr(arguments, option.replace("-", "_")) not in (None, False):
+                raise RefusedInput(NOT_OF_THIS, option=f"--{option}", formats=format_)
+    if arguments.internal and arguments.format not in (*_WITH_CONTACTS, "json", "pdf"):
+        raise RefusedInput(NOT_OF_THIS, option="--internal", formats=", ".join(_WITH_CONTACTS))
 
 
 def _is_settlement_workbook(arguments: argparse.Namespace) -> bool:
@@ -193,10 +210,19 @@ def _table(
     return {"rows": made.amount, "remarks": list(made.remarks)}
 
 
+def _bundle(
+    open_plan: OpenPlan, out: Path, _wording: Wording, scope: Scope, arguments: argparse.Namespace
+) -> dict[str, Any]:
+    from director_app.cli.handover_command import hand_out
+
+    return hand_out(open_plan, out, scope, arguments)
+
+
 _WRITERS: Final[dict[str, Callable[[OpenPlan, Path, Wording, Scope, argparse.Namespace], dict[str, Any]]]] = {
     "ics": _ics,
     "pdf": _pdf,
     "json": _json,
     "csv": _table,
     "xlsx": _table,
+    "bundle": _bundle,
 }

@@ -34,6 +34,7 @@ COMMANDS: Final = MappingProxyType(
         "new": "commands:new",
         "sample": "commands:sample",
         "import": "import_command:import_files",
+        "merge": "handover_command:merge_bundle",
         "check": "commands:check",
         "suggest": "suggest_command:suggest",
         "why-not": "why_not_command:ask_why_not",

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from director_app.domain.edits import title_of
+from director_app.domain.facts import Subject
 from director_app.domain.kinds import AnyRecord
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
@@ -59,6 +60,23 @@ def find_named(plan: Plan, kind: str, name: str, option: str) -> str:
     if 0 < len(named) <= CANDIDATES_SHOWN:
         raise RefusedInput(ONLY_THESE, **words, candidates=_shown(kind, named, sorted(named, key=named.__getitem__)))
     raise RefusedInput(NOTHING_NAMED, **words)
+
+
+def artist_or_venue(plan: Plan, name: str, option: str) -> Subject:
+    """An artist of that name, else a venue; the refusal speaks of artists when neither has it.
+
+    Raises:
+        RefusedInput: when nothing or more than one record is meant.
+    """
+    try:
+        return Subject("artists", find_named(plan, "artists", name, option))
+    except RefusedInput as refusal:
+        if refusal.message == AMBIGUOUS:
+            raise
+        try:
+            return Subject("venues", find_named(plan, "venues", name, option))
+        except RefusedInput as other:
+            raise (other if other.message == AMBIGUOUS else refusal) from other
 
 
 def _shown(kind: str, named: Mapping[str, Sequence[str]], found: Sequence[str]) -> str:

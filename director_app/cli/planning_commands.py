@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from director_app.cli.commands import Report, opened, today
-from director_app.cli.names import AMBIGUOUS, find_named
+from director_app.cli.names import artist_or_venue, find_named
 from director_app.domain.edits import resolve
-from director_app.domain.facts import Subject
 from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
@@ -152,26 +151,13 @@ def _asked(plan: Plan, day: datetime.date, arguments: argparse.Namespace) -> Req
     if bool(arguments.dropout) != bool(arguments.since) or (arguments.until and not arguments.dropout):
         raise RefusedInput(DROPOUT_NEEDS)
     if arguments.dropout:
-        who = _who_drops_out(plan, arguments.dropout)
+        who = artist_or_venue(plan, arguments.dropout, "--dropout")
         dropout = Dropout(who, arguments.since, arguments.until or arguments.since)
         return Request(Aim.REPAIR, day, seconds=arguments.seconds, dropout=dropout)
     if arguments.repair:
         names = tuple(DeliveryId(find_named(plan, "deliveries", word, "--repair")) for word in arguments.repair)
         return Request(Aim.REPAIR, day, seconds=arguments.seconds, names=tuple(dict.fromkeys(names)))
     return Request(Aim.NOT_LOCKED if arguments.all else Aim.UNPLACED, day, seconds=arguments.seconds)
-
-
-def _who_drops_out(plan: Plan, name: str) -> Subject:
-    """An artist of that name, else a venue; the refusal speaks of artists when neither has it."""
-    try:
-        return Subject("artists", find_named(plan, "artists", name, "--dropout"))
-    except RefusedInput as refusal:
-        if refusal.message == AMBIGUOUS:
-            raise
-        try:
-            return Subject("venues", find_named(plan, "venues", name, "--dropout"))
-        except RefusedInput as other:
-            raise (other if other.message == AMBIGUOUS else refusal) from other
 
 
 def _people(wording: Wording, before: Plan, tell: Sequence[CallSheetLine]) -> list[dict[str, Any]]:

@@ -33,7 +33,7 @@ SEVERITY_WORDS: Final = {
     Severity.MINOR: message("Only in the words"),
 }
 #: Words for what was reworded, by the fields of `planner.comparing`.
-_FIELD_WORDS: Final = {
+FIELD_WORDS: Final = {
     "status": message("how firm it is"),
     "title": message("title"),
     "title_en": message("English title"),
@@ -138,7 +138,7 @@ class ChangeWords:
     def _sides(self, one: Difference) -> tuple[tuple[str, ...], tuple[str, ...]]:
         before, after, kind = one.before, one.after, one.kind
         if kind is ChangeKind.REWORDED:
-            words = dict.fromkeys(self._wording.text(_FIELD_WORDS[field]) for field in one.fields)
+            words = dict.fromkeys(self._wording.text(FIELD_WORDS[field]) for field in one.fields)
             return (), (self._wording.listing(list(words)),)
         if kind is ChangeKind.PLACE:
             return (self._place(before),), (self._place(after),)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from director_app.cli.arguments import CHOICES, SCOPES, parser
+from director_app.cli.arguments import CHOICES, EXPORT_FORMATS, SCOPES, parser
 from director_app.cli.main import COMMANDS, run
 from director_app.cli.names import find_named
 from director_app.domain.ids import ArtistId, VenueId
@@ -46,7 +46,7 @@ def test_help_has_no_word_of_another_language(command: str | None, capsys: pytes
     words = set(
         re.findall(r"(?<![\w-])[a-z]{2,}(?![\w|])", re.sub(r"--?[a-z-]+|\{.*?\}|[a-z-]+(\s*\|\s*[a-z-]+)+", "", shown))
     )
-    choices = {"ics", "pdf", "csv", "xlsx", *SCOPES, *re.findall("[a-z]+", " ".join(CHOICES))}
+    choices = {*EXPORT_FORMATS, "all", "cdbundle", *SCOPES, *re.findall("[a-z]+", " ".join(CHOICES))}
     assert words <= names | choices
 
 
