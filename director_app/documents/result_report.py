@@ -200,7 +200,8 @@ def _add_weather(outline: Outline, season: indicators.Season) -> None:
         if one.status in (Status.CANCELLED, Status.POSTPONED):
             _mood, mark = job.facts.mood(one)
             parts = (one.number, job.facts.dates(one), job.facts.title(one), mark, one.changed_reason)
-            outline.text(" ".join(part for part in parts if part), 3)
+            line = " ".join(part for part in parts if part)
+            outline.text(line, 3)
 
 
 def _photos(job: Job) -> tuple[str, ...]:
