@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "director_app"
-PARTS = ("calendars", "cli", "documents", "domain", "imports", "operations", "program", "store", "ui")
+PARTS = ("calendars", "cli", "documents", "domain", "imports", "operations", "planner", "program", "store", "ui")
 KEYWORDS = {"text": None, "message": None, "plural": (1, 2), "context": ((1, "c"), 2)}
 HEADER = """\
 msgid ""

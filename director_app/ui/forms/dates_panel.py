@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -14,14 +15,16 @@ from director_app.domain.programme import Delivery
 from director_app.domain.refusals import RefusedInput
 from director_app.operations.open_plan import StepName
 from director_app.operations.sentences import problem_sentence, refusal_sentence
+from director_app.operations.series import begin_series, days_off
 from director_app.planner.checks import LiveCheck
 from director_app.ui import typed_times, words
 from director_app.ui.desk import Desk
 from director_app.ui.forms.name_field import SEVERAL_FIT, AmbiguousName, NameField, named, new_record
 from director_app.ui.forms.record_editor import perform
-from director_app.ui.forms.typed_dates import TypedDay, read_days
+from director_app.ui.forms.typed_dates import TypedDay, UnreadPart, read_days
+from director_app.ui.forms.typed_rules import TypedRule, is_rule, read_rule
 from director_app.ui.widgets.buttons import Button
-from director_app.ui.widgets.fields import LineField, TextField
+from director_app.ui.widgets.fields import LineField, TextField, Tick
 from director_app.ui.widgets.glyphs import ProblemIcon
 from director_app.ui.widgets.kept_typing import commit_composition
 from director_app.ui.widgets.record_form import clear_layout
@@ -45,6 +48,8 @@ class DatesPanel(QFrame):
         self._desk = desk
         self._programme = ""
         self._days: list[TypedDay] = []
+        self._rule: TypedRule | None = None
+        self._off: dict[datetime.date, str] = {}
         self._check: LiveCheck | None = None
         self._checked = desk.plan
         self.setProperty("kind", "panel")
@@ -57,6 +62,9 @@ class DatesPanel(QFrame):
         self.venue = NameField(desk, "venues", quiet=False)
         self.venue.setFixedWidth(220)
         self.venue.named.connect(self._read)
+        self.without_holidays = Tick(look)
+        self.without_holidays.setChecked(True)
+        self.without_holidays.toggled.connect(self._count)
         self._labels = [Text(look, "", "small", "text2") for _ in range(3)]
         self._sentence = Text(look, "", "small", "block", wraps=True)
         self._sentence.hide()
@@ -81,7 +89,9 @@ class DatesPanel(QFrame):
         for label, text, field in zip(self._labels, texts, (self.typed, self.time, self.venue), strict=True):
             label.setText(text)
             field.setAccessibleName(text)
-        self.typed.setPlaceholderText(wording.text("Type or paste dates, such as 9/3, 9/10, 9/24 12:00"))
+        self.typed.setPlaceholderText(
+            wording.text("Type or paste dates: 9/3, 9/10, 9/24 12:00, or every Wed 3 Sep to 26 Nov 12:10")
+        )
         self.time.setPlaceholderText(wording.text("12:10~12:50, if the same"))
         self.venue.setPlaceholderText(wording.text("if the same"))
         self._away.setText(wording.text("Cancel"))
@@ -123,8 +133,11 @@ class DatesPanel(QFrame):
             self._say(refusal_sentence(self._desk.wording, refusal))
             return
         edits: list[Edit] = [AddDelivery(one) for one in rounds]
+        if self._rule is not None:
+            edits = [begin_series(self._rule.rule, self._rule.first, rounds, self._left_out())]
         programme = plan.programmes.get(ProgrammeId(self._programme))
-        step = StepName(ROUNDS_ADDED, {"title": programme.title if programme else "", "n": len(rounds)})
+        made = len(rounds) - len(self._left_out())
+        step = StepName(ROUNDS_ADDED, {"title": programme.title if programme else "", "n": made})
         sentence = perform(self._desk, Several(tuple([first, *edits] if first else edits)), step)
         self._say(sentence)
         if not sentence:
@@ -142,11 +155,9 @@ class DatesPanel(QFrame):
 
     def _read(self, _text: str = "") -> None:
         wording = self._desk.wording
-        near = self._desk.plan.season.first_day or self._desk.today()
-        self._days, unread = read_days(self.typed.toPlainText(), near)
+        unread = self._read_days()
         clear_layout(self._lines)
-        self.add.setText(wording.plural("Add {n} date", "Add {n} dates", len(self._days)))
-        self.add.setEnabled(bool(self._days) and bool(self._programme))
+        self._count()
         self._say("")
         try:
             rounds = self.deliveries()
@@ -165,6 +176,39 @@ class DatesPanel(QFrame):
             row += 1
         self._area.setVisible(row > 0)
         self._area.setFixedHeight(min(row, 8) * 24 + 2)
+
+    def _read_days(self) -> list[UnreadPart]:
+        """Read dates, or a rule that repeats, and the holidays among them; what could not be read is returned."""
+        season, text = self._desk.plan.season, self.typed.toPlainText().strip()
+        near = season.first_day or self._desk.today()
+        self._rule, self._off = None, {}
+        if not is_rule(text):
+            self._days, unread = read_days(text, near)
+            return unread
+        self._days = []
+        try:
+            self._rule = read_rule(text, max(near, self._desk.today()), season.last_day)
+        except RefusedInput as refusal:
+            return [UnreadPart(text, refusal)]
+        self._days = [TypedDay(day, self._rule.start, self._rule.end) for day in self._rule.days]
+        self._off = days_off(self._desk.plan, self._rule.days, self._desk.wording.language)
+        return []
+
+    def _left_out(self) -> dict[datetime.date, str]:
+        return self._off if self._rule is not None and self.without_holidays.isChecked() else {}
+
+    def _count(self) -> None:
+        """Say how many dates would be added, and which holidays not."""
+        wording = self._desk.wording
+        made = len(self._days) - len(self._left_out())
+        self.add.setText(wording.plural("Add {n} date", "Add {n} dates", made))
+        self.add.setEnabled(made > 0 and bool(self._programme))
+        names = [
+            wording.text("{date} {holiday}", date=wording.date_short(day), holiday=name)
+            for day, name in self._off.items()
+        ]
+        self.without_holidays.setText(wording.text("Leave out public holidays: {names}", names=wording.listing(names)))
+        self.without_holidays.setVisible(bool(self._off))
 
     def _clashes(self, rounds: list[Delivery]) -> list[tuple[Delivery, Any]]:
         if not rounds:
@@ -216,6 +260,7 @@ class DatesPanel(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(lines)
         column.addWidget(self._area)
+        column.addWidget(self.without_holidays)
         column.addWidget(self._sentence)
         row = QHBoxLayout()
         row.addWidget(self.add)

@@ -140,6 +140,8 @@ class GridAsking:
             answers.append(Answer(wording.text("Only this one"), _nothing))
         elif series.member() is not None:
             answers.append(Answer(wording.text("Take out of the series"), series.take_out))
+            if lines := series.missing():
+                answers.append(Answer(wording.text("Bring back what was left out"), series.bring_back, _cut(lines)))
         if not answers:
             self._desk.say(wording.text("Select a date of a series; change it first to let the others follow."))
             return

@@ -11,12 +11,14 @@ from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.operations.open_plan import StepName
+from director_app.operations.series import brought_back
 from director_app.planner.fixes import is_changeable
 from director_app.ui.schedule.moves import Asked
 from director_app.wording import message
 
 Reach = Literal["later", "all"]
 LIKE_ONE = message("{title}: {n} dates of the series changed alike")
+BROUGHT_BACK = message("{title}: {n} dates that were left out")
 TAKEN_OUT = message("{title} taken out of its series")
 _COMPARED = ("date", "start", "end", "venue")
 
@@ -60,6 +62,12 @@ def follow(before: Delivery, after: Delivery, deliveries: Sequence[Delivery], ti
     """Let other dates of the series follow."""
     edit = Several(tuple(MoveDelivery(one.id, alike(before, after, one)) for one in deliveries))
     return Asked(edit, StepName(LIKE_ONE, {"title": title, "n": len(deliveries)}))
+
+
+def bring_back(plan: Plan, one: Delivery, title: str) -> Asked:
+    """Make the dates that a series left out."""
+    edit, made = brought_back(plan, one)
+    return Asked(edit, StepName(BROUGHT_BACK, {"title": title, "n": made}))
 
 
 def take_out(plan: Plan, one: Delivery, title: str) -> Asked:

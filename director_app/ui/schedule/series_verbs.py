@@ -109,6 +109,22 @@ class SeriesVerbs(QObject):
         if one is not None:
             self._verbs.perform(series_changes.take_out(self._desk.plan, one, self._verbs.title(one)))
 
+    def missing(self) -> list[str]:
+        """The dates that the series of the selected item leaves out, with the reason."""
+        one, wording = self.member(), self._desk.wording
+        series = self._desk.plan.series.get(one.series) if one is not None and one.series is not None else None
+        if series is None:
+            return []
+        days = [wording.date_short(entry.date) for entry in series.left_out]
+        reason = [series.left_out_reason] if days and series.left_out_reason else []
+        return [*days, *reason]
+
+    def bring_back(self) -> None:
+        """Make the dates that the series of the selected item left out."""
+        one = self.member()
+        if one is not None:
+            self._verbs.perform(series_changes.bring_back(self._desk.plan, one, self._verbs.title(one)))
+
     def member(self) -> Delivery | None:
         """The selected item, when it is one date of a series."""
         chosen = self._state.chosen()

@@ -18,6 +18,7 @@ from director_app.ui.models.record_table import Role
 from director_app.ui.pages.programmes_page import ProgrammesPage
 from director_app.ui.pages.programmes_parts import syllables
 from director_app.ui.pages.programmes_texts import languages_of, missing_in
+from director_app.ui.schedule import series_changes
 from director_app.wording import Wording
 
 Show = Callable[..., Any]
@@ -139,6 +140,33 @@ def test_pasted_dates_show_their_clashes_and_become_rounds(show_page: Show, samp
     assert not panel.isVisible()
     sample.undo()
     assert {one.id for one in sample.plan.deliveries.values() if one.programme == programme.id} == before
+
+
+def test_a_rule_becomes_a_series_without_the_holidays_and_they_can_be_brought_back(
+    show_page: Show, sample: Any, qtbot: Any
+) -> None:
+    page = show_page(ProgrammesPage, sample)
+    open_programme(page, "가족 사생 워크숍")
+    before = set(sample.plan.deliveries)
+    panel = page.form.dates
+    panel.open_for(page.editor.id)
+    panel.typed.setPlainText("매주 목 2025. 12. 4. ~ 2026. 1. 8. 19:00")
+    assert panel.without_holidays.isVisibleTo(panel)
+    qtbot.mouseClick(panel.add, Qt.MouseButton.LeftButton)
+    made = [sample.plan.deliveries[one] for one in set(sample.plan.deliveries) - before]
+    series = sample.plan.series[made[0].series]
+    assert sorted(one.date for one in made if one.date) == [datetime.date(2025, 12, day) for day in (4, 11, 18)] + [
+        datetime.date(2026, 1, 8)
+    ]
+    assert ([one.date.month for one in series.left_out], {one.series for one in made}) == ([12, 1], {series.id})
+    assert series.rule == "FREQ=WEEKLY;BYDAY=TH;UNTIL=20260108"
+    asked = series_changes.bring_back(sample.plan, made[0], "워크숍")
+    sample.perform(asked.edit, asked.step)
+    assert len(sample.plan.deliveries) == len(before) + 6
+    assert sample.plan.series[series.id].left_out == ()
+    sample.undo()
+    sample.undo()
+    assert set(sample.plan.deliveries) == before
 
 
 def test_dates_that_cannot_be_read_are_said_and_nothing_is_added(show_page: Show, sample: Any) -> None:
