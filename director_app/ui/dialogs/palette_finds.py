@@ -137,6 +137,9 @@ _PAGES: Final = {
     "venues": ("venues", "map-pin", message("Venue")),
     "organisations": ("venues", "building-2", message("Organisation")),
     "applications": ("venues", "inbox", message("Application")),
+    "works": ("money", "sunset", message("Work of light")),
+    "grants": ("money", "file-spreadsheet", message("Funding line")),
+    "budget_lines": ("money", "file-spreadsheet", message("Budget line")),
 }
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from director_app.domain.facts import Subject
 from director_app.planner import indicators, money
 from director_app.ui.desk import Desk
 from director_app.ui.money import fields
@@ -55,6 +56,16 @@ class MoneyPage(SeenPage):
     def toolbar_title(self) -> str:
         """The name of the page."""
         return self.desk.wording.text("Money and results")
+
+    def show_subject(self, subject: object) -> None:
+        """Put the cursor into the line of a record."""
+        if not isinstance(subject, Subject):
+            return
+        for section in self.sections:
+            for line in section.lines():
+                if line.editor.kind == subject.kind and line.editor.id == subject.id:
+                    line.fields[0].setFocus()
+                    self.findChild(QScrollArea).ensureWidgetVisible(line)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

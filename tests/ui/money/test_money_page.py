@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from director_app.domain.facts import Subject
 from director_app.domain.lights import LightFrom, LightRule
 from director_app.domain.refusals import RefusedInput
 from director_app.domain.timeline import parse_clock
+from director_app.ui.dialogs.palette_finds import find
 from director_app.ui.main_window import MainWindow
 from director_app.ui.money.money_page import MoneyPage
 from director_app.ui.money.typed_rules import read_rules, write_rules
@@ -96,3 +98,17 @@ def test_rules_are_read_as_they_are_written(text: str) -> None:
 def test_what_is_no_rule_is_refused(text: str) -> None:
     with pytest.raises(RefusedInput):
         read_rules(text)
+
+
+def test_the_palette_leads_to_the_line_of_a_work(sample_window: MainWindow, page: MoneyPage, qtbot: Any) -> None:
+    desk = page.desk
+    qtbot.waitUntil(lambda: desk.search is not None, timeout=5000)
+    found = next(one for one in find(desk, [], "물빛 산책로") if "물빛" in one.name)
+    frame = sample_window.frame
+    assert frame is not None
+    frame.show_page("overview")
+    found.act()
+    assert frame.present_page == "money"
+    page.show_subject(Subject("works", "work-park"))
+    line = next(each for each in page.works.lines() if each.editor.id == "work-park")
+    assert page.focusWidget() is line.fields[0].input
