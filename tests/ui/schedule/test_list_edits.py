@@ -28,7 +28,8 @@ def test_cells_are_understood() -> None:
     assert typed("001", "date", "10. 20.~10. 22.").until == day(22)
     assert typed("001", "date", "").month == "2025-10"
     assert (typed("001", "date", "2025년 11월").date, typed("001", "date", "2025-11").month) == (None, "2025-11")
-    assert typed("001", "time", "13:00~14:00")[10:12] != (None, None)
+    timed = typed("001", "time", "13:00~14:00")
+    assert (timed.start, timed.end) == (780, 840)
     assert typed("001", "time", "미정").start is None
     assert typed("001", "title", "점심 음악회 앙코르").title_suffix == "앙코르"
     assert typed("001", "title", "밤 산책").programme == "night"
