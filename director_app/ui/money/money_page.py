@@ -65,7 +65,8 @@ class MoneyPage(SeenPage):
             for line in section.lines():
                 if line.editor.kind == subject.kind and line.editor.id == subject.id:
                     line.fields[0].setFocus()
-                    self.findChild(QScrollArea).ensureWidgetVisible(line)
+                    if (area := self.findChild(QScrollArea)) is not None:
+                        area.ensureWidgetVisible(line)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
