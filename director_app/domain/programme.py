@@ -46,7 +46,7 @@ class Status(StrEnum):
     @property
     def takes_place(self) -> bool:
         """Whether it still occupies people and places."""
-        return self not in (Status.POSTPONED, Status.CANCELLED)
+        return self is not Status.POSTPONED and self is not Status.CANCELLED
 
 
 class Initiative(NamedTuple):

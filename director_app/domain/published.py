@@ -250,6 +250,8 @@ def plan_b_of(plan: Plan, own: Fallback | None, event: EventId | None, venue: Ve
     around = plan.events.get(event) if event else None
     place = plan.venues.get(venue) if venue else None
     near = Fallback(venue=place.fallback, state=place.fallback_state) if place and place.fallback else None
+    if around is None and near is None:
+        return own  # as nearly always: what indoors means is asked of the others, and there are none
     known = [one for one in (own, around.fallback if around else None, near) if one is not None]
     if not known:
         return None

@@ -63,38 +63,40 @@ def without_spans(span: Span, taken: Iterable[Span]) -> list[Span]:
 
 
 def stated_spans(
-    statements: list[Availability], day: datetime.date, value: AvailabilityValue
+    statements: Sequence[Availability], day: datetime.date, value: AvailabilityValue, needed: Span | None = None
 ) -> list[tuple[Span, str]]:
     """The minutes of a date for which a value was stated, with the reason; dated statements overrule weekly ones.
 
     What was stated for a date may reach into the night after it and overrules there what holds for the next weekday.
+    With `needed` only those that share a minute with it.
     """
     found: list[tuple[Span, str]] = []
     for stated in statements:
-        if stated.value is value and _holds_on(stated, day):
-            pieces = [_span_of(stated, day)]
-            if stated.date is None:
-                dated = (_span_of(other, other.date) for other in statements if other.date is not None)
-                pieces = without_spans(pieces[0], dated)
-            found.extend((piece, stated.reason) for piece in pieces)
+        if stated.value is not value or not _holds_on(stated, day):
+            continue
+        whole = _span_of(stated, day)
+        if needed is not None and not whole.overlaps(needed):
+            continue
+        pieces = [whole]
+        if stated.date is None:
+            dated = (_span_of(other, other.date) for other in statements if other.date is not None)
+            pieces = without_spans(whole, dated)
+        found.extend((piece, stated.reason) for piece in pieces if needed is None or piece.overlaps(needed))
     return found
 
 
-def when_unsuitable(
-    plan: Plan, kind: str, identity: str, spans: list[Span], whole_days: list[Span]
-) -> Unsuitable | None:
+def when_unsuitable(statements: Sequence[Availability], spans: list[Span], whole_days: list[Span]) -> Unsuitable | None:
     """Where needed spans meet stated times that do not suit; the worst first.
 
     Whole days (time undecided) do not suit only when no minute of them does.
     """
-    statements = statements_about(plan, kind, identity)
     said = {stated.value for stated in statements}
     for value in (AvailabilityValue.IMPOSSIBLE, AvailabilityValue.RATHER_NOT):
         if value not in said:
             continue
         for needed in (*spans, *whole_days):
-            stated = [found for day in _days_of(needed) for found in stated_spans(statements, day, value)]
-            meeting = [(span, reason) for span, reason in stated if span.overlaps(needed)]
+            days = _days_of(needed)
+            meeting = [found for day in days for found in stated_spans(statements, day, value, needed)]
             if needed in whole_days and without_spans(needed, (span for span, _reason in meeting)):
                 continue
             if meeting:

@@ -22,15 +22,13 @@ class Booking(NamedTuple):
 
 def setup_and_strike(plan: Plan, delivery: Delivery) -> tuple[int, int]:
     """Minutes of set-up before and strike after."""
-    programme = programme_of(plan, delivery)
-    setup = (
-        delivery.setup_minutes if delivery.setup_minutes is not None else (programme.setup_minutes if programme else 0)
-    )
-    strike = (
-        delivery.strike_minutes
-        if delivery.strike_minutes is not None
-        else (programme.strike_minutes if programme else 0)
-    )
+    setup, strike = delivery.setup_minutes, delivery.strike_minutes
+    if setup is None or strike is None:
+        programme = programme_of(plan, delivery)
+        if setup is None:
+            setup = programme.setup_minutes if programme else 0
+        if strike is None:
+            strike = programme.strike_minutes if programme else 0
     return setup, strike
 
 
@@ -39,6 +37,10 @@ def show_spans(plan: Plan, delivery: Delivery) -> list[Span]:
 
     Empty while date or time is undecided.
     """
+    day, start = delivery.date, delivery.start
+    if day is not None and start is not None and delivery.until is None and not delivery.hours:
+        end = delivery.end if delivery.end is not None else end_minute(plan, delivery)[0]
+        return [span_on(day, start, start if end is None else end)]  # as nearly all are
     return [span for _day, span in spans_by_day(plan, delivery)]
 
 
@@ -102,15 +104,20 @@ def occupied(plan: Plan, delivery: Delivery) -> list[Span]:
 
 def binds_artists(plan: Plan, delivery: Delivery) -> bool:
     """Whether its artists have to be there: those of an exhibition need not."""
+    if delivery.hours:
+        return False
     programme = programme_of(plan, delivery)
-    return not (delivery.hours or (programme is not None and programme.is_exhibition))
+    return programme is None or not programme.is_exhibition
 
 
 def segments_with_artist(plan: Plan, delivery: Delivery) -> list[Segment]:
     """The parts of a delivery that name an artist of their own, in a stable order."""
     if not plan.segments:
         return []
-    found = (plan.segments[SegmentId(name)] for name in plan.users_of_kind("deliveries", delivery.id, "segments"))
+    names = plan.users_of_kind("deliveries", delivery.id, "segments")
+    if not names:
+        return []
+    found = (plan.segments[SegmentId(name)] for name in names)
     return sorted((one for one in found if one.artist is not None and one.delivery == delivery.id), key=_segment_order)
 
 

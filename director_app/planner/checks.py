@@ -56,13 +56,14 @@ CHECKS_BEFORE: Final[tuple[Check, ...]] = (
     wrong_weekday,
     not_dark,
 )
+_ALL_CHECKS: Final = (*CHECKS, *CHECKS_BEFORE)
 
 
 def own_problems(ground: Ground, delivery: Delivery) -> list[Problem]:
     """What is wrong with a delivery apart from other deliveries."""
     if not delivery.status.takes_place:
         return []
-    checks = (*CHECKS, *CHECKS_BEFORE) if ground.is_coming(delivery) else CHECKS
+    checks = _ALL_CHECKS if ground.is_coming(delivery) else CHECKS
     return [problem for check in checks for problem in check(ground, delivery)]
 
 

@@ -7,7 +7,8 @@ back by the longest booking; all clashes come from one sweep over columns.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from director_app.domain.facts import Subject
@@ -44,15 +45,20 @@ def entries_of(plan: Plan, delivery: Delivery, memo: EntryMemo) -> list[tuple[Ke
         return _entries_with_parts(plan, delivery, memo, spans)
     if not spans:
         return []
-    keys: list[tuple[Key, bool]] = []
+    whole: Sequence[Key] = ()
+    parts: list[tuple[Key, bool]] = []
+    if binds_artists(plan, delivery) and (acts := lineup_of(plan, delivery)):
+        whole = memo.artist_keys(plan, tuple([act.artist for act in acts]))
     if delivery.venue is not None:
-        keys.extend((key, key[1] == delivery.venue) for key in memo.venue_keys(plan, delivery.venue))
+        parts = [(key, key[1] == delivery.venue) for key in memo.venue_keys(plan, delivery.venue)]
     if (shelter := shelter_of(plan, delivery)) is not None:
-        keys.extend(((SHELTERS, name), name == shelter) for _kind, name in memo.venue_keys(plan, shelter))
-    if binds_artists(plan, delivery):
-        acts = tuple(act.artist for act in lineup_of(plan, delivery))
-        keys.extend((key, True) for key in memo.artist_keys(plan, acts))
-    return [(key, Entry(start, end, delivery.id, own)) for start, end in spans for key, own in keys]
+        parts += [((SHELTERS, name), name == shelter) for _kind, name in memo.venue_keys(plan, shelter)]
+    found: list[tuple[Key, Entry]] = []
+    for start, end in spans:
+        entire = Entry(start, end, delivery.id, own=True)
+        found += [(key, entire if own else entire._replace(own=False)) for key, own in parts]
+        found += [(key, entire) for key in whole]
+    return found
 
 
 def _entries_with_parts(plan: Plan, delivery: Delivery, memo: EntryMemo, spans: list[Span]) -> list[tuple[Key, Entry]]:
@@ -88,16 +94,18 @@ class EntryMemo:
 
     def venue_keys(self, plan: Plan, venue: VenueId) -> tuple[Key, ...]:
         """The venue's own list and those of the venues it is part of."""
-        if venue not in self._venues:
-            self._venues[venue] = tuple(("venues", whole) for whole in wholes_of(plan, venue))
-        return self._venues[venue]
+        known = self._venues.get(venue)
+        if known is None:
+            known = self._venues[venue] = tuple(("venues", whole) for whole in wholes_of(plan, venue))
+        return known
 
     def artist_keys(self, plan: Plan, acts: tuple[ArtistId, ...]) -> tuple[Key, ...]:
         """The lists of every act and every member."""
-        if acts not in self._acts:
+        known = self._acts.get(acts)
+        if known is None:
             everyone = dict.fromkeys(one for act in acts for one in with_members(plan, act))
-            self._acts[acts] = tuple(("artists", one) for one in everyone)
-        return self._acts[acts]
+            known = self._acts[acts] = tuple(("artists", one) for one in everyone)
+        return known
 
 
 class ClashIndex:
@@ -112,13 +120,15 @@ class ClashIndex:
         self._areas: dict[DeliveryId, AreaId | None] = {}
         self._ways: dict[tuple[AreaId | None, AreaId | None], int | None] = {}
         self._reach = max(REST, longest_way(plan) + SPARE)
+        lists: defaultdict[Key, list[Entry]] = defaultdict(list)
         for delivery in plan.deliveries.values():
             self._of[delivery.id] = found = entries_of(plan, delivery, self._memo)
             for key, entry in found:
-                self._lists.setdefault(key, []).append(entry)
-        for key, entries in self._lists.items():
+                lists[key].append(entry)
+        for key, entries in lists.items():
             entries.sort()
-            self._longest[key] = max(entry.end - entry.start for entry in entries)
+            self._longest[key] = max([end - start for start, end, _delivery, _own in entries])
+        self._lists.update(lists)
 
     def people_and_places_changed(self) -> None:
         """Forget who belongs to whom; the deliveries concerned are to be put in again."""

@@ -77,7 +77,9 @@ def shelter_problems(
 
 def shelter_of(plan: Plan, delivery: Delivery) -> VenueId | None:
     """The other place it would take in rain or heat; None for what is over."""
-    place = fallback_venue(plan, delivery) if delivery.status is not Status.DELIVERED else None
+    if delivery.status is Status.DELIVERED:
+        return None
+    place = fallback_venue(plan, delivery)
     return place if place != delivery.venue else None
 
 

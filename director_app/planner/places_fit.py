@@ -8,7 +8,7 @@ from typing import Any, Final
 from director_app.domain.facts import FallbackKind, FallbackState, Setting
 from director_app.domain.places import Venue
 from director_app.domain.programme import Delivery, Status
-from director_app.domain.published import fallback_venue, plan_b_of, programme_of, wholes_of
+from director_app.domain.published import fallback_venue, plan_b_of, programme_of
 from director_app.domain.timeline import DAY, Span
 from director_app.planner.bookings import binds_artists, occupied, show_spans
 from director_app.planner.ground import Ground
@@ -75,7 +75,7 @@ def quiet_hours(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
     Inside an industrial complex the rules for loudspeakers hold only in its zones with houses, so that the second is
     a reminder, never a verdict.
     """
-    venues = [ground.plan.venues[one] for one in wholes_of(ground.plan, delivery.venue)]
+    venues = ground.wholes(delivery.venue)
     is_outdoor = bool(venues) and venues[0].setting is Setting.OUTDOOR
     near_houses = is_outdoor and any(word in venues[0].zone.lower() for word in _WITH_HOUSES)
     if not near_houses and not any(venue.quiet_hours for venue in venues):

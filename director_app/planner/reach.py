@@ -59,6 +59,13 @@ class Reach(NamedTuple):
         return all(one.heads is None for one in self.answers)
 
 
+class _Hours(NamedTuple):
+    """What a crew does on some dates: at work, asleep or small hours; at the table or free and near."""
+
+    taken: tuple[Span, ...]
+    near: tuple[Span, ...]
+
+
 def sites_near(plan: Plan, delivery: Delivery) -> list[Site]:
     """The sites a delivery is for: its company's (in its area, when it has one there), else all sites of its area."""
     area = area_of(plan, delivery)
@@ -112,6 +119,7 @@ def crews_at(plan: Plan, site: Site, span: Span, holidays: Collection[datetime.d
     """The answer of each crew of a site; a crew that eats in sittings is divided into them."""
     answers: list[CrewAnswer] = []
     days = days_around(span)
+    ordinals = (span.start // DAY, span.end // DAY)
     for pattern in site.shifts:
         at_work = days_at_work(plan, site, pattern, days, holidays)
         hours = _hours_of(pattern)
@@ -120,7 +128,7 @@ def crews_at(plan: Plan, site: Site, span: Span, holidays: Collection[datetime.d
             sittings = max(1, site.sittings or 1)
             for which in range(sittings):
                 share = None if heads is None else heads * (which + 1) // sittings - heads * which // sittings
-                coming = _coming(span, hours, number, at_work, which, sittings)
+                coming = _coming(span, _hours_around(ordinals, hours, number, at_work, which, sittings))
                 last = answers[-1] if answers else None
                 if which and last is not None and last.coming is coming:
                     both = None if last.heads is None or share is None else last.heads + share
@@ -146,25 +154,33 @@ def _hours_of(pattern: ShiftPattern) -> ShiftPattern:
 
 
 @lru_cache(maxsize=1 << 16)
-def _coming(
-    span: Span, pattern: ShiftPattern, crew: int, at_work: tuple[datetime.date, ...], which: int, sittings: int
-) -> Coming:
-    """From the minutes of the span in which the crew is free: at the table, near, or far from work."""
+def _hours_around(
+    days: tuple[int, int],
+    pattern: ShiftPattern,
+    crew: int,
+    at_work: tuple[datetime.date, ...],
+    which: int,
+    sittings: int,
+) -> _Hours:
+    """What a crew does from the first to the last of these dates (ordinals): the same for every span in them."""
     turns = list(turns_on(pattern, crew, at_work))
     meals = [sitting(turn.meal, which, sittings) for turn in turns if turn.meal is not None]
-    at_table = sum(span.shared_minutes(meal) for meal in meals)
     busy = _cut([turn.work for turn in turns], meals)
     busy += [sleep for turn in turns if (sleep := turn.sleep) is not None]
-    small_hours = [Span(day * DAY, day * DAY + DAY_ENDS) for day in range(span.start // DAY, span.end // DAY + 1)]
+    small_hours = [Span(day * DAY, day * DAY + DAY_ENDS) for day in range(days[0], days[1] + 1)]
     taken = joined([*busy, *_cut(small_hours, meals)])
-    length = span.end - span.start
-    free = length - sum(span.shared_minutes(part) for part in taken)
-    if free < min(length, max(LEAST, (length + 1) // 2)):
-        return Coming.CANNOT
     near = [Span(turn.work.end, turn.work.end + STAYS_AFTER) for turn in turns]
     near += [Span(turn.work.start - COMES_BEFORE, turn.work.start) for turn in turns]
-    is_near = any(span.shared_minutes(part) for part in _cut(near, taken))
-    return Coming.CAN if at_table or is_near else Coming.SOME
+    return _Hours(tuple(taken), (*meals, *_cut(near, taken)))
+
+
+def _coming(span: Span, hours: _Hours) -> Coming:
+    """From the minutes of the span in which the crew is free: at the table, near, or far from work."""
+    length = span.end - span.start
+    free = length - sum(span.shared_minutes(part) for part in hours.taken)
+    if free < min(length, max(LEAST, (length + 1) // 2)):
+        return Coming.CANNOT
+    return Coming.CAN if any(span.shared_minutes(part) for part in hours.near) else Coming.SOME
 
 
 def _cut(spans: list[Span], holes: list[Span]) -> list[Span]:

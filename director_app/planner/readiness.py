@@ -9,7 +9,7 @@ from typing import Final
 
 from director_app.domain.facts import ConfirmationOf, ConfirmationState
 from director_app.domain.programme import Delivery, Status
-from director_app.domain.published import programme_of, wholes_of
+from director_app.domain.published import programme_of
 from director_app.planner.bookings import binds_artists
 from director_app.planner.ground import Ground
 from director_app.planner.problems import Level, Problem, ProblemKind, found_in
@@ -31,6 +31,8 @@ _ENGLISH: Final = re.compile(
     r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (\d{1,2}) (" + "|".join(_MONTHS) + r")[a-z]*\.?(?: (\d{4}))?",
     re.IGNORECASE,
 )
+#: What stands in every English date: most texts have none, and that is seen soonest here.
+_NUMBER: Final = re.compile(r" \d")
 _KOREAN_DAYS: Final = "월화수목금토일"
 _ENGLISH_DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -94,9 +96,7 @@ def filing_due(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
     days = ground.days_to(delivery.date)
     if heads is None or heads < FILED_FROM_HEADS or delivery.venue is None or days is None or delivery.date is None:
         return
-    if delivery.status is Status.IDEA or any(
-        plan.venues[one].is_registered_venue for one in wholes_of(plan, delivery.venue)
-    ):
+    if delivery.status is Status.IDEA or any(one.is_registered_venue for one in ground.wholes(delivery.venue)):
         return
     if 0 <= days <= FILED_BEFORE + FILING_SHOWN:
         by = delivery.date - datetime.timedelta(FILED_BEFORE)
@@ -128,12 +128,12 @@ def wrong_weekday(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
 
 def written_wrong(text: str, year: int) -> tuple[str, datetime.date] | None:
     """The first date in a text whose weekday is not the one written beside it; `year` where none is written."""
-    for found in _KOREAN.finditer(text):
+    for found in _KOREAN.finditer(text) if "(" in text else ():
         written_year, month, number, weekday = found.groups()
         day = _date(int(written_year or year), int(month), int(number))
         if day is not None and day.weekday() != _KOREAN_DAYS.index(weekday):
             return f"{found[0]})", day
-    for found in _ENGLISH.finditer(text):
+    for found in _ENGLISH.finditer(text) if _NUMBER.search(text) else ():
         weekday, number, name, written_year = found.groups()
         day = _date(int(written_year or year), _MONTHS.index(name.lower()) + 1, int(number))
         if day is not None and day.weekday() != _ENGLISH_DAYS.index(weekday.lower()):

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from director_app.domain.ids import ArtistId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
-from director_app.domain.published import wholes_of, with_members
 from director_app.domain.season import Season
 from director_app.domain.timeline import Span, joined, month_text, whole_day
 from director_app.planner.availability import Unsuitable, venue_closed, when_unsuitable
-from director_app.planner.bookings import bookings_of, open_days, presences, spans_by_day
+from director_app.planner.bookings import occupied, open_days, presences, spans_by_day
 from director_app.planner.ground import Ground
 from director_app.planner.problems import Level, Problem, ProblemKind, found_in
 from director_app.planner.rain import has_fallback, is_outdoor
@@ -20,7 +19,7 @@ from director_app.planner.rain import has_fallback, is_outdoor
 
 def asked_for(plan: Plan, delivery: Delivery) -> tuple[list[Span], list[Span]]:
     """The minutes a delivery needs, and the whole days it needs while its time is undecided."""
-    spans = [booking.span for booking in bookings_of(plan, delivery)]
+    spans = occupied(plan, delivery)
     return spans, [] if spans else [whole_day(day) for day in open_days(delivery)]
 
 
@@ -29,21 +28,21 @@ def artist_unavailable(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
     plan = ground.plan
     if not plan.availabilities:
         return
-    days: list[Span] | None = None
-    for person, (act, spans, is_throughout) in _people_that_stated(plan, delivery).items():
-        if is_throughout and days is None:
-            days = asked_for(plan, delivery)[1]
-        found = when_unsuitable(plan, "artists", person, spans, days if is_throughout and days else [])
+    taken, days = asked_for(plan, delivery)
+    for person, (act, spans, is_throughout) in _people_that_stated(ground, delivery, taken).items():
+        found = when_unsuitable(ground.statements("artists", person), spans, days if is_throughout else [])
         if found is not None:
             about = (("artists", person),) if person == act else (("artists", person), ("artists", act))
             yield _unavailable(delivery, ProblemKind.ARTIST_UNAVAILABLE, about, found)
 
 
-def _people_that_stated(plan: Plan, delivery: Delivery) -> dict[ArtistId, tuple[ArtistId, list[Span], bool]]:
+def _people_that_stated(
+    ground: Ground, delivery: Delivery, taken: list[Span]
+) -> dict[ArtistId, tuple[ArtistId, list[Span], bool]]:
     """Who of those needed has stated anything about availability: the act, the minutes, whether all through."""
     people: dict[ArtistId, tuple[ArtistId, list[Span], bool]] = {}
-    for act, presence in presences(plan, delivery).items():
-        for person in with_members(plan, act):
+    for act, presence in presences(ground.plan, delivery, taken).items():
+        for person in ground.speakers(act):
             if person in people:
                 first, spans, is_throughout = people[person]
                 people[person] = (
@@ -51,7 +50,7 @@ def _people_that_stated(plan: Plan, delivery: Delivery) -> dict[ArtistId, tuple[
                     joined([*spans, *presence.spans]),
                     is_throughout or presence.is_throughout,
                 )
-            elif plan.users_of_kind("artists", person, "availabilities"):
+            else:
                 people[person] = (act, presence.spans, presence.is_throughout)
     return people
 
@@ -61,12 +60,10 @@ def venue_unavailable(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
     plan = ground.plan
     if delivery.venue is None or not plan.availabilities:
         return
-    places = [
-        place for place in wholes_of(plan, delivery.venue) if plan.users_of_kind("venues", place, "availabilities")
-    ]
+    places = [place.id for place in ground.wholes(delivery.venue) if ground.statements("venues", place.id)]
     spans, days = asked_for(plan, delivery) if places else ([], [])
     for venue in places:
-        found = when_unsuitable(plan, "venues", venue, spans, days)
+        found = when_unsuitable(ground.statements("venues", venue), spans, days)
         if found is not None:
             yield _unavailable(delivery, ProblemKind.VENUE_UNAVAILABLE, (("venues", venue),), found)
             return
@@ -84,7 +81,7 @@ def closed_venue(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
     plan = ground.plan
     if delivery.venue is None:
         return
-    venues = [plan.venues[one] for one in wholes_of(plan, delivery.venue)]
+    venues = ground.wholes(delivery.venue)
     if not any(venue.closures or venue.opening_hours for venue in venues):
         return
     needed: list[tuple[datetime.date, Span | None]] = [*spans_by_day(plan, delivery)]
