@@ -13,15 +13,16 @@ import json
 import re
 import zipfile
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from director_app.atomic_files import replacing
 from director_app.domain.collecting import without_collecting
 from director_app.domain.edits import Add, Several
-from director_app.domain.ids import HandoverId, new_id
+from director_app.domain.ids import DeliveryId, HandoverId, new_id
 from director_app.domain.kinds import KIND_NAMES
+from director_app.domain.ledger import LedgerEntry
 from director_app.domain.merging import Merge, Merged, Place, merge
 from director_app.domain.papers import Handover
 from director_app.domain.plan import Plan
@@ -41,6 +42,9 @@ VERSION: Final = 1
 TAKEN_IN: Final = message("merge {file}")
 NOT_A_BUNDLE: Final = message("{file} is no bundle of this program.")
 DAMAGED: Final = message("{file} is damaged or was changed on its way; nothing was taken in. Ask for it again.")
+STATE_DAMAGED: Final = message(
+    "What this plan and {file} were when they parted cannot be read any more; nothing was taken in."
+)
 NEWER: Final = message("{file} was made by a newer version of the program.")
 TOO_LARGE: Final = message("{file} would be too large unpacked; nothing was taken in.")
 LOCKED: Final = message("{file} is encrypted: give the passphrase.")
@@ -49,6 +53,9 @@ ANOTHER_PLAN: Final = message(
     "{file} does not come from a copy of this plan. Begin a new plan from it instead, or import its tables."
 )
 NOTHING_IN_IT: Final = message("No date of the plan meets what the bundle is narrowed to.")
+
+#: Answers bytes kept beside a plan by their digest, None for those it has not.
+Contents = Callable[[str], bytes | None]
 
 _MANIFEST: Final = "bundle.json"
 _STATE: Final = "plan.json.z"
@@ -80,6 +87,25 @@ class Bundle(NamedTuple):
         return hashlib.sha256(self.packed).hexdigest()
 
 
+class Order(NamedTuple):
+    """What shall go to another desk, and into which file."""
+
+    target: Path
+    #: The wall clock.
+    now: datetime.datetime
+    name: str = ""
+    scope: Scope = EVERYTHING
+    private: bool = True
+    passphrase: str = ""
+
+
+class Packed(NamedTuple):
+    """A bundle that was written, and the state that the plan must keep to merge what comes back."""
+
+    handover: Handover
+    state: bytes
+
+
 class TakenIn(NamedTuple):
     """A merge that was carried out."""
 
@@ -105,34 +131,58 @@ def hand_over(
         RefusedInput: when nothing meets the scope.
         CannotUseFile: when the bundle or the plan cannot be written; an older bundle stays.
     """
-    part = handed_part(open_plan.plan, scope)
-    if not scope.is_everything and not part.deliveries:
+    order = Order(target, now, name, scope, private, passphrase)
+    packed = pack(open_plan.plan, order, ledger_of(open_plan), open_plan.content)
+    remember(open_plan, packed)
+    return packed.handover
+
+
+def pack(plan: Plan, order: Order, ledger: Mapping[DeliveryId, LedgerEntry], contents: Contents) -> Packed:
+    """Write a bundle; the plan does not know of it until it is told by `remember`. For workers.
+
+    Raises:
+        RefusedInput: when nothing meets the scope.
+        CannotUseFile: when the bundle cannot be written; an older one stays.
+    """
+    part = handed_part(plan, order.scope)
+    if not order.scope.is_everything and not part.deliveries:
         raise RefusedInput(NOTHING_IN_IT)
-    plan = part if private else without_private(part)
+    part = part if order.private else without_private(part)
     with without_collecting():
-        packed = zlib.compress(to_json(WholePlan(plan)), 6)
+        packed = zlib.compress(to_json(WholePlan(part)), 6)
     digest = hashlib.sha256(packed).hexdigest()
-    left_out = {kind: sorted(set(open_plan.plan.table(kind)) - set(plan.table(kind))) for kind in KIND_NAMES}
-    beside = to_json(_beside(open_plan, plan))
+    left_out = {kind: sorted(set(plan.table(kind)) - set(part.table(kind))) for kind in KIND_NAMES}
+    beside = to_json(_beside(part, ledger, contents))
+    narrowed = narrowed_by(order.scope)
     manifest = {
         "format": FORMAT,
         "version": VERSION,
-        "name": clean_text(name),
-        "at": now.isoformat(),
-        "narrowed": list(narrowed_by(scope)),
-        "is_without_private": not private,
+        "name": clean_text(order.name),
+        "at": order.now.isoformat(),
+        "narrowed": list(narrowed),
+        "is_without_private": not order.private,
         "state": digest,
         "beside": hashlib.sha256(beside).hexdigest(),
-        "known": [digest, *_states(open_plan.plan)],
+        "known": [digest, *_states(plan)],
         "left_out": {kind: ids for kind, ids in left_out.items() if ids and kind != "handovers"},
     }
     written = json.dumps(manifest, ensure_ascii=False, indent=1).encode()
-    with replacing(target) as neighbour:
-        _write(neighbour, {_MANIFEST: written, _STATE: packed, _BESIDE: beside}, passphrase)
-    moment = now.replace(tzinfo=None, microsecond=0)
-    handover = Handover(HandoverId(new_id()), clean_text(name), moment, False, digest, narrowed_by(scope), not private)
-    open_plan.publish(handover, Carried(contents={digest: packed}))
-    return handover
+    with replacing(order.target) as neighbour:
+        _write(neighbour, {_MANIFEST: written, _STATE: packed, _BESIDE: beside}, order.passphrase)
+    moment = order.now.replace(tzinfo=None, microsecond=0)
+    handover = Handover(
+        HandoverId(new_id()), clean_text(order.name), moment, False, digest, narrowed, not order.private
+    )
+    return Packed(handover, packed)
+
+
+def remember(open_plan: OpenPlan, packed: Packed) -> None:
+    """Keep what a bundle said.
+
+    Raises:
+        CannotUseFile: when the plan cannot be written.
+    """
+    open_plan.publish(packed.handover, Carried(contents={packed.handover.content: packed.state}))
 
 
 def read_bundle(path: Path, passphrase: str = "") -> Bundle:
@@ -176,7 +226,17 @@ def merge_of(open_plan: OpenPlan, bundle: Bundle, from_there: Collection[Place] 
         RefusedInput: when the bundle does not come from a copy of this plan.
         CannotUseFile: when the state that both know cannot be read any more.
     """
-    base = _base(open_plan, bundle)
+    return merge_with(open_plan.plan, open_plan.content, bundle, from_there)
+
+
+def merge_with(plan: Plan, contents: Contents, bundle: Bundle, from_there: Collection[Place] = ()) -> Merge:
+    """The same of a plan whose kept states `contents` answers; for workers.
+
+    Raises:
+        RefusedInput: when the bundle does not come from a copy of this plan.
+        CannotUseFile: when the state that both know cannot be read any more.
+    """
+    base = _base(plan, contents, bundle)
     if bundle.is_without_private:
         base = without_private(base)
     outside = bundle.left_out
@@ -184,7 +244,7 @@ def merge_of(open_plan: OpenPlan, bundle: Bundle, from_there: Collection[Place] 
         kind: {name: one for name, one in base.table(kind).items() if (kind, name) not in outside}
         for kind in KIND_NAMES
     }
-    return merge(Plan.from_maps(tables, base.highest_number), open_plan.plan, bundle.plan, from_there)
+    return merge(Plan.from_maps(tables, base.highest_number), plan, bundle.plan, from_there)
 
 
 def take_in(open_plan: OpenPlan, bundle: Bundle, now: datetime.datetime, from_there: Collection[Place] = ()) -> TakenIn:
@@ -195,7 +255,16 @@ def take_in(open_plan: OpenPlan, bundle: Bundle, now: datetime.datetime, from_th
         RefusedEdit: when what came together makes no sense; nothing has happened then.
         CannotUseFile: when it cannot be saved; nothing has happened then.
     """
-    found = merge_of(open_plan, bundle, from_there)
+    return carry_out(open_plan, bundle, merge_of(open_plan, bundle, from_there), now)
+
+
+def carry_out(open_plan: OpenPlan, bundle: Bundle, found: Merge, now: datetime.datetime) -> TakenIn:
+    """Make a merge that was found for the plan as it stands the next step.
+
+    Raises:
+        RefusedEdit: when what came together makes no sense; nothing has happened then.
+        CannotUseFile: when it cannot be saved; nothing has happened then.
+    """
     knows_it = any(one.content == bundle.digest for one in open_plan.plan.handovers.values())
     remembered = () if knows_it else (Add((_received(bundle, now),)),)
     highest = max(bundle.plan.highest_number, open_plan.plan.highest_number)
@@ -210,14 +279,14 @@ def _states(plan: Plan) -> list[str]:
     return list(dict.fromkeys(one.content for one in known))
 
 
-def _base(open_plan: OpenPlan, bundle: Bundle) -> Plan:
-    ours = set(_states(open_plan.plan))
+def _base(plan: Plan, contents: Contents, bundle: Bundle) -> Plan:
+    ours = set(_states(plan))
     for digest in bundle.known:
-        if digest in ours and (packed := open_plan.content(digest)) is not None:
+        if digest in ours and (packed := contents(digest)) is not None:
             try:
                 return _unpacked(packed, bundle.file)
             except (Refusal, ValueError, zlib.error):
-                raise CannotUseFile(DAMAGED, file=open_plan.path.name) from None
+                raise CannotUseFile(STATE_DAMAGED, file=bundle.file) from None
     raise RefusedInput(ANOTHER_PLAN, file=bundle.file)
 
 
@@ -235,12 +304,12 @@ def _carried(open_plan: OpenPlan, bundle: Bundle) -> Carried:
     return Carried(ledger=risen(ledger_of(open_plan), bundle.beside.ledger), contents=contents)
 
 
-def _beside(open_plan: OpenPlan, plan: Plan) -> WholePlan:
+def _beside(plan: Plan, known: Mapping[DeliveryId, LedgerEntry], contents: Contents) -> WholePlan:
     """The ledger of the dates that go along, and the bytes that their records name."""
-    ledger = {name: entry for name, entry in ledger_of(open_plan).items() if name in plan.deliveries}
+    ledger = {name: entry for name, entry in known.items() if name in plan.deliveries}
     named = {one.digest for one in plan.attachments.values()} | {one.content for one in plan.releases.values()}
-    contents = {digest: content for digest in named if (content := open_plan.content(digest)) is not None}
-    return WholePlan(Plan.of(()), ledger, contents)
+    kept = {digest: content for digest in named if (content := contents(digest)) is not None}
+    return WholePlan(Plan.of(()), ledger, kept)
 
 
 def _bundle(file: str, manifest: Mapping[str, Any], packed: bytes, beside: bytes) -> Bundle:
