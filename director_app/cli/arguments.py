@@ -201,6 +201,7 @@ def _plan_options(added: argparse.ArgumentParser, wording: Wording) -> None:
     which = added.add_mutually_exclusive_group()
     which.add_argument("--unplaced", action="store_true", help=text("only what has no date yet (usual)"))
     which.add_argument("--all", action="store_true", help=text("everything that is neither locked nor over"))
+    which.add_argument("--applications", action="store_true", help=text("applications that wait, in order of receipt"))
     which.add_argument(
         "--repair", metavar="NAME", action="append", default=[],
         help=text("mend this date that clashes or was called off (may be repeated), by number, id or title"),

@@ -92,6 +92,7 @@ def plan(arguments: argparse.Namespace, wording: Wording) -> Report:
         request = _asked(before, day, arguments)
         proposal = search(before, request, _hear_nothing, _never)
         after = resolve(before, proposal.edit())[0] if proposal.placements else before
+        begun = proposal.begun_in(before)
         accepted = [one.before.id for one in proposal.placements]
         tell = call_sheet(wording, before, proposal, accepted) if proposal.ahead or request.names else ()
         if arguments.accept and proposal.placements:
@@ -100,14 +101,14 @@ def plan(arguments: argparse.Namespace, wording: Wording) -> Report:
         {
             "delivery": one.before.id,
             "number": one.before.number,
-            "sentence": placement_sentence(wording, before, after, one),
+            "sentence": placement_sentence(wording, begun, after, one),
             "reasons": [reason.value for reason in one.reasons],
             "because": " · ".join(filter(None, (acts_words(wording, after, one), because(wording, one)))),
         }
         for one in proposal.placements
     ]
     left = [
-        {"delivery": name, "why": why.value, "sentence": why_left(wording, before, name, why)}
+        {"delivery": name, "why": why.value, "sentence": why_left(wording, begun, name, why)}
         for name, why in proposal.left
     ]
     people = _people(wording, before, tell)
@@ -157,6 +158,8 @@ def _asked(plan: Plan, day: datetime.date, arguments: argparse.Namespace) -> Req
     if arguments.repair:
         names = tuple(DeliveryId(find_named(plan, "deliveries", word, "--repair")) for word in arguments.repair)
         return Request(Aim.REPAIR, day, seconds=arguments.seconds, names=tuple(dict.fromkeys(names)))
+    if arguments.applications:
+        return Request(Aim.APPLICATIONS, day, seconds=arguments.seconds)
     return Request(Aim.NOT_LOCKED if arguments.all else Aim.UNPLACED, day, seconds=arguments.seconds)
 
 

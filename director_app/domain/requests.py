@@ -85,6 +85,13 @@ class Application(NamedTuple):
     source: str = ""
 
 
+def order_of_receipt(application: Application) -> tuple[bool, str, int, str, str]:
+    """First come, first: by the moment of receipt, then by the order of the rows; what says no moment comes last."""
+    moment = application.received_at
+    written = moment.replace(tzinfo=None).isoformat() if moment is not None else ""
+    return moment is None, written, application.received_order, application.number, application.id
+
+
 class Note(NamedTuple):
     """A dated remark or promise on anything."""
 

@@ -35,6 +35,8 @@ class Outlook(NamedTuple):
     """
 
     plan: Plan
+    #: The plan with the deliveries that the proposal begins, to speak of them.
+    begun: Plan
     whole: Plan
     coverage: Coverage
     accepted: frozenset[DeliveryId]
@@ -54,7 +56,17 @@ def outlook(
     after = coverage_of(_with(plan, proposal, going), today)
     tell = call_sheet(wording, plan, proposal, going)
     whole = _with(plan, proposal, None)
-    return Outlook(plan, whole, before, accepted, broken, _empty(before, today), _empty(after, today), tell)
+    return Outlook(
+        plan,
+        proposal.begun_in(plan),
+        whole,
+        before,
+        accepted,
+        broken,
+        _empty(before, today),
+        _empty(after, today),
+        tell,
+    )
 
 
 def _with(plan: Plan, proposal: Proposal, accepted: Collection[DeliveryId] | None) -> Plan:

@@ -18,6 +18,7 @@ from director_app.operations.fix_sentences import reason_words
 from director_app.operations.naming import artist_name, delivery_title, place_text, venue_name, when_text
 from director_app.planner.on_site import people_to_tell
 from director_app.planner.placing.goals import Goals
+from director_app.planner.placing.matching import answers, match_applications
 from director_app.planner.placing.options import not_locked, unplaced
 from director_app.planner.placing.proposals import Placement, Progress, Proposal, WhyNot, propose
 from director_app.planner.placing.repair import Dropout, affected, repair
@@ -48,6 +49,7 @@ class Aim(StrEnum):
 
     UNPLACED = "unplaced"
     NOT_LOCKED = "not_locked"
+    APPLICATIONS = "applications"
     REPAIR = "repair"
 
 
@@ -86,9 +88,11 @@ class CallSheetLine(NamedTuple):
 
 
 def named_by(plan: Plan, request: Request) -> tuple[DeliveryId, ...]:
-    """The deliveries a request is about."""
+    """The deliveries a request is about; of applications those that would answer them."""
     if request.aim is Aim.UNPLACED:
         return tuple(unplaced(plan, request.today))
+    if request.aim is Aim.APPLICATIONS:
+        return answers(plan)
     if request.aim is Aim.NOT_LOCKED:
         return tuple(not_locked(plan, request.today))
     if request.dropout is not None:
@@ -104,6 +108,10 @@ def search(
     Raises:
         RefusedInput: when a dropout is for too long.
     """
+    if request.aim is Aim.APPLICATIONS:
+        return match_applications(
+            plan, request.today, request.goals, seconds=request.seconds, is_stopped=is_stopped, told=told
+        )
     names = named_by(plan, request)
     if request.aim is Aim.REPAIR:
         return repair(
@@ -136,7 +144,8 @@ def explain(
 
 def asked_about(plan: Plan, proposal: Proposal) -> tuple[DeliveryId, ...]:
     """The deliveries whose wishes stand against each other: those left without a place, and who shares with them."""
-    left = [name for name, why in proposal.left if why is not WhyNot.NOT_LOOKED_AT][:MOST_DELIVERIES]
+    left = [name for name, why in proposal.left if why is not WhyNot.NOT_LOOKED_AT and name in plan.deliveries]
+    left = left[:MOST_DELIVERIES]
     places = {plan.deliveries[name].venue for name in left}
     people = {act.artist for name in left for act in lineup_of(plan, plan.deliveries[name])}
     sharing = [
@@ -151,6 +160,8 @@ def asked_about(plan: Plan, proposal: Proposal) -> tuple[DeliveryId, ...]:
 def proposed_step(proposal: Proposal, accepted: Collection[DeliveryId] | None = None) -> StepName:
     """What accepting it, or some of it, is called in undo and history."""
     count = len(proposal.placements) if accepted is None else len(accepted)
+    if proposal.made:
+        return StepName(message("Applications answered: {n} dates"), {"n": count})
     if proposal.ahead:
         return StepName(message("Repaired: {n} dates"), {"n": count})
     return StepName(message("Proposal accepted: {n} dates"), {"n": count})
@@ -191,7 +202,10 @@ def call_sheet(
     except RefusedEdit:
         return ()
     lines: dict[Subject, CallSheetLine] = {}
-    said = {one.before.id: _told(wording, plan, after, one) for one in proposal.placements}
+    begun = proposal.begun_in(plan)
+    said = {
+        one.before.id: _told(wording, begun, after, one) for one in proposal.placements if one.before.id in accepted
+    }
     for person in people_to_tell(plan, after, _told_of(plan, proposal, accepted)):
         sentence = said[person.delivery]
         line = lines.get(person.subject, CallSheetLine(person.subject, person.contacts, ()))

@@ -13,7 +13,7 @@ from director_app.domain.ids import AreaId, DeliveryId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Event, Status
 from director_app.domain.published import wholes_of
-from director_app.domain.requests import Application, ApplicationState
+from director_app.domain.requests import Application, ApplicationState, order_of_receipt
 from director_app.planner.coverage import FIRM, FORGOTTEN_AFTER_DAYS, area_reached
 from director_app.planner.ground import Ground
 from director_app.planner.problems import DEFAULT_LEVELS, Level, Problem, ProblemKind
@@ -138,7 +138,7 @@ def out_of_order(plan: Plan) -> Iterator[Problem]:
         if application.artist is None and (application.state in _OVERTAKEN or application.state in _SERVED):
             groups[application.area, application.programme].append(application)
     for group in groups.values():
-        ordered = sorted((one for one in group if _is_dated(one)), key=_order)
+        ordered = sorted((one for one in group if _is_dated(one)), key=order_of_receipt)
         served = [position for position, one in enumerate(ordered) if one.state in _SERVED]
         for position, one in enumerate(ordered):
             later = [number for number in served if number > position]
@@ -149,16 +149,6 @@ def out_of_order(plan: Plan) -> Iterator[Problem]:
 
 def _is_dated(application: Application) -> bool:
     return application.received_at is not None or application.received_order > 0
-
-
-def _order(application: Application) -> tuple[Any, ...]:
-    received = application.received_at
-    return (
-        received is None,
-        received.replace(tzinfo=None) if received else None,
-        application.received_order,
-        application.id,
-    )
 
 
 def wishes_wrong(plan: Plan, names: Iterable[str]) -> Iterator[Problem]:

@@ -114,7 +114,10 @@ def _days(one: Delivery, first: datetime.date) -> list[datetime.date]:
 
 
 def usual_places(plan: Plan, one: Delivery) -> list[tuple[float, VenueId | None, tuple[Reason, ...]]]:
-    """Its own place; else those of its company; else those of its area; else none yet."""
+    """Its own place; else those of its company; else those of its area; else none yet.
+
+    What a company asked for takes place with it, wherever in its works that is, or outside; never at another company's.
+    """
     if one.venue is not None:
         return [(0, one.venue, ())]
     if one.organisation is not None:
@@ -124,7 +127,10 @@ def usual_places(plan: Plan, one: Delivery) -> list[tuple[float, VenueId | None,
             return [(index, venue.id, (Reason.HOST,)) for index, venue in enumerate(hosts[:_MOST_PLACES])]
     area = area_of(plan, one)
     near = [venue for venue in plan.venues.values() if area is not None and area_at(plan, venue.id) == area]
+    at_home: list[tuple[float, VenueId | None, tuple[Reason, ...]]] = []
+    if one.organisation is not None:
+        near = [venue for venue in near if venue.host is None]
+        at_home = [(0, None, ())]
     near.sort(key=lambda venue: (-len(plan.users_of_kind("venues", venue.id, "deliveries")), venue.id))
-    if near:
-        return [(index, venue.id, (Reason.SAME_AREA,)) for index, venue in enumerate(near[:_MOST_PLACES])]
-    return [(0, None, ())]
+    found = [(len(at_home) + index, venue.id, (Reason.SAME_AREA,)) for index, venue in enumerate(near[:_MOST_PLACES])]
+    return [*at_home, *found] or [(0, None, ())]

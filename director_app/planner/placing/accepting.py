@@ -12,6 +12,7 @@ from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.refusals import RefusedEdit
+from director_app.planner.answering import is_still_waiting
 from director_app.planner.checks import LiveCheck
 from director_app.planner.placing.proposals import MOVED, Proposal
 from director_app.planner.problems import LEVEL_ORDER, Level, Problem
@@ -43,8 +44,11 @@ def broken_in(
     """
     found: dict[DeliveryId, Broken] = {}
     names = [one.before.id for one in proposal.placements if one.before.id in accepted]
+    made = [(name, edit) for name, edit in proposal.made if name in accepted]
+    found |= {name: Broken(Standing.CHANGED) for name, edit in made if not is_still_waiting(plan, edit)}
+    first = tuple(edit for name, edit in made if name not in found)
     try:
-        prepared = resolve(plan, Several(proposal.ahead))[0] if proposal.ahead else plan
+        prepared = resolve(plan, Several((*proposal.ahead, *first)))[0] if proposal.ahead or first else plan
     except RefusedEdit:
         return {name: Broken(Standing.REFUSED) for name in names}
     for one in proposal.placements:

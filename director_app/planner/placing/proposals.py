@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 import time
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from director_app.domain.edits import Change, Edit, Several
+from director_app.domain.edits import Change, Edit, Several, resolve
 from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
+from director_app.domain.refusals import RefusedEdit
 from director_app.planner.fixes import Reason
 from director_app.planner.placing.choices import Scene, first_choice
 from director_app.planner.placing.goals import Goals
@@ -71,6 +73,8 @@ class Proposal(NamedTuple):
     cost: int
     bound: int
     ahead: tuple[Edit, ...] = ()
+    #: What begins a delivery that the plan does not have yet, by its id; done only where the delivery is accepted.
+    made: tuple[tuple[DeliveryId, Edit], ...] = ()
 
     @property
     def is_best(self) -> bool:
@@ -79,8 +83,17 @@ class Proposal(NamedTuple):
 
     def edit(self, accepted: Collection[DeliveryId] | None = None) -> Edit:
         """All of it, or the accepted deliveries only, as one step."""
-        chosen = tuple(one.edit for one in self.placements if accepted is None or one.before.id in accepted)
-        return Several((*self.ahead, *chosen))
+        chosen = tuple(one for one in self.placements if accepted is None or one.before.id in accepted)
+        made = dict(self.made)
+        first = tuple(made[one.before.id] for one in chosen if one.before.id in made)
+        return Several((*self.ahead, *first, *(one.edit for one in chosen)))
+
+    def begun_in(self, plan: Plan) -> Plan:
+        """The plan with every delivery that the proposal begins, none of them placed yet; to speak of them."""
+        for _name, edit in self.made:
+            with suppress(RefusedEdit):
+                plan = resolve(plan, edit)[0]
+        return plan
 
 
 def propose(

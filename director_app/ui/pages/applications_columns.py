@@ -11,7 +11,7 @@ from director_app.domain.ids import OrganisationId
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery
 from director_app.domain.published import strand_of
-from director_app.domain.requests import Application
+from director_app.domain.requests import Application, order_of_receipt
 from director_app.ui.forms.short_dates import day_and_month
 from director_app.ui.models.columns import Cell, Column, Listing, Piece, Scene, Tag
 from director_app.ui.pages import applications_words as said
@@ -144,7 +144,7 @@ def _tone(application: Application) -> str:
 
 
 def _receipt(application: Application, _scene: Scene) -> Any:
-    return said.order_of_receipt(application)
+    return order_of_receipt(application)
 
 
 def _number(application: Application, _scene: Scene) -> str:

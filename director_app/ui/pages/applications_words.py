@@ -45,18 +45,6 @@ _WEEKDAY: Final = re.compile(r"[(（]\s*([월화수목금토일])|([월화수목
 _HEADS_HEADER: Final = re.compile(r"인원|heads|people|number of", re.IGNORECASE)
 
 
-def order_of_receipt(application: Application) -> tuple[object, ...]:
-    """First come: by time received, then by the order of the rows."""
-    moment = application.received_at
-    return (
-        moment is None,
-        moment.isoformat() if moment is not None else "",
-        application.received_order,
-        application.number,
-        application.id,
-    )
-
-
 def waited_days(application: Application, today: datetime.date) -> int | None:
     """How long an application waits for an answer; None when it has one or the day is not known."""
     if application.state not in PENDING or application.received_at is None:

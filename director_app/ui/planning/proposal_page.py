@@ -254,7 +254,7 @@ class ProposalPage(ProposalView):
             self.pane.show_row(row, (row.why,), ())
             return
         reasons = why_here(desk.wording, found.whole, placement, desk.today(), found.coverage)
-        self.pane.show_row(row, reasons, lanes_of(desk.wording, found.plan, found.whole, placement))
+        self.pane.show_row(row, reasons, lanes_of(desk.wording, found.begun, found.whole, placement))
 
     def ask_why_not(self) -> None:
         """Look for the wishes that clash, beside the window."""

@@ -41,7 +41,7 @@ class Row:
 
 def rows_of(wording: Wording, proposal: Proposal, found: Outlook) -> tuple[Row, ...]:
     """Every line of a proposal, by date; what has no place comes last."""
-    plan, after, broken = found.plan, found.whole, found.broken
+    plan, after, broken = found.begun, found.whole, found.broken
     rows = []
     for one in sorted(proposal.placements, key=lambda one: (one.after.date is None, one.after.date, one.after.start)):
         name = one.before.id

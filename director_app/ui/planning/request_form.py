@@ -165,7 +165,7 @@ class RequestForm(QWidget):
         """Say everything in the present language."""
         wording, plan = self._desk.wording, self._desk.plan
         today = self._desk.today()
-        counts = {aim: len(named_by(plan, Request(aim, today))) for aim in (Aim.UNPLACED, Aim.NOT_LOCKED)}
+        counts = {aim: len(named_by(plan, Request(aim, today))) for aim in Aim if aim is not Aim.REPAIR}
         present = self.aim.current() or Aim.UNPLACED
         self.aim.set_choices(
             [
@@ -173,6 +173,10 @@ class RequestForm(QWidget):
                 (
                     Aim.NOT_LOCKED,
                     wording.text("All that is not locked ({n})", n=wording.number(counts[Aim.NOT_LOCKED])),
+                ),
+                (
+                    Aim.APPLICATIONS,
+                    wording.text("Applications that wait ({n})", n=wording.number(counts[Aim.APPLICATIONS])),
                 ),
                 (Aim.REPAIR, wording.text("Mend after a dropout or cancellation")),
             ]
@@ -201,17 +205,20 @@ class RequestForm(QWidget):
         self._show_parts()
 
     def _show_parts(self, _chosen: object = None) -> None:
-        plan, wording = self._desk.plan, self._desk.wording
         is_repair = self.aim.current() == Aim.REPAIR
         self._out.setVisible(is_repair and not self.names)
         self._weighing.setVisible(not is_repair)
         for key, choice in self.who.items():
             choice.setVisible(key == self.kind.current())
-        self._about.setText(self._words(plan) if is_repair else wording.text("What is locked or over stays as it is."))
+        self._about.setText(self._words(self._desk.plan))
         self.changed.emit()
 
     def _words(self, plan: Plan) -> str:
         wording = self._desk.wording
+        if self.aim.current() == Aim.APPLICATIONS:
+            return wording.text("Corners that wait longest come first, then whoever asked first.")
+        if self.aim.current() != Aim.REPAIR:
+            return wording.text("What is locked or over stays as it is.")
         words = wording.text(
             "Another time, place or act for what is lost, so that as few people as possible must be told."
         )

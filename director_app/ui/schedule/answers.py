@@ -7,11 +7,12 @@ import datetime
 from director_app.domain.edits import AnswerApplication
 from director_app.domain.ids import DeliveryId, new_id
 from director_app.domain.plan import Plan
-from director_app.domain.programme import Delivery, Status
+from director_app.domain.programme import Delivery
 from director_app.domain.requests import Application, Wish
 from director_app.domain.timeline import WallMinute
 from director_app.operations.open_plan import StepName
-from director_app.ui.schedule.moves import Asked, Place, only_venue_of
+from director_app.planner.answering import begun
+from director_app.ui.schedule.moves import Asked, Place
 from director_app.wording import message
 
 PLACED = message("Application of {title} placed on {date}")
@@ -25,8 +26,6 @@ def answer(plan: Plan, application: Application, place: Place, title: str) -> As
 
 def answering(plan: Plan, application: Application, place: Place) -> Delivery:
     """What an application asks for as a delivery on a day; its line-up stays undecided."""
-    heads = [shift.heads for shift in application.heads if shift.heads is not None]
-    programme = plan.programmes.get(application.programme) if application.programme else None
     wish = _wish_for(application, place.day)
     start = wish.start if wish is not None else None
     end = wish.end if wish is not None else None
@@ -34,25 +33,12 @@ def answering(plan: Plan, application: Application, place: Place) -> Delivery:
         length = end - start if start is not None and end is not None else None
         start = WallMinute(place.start) if place.start is not None else None
         end = WallMinute(start + length) if start is not None and length is not None else None
-    venue = only_venue_of(plan, application.organisation) if application.organisation else None
-    area = application.area
+    asked = begun(plan, application, application.programme)
+    venue, area = asked.venue, asked.area
     if not place.keeps_venue:
         venue, area = place.venue, place.area if place.venue is None else None
-    return Delivery(
-        DeliveryId(new_id()),
-        programme=application.programme,
-        initiative=programme.initiative if programme else None,
-        organisation=application.organisation,
-        area=area or (plan.venues[venue].area if venue is not None else None),
-        venue=venue,
-        date=place.day,
-        start=start,
-        end=end,
-        status=Status.PENCILLED,
-        lineup=None if programme else (),
-        expected_heads=sum(heads) if heads else None,
-        shifts=tuple(shift.shift for shift in application.heads if shift.shift),
-    )
+        area = area or (plan.venues[venue].area if venue is not None else None)
+    return asked._replace(id=DeliveryId(new_id()), area=area, venue=venue, date=place.day, start=start, end=end)
 
 
 def _wish_for(application: Application, day: datetime.date) -> Wish | None:

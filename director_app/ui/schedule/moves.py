@@ -23,6 +23,7 @@ from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import end_minute
 from director_app.domain.timeline import LATEST, WallMinute, month_text
 from director_app.operations.open_plan import StepName
+from director_app.planner.answering import venue_of_company
 from director_app.ui.schedule.typed_item import TypedItem, When
 from director_app.ui.typed_times import days_after
 from director_app.wording import message
@@ -277,7 +278,7 @@ def made(plan: Plan, typed: TypedItem, place: Place) -> Delivery:
     organisation = typed.organisation
     venue = typed.venue
     if venue is None and organisation is not None:
-        venue = only_venue_of(plan, organisation)
+        venue = venue_of_company(plan, organisation)
     if venue is None and not place.keeps_venue:
         venue = place.venue
     area = plan.venues[venue].area if venue is not None and venue in plan.venues else place.area
@@ -340,10 +341,3 @@ class PutBack:
             for one in self.before
             if plan.find(one.kind, one.id) != one.before
         ]
-
-
-def only_venue_of(plan: Plan, organisation: str) -> VenueId | None:
-    """The venue of a company, when it has exactly one."""
-    hosted = [one for kind, one in plan.users("organisations", organisation) if kind == "venues"]
-    hosted = [one for one in hosted if plan.venues[VenueId(one)].host == organisation]
-    return VenueId(hosted[0]) if len(hosted) == 1 else None

@@ -18,6 +18,7 @@ from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.requests import Application
 from director_app.domain.timeline import days_between
+from director_app.planner.answering import venue_of_company
 from director_app.planner.coverage import AreaRow
 from director_app.ui.schedule.filtering import Filter
 from director_app.ui.schedule.geometry import WEEK
@@ -32,7 +33,7 @@ from director_app.ui.schedule.geometry_season import (
 )
 from director_app.ui.schedule.gestures import Cargo, Drag, Target
 from director_app.ui.schedule.grid_view import GridView, qrect
-from director_app.ui.schedule.moves import Place, only_venue_of
+from director_app.ui.schedule.moves import Place
 from director_app.ui.schedule.overlay import paint_cursor
 from director_app.ui.schedule.season_painting import SeasonPainter, SeasonScene
 from director_app.ui.schedule.season_reach import NOWHERE, Reach, area_of_row, reach_of_filter
@@ -201,7 +202,7 @@ class SeasonView(GridView):
         plan = self.state.items.plan
         if application.area is not None or application.organisation is None:
             return application.area
-        venue = only_venue_of(plan, application.organisation)
+        venue = venue_of_company(plan, application.organisation)
         return plan.venues[venue].area if venue is not None else None
 
     def order(self) -> list[str]:

@@ -12,7 +12,7 @@ from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import initiative_of
-from director_app.domain.requests import Application, ApplicationState
+from director_app.domain.requests import Application, ApplicationState, order_of_receipt
 from director_app.operations.sentences import place_text
 from director_app.ui.schedule.items import NO_HUE, delivery_titles, hue_of
 from director_app.wording import Wording, message
@@ -31,7 +31,6 @@ APPLICATION_WORDS: Final = {
     ApplicationState.DECLINED: message("Declined"),
 }
 _OPEN: Final = frozenset({ApplicationState.RECEIVED, ApplicationState.IN_REVIEW, ApplicationState.WAITING})
-_NEVER: Final = datetime.datetime(9999, 1, 1)  # noqa: DTZ001 - sorts last; wall clocks have no zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ class TrayRows:
 def waiting_applications(plan: Plan) -> tuple[Application, ...]:
     """Applications without an answer, in the order of receipt."""
     waiting = [one for one in plan.applications.values() if one.delivery is None and one.state in _OPEN]
-    return tuple(sorted(waiting, key=_by_receipt))
+    return tuple(sorted(waiting, key=order_of_receipt))
 
 
 def undecided_deliveries(plan: Plan) -> tuple[Delivery, ...]:
@@ -90,11 +89,6 @@ def tray_row(wording: Wording, plan: Plan, record: Application | Delivery, today
     if isinstance(record, Application):
         return _application_row(wording, plan, record, today)
     return _delivery_row(wording, plan, record)
-
-
-def _by_receipt(one: Application) -> tuple[bool, datetime.datetime, int, str]:
-    when = one.received_at
-    return when is None, when.replace(tzinfo=None) if when else _NEVER, one.received_order, one.number
 
 
 def _by_number(one: Delivery) -> tuple[str, str]:

@@ -337,3 +337,21 @@ def test_a_name_is_said_in_the_language_of_the_window(page: ProposalPage, qtbot:
     page.form.show_days(today, today + datetime.timedelta(days=20))
     searched(page, qtbot)
     assert "Band B" in page.pane.tell.text()
+
+
+def test_applications_that_wait_are_answered_line_by_line(page: ProposalPage, qtbot: Any) -> None:
+    plan = page.desk.plan
+    waiting = [one for one in plan.applications.values() if one.delivery is None]
+    page.form.ask(Aim.APPLICATIONS)
+    searched(page, qtbot)
+    rows = page.table.rows.rows
+    assert all(row.title[0] and row.title[1] for row in rows)
+    click(page.none)
+    click_tick(page, 0)
+    click(page.accept)
+    qtbot.waitUntil(lambda: page.desk.plan is not plan)
+    answered = [page.desk.plan.applications[one.id] for one in waiting]
+    assert sum(one.delivery is not None for one in answered) == 1
+    assert len(page.desk.plan.deliveries) == len(plan.deliveries) + 1
+    page.desk.undo()
+    assert page.desk.plan.applications == plan.applications
