@@ -86,7 +86,16 @@ def _exports(open_plan: OpenPlan, folder: Path, wording: Wording) -> bool:
 def _imports(open_plan: OpenPlan, folder: Path, wording: Wording) -> bool:
     table = folder / "schedule.xlsx"
     publishing.export_table(open_plan, "xlsx", table, wording, TableOptions())
-    return bool(propose_import(open_plan.plan, [table]).rows)
+    rows = propose_import(open_plan.plan, [table]).rows
+    return bool(rows) and bool(propose_import(open_plan.plan, [folder / "season.ics"]).events)
+
+
+def _hands_over(open_plan: OpenPlan, folder: Path, _wording: Wording) -> bool:
+    from director_app.operations import handing_over
+
+    bundle = folder / "season.cdbundle"
+    handing_over.hand_over(open_plan, bundle, _MADE_AT, passphrase="selftest")  # noqa: S106 - hides nothing
+    return bool(handing_over.read_bundle(bundle, "selftest").plan.deliveries)
 
 
 _ATTEMPTS: Final[dict[str, Callable[[OpenPlan, Path, Wording], bool]]] = {
@@ -97,4 +106,5 @@ _ATTEMPTS: Final[dict[str, Callable[[OpenPlan, Path, Wording], bool]]] = {
     "print": _prints,
     "export": _exports,
     "import": _imports,
+    "hand over": _hands_over,
 }
