@@ -11,6 +11,7 @@ from pathlib import Path
 
 APPLICATION = "culture-delivery-director"
 PLAN_SUFFIX = ".cdplan"
+BUNDLE_SUFFIX = ".cdbundle"
 
 
 def resources_folder() -> Path:

@@ -25,6 +25,7 @@ _KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "grants": message("Grant"), "budget_lines": message("Budget line"), "works": message("Work of light"),
         "accepted_problems": message("Accepted problem"), "outcomes": message("Result"),
         "report_texts": message("Text of a report"), "attachments": message("File"),
+        "templates": message("Template of a document"),
     }
 )  # fmt: skip
 #: Kinds of the desk itself, nothing that came from the other.
@@ -92,11 +93,13 @@ class MergeWords:
                 yield from (f"  {line}" for line in block)
         if self.clashes:
             yield ""
-            yield f"{text('Both sides changed this')} ({len(self.clashes)})"
+            heading, here, there = text("Both sides changed this"), text("here"), text("there")
+            yield f"{heading} ({len(self.clashes)})"
             for one in self.clashes:
                 yield f"  {one.number}. {one.what} · {one.label}"
-                yield f"     {self._side(text('here'), one.here, is_taken=one.number not in taken)}"
-                yield f"     {self._side(text('there'), one.there, is_taken=one.number in taken)}"
+                sides = ((here, one.here, one.number not in taken), (there, one.there, one.number in taken))
+                for side, value, is_taken in sides:
+                    yield f"     {self._side(side, value, is_taken=is_taken)}"
 
     def counts(self) -> str:
         """How much comes in and how much clashes, in one sentence."""

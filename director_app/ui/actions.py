@@ -51,6 +51,7 @@ ACTIONS: Final = (
         "plan",
     ),
     ActionSpec("go-next-season", message("Begin the next season from this one …"), (), "calendar-plus", "plan"),
+    ActionSpec("exchange", message("Exchange with another desk"), (), "copy", "writable plan"),
     ActionSpec("go-copies", message("Copies of earlier states …"), (), "history", "plan"),
     ActionSpec("view-month", message("Schedule: month"), (), "calendar-days", "plan", keys_there="M"),
     ActionSpec("view-week", message("Schedule: week"), (), "calendar-days", "plan", keys_there="W"),

@@ -46,7 +46,8 @@ class Desk(QObject):
         ``theme_changed(Theme)``; ``language_changed()``;
         ``said(Message)``, ``went(str, object)``, ``commanded(str)`` for the frame;
         ``copy_wanted(BackupFacts)`` for the window: a copy of an earlier state shall be opened;
-        ``next_season_wanted(NextSeason)`` for the window: a plan for another year shall begin.
+        ``next_season_wanted(NextSeason)`` for the window: a plan for another year shall begin;
+        ``bundle_wanted(Bundle)`` for the window: a plan shall begin from what another desk sent.
     """
 
     plan_changed = Signal(object)
@@ -59,6 +60,7 @@ class Desk(QObject):
     commanded = Signal(str)
     copy_wanted = Signal(object)
     next_season_wanted = Signal(object)
+    bundle_wanted = Signal(object)
 
     def __init__(
         self,

@@ -19,6 +19,11 @@ def is_plan(path: Path) -> bool:
     return path.suffix.lower() == paths.PLAN_SUFFIX
 
 
+def is_bundle(path: Path) -> bool:
+    """Whether a file calls itself what another desk sent."""
+    return path.suffix.lower() == paths.BUNDLE_SUFFIX
+
+
 def free_name(folder: Path, stem: str, suffix: str) -> Path:
     """A name in a folder that no file has: "stem", "stem 2", "stem 3" ..."""
     path = folder / f"{stem}{suffix}"

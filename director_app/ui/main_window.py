@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, 
 
 from director_app import paths
 from director_app.preferences import TEXT_SIZES, TextSize
-from director_app.ui.files import is_plan, local_files
+from director_app.ui.files import is_bundle, is_plan, local_files
 from director_app.ui.look import Look
 from director_app.ui.messages import Message, MessageAction
 from director_app.ui.pages.start_page import StartPage
@@ -55,6 +55,7 @@ _FRAME_CALLS: Final = (
     ("go-money", "show_page", "money"),
     ("go-next-season", "show_page", "next-season"),
     ("go-copies", "show_page", "copies"),
+    ("exchange", "show_page", "exchange"),
     ("undo", "undo"),
     ("redo", "redo"),
     ("find", "open_palette"),
@@ -74,7 +75,7 @@ _PAPER_OF: Final = {"schedule": "month-calendar"}
 _BEFORE_TEXT_SIZE: Final = ("theme-system", "theme-light", "theme-dark")
 _MENU: Final = (
     ("go-season", "go-money"),
-    ("import-table", "back-up", "go-copies"),
+    ("import-table", "exchange", "back-up", "go-copies"),
     ("go-next-season", "new-plan", "open-plan", "open-sample", "close-plan"),
     ("language-ko", "language-en"),
     _BEFORE_TEXT_SIZE,
@@ -186,16 +187,20 @@ class MainWindow(QWidget):
 
     def ask_for_table(self) -> None:
         """Ask which spreadsheet to import."""
-        kinds = self.look.wording.text("Tables (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.json)")
+        kinds = self.look.wording.text(
+            "Tables and calendars (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.json *.ics *.xml)"
+        )
         title = self.look.wording.text("Import a table")
         path = self.questions.file_to_open(self, title, kinds, Path.home())
         if path is not None:
             self.plans.import_file(path)
 
     def take_file(self, path: Path) -> None:
-        """Open a plan file or import a table, by what it is called."""
+        """Open a plan file, look at what another desk sent, or import a table, by what it is called."""
         if is_plan(path):
             self.open_path(path)
+        elif is_bundle(path):
+            self.plans.take_bundle(path)
         else:
             self.plans.import_file(path)
 

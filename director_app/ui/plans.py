@@ -34,7 +34,9 @@ from director_app.ui.plan_copies import PlanCopies
 
 if TYPE_CHECKING:
     from director_app.domain.season import Complex, Season
+    from director_app.operations.handing_over import Bundle
     from director_app.operations.next_season import NextSeason
+    from director_app.ui.exchange.beginning import BundleBeginning
     from director_app.ui.importing.table_imports import TableImports
     from director_app.ui.main_window import MainWindow
     from director_app.ui.pages.import_page import ImportPage
@@ -55,6 +57,7 @@ class Plans(QObject):
         self._jobs: Background | None = None
         self._keeper: CopyKeeper | None = None
         self._ahead: ImportingAhead | None = None
+        self._bundle: BundleBeginning | None = None
         self.copies = PlanCopies(self, window)
         self._beside = OpeningBeside(self)
         self._beside.opened.connect(self._show_opened)
@@ -130,6 +133,28 @@ class Plans(QObject):
             desk.say(desk.wording.text("The copy is in {file}.", file=target.name), level="ok")
 
     # -- import --------------------------------------------------------------------------------------------
+
+    def take_bundle(self, path: Path) -> None:
+        """Look at what another desk sent; without a plan one begins from it."""
+        if self.frame is not None:
+            self.show_present()
+            self.frame.show_page("exchange", path)
+        else:
+            from director_app.ui.exchange.beginning import BundleBeginning
+
+            self._bundle = BundleBeginning(self._window, self.jobs, self)
+            self._bundle.read.connect(self.begin_from_bundle)
+            self._bundle.begin(path)
+
+    def begin_from_bundle(self, bundle: Bundle) -> None:
+        """Make a plan in the data folder of what another desk sent, and open it."""
+        from director_app.operations.handing_over import begin
+
+        folder = paths.data_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        path = free_name(folder, clean_file_name(Path(bundle.file).stem, otherwise="season"), paths.PLAN_SUFFIX)
+        now = datetime.datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the wall clock of her desk
+        self._opened(Starting(path, partial(begin, bundle=bundle, now=now)))
 
     def import_file(self, path: Path) -> None:
         """Show a table as it would be understood; nothing is changed yet."""
@@ -228,6 +253,7 @@ class Plans(QObject):
         frame.toolbar.more.clicked.connect(window.show_menu)
         desk.copy_wanted.connect(self._open_copy)
         desk.next_season_wanted.connect(self._begin_next)
+        desk.bundle_wanted.connect(self.begin_from_bundle)
         self.frame = frame
         self._stack.addWidget(frame)
         self._stack.setCurrentWidget(frame)

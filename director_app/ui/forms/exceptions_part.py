@@ -14,6 +14,7 @@ from director_app.domain.ids import ArtistId, AvailabilityId, VenueId, new_id
 from director_app.domain.people import Availability, AvailabilityValue
 from director_app.domain.timeline import DAY, WallMinute
 from director_app.operations.sentences import refusal_sentence
+from director_app.ui.exchange.busy_calendar import BusyCalendar
 from director_app.ui.forms.bound_form import Section
 from director_app.ui.forms.patterns import VALUE_WORDS, Swatch
 from director_app.ui.forms.record_editor import RecordEditor
@@ -118,6 +119,10 @@ class ExceptionsSection(Section):
         self.opener = Button(look, "", "link")
         self.opener.clicked.connect(self._open)
         self.add_action(self.opener)
+        self._calendar = BusyCalendar(editor, self)
+        self.from_calendar = Button(look, "", "link")
+        self.from_calendar.clicked.connect(self._calendar.ask)
+        self.add_action(self.from_calendar)
         box = QWidget(self)
         self._lines = QVBoxLayout(box)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -144,6 +149,7 @@ class ExceptionsSection(Section):
             return
         wording = self._editor.desk.wording
         self.opener.setText(wording.text("Add dates"))
+        self.from_calendar.setText(wording.text("From a calendar …"))
         self.adder.setText(wording.text("Add"))
         self.dates.setPlaceholderText(wording.text("10/20~22, 10/24 19:00~23:00"))
         self.dates.setAccessibleName(wording.text("Dates"))

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from director_app.domain.fields import Shape, fields_of
 from director_app.domain.plan import Plan
@@ -14,13 +14,13 @@ from director_app.domain.rules import name_of
 from director_app.ui.desk import Desk
 from director_app.ui.forms.merging import Disagreement, disagreements
 from director_app.ui.forms.name_field import name_in
+from director_app.ui.forms.sides import Sides
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import clear_layout
 from director_app.ui.widgets.text import Text, horizontal_line
 from director_app.wording import Wording, message
 
 ONE, OTHER, BOTH = "one", "other", "both"
-LONGEST: Final = 160
 FIELDS: Final = {
     "name": message("Name"), "title": message("Title"), "name_en": message("English name"),
     "title_en": message("Title in English"), "subtitle": message("Subtitle"), "short_title": message("Short title"),
@@ -42,52 +42,26 @@ FIELDS: Final = {
 }  # fmt: skip
 
 
-class Choice(QWidget):
+class Choice(Sides):
     """One field: the values of both sides, and where it is a list, both together.
 
     ``chosen()`` is the value that shall be kept.
     """
 
     def __init__(self, desk: Desk, of: Disagreement, label: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.of = of
-        self.label = label
-        self._group = QButtonGroup(self)
-        self.buttons: dict[str, QRadioButton] = {}
         values: dict[str, Any] = {ONE: of.one, OTHER: of.other}
+        said = {key: value_text(desk.wording, desk.plan, of.shape, value) for key, value in values.items()}
         if of.both is not None:
             values[BOTH] = of.both
+            said[BOTH] = desk.wording.text("both together")
+        super().__init__(desk.look, label, said, parent)
+        self.of = of
         self._values = values
-        self.texts: dict[str, QWidget] = {}
-        for key, value in values.items():
-            said = value_text(desk.wording, desk.plan, of.shape, value)
-            if key == BOTH:
-                said = desk.wording.text("both together")
-            button = QRadioButton(self)
-            button.setAccessibleName(f"{label}: {said}")
-            button.setFixedHeight(desk.look.theme.line("body") + 2)
-            self._group.addButton(button)
-            self.buttons[key] = button
-            short = said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
-            words = Text(desk.look, short, "body", "text", wraps=True)
-            words.setToolTip(said)
-            words.setBuddy(button)
-            line = QWidget(self)
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(6)
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(words, 1)
-            self.texts[key] = line
         self.choose(BOTH if BOTH in values else ONE)
-
-    def choose(self, key: str) -> None:
-        """Take one side, or both."""
-        self.buttons[key].setChecked(True)
 
     def chosen(self) -> Any:
         """The value that is kept."""
-        return next(self._values[key] for key, button in self.buttons.items() if button.isChecked())
+        return self._values[self.chosen_key()]
 
 
 class MergePanel(QWidget):

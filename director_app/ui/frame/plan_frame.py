@@ -38,10 +38,12 @@ PAGES: Final = {
     "artists": ("director_app.ui.pages.artists_page", "ArtistsPage"),
     "venues": ("director_app.ui.pages.venues_page", "VenuesPage"),
     "publish": ("director_app.ui.pages.publish_page", "PublishPage"),
+    "proposal": ("director_app.ui.planning.proposal_page", "ProposalPage"),
     "season": ("director_app.ui.season.season_page", "SeasonPage"),
     "money": ("director_app.ui.money.money_page", "MoneyPage"),
     "next-season": ("director_app.ui.money.next_season_page", "NextSeasonPage"),
     "copies": ("director_app.ui.season.copies_page", "CopiesPage"),
+    "exchange": ("director_app.ui.exchange.exchange_page", "ExchangePage"),
 }
 """Where each workspace lives; it is imported when it is first shown, so that the start does not pay for all."""
 
@@ -121,6 +123,10 @@ class PlanFrame(QWidget):
         self.show_page("schedule")
         page: Any = self.page("schedule")
         page.command(key)
+
+    def repair(self) -> None:
+        """Mend what is selected: dates that were cancelled or clash, or an artist or a venue that dropped out."""
+        self.show_page("proposal", self.desk.selection or "repair")
 
     def open_palette(self) -> None:
         """Ctrl+K."""

@@ -15,6 +15,7 @@ from director_app.operations.open_plan import StepName
 from director_app.ui import words
 from director_app.ui.forms.bound_fields import BoundField, FieldSpec
 from director_app.ui.forms.bound_form import BoundForm, Section
+from director_app.ui.forms.exceptions_part import ExceptionsSection
 from director_app.ui.forms.field_forms import COUNT, DECIMAL, FieldForm
 from director_app.ui.forms.form_parts import Retranslated
 from director_app.ui.forms.name_field import ReferenceField, joined
@@ -153,6 +154,7 @@ class VenueForm(QWidget):
         self.use = UseStrip(desk.look)
         self.use.week_wanted.connect(self._open_week)
         self.notes = NotesSection(editor)
+        self.exceptions = ExceptionsSection(editor)
         self.hours_to_many = Button(desk.look, "", "link")
         self.hours_to_many.clicked.connect(self._give_hours)
         self._others: tuple[str, ...] = ()
@@ -216,6 +218,7 @@ class VenueForm(QWidget):
             self.open,
             self.holds,
             self.contact,
+            self.exceptions,
             self.fallback,
             self.notes,
         )
@@ -242,6 +245,7 @@ class VenueForm(QWidget):
         for key, widget in parts.items():
             self._sections[key].add(widget)
             rest.addWidget(self._sections[key])
+        rest.addWidget(self.exceptions)
         rest.addWidget(self.notes)
         column.addLayout(rest)
         column.addStretch(1)
