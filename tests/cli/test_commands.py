@@ -29,20 +29,6 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 TRACE = "Traceback"
 
 
-@pytest.fixture(scope="module")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample as the command makes it."""
-    path = tmp_path_factory.mktemp("sample") / "sample.cdplan"
-    assert run(["sample", str(path)]) == 0
-    return path
-
-
-@pytest.fixture
-def sample(sample_file: Path, tmp_path: Path) -> Path:
-    """A sample of this test's own."""
-    return Path(shutil.copy(sample_file, tmp_path / "구미.cdplan"))
-
-
 @pytest.fixture
 def told(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, dict[str, Any]]]:
     """Runs a command with --json: exit code and object."""

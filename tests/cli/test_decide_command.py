@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import io
-import json
-from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from director_app.cli.arguments import CHOICES
-from director_app.cli.main import run
 from director_app.domain.facts import Act, Contact, Fallback, FallbackState, Setting
 from director_app.domain.ids import ArtistId, DeliveryId, ProgrammeId, VenueId
 from director_app.domain.people import Artist
@@ -22,6 +17,7 @@ from director_app.domain.programme import Delivery, Programme, Status
 from director_app.domain.timeline import WallMinute
 from director_app.operations.deciding import Choice
 from director_app.operations.open_plan import OpenPlan
+from tests.cli.command_line import facts, said
 
 DAY = datetime.date(2025, 10, 25)
 PARK, HALL = VenueId("park"), VenueId("hall")
@@ -47,20 +43,6 @@ def rainy(tmp_path: Path) -> Path:
     )  # fmt: skip
     OpenPlan.create_with(path, plan).close()
     return path
-
-
-def said(*words: Any) -> tuple[int, str, str]:
-    out, err = io.StringIO(), io.StringIO()
-    with redirect_stdout(out), redirect_stderr(err):
-        code = run([*map(str, words), "--language", "en"])
-    return code, out.getvalue(), err.getvalue()
-
-
-def facts(*words: Any) -> dict[str, Any]:
-    code, out, err = said(*words, "--json")
-    assert (code, err) == (0, "")
-    found: dict[str, Any] = json.loads(out)
-    return found
 
 
 def test_the_evening_before_changes_nothing(rainy: Path) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
 
-from director_app.cli.main import run
+from tests.cli.command_line import said
 
 FIRST = """번호,날짜,시간,프로그램명,장소,상태,예상인원,연락처
 GM-1,2025. 9. 3.(수),12:10~12:50,런치콘서트,2공장 식당,확정,120,
@@ -26,20 +25,8 @@ NO_ANCHOR = "A delivery needs a company, an area, a programme, a venue or a date
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
     path = tmp_path / "season.cdplan"
-    run(["new", str(path)])
+    said("new", path)
     return path
-
-
-@pytest.fixture
-def told(capsys: pytest.CaptureFixture[str]) -> Any:
-    """Runs a command: exit code, output, error output."""
-
-    def tell(*words: object) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = run([*map(str, words), "--language", "en"])
-        return code, *capsys.readouterr()
-
-    return tell
 
 
 def _file(tmp_path: Path, text: str, name: str = "list.csv") -> Path:
@@ -48,10 +35,10 @@ def _file(tmp_path: Path, text: str, name: str = "list.csv") -> Path:
     return path
 
 
-def test_a_dry_run_lists_every_row_with_what_it_would_do(plan: Path, tmp_path: Path, told: Any) -> None:
-    told("import", plan, _file(tmp_path, FIRST))
+def test_a_dry_run_lists_every_row_with_what_it_would_do(plan: Path, tmp_path: Path) -> None:
+    said("import", plan, _file(tmp_path, FIRST))
     before = plan.read_bytes()
-    code, out, _error = told("import", plan, _file(tmp_path, SECOND), "--dry-run")
+    code, out, _error = said("import", plan, _file(tmp_path, SECOND), "--dry-run")
     assert (code, plan.read_bytes()) == (0, before)
     assert out.splitlines() == [
         "0 new, 1 changed, 1 the same, 1 unclear, 1 refused.",
@@ -77,9 +64,9 @@ def test_a_dry_run_lists_every_row_with_what_it_would_do(plan: Path, tmp_path: P
     ]
 
 
-def test_the_object_holds_every_row(plan: Path, tmp_path: Path, told: Any) -> None:
-    told("import", plan, _file(tmp_path, FIRST))
-    _code, out, _error = told("import", plan, _file(tmp_path, SECOND), "--dry-run", "--json")
+def test_the_object_holds_every_row(plan: Path, tmp_path: Path) -> None:
+    said("import", plan, _file(tmp_path, FIRST))
+    _code, out, _error = said("import", plan, _file(tmp_path, SECOND), "--dry-run", "--json")
     facts = json.loads(out)
     assert [(row["row"], row["kind"], row["outcome"]) for row in facts["rows"]] == [
         (2, "deliveries", "changed"), (3, "deliveries", "unclear"), (4, "deliveries", "same"),
@@ -96,21 +83,21 @@ def test_the_object_holds_every_row(plan: Path, tmp_path: Path, told: Any) -> No
     assert facts["refused_file"] is None
 
 
-def test_only_blanks_are_filled_when_that_is_wanted(plan: Path, tmp_path: Path, told: Any) -> None:
-    told("import", plan, _file(tmp_path, FIRST))
+def test_only_blanks_are_filled_when_that_is_wanted(plan: Path, tmp_path: Path) -> None:
+    said("import", plan, _file(tmp_path, FIRST))
     more = SECOND.replace("09-11,,런치", "09-11,18:00,런치")
-    code, out, _error = told("import", plan, _file(tmp_path, more), "--fill-blanks")
+    code, out, _error = said("import", plan, _file(tmp_path, more), "--fill-blanks")
     assert (code, out.splitlines()[0]) == (0, "0 new, 1 changed, 1 the same, 1 unclear, 1 refused.")
-    _code, out, _error = told("import", plan, _file(tmp_path, FIRST), "--dry-run")
+    _code, out, _error = said("import", plan, _file(tmp_path, FIRST), "--dry-run")
     assert "CD-003 런치콘서트 · Thu 11 Sep 2025 18:00 · 광장" in out
     assert "0 changed" in out
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
-def test_rows_left_out_come_back_as_a_table_to_be_mended(ending: str, plan: Path, tmp_path: Path, told: Any) -> None:
-    told("import", plan, _file(tmp_path, FIRST))
+def test_rows_left_out_come_back_as_a_table_to_be_mended(ending: str, plan: Path, tmp_path: Path) -> None:
+    said("import", plan, _file(tmp_path, FIRST))
     left = tmp_path / f"left.{ending}"
-    code, out, _error = told("import", plan, _file(tmp_path, SECOND), "--refused", left)
+    code, out, _error = said("import", plan, _file(tmp_path, SECOND), "--refused", left)
     assert code == 0
     assert out.splitlines()[-1] == f"{left} holds the 2 rows that were left out, with what is wrong."
     rows = _rows_of(left)
@@ -122,11 +109,11 @@ def test_rows_left_out_come_back_as_a_table_to_be_mended(ending: str, plan: Path
     mended = tmp_path / f"mended.{ending}"
     _mend(left, mended, "2025-10-01")
     again = tmp_path / f"again.{ending}"
-    _code, out, _error = told("import", plan, mended, "--unclear", "new", "--refused", again)
+    _code, out, _error = said("import", plan, mended, "--unclear", "new", "--refused", again)
     assert out.splitlines()[0] == "1 new, 0 changed, 0 the same, 1 unclear, 0 refused."
     assert out.splitlines()[-1] == f"No row of a table was left out, so {again} was not written."
     assert not again.exists()
-    assert told("import", plan, mended, "--dry-run")[1].startswith("0 new, 0 changed, 2 the same,")
+    assert said("import", plan, mended, "--dry-run")[1].startswith("0 new, 0 changed, 2 the same,")
 
 
 def _rows_of(path: Path) -> list[list[str]]:
@@ -152,13 +139,13 @@ def _mend(left: Path, mended: Path, day: str) -> None:
     book.save(mended)
 
 
-def test_what_stands_above_the_header_is_kept_for_its_year(plan: Path, tmp_path: Path, told: Any) -> None:
+def test_what_stands_above_the_header_is_kept_for_its_year(plan: Path, tmp_path: Path) -> None:
     table = "2024년 가을 순회,,\n,,\n날짜,프로그램명,출연\n9. 3.,런치콘서트,\n,,다온밴드\n"
     left = tmp_path / "left.csv"
-    told("import", plan, _file(tmp_path, table), "--refused", left)
+    said("import", plan, _file(tmp_path, table), "--refused", left)
     assert _rows_of(left)[0] == ["2024년 가을 순회"]
     _mend_text = left.read_text(encoding="utf-8-sig").replace(",,다온밴드", "9. 10.,,다온밴드")
-    _code, out, _error = told("import", plan, _file(tmp_path, _mend_text, "mended.csv"), "--dry-run")
+    _code, out, _error = said("import", plan, _file(tmp_path, _mend_text, "mended.csv"), "--dry-run")
     assert "Tue 10 Sep 2024" in out
 
 
@@ -179,37 +166,37 @@ def test_what_stands_above_the_header_is_kept_for_its_year(plan: Path, tmp_path:
 )
 @pytest.mark.parametrize("dry", [(), ("--dry-run",)])
 def test_where_nothing_could_be_read_it_is_a_refusal(
-    text: str, sentence: str, dry: tuple[str, ...], plan: Path, tmp_path: Path, told: Any
+    text: str, sentence: str, dry: tuple[str, ...], plan: Path, tmp_path: Path
 ) -> None:
-    assert told("import", plan, _file(tmp_path, text), *dry) == (2, "", f"{sentence}\n")
+    assert said("import", plan, _file(tmp_path, text), *dry) == (2, "", f"{sentence}\n")
 
 
-def test_rows_left_out_never_take_the_place_of_another_file(plan: Path, tmp_path: Path, told: Any) -> None:
+def test_rows_left_out_never_take_the_place_of_another_file(plan: Path, tmp_path: Path) -> None:
     table = _file(tmp_path, FIRST)
     for out, sentence in (
         (plan, "season.cdplan must end in .xlsx or .csv, the kinds of table that are written."),
         (table, "list.csv is being imported. Choose another name for the rows that are left out."),
     ):
         before = out.read_bytes()
-        assert told("import", plan, table, "--refused", out) == (2, "", f"{sentence}\n")
+        assert said("import", plan, table, "--refused", out) == (2, "", f"{sentence}\n")
         assert out.read_bytes() == before
 
 
-def test_rows_of_several_tables_need_a_workbook(plan: Path, tmp_path: Path, told: Any) -> None:
+def test_rows_of_several_tables_need_a_workbook(plan: Path, tmp_path: Path) -> None:
     people = _file(tmp_path, "예술인,장르\n다온밴드,재즈\n,록\n", "people.csv")
     words = ("import", plan, _file(tmp_path, FIRST), people, "--dry-run", "--refused")
-    assert told(*words, tmp_path / "left.csv") == (
+    assert said(*words, tmp_path / "left.csv") == (
         2, "",
         "The rows that are left out come from 2 tables, too many for one .csv. Choose a name that ends in .xlsx.\n",
     )  # fmt: skip
-    assert told(*words, tmp_path / "left.xlsx")[0] == 0
+    assert said(*words, tmp_path / "left.xlsx")[0] == 0
     assert openpyxl.load_workbook(tmp_path / "left.xlsx").sheetnames == ["list", "people"]
 
 
-def test_thousands_of_rows_are_listed_in_groups(plan: Path, tmp_path: Path, told: Any) -> None:
+def test_thousands_of_rows_are_listed_in_groups(plan: Path, tmp_path: Path) -> None:
     lines = [f"2025-{1 + n % 12:02d}-{1 + n % 28:02d},{n % 24:02d}:00,프로그램 {n // 24}" for n in range(3_000)]
     table = _file(tmp_path, "\n".join(["날짜,시간,프로그램명", *lines, ",,,", ",25:99,"]))
-    code, out, _error = told("import", plan, table, "--dry-run")
+    code, out, _error = said("import", plan, table, "--dry-run")
     found = out.splitlines()
     assert code == 0
     assert found.count("New (3000)") == 1
@@ -221,14 +208,12 @@ def test_thousands_of_rows_are_listed_in_groups(plan: Path, tmp_path: Path, told
     ("encoding", "mark"),
     [("utf-8", ","), ("utf-8-sig", ";"), ("cp949", "\t"), ("utf-16", "\t"), ("utf-16-le", ","), ("utf-16-be", ";")],
 )
-def test_text_tables_of_every_encoding_and_mark(
-    encoding: str, mark: str, plan: Path, tmp_path: Path, told: Any
-) -> None:
+def test_text_tables_of_every_encoding_and_mark(encoding: str, mark: str, plan: Path, tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     rows = [["날짜", "프로그램명", "장소"], ["2025. 10. 3.", "런치콘서트", "광장"], ["합계", "1건", ""]]
     rows += [rows[0], ["2025. 10. 4.", "", ""]]
     path.write_bytes("\r\n".join(mark.join(row) for row in rows).encode(encoding))
-    _code, out, _error = told("import", plan, path, "--dry-run")
+    _code, out, _error = said("import", plan, path, "--dry-run")
     assert out.splitlines() == [
         "2 new, 0 changed, 0 the same, 0 unclear, 0 refused.",
         "",
@@ -242,7 +227,7 @@ def test_text_tables_of_every_encoding_and_mark(
     ]
 
 
-def test_headings_over_merged_cells_are_read_together(plan: Path, tmp_path: Path, told: Any) -> None:
+def test_headings_over_merged_cells_are_read_together(plan: Path, tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
@@ -255,7 +240,7 @@ def test_headings_over_merged_cells_are_read_together(plan: Path, tmp_path: Path
     for cells in ("A1:E1", "B2:D2", "A2:A3", "E2:E3", "A5:E5"):
         sheet.merge_cells(cells)
     book.save(tmp_path / "list.xlsx")
-    _code, out, _error = told("import", plan, tmp_path / "list.xlsx", "--dry-run")
+    _code, out, _error = said("import", plan, tmp_path / "list.xlsx", "--dry-run")
     assert [line for line in out.splitlines() if "row" in line] == [
         "  row 4  런치콘서트 · Fri 3 Oct 2025",
         "  row 6  야외극 · October 2025",

@@ -2,36 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import json
-from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from director_app.cli.main import run
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    path = tmp_path / "sample.cdplan"
-    said("sample", path)
-    return path
-
-
-def said(*words: Any) -> tuple[int, str, str]:
-    out, err = io.StringIO(), io.StringIO()
-    with redirect_stdout(out), redirect_stderr(err):
-        code = run([*map(str, words), "--language", "en"])
-    return code, out.getvalue(), err.getvalue()
-
-
-def facts(*words: Any) -> dict[str, Any]:
-    code, out, _err = said(*words, "--json")
-    assert code == 0
-    found: dict[str, Any] = json.loads(out)
-    return found
+from tests.cli.command_line import facts, said
 
 
 def test_coverage_tells_forgotten_areas_first(sample: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -15,31 +14,10 @@ from director_app.domain.edits import Change
 from director_app.domain.published import date_order
 from director_app.operations.open_plan import OpenPlan
 from director_app.planner.comparing import ChangeKind
+from tests.cli.command_line import facts
 from tests.cli.test_commands import documented, keys_of
 from tests.documents.reading import whole_text
 from tests.plan_files import STEP
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    path = tmp_path / "sample.cdplan"
-    assert run(["sample", str(path)]) == 0
-    return path
-
-
-@pytest.fixture
-def told(capsys: pytest.CaptureFixture[str]) -> Callable[..., dict[str, Any]]:
-    """Runs a command with --json and gives its object."""
-
-    def tell(*words: object) -> dict[str, Any]:
-        capsys.readouterr()
-        assert run([*map(str, words), "--json"]) == 0
-        out, error = capsys.readouterr()
-        assert error == ""
-        facts: dict[str, Any] = json.loads(out)
-        return facts
-
-    return tell
 
 
 @pytest.fixture
@@ -65,57 +43,57 @@ def change(path: Path, place: int, **values: Any) -> str:
     return one.number
 
 
-def test_editions_are_made_listed_and_compared(sample: Path, told: Callable[..., Any]) -> None:
-    assert told("releases", sample) == {"releases": [], "changes": 0}
-    made = told("release", sample, "--name", "여름 배포")
+def test_editions_are_made_listed_and_compared(sample: Path) -> None:
+    assert facts("releases", sample) == {"releases": [], "changes": 0}
+    made = facts("release", sample, "--name", "여름 배포")
     assert set(made) == keys_of("release")
     assert (made["number"], made["name"], made["new"]) == (1, "여름 배포", True)
-    again = told("release", sample)
+    again = facts("release", sample)
     assert (again["number"], again["new"], again["changes"]) == (1, False, 0)
     number = change(sample, 0, start=600, end=650)
-    listed = told("releases", sample)
+    listed = facts("releases", sample)
     assert set(listed) == keys_of("releases")
     assert ([one["number"] for one in listed["releases"]], listed["changes"]) == ([1], 1)
-    found = told("compare", sample)
+    found = facts("compare", sample)
     assert set(found) == keys_of("compare")
     assert [(one["kind"], one["number"]) for one in found["changes"]] == [("moved", number)]
     assert found["counts"] == {"major": 1, "notable": 0, "minor": 0}
-    assert told("release", sample)["changes"] == 1
+    assert facts("release", sample)["changes"] == 1
     change(sample, 1, public_note="우산")
-    assert [one["kind"] for one in told("compare", sample)["changes"]] == ["reworded"]
-    assert [one["kind"] for one in told("compare", sample, "--from", 1)["changes"]] == ["moved", "reworded"]
-    assert told("compare", sample, "--to", 2) == {**found, "to": 2}
+    assert [one["kind"] for one in facts("compare", sample)["changes"]] == ["reworded"]
+    assert [one["kind"] for one in facts("compare", sample, "--from", 1)["changes"]] == ["moved", "reworded"]
+    assert facts("compare", sample, "--to", 2) == {**found, "to": 2}
     assert set(re.findall(r"`(\w+)`", documented()["compare"].split("Kinds:")[1])) == set(ChangeKind)
 
 
-def test_only_what_concerns_one_person_or_place(sample: Path, told: Callable[..., Any]) -> None:
-    told("release", sample)
+def test_only_what_concerns_one_person_or_place(sample: Path) -> None:
+    facts("release", sample)
     change(sample, 0, start=600, end=650)
     opened = OpenPlan.open(sample, read_only=True)
     moved = sorted((each for each in opened.plan.deliveries.values() if each.start), key=date_order)[0]
     free = next(one for one in opened.plan.venues if one != moved.venue)
     opened.close()
-    assert len(told("compare", sample, "--venue", moved.venue)["changes"]) == 1
-    assert told("compare", sample, "--venue", free)["changes"] == []
+    assert len(facts("compare", sample, "--venue", moved.venue)["changes"]) == 1
+    assert facts("compare", sample, "--venue", free)["changes"] == []
 
 
-def test_a_document_is_given_out_as_an_edition(sample: Path, tmp_path: Path, told: Callable[..., Any]) -> None:
+def test_a_document_is_given_out_as_an_edition(sample: Path, tmp_path: Path) -> None:
     out = tmp_path / "notice.pdf"
     words = ("export", "pdf", sample, "-o", out, "--document", "contact-list")
-    assert told(*words)["edition"] is None
-    made = told(*words, "--edition")
+    assert facts(*words)["edition"] is None
+    made = facts(*words, "--edition")
     assert made["edition"] == 1
     assert set(made) <= keys_of("export")
     assert "1판" in whole_text(out)
-    given = told("releases", sample)["releases"][0]["given"]
+    given = facts("releases", sample)["releases"][0]["given"]
     assert [(one["document"], one["language"], one["narrowed"]) for one in given] == [("contact-list", "ko", [])]
     number = change(sample, 0, start=600, end=650)
     sheet = ("export", "pdf", sample, "-o", out, "--document", "changes")
-    told(*sheet)
+    facts(*sheet)
     assert number in whole_text(out)
-    assert told(*sheet, "--edition")["edition"] == 2
+    assert facts(*sheet, "--edition")["edition"] == 2
     assert "1판 이후" in whole_text(out)
-    assert told(*sheet, "--since-edition", 2)["pages"] == 1
+    assert facts(*sheet, "--since-edition", 2)["pages"] == 1
     assert "그 뒤로 바뀐 것이 없습니다." in " ".join(whole_text(out).split())
 
 

@@ -17,13 +17,6 @@ from tests.documents.reading import whole_text
 
 
 @pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    path = tmp_path / "sample.cdplan"
-    assert run(["sample", str(path)]) == 0
-    return path
-
-
-@pytest.fixture
 def told(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, Any]]:
     """Runs a command: its exit code, and its object or its sentence."""
 

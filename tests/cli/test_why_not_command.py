@@ -2,46 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from director_app.cli.main import run
+from tests.cli.command_line import facts, said
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("season") / "sample.cdplan"
-    assert run(["sample", str(path)]) == 0
-    return path
-
-
-def told(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
-    capsys.readouterr()
-    code = run(["--language", "en", *map(str, words)])
-    out, error = capsys.readouterr()
-    return code, out, error
-
-
-def facts(capsys: pytest.CaptureFixture[str], *words: object) -> dict[str, Any]:
-    code, out, error = told(capsys, "--json", *words)
-    assert (code, error) == (0, "")
-    found: dict[str, Any] = json.loads(out)
-    return found
 
 
 TWO = ("--delivery", "GM-012", "--delivery", "GM-013")
 
 
-def test_two_in_one_place_cannot_both_be_had(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_two_in_one_place_cannot_both_be_had(sample: Path) -> None:
     wished = (*TWO, "--on", "2025-10-14", "--at", "12:10", "--in", "에코홀")
     before = sample.read_bytes()
-    found = facts(capsys, "why-not", sample, *wished)
+    found = facts("why-not", sample, *wished)
     documented = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8").split("\n## why-not\n")[1].split("\n## ")[0]
     assert set(found) == set(re.findall(r"^\| `(\w+)` \|", documented, flags=re.MULTILINE))
     assert len(found["asked"]) == 2
@@ -50,26 +27,24 @@ def test_two_in_one_place_cannot_both_be_had(sample: Path, capsys: pytest.Captur
     assert found["ways_out"]
     assert found["ways_out"][0][0]["wish"] == "in"  # easier to bear than another date
     assert sample.read_bytes() == before
-    said = told(capsys, "why-not", sample, *wished)[1].splitlines()
-    assert said[0] == "These cannot all be had together:"
-    assert any(line.startswith("  - GM-012 ") and line.endswith(" in Eco Hall") for line in said)
+    lines = said("why-not", sample, *wished)[1].splitlines()
+    assert lines[0] == "These cannot all be had together:"
+    assert any(line.startswith("  - GM-012 ") and line.endswith(" in Eco Hall") for line in lines)
 
 
-def test_what_can_be_had_is_one_sentence(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert told(capsys, "why-not", sample, "--delivery", "GM-012")[:2] == (0, "All of this can be had together.\n")
-    assert facts(capsys, "why-not", sample, "--delivery", "GM-012")["ways_out"] == []
+def test_what_can_be_had_is_one_sentence(sample: Path) -> None:
+    assert said("why-not", sample, "--delivery", "GM-012")[:2] == (0, "All of this can be had together.\n")
+    assert facts("why-not", sample, "--delivery", "GM-012")["ways_out"] == []
 
 
-def test_without_names_all_that_is_in_doubt_is_asked_about(
-    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    found = facts(capsys, "why-not", sample)
+def test_without_names_all_that_is_in_doubt_is_asked_about(sample: Path, tmp_path: Path) -> None:
+    found = facts("why-not", sample)
     assert len(found["asked"]) > 2
     for way in found["ways_out"]:
         assert all(one["delivery"] in found["asked"] for one in way)
     empty = tmp_path / "empty.cdplan"
-    told(capsys, "new", empty)
-    assert told(capsys, "why-not", empty)[1] == "Nothing clashes and everything has a date.\n"
+    said("new", empty)
+    assert said("why-not", empty)[1] == "Nothing clashes and everything has a date.\n"
 
 
 @pytest.mark.parametrize(
@@ -82,6 +57,6 @@ def test_without_names_all_that_is_in_doubt_is_asked_about(
         ["--delivery"],
     ],
 )
-def test_wrong_words_are_one_sentence(words: list[str], sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, error = told(capsys, "why-not", sample, *words)
+def test_wrong_words_are_one_sentence(words: list[str], sample: Path) -> None:
+    code, out, error = said("why-not", sample, *words)
     assert (code, out, error.count("\n")) == (2, "", 1)
