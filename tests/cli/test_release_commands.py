@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from director_app.cli.main import run
-from director_app.domain.edits import Change
+from director_app.domain.edits import Change, Remove
 from director_app.domain.published import date_order
 from director_app.operations.open_plan import OpenPlan
 from director_app.planner.comparing import ChangeKind
@@ -84,7 +84,7 @@ def test_a_document_is_given_out_as_an_edition(sample: Path, tmp_path: Path) -> 
     made = facts(*words, "--edition")
     assert made["edition"] == 1
     assert set(made) <= keys_of("export")
-    assert "1판" in whole_text(out)
+    assert "Edition 1" in whole_text(out)
     given = facts("releases", sample)["releases"][0]["given"]
     assert [(one["document"], one["language"], one["narrowed"]) for one in given] == [("contact-list", "ko", [])]
     number = change(sample, 0, start=600, end=650)
@@ -110,3 +110,27 @@ def test_what_cannot_be_is_one_sentence(sample: Path, tmp_path: Path, refusal: C
     run(["new", str(empty)])
     assert "no date yet" in refusal("release", empty)
     assert not out.exists()
+
+
+def test_one_date_becomes_again_what_an_edition_said(sample: Path) -> None:
+    facts("release", sample)
+    number = change(sample, 0, start=600, end=650, internal_note="열쇠는 관리실")
+    made = facts("restore", sample, "--edition", 1, "--delivery", number)
+    assert set(made) == keys_of("restore")
+    assert (made["number"], made["changed"]) == (number, True)
+    assert facts("compare", sample)["changes"] == []
+    opened = OpenPlan.open(sample)
+    one = next(each for each in opened.plan.deliveries.values() if each.number == number)
+    assert one.internal_note == "열쇠는 관리실"
+    opened.perform(Remove("deliveries", one.id), STEP)
+    opened.close()
+    assert facts("restore", sample, "--edition", 1, "--delivery", number)["delivery"] == one.id
+    again = facts("restore", sample, "--edition", 1, "--delivery", number)
+    assert (again["changed"], again["step"]) == (False, None)
+
+
+def test_what_cannot_be_restored_is_one_sentence(sample: Path, refusal: Callable[..., str]) -> None:
+    assert "Nothing was given out" in refusal("restore", sample, "--edition", 1, "--delivery", "GM-001")
+    run(["release", str(sample)])
+    assert "no edition 3" in refusal("restore", sample, "--edition", 3, "--delivery", "GM-001")
+    assert "nothing named" in refusal("restore", sample, "--edition", 1, "--delivery", "없는 일정 이름")
