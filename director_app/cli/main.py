@@ -46,6 +46,7 @@ COMMANDS: Final = MappingProxyType(
         "releases": "release_commands:releases",
         "release": "release_commands:release",
         "compare": "release_commands:compare_states",
+        "restore": "release_commands:restore",
         "backup": "commands:backup",
         "copy-season": "season_command:copy_to_next_year",
         "undo": "commands:undo",

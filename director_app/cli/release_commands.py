@@ -1,4 +1,4 @@
-"""`releases`, `release` and `compare`: editions, making one, and what changed between two states."""
+"""`releases`, `release`, `compare` and `restore`: editions, what changed between two states, and one date as it was."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from datetime import datetime
 from typing import Any
 
 from director_app.cli.commands import Report, opened
-from director_app.cli.names import find_named
+from director_app.cli.names import AMBIGUOUS, find_named
+from director_app.domain.ids import DeliveryId
 from director_app.domain.papers import Release
 from director_app.domain.plan import Plan
+from director_app.domain.refusals import RefusedInput
 from director_app.operations import releases as editions
 from director_app.operations.change_sentences import ChangeWords
+from director_app.operations.field_words import RecordWords
 from director_app.operations.open_plan import OpenPlan
+from director_app.operations.sentences import step_sentence
 from director_app.planner.comparing import Difference, Severity, changed_dates, compare
 from director_app.planner.scope import Scope
 from director_app.wording import Wording
@@ -69,6 +73,38 @@ def compare_states(arguments: argparse.Namespace, wording: Wording) -> Report:
     }
     lines = [words.sentence(one) for one in found] or [wording.text("Nothing changed that a reader would notice.")]
     return Report(facts, tuple(lines))
+
+
+def restore(arguments: argparse.Namespace, wording: Wording) -> Report:
+    """Make one date again what an edition says of it, as one step."""
+    with opened(arguments.plan, to_write=True) as open_plan:
+        edition = editions.edition_numbered(open_plan.plan, arguments.edition)
+        state = editions.state_of(open_plan, edition)
+        known = open_plan.plan if _knows(open_plan.plan, arguments.delivery) else state
+        delivery = DeliveryId(find_named(known, "deliveries", arguments.delivery, "--delivery"))
+        outcome = editions.restore_date(open_plan, edition, delivery)
+        said = RecordWords(wording, outcome.plan).record("deliveries", delivery)
+    facts = {
+        "edition": edition.number,
+        "delivery": delivery,
+        "number": outcome.plan.deliveries[delivery].number,
+        "changed": bool(outcome.changes),
+        "step": step_sentence(wording, outcome.step) if outcome.step is not None else None,
+    }
+    if outcome.changes:
+        line = wording.text("As in edition {number} again: {what}", number=edition.number, what=said)
+    else:
+        line = wording.text("It stands as in edition {number} already: {what}", number=edition.number, what=said)
+    return Report(facts, (line,))
+
+
+def _knows(plan: Plan, name: str) -> bool:
+    """Whether the plan has what is meant; what was removed since is looked for in the edition."""
+    try:
+        find_named(plan, "deliveries", name, "--delivery")
+    except RefusedInput as refusal:
+        return refusal.message == AMBIGUOUS
+    return True
 
 
 def _from(open_plan: OpenPlan, number: int | None, last: int | None) -> Release:

@@ -11,6 +11,7 @@ import pytest
 from director_app.cli.main import run
 from director_app.domain.edits import Change, Remove
 from director_app.operations.open_plan import OpenPlan
+from tests.cli.test_commands import keys_of
 from tests.plan_files import STEP
 
 CALENDAR = """BEGIN:VCALENDAR
@@ -67,6 +68,7 @@ def there(here: Path, tmp_path: Path, tell: Any) -> Path:
     path = tmp_path / "저기.cdplan"
     code, facts, _error = tell("merge", path, tmp_path / "1.cdbundle", "--json")
     assert (code, facts["begun"], facts["clashes"]) == (0, True, [])
+    assert set(facts) == keys_of("merge")
     return path
 
 
