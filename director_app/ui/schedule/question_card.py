@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from director_app.ui.look import Look
+from director_app.ui.schedule.raised_card import RaisedCard
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.glyphs import ProblemIcon
 from director_app.ui.widgets.record_form import clear_layout
-from director_app.ui.widgets.text import Text, set_ground
+from director_app.ui.widgets.text import Text
 
 WIDTH = 372
 MOST_LINES = 8
@@ -29,7 +30,7 @@ class Answer(NamedTuple):
     lines: tuple[str, ...] = ()
 
 
-class QuestionCard(QWidget):
+class QuestionCard(RaisedCard):
     """Asks one thing at a time. Arrows and Tab walk over the answers, Enter gives one, Escape takes back.
 
     Signals: ``finished()`` when it closed.
@@ -38,12 +39,10 @@ class QuestionCard(QWidget):
     finished = Signal()
 
     def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, parent)
         self._give_up: Callable[[], object] | None = None
         self._calls: list[_Give] = []
         self.buttons: list[Button] = []
-        set_ground(self, "raised")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
@@ -159,18 +158,7 @@ class QuestionCard(QWidget):
             words.setMinimumHeight(0)  # what was least before would count as needed
         self.sentence.setFixedHeight(self.sentence.heightForWidth(inner - beside))
         self.lines.setFixedHeight(max(0, self.lines.heightForWidth(inner)))
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-        self.setFixedHeight(self.sizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A ground and a line around it."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(QPen(self._look.color("control"), 1))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
+        self.fit_height()
 
 
 class _Give:

@@ -6,17 +6,18 @@ import datetime
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from director_app.domain.refusals import Refusal, RefusedInput
 from director_app.operations.sentences import refusal_sentence
 from director_app.ui.look import Look
 from director_app.ui.schedule.moves import Place
+from director_app.ui.schedule.raised_card import RaisedCard
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.schedule.typed_item import TypedItem, When, read_item, read_when
 from director_app.ui.widgets.kept_typing import commit_composition
-from director_app.ui.widgets.text import Text, set_ground
+from director_app.ui.widgets.text import Text
 from director_app.wording import Wording
 
 WIDTH = 316
@@ -63,7 +64,7 @@ class _Line(QLineEdit):
             self.left.emit()
 
 
-class TypingLine(QWidget):
+class TypingLine(RaisedCard):
     """A field over the grid with a line under it that says what was understood.
 
     Signals: ``finished()`` when it closed, whether something was taken or not.
@@ -72,11 +73,9 @@ class TypingLine(QWidget):
     finished = Signal()
 
     def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, parent)
         self._understand: Understand | None = None
         self._accept: Accept | None = None
-        set_ground(self, "raised")
         column = QVBoxLayout(self)
         column.setContentsMargins(9, 8, 9, 7)
         column.setSpacing(4)
@@ -160,21 +159,10 @@ class TypingLine(QWidget):
         # would count as needed.
         self.hint.setMinimumHeight(0)
         self.hint.setFixedHeight(max(self._look.theme.line("small"), self.hint.heightForWidth(WIDTH - 18)))
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-        self.setFixedHeight(self.sizeHint().height())
+        self.fit_height()
         parent = self.parentWidget()
         if parent is not None and self.geometry().bottom() > parent.height() - 4:
             self.move(self.x(), max(4, parent.height() - self.height() - 4))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A ground and a line around it."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(QPen(self._look.color("control"), 1))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
 
 
 class NewItemReader:
