@@ -86,7 +86,7 @@ def test_a_document_is_given_out_as_an_edition(sample: Path, tmp_path: Path) -> 
     assert set(made) <= keys_of("export")
     assert "Edition 1" in whole_text(out)
     given = facts("releases", sample)["releases"][0]["given"]
-    assert [(one["document"], one["language"], one["narrowed"]) for one in given] == [("contact-list", "ko", [])]
+    assert [(one["document"], one["language"], one["narrowed"]) for one in given] == [("contact-list", "en", [])]
     number = change(sample, 0, start=600, end=650)
     sheet = ("export", "pdf", sample, "-o", out, "--document", "changes")
     facts(*sheet)
