@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from director_app.domain.collecting import without_collecting
 from director_app.domain.ids import DeliveryId
-from director_app.domain.plan import Plan, RecordChange
+from director_app.domain.plan import RECORD_FIELDS, Plan, RecordChange
 from director_app.domain.programme import Delivery
 from director_app.planner.audience import nobody_there
 from director_app.planner.clashes import ClashIndex, clash_problems, pair_problems
@@ -56,6 +56,8 @@ CHECKS_BEFORE: Final[tuple[Check, ...]] = (
     wrong_weekday,
     not_dark,
 )
+#: How far a delivery reaches: into the night after it, and to the morning after that.
+_BESIDE: Final = datetime.timedelta(days=2)
 _ALL_CHECKS: Final = (*CHECKS, *CHECKS_BEFORE)
 
 
@@ -205,6 +207,31 @@ class LiveCheck:
 def check_plan(plan: Plan, today: datetime.date | None = None) -> tuple[Problem, ...]:
     """Every problem of a plan as it looks on a day, in no order."""
     return tuple(LiveCheck(plan, today).problems)
+
+
+def problems_near(plan: Plan, today: datetime.date, last: datetime.date) -> tuple[Problem, ...]:
+    """What is wrong with the deliveries from today to a date: part of the full check, in a fraction of its time.
+
+    Those two days before and after are looked at beside them, as ways and nights reach from one to the next. What is
+    about no delivery, about one without a date or about a date further away, only the full check tells.
+    """
+    first, beyond = today - _BESIDE, last + _BESIDE
+    near: dict[str, Delivery] = {name: one for name, one in plan.deliveries.items() if _meets(one, first, beyond)}
+    shown: set[str] = {name for name, one in near.items() if _meets(one, today, last)}
+    tables: dict[str, Mapping[str, Any]] = {kind: plan.table(kind) for kind in RECORD_FIELDS}
+    tables["deliveries"] = dict(near)
+    ground = Ground(part := Plan.from_maps(tables), today)
+    index = ClashIndex(part)
+    found = clash_problems(part, (*index.pairs(), *index.near_pairs(part)))
+    for name in shown:
+        found.update(own_problems(ground, near[name]))
+    levels = Levels(part)
+    leveled = (levels.of(part, problem) for problem in found if not shown.isdisjoint(problem.deliveries))
+    return tuple(problem for problem in leveled if problem is not None)
+
+
+def _meets(delivery: Delivery, first: datetime.date, last: datetime.date) -> bool:
+    return delivery.date is not None and delivery.date <= last and (delivery.until or delivery.date) >= first
 
 
 def _areas(ground: Ground, visits: Visits) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from director_app.domain.kinds import kind_of
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedEdit
 from director_app.operations.sentences import problem_sentence
-from director_app.planner.checks import LiveCheck, check_plan
+from director_app.planner.checks import LiveCheck, check_plan, problems_near
 from director_app.planner.problems import Problem, accepted_keys, fingerprint, in_order
 from director_app.wording import Wording
 from tests.plan_files import assert_look_ups_hold
@@ -73,6 +73,22 @@ def test_following_edits_is_checking_anew(seed: int) -> None:
     assert as_findings(live.problems) == findings(plan) | findings_ahead(plan, today)
     live.on(DAYS[2])
     assert live.problems == set(check_plan(plan, DAYS[2]))
+
+
+@given(seed=SEEDS)
+@settings(max_examples=100)
+def test_what_comes_next_is_found_as_in_the_whole(seed: int) -> None:
+    random = Random(seed)
+    plan, today = crowded_plan(random), random.choice(DAYS)
+    last = today + datetime.timedelta(days=random.randint(0, 2))
+    near = {
+        one.id
+        for one in plan.deliveries.values()
+        if one.date is not None and one.date <= last and (one.until or one.date) >= today
+    }
+    found, whole = set(problems_near(plan, today, last)), set(check_plan(plan, today))
+    assert found <= whole
+    assert found >= {problem for problem in whole if problem.deliveries and near.issuperset(problem.deliveries)}
 
 
 @given(seed=SEEDS)

@@ -1,14 +1,23 @@
 """A large plan is opened beside the window: shown when it is there, refused in a sentence, closed when given up."""
 
+import datetime
 import shutil
 import threading
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from director_app.operations.open_plan import OpenPlan
+from director_app.domain.edits import Remove
+from director_app.domain.ids import DeliveryId
+from director_app.domain.plan import SEASON, Plan
+from director_app.domain.programme import Delivery, Status
+from director_app.domain.season import Season
+from director_app.operations.open_plan import OpenPlan, StepName
 from director_app.ui import opening_beside
+from director_app.ui.frame import checker
+from director_app.ui.frame.checker import Checker
 from director_app.ui.main_window import MainWindow
 from director_app.ui.opening_beside import OpeningBeside
 from director_app.ui.pages.waiting_page import WaitingPage
@@ -110,3 +119,59 @@ def test_a_plan_that_was_there_already_is_closed_too(large_file: Path) -> None:
     _wait_for_threads()
     beside.give_up()
     assert _is_writable(large_file)
+
+
+def test_what_comes_next_is_told_before_the_whole_is_looked_at(
+    make_desk: Any, tmp_path: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checker, "MANY", 0)
+    start = datetime.date.today() + datetime.timedelta(days=2)
+    late = start + datetime.timedelta(days=60)
+    records = [
+        Season(SEASON, last_day=start - datetime.timedelta(days=30)),
+        Delivery(DeliveryId("soon"), date=start, status=Status.CONFIRMED),
+        Delivery(DeliveryId("late"), date=late, status=Status.CONFIRMED),
+    ]
+    with closing(OpenPlan.create_with(tmp_path / "two.cdplan", Plan.of(records))) as open_plan:
+        desk = make_desk(open_plan)
+        told: list[set[str]] = []
+        desk.problems_changed.connect(lambda found: told.append({one for each in found for one in each.deliveries}))
+        watching = Checker(desk)
+        qtbot.waitUntil(lambda: desk.live_check is not None)
+        assert told[0] == {"soon"}
+        assert told[-1] == {"soon", "late"}
+        del watching
+        desk.background.close()
+
+
+def test_what_was_found_first_goes_with_the_record_it_was_about(
+    make_desk: Any, tmp_path: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checker, "MANY", 0)
+    start = datetime.date.today() + datetime.timedelta(days=2)
+    soon = DeliveryId("soon")
+    records = [Season(SEASON, last_day=start - datetime.timedelta(days=30)), Delivery(soon, date=start)]
+    with closing(OpenPlan.create_with(tmp_path / "one.cdplan", Plan.of(records))) as open_plan:
+        desk = make_desk(open_plan)
+        watching = Checker(desk)
+        removing = _Removing(desk, soon)
+        desk.problems_changed.connect(removing.once)
+        qtbot.waitUntil(lambda: desk.live_check is not None)
+        assert removing.is_done
+        assert desk.problems == ()
+        del watching
+        desk.background.close()
+
+
+class _Removing:
+    """Removes a delivery as soon as something is told of it."""
+
+    def __init__(self, desk: Any, name: DeliveryId) -> None:
+        self._desk, self._name = desk, name
+        self.is_done = False
+
+    def once(self, found: Any) -> None:
+        """What is told now speaks of a record that is about to go."""
+        if found and self._desk.live_check is None:
+            self._desk.perform(Remove("deliveries", self._name), StepName("remove"))
+            self.is_done = self._desk.problems == ()

@@ -5,24 +5,29 @@ from __future__ import annotations
 import datetime
 import threading
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
-from director_app.domain.collecting import making_what_stays
+from director_app.domain.collecting import MANY, making_what_stays, without_collecting
 from director_app.domain.facts import Subject
 from director_app.domain.ids import DeliveryId
 from director_app.domain.papers import AcceptedProblem
 from director_app.domain.plan import Plan
 from director_app.operations.open_plan import Outcome
 from director_app.operations.searching import Search
-from director_app.planner.checks import LiveCheck
+from director_app.planner.checks import LiveCheck, problems_near
 from director_app.planner.problems import LEVEL_ORDER, Acceptances, Problem, first_day
 from director_app.planner.suggestions import prepare
 from director_app.ui.desk import Desk
+from director_app.ui.frame.problem_lines import NEAR
 
 
 class Checker(QObject):
-    """Feeds the desk with problems and its search. Edits made while the first look runs are followed afterwards."""
+    """Feeds the desk with problems and its search. Edits made while the first look runs are followed afterwards.
+
+    Of a large plan what comes next is told first; everything else follows when the whole has been looked at.
+    """
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,14 +36,29 @@ class Checker(QObject):
         self._waiting: list[Outcome] = []
         self._waiting_for_search: list[Outcome] = []
         desk.plan_changed.connect(self._follow)
-        desk.background.run(_first_look, desk.plan, desk.today(), self._order, then=self._begin)
+        if len(desk.plan.deliveries) > MANY:
+            desk.background.run(_look_ahead, desk.plan, desk.today(), then=self._tell_near)
+        else:
+            self._look_at_all()
 
     @property
     def accepted(self) -> dict[Problem, AcceptedProblem]:
         """What she has accepted and is still as it was, most urgent first, with what she noted."""
         return self._order.accepted
 
-    def _begin(self, live: LiveCheck) -> None:
+    def _tell_near(self, near: _Near) -> None:
+        if not self._waiting:  # else it may speak of what she has just removed
+            self._order = near.order
+            self._desk.set_problems(near.problems)
+        self._look_at_all()
+
+    def _look_at_all(self) -> None:
+        self._waiting.clear()
+        desk, order = self._desk, UrgencyOrder()
+        desk.background.run(_first_look, desk.plan, desk.today(), order, then=self._begin)
+
+    def _begin(self, looked: _Looked) -> None:
+        live, self._order = looked
         for outcome in self._waiting:
             live.after(outcome.plan, outcome.changes)
         touched = frozenset(name for outcome in self._waiting for name in _deliveries_in(outcome))
@@ -63,9 +83,17 @@ class Checker(QObject):
         live = self._desk.live_check
         if live is None:
             self._waiting.append(outcome)
+            self._forget(outcome)
             return
         live.after(outcome.plan, outcome.changes)
         self._tell(_deliveries_in(outcome))
+
+    def _forget(self, outcome: Outcome) -> None:
+        """Tell no longer what was found about records that are others now; the full look tells what is so."""
+        touched = {(change.kind, change.id) for change in outcome.changes}
+        left = tuple(one for one in self._desk.problems if touched.isdisjoint(one.subjects))
+        if len(left) < len(self._desk.problems):
+            self._desk.set_problems(left)
 
     def _tell(self, touched: frozenset[DeliveryId], *, is_first: bool = False) -> None:
         """Tell the desk when the findings or their order are no longer the same; at first also that there are none."""
@@ -113,13 +141,34 @@ def _deliveries_in(outcome: Outcome) -> frozenset[DeliveryId]:
     return frozenset(DeliveryId(change.id) for change in outcome.changes if change.kind == "deliveries")
 
 
-def _first_look(plan: Plan, today: datetime.date, order: UrgencyOrder, stop: threading.Event) -> LiveCheck:
+class _Near(NamedTuple):
+    """What was found about the next weeks, in order, and what is accepted of it."""
+
+    order: UrgencyOrder
+    problems: tuple[Problem, ...]
+
+
+class _Looked(NamedTuple):
+    """The check of the whole plan, and its findings in order."""
+
+    live: LiveCheck
+    order: UrgencyOrder
+
+
+def _look_ahead(plan: Plan, today: datetime.date, stop: threading.Event) -> _Near:
+    del stop
+    order = UrgencyOrder()
+    with without_collecting():
+        return _Near(order, order.ordered(plan, problems_near(plan, today, today + NEAR), frozenset()))
+
+
+def _first_look(plan: Plan, today: datetime.date, order: UrgencyOrder, stop: threading.Event) -> _Looked:
     del stop  # one look at the largest plan is shorter than asking in between would be worth
     with making_what_stays(len(plan.deliveries)):
         live = LiveCheck(plan, today)
         prepare(plan)
         order.ordered(plan, live.problems, frozenset())  # remembers the places; nobody else asks before `_begin`
-        return live
+        return _Looked(live, order)
 
 
 def _gather_texts(plan: Plan, stop: threading.Event) -> Search:

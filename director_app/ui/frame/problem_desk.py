@@ -64,7 +64,7 @@ class ProblemDesk(QObject):
 
         Many are sorted out in the next turn of the event loop: the edit itself is shown first.
         """
-        if self._desk.live_check is None:
+        if self._desk.live_check is None and not problems:
             return
         self._shown_of = self._desk.plan
         if len(problems) > _MANY:
