@@ -167,12 +167,12 @@ def parser(wording: Wording) -> argparse.ArgumentParser:
     release = plan_command("release", text("freeze what is published as the next edition"))
     release.add_argument("--name", metavar="TEXT", help=text("a name for the edition"))
     _compare_options(plan_command("compare", text("list what changed since an edition")), wording)
-    restore = plan_command("restore", text("make one date again what an edition says of it"))
-    restore.add_argument("--edition", type=int, metavar="N", required=True, help=text("the edition"))
-    restore.add_argument("--delivery", metavar="NAME", required=True, help=text("its number, id or title"))
+    _restore_options(plan_command("restore", text("make one date again what an edition says of it")), wording)
     backup = plan_command("backup", text("write a consistent copy of the plan"))
     backup.add_argument("-o", "--output", metavar="OUT", required=True, help=text("the file to write"))
     _copy_options(plan_command("copy-season", text("begin the next season with parts of this one")), wording)
+    portfolio = command("portfolio", text("read many plans at once: numbers, coverage, artists asked for twice"))
+    portfolio.add_argument("plans", metavar="PLAN", nargs="+", help=text("the plan files"))
     plan_command("undo", text("take the last step back"))
     plan_command("redo", text("make the step that was taken back again"))
     command("selftest", text("open, search, print, export and import once each"))
@@ -265,6 +265,12 @@ def _passphrase_option(added: argparse.ArgumentParser, wording: Wording) -> None
     added.add_argument(
         "--passphrase-file", metavar="FILE", help=wording.text("a text file with the passphrase in its first line")
     )
+
+
+def _restore_options(added: argparse.ArgumentParser, wording: Wording) -> None:
+    text = wording.text
+    added.add_argument("--edition", type=int, metavar="N", required=True, help=text("the edition"))
+    added.add_argument("--delivery", metavar="NAME", required=True, help=text("its number, id or title"))
 
 
 def _copy_options(added: argparse.ArgumentParser, wording: Wording) -> None:

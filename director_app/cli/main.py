@@ -49,6 +49,7 @@ COMMANDS: Final = MappingProxyType(
         "restore": "release_commands:restore",
         "backup": "commands:backup",
         "copy-season": "season_command:copy_to_next_year",
+        "portfolio": "portfolio_command:portfolio",
         "undo": "commands:undo",
         "redo": "commands:redo",
         "selftest": "selftest:selftest",
