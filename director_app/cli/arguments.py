@@ -25,6 +25,7 @@ SCOPES: Final = {
     "venue": "venues",
     "area": "areas",
     "initiative": "initiatives",
+    "application": "applications",
 }
 WRONG_USE: Final = message("The command line was not understood. See `{program} --help`.")
 MISSING: Final = message("Something is missing: {names}. See `{program} --help`.")
@@ -312,6 +313,9 @@ def _export_options(added: argparse.ArgumentParser, wording: Wording) -> None:
     )  # fmt: skip
     added.add_argument("--tasks", action="store_true", help=text("with what falls due, as tasks with a reminder"))
     added.add_argument("--internal", action="store_true", help=text("with contacts and internal notes"))
+    added.add_argument(
+        "--columns", metavar="NAMES", help=text("csv, xlsx: only these columns in this order, by their headers: A,B,C")
+    )
     added.add_argument("--to", metavar="NAME", help=text("bundle: the desk it is for"))
     added.add_argument(
         "--without-private", action="store_true",

@@ -51,6 +51,8 @@ _ONLY_OF: Final = MappingProxyType(
 )
 #: Formats that hold contacts when asked to.
 _WITH_CONTACTS: Final = ("ics", "csv", "xlsx")
+#: Formats that are tables of the schedule.
+_TABLES: Final = ("csv", "xlsx")
 #: The document that is made when none is named.
 _USUAL_DOCUMENT: Final = "booklet"
 _SHEET_OF_CHANGES: Final = "changes"
@@ -140,6 +142,8 @@ def _refuse_of_other_formats(arguments: argparse.Namespace, *, is_workbook: bool
                 continue
             if arguments.format != format_ and getattr(arguments, option.replace("-", "_")) not in (None, False):
                 raise RefusedInput(NOT_OF_THIS, option=f"--{option}", formats=format_)
+    if arguments.columns is not None and (arguments.format not in _TABLES or is_workbook):
+        raise RefusedInput(NOT_OF_THIS, option="--columns", formats=", ".join(_TABLES))
     if arguments.internal and arguments.format not in (*_WITH_CONTACTS, "json", "pdf"):
         raise RefusedInput(NOT_OF_THIS, option="--internal", formats=", ".join(_WITH_CONTACTS))
 
@@ -205,7 +209,8 @@ def _table(
     if _is_settlement_workbook(arguments):
         made = publishing.export_settlement(open_plan, out, wording)
         return {"rows": made.amount, "remarks": list(made.remarks)}
-    options = TableOptions(scope=scope, internal=arguments.internal)
+    columns = tuple(name for name in (arguments.columns or "").split(",") if name.strip())
+    options = TableOptions(scope=scope, internal=arguments.internal, columns=columns)
     made = publishing.export_table(open_plan, arguments.format, out, wording, options)
     return {"rows": made.amount, "remarks": list(made.remarks)}
 

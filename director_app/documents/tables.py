@@ -20,10 +20,13 @@ from director_app.domain.ids import DeliveryId, ProgrammeId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Programme, Status
 from director_app.domain.published import area_of, date_order, initiative_of, lineup_of
+from director_app.domain.refusals import RefusedInput
 from director_app.domain.rules import clean_text
 from director_app.domain.timeline import clock_text
 from director_app.planner.scope import EVERYTHING, Scope
-from director_app.wording import Wording, message
+from director_app.wording import LANGUAGES, Wording, message
+
+NO_COLUMN: Final = message("There is no column “{name}”; there are these: {columns}.")
 
 TableKind = Literal["csv", "xlsx"]
 TableCell = str | int | datetime.date | None
@@ -58,12 +61,14 @@ _FALLBACKS: Final = {
 class TableOptions(NamedTuple):
     """Which deliveries a table lists, and whether the team's own facts stand in it, its ideas among them.
 
-    ``only`` leaves of those in the scope the ones that are listed there.
+    ``only`` leaves of those in the scope the ones that are listed there. ``columns`` names the columns by their headers
+    in either language, in the order wanted; none named is every column.
     """
 
     scope: Scope = EVERYTHING
     internal: bool = False
     only: frozenset[DeliveryId] | None = None
+    columns: tuple[str, ...] = ()
 
 
 class Column(NamedTuple):
@@ -97,14 +102,24 @@ def written(kind: TableKind, sheets: Sequence[PlainSheet]) -> bytes:
 
 
 def schedule_table(plan: Plan, kind: TableKind, wording: Wording, options: TableOptions) -> Table:
-    """The schedule as a file of that kind."""
+    """The schedule as a file of that kind.
+
+    Raises:
+        RefusedInput: for a column there is none of.
+    """
     sheet = schedule_sheet(plan, wording, options)
     return Table(written(kind, [sheet]), len(sheet.rows))
 
 
 def schedule_sheet(plan: Plan, wording: Wording, options: TableOptions) -> PlainSheet:
-    """The schedule as rows of cells, before it becomes a file or goes to a clipboard."""
-    columns = (*_COLUMNS, *(_INTERNAL if options.internal else ()))
+    """The schedule as rows of cells, before it becomes a file or goes to a clipboard.
+
+    Raises:
+        RefusedInput: for a column there is none of.
+    """
+    columns: tuple[Column, ...] = (*_COLUMNS, *(_INTERNAL if options.internal else ()))
+    if options.columns:
+        columns = _chosen(columns, wording, options.columns)
     headers = [wording.text(column.header) for column in columns]
     holds = options.scope.holds(plan)
     rows = [
@@ -115,6 +130,20 @@ def schedule_sheet(plan: Plan, wording: Wording, options: TableOptions) -> Plain
         and (options.internal or delivery.status is not Status.IDEA)
     ]
     return PlainSheet(wording.text("Schedule"), headers, rows, [column.width for column in columns])
+
+
+def _chosen(columns: Sequence[Column], wording: Wording, names: Sequence[str]) -> tuple[Column, ...]:
+    """The columns of these headers, each once."""
+    known = {_folded(spoken.text(column.header)): column for spoken in map(Wording, LANGUAGES) for column in columns}
+    for name in names:
+        if _folded(name) not in known:
+            there = ", ".join(wording.text(column.header) for column in columns)
+            raise RefusedInput(NO_COLUMN, name=name[:80], columns=there)
+    return tuple(dict.fromkeys(known[_folded(name)] for name in names))
+
+
+def _folded(header: str) -> str:
+    return "".join(clean_text(header).casefold().split())
 
 
 def _clean(cell: TableCell) -> TableCell:
