@@ -11,7 +11,6 @@ import errno
 import os
 import re
 import unicodedata
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -62,7 +61,7 @@ def replacing(path: Path) -> Iterator[Path]:
     """
     target = _target_of(path)
     try:
-        neighbour = target.with_name(f".~{uuid.uuid4().hex}.part")
+        neighbour = target.with_name(f".~{os.urandom(16).hex()}.part")
         neighbour.touch(exist_ok=False)
     except OSError as error:
         raise _refusal(target, error) from error

@@ -24,6 +24,8 @@ NO_DISPLAY: Final = message(
 _NOWHERE_TO_OPEN: Final = 2
 _SCALE: Final = "QT_SCALE_FACTOR"
 _USUAL_PERCENT: Final = 100
+#: Milliseconds until the first picture has gone out to the screen.
+_PICTURE_STANDS: Final = 10
 
 
 def run_window(words: list[str]) -> int:
@@ -37,7 +39,7 @@ def run_window(words: list[str]) -> int:
 
         say(Wording(language_of(words)).text(NO_DISPLAY))
         return _NOWHERE_TO_OPEN
-    from director_app.ui.application import EndingSignals, Mistakes, make_application, make_look, make_settings
+    from director_app.ui.application import Mistakes, make_application, make_look, make_settings
     from director_app.ui.main_window import MainWindow
     from director_app.ui.one_window import OneWindow
     from director_app.ui.questions import AskingUser
@@ -58,9 +60,6 @@ def run_window(words: list[str]) -> int:
     if wanted is not None:
         window.show_waiting()
     window.show()
-    ending = EndingSignals(application)
-    ending.asked.connect(window.end)
-    ending.listen()
     application.commitDataRequest.connect(window.finish_typing)
     application.aboutToQuit.connect(window.finish_typing)
     after = _AfterFirstPaint(window, look, wanted, one)
@@ -120,15 +119,20 @@ class _AfterFirstPaint:
         """Come back when the events of the first paint are through."""
         from PySide6.QtCore import QTimer
 
-        QTimer.singleShot(0, self._window, self.run)
+        QTimer.singleShot(_PICTURE_STANDS, self._window, self.run)
 
     def run(self) -> None:
-        """The other fonts and the focus ring from now on; open what was asked for."""
+        """The other fonts, signals and the focus ring from now on; open what was asked for."""
         from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication
 
+        from director_app.ui.application import EndingSignals
         from director_app.ui.theme import load_other_fonts
         from director_app.ui.widgets.focus_ring import FocusRing
 
+        ending = EndingSignals(QApplication.instance() or self._window)
+        ending.asked.connect(self._window.end)
+        ending.listen()
         load_other_fonts()
         self._window.actions_table.retranslate()  # made here; until now there was nothing to press
         self._ring = FocusRing(self._look, self._window)

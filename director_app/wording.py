@@ -11,6 +11,8 @@ import datetime
 import gettext
 import string
 from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
 from typing import Final
 
 from director_app import paths
@@ -154,10 +156,39 @@ class Wording:
         return f"{value:,}"
 
 
+class _Unread(gettext.NullTranslations):
+    """Parts of which nobody has asked a text yet: read at the first one that is not in those before them."""
+
+    def __init__(self, parts: Sequence[Path]) -> None:
+        super().__init__()
+        self._parts = parts
+
+    @cached_property
+    def _read(self) -> gettext.NullTranslations:
+        return _chained(self._parts, gettext.NullTranslations())
+
+    def gettext(self, message: str) -> str:
+        return self._read.gettext(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self._read.ngettext(msgid1, msgid2, n)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self._read.pgettext(context, message)
+
+
 def _catalogues(language: str) -> gettext.NullTranslations:
-    """All parts of one language, chained; without any, texts are said as they stand."""
-    chain = gettext.NullTranslations()
-    for part in sorted(paths.locale_folder(language).glob("*.mo"), reverse=True):
+    """All parts of one language, chained; without any, texts are said as they stand.
+
+    The window's first picture has all its words from the window's own part: the others are read after it.
+    """
+    parts = sorted(paths.locale_folder(language).glob("*.mo"), reverse=True)
+    first = [part for part in parts if part.stem == "ui"]
+    return _chained(first, _Unread([part for part in parts if part not in first]))
+
+
+def _chained(parts: Sequence[Path], chain: gettext.NullTranslations) -> gettext.NullTranslations:
+    for part in parts:
         with part.open("rb") as file:
             catalogue = gettext.GNUTranslations(file)
         catalogue.add_fallback(chain)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import socket
 import sys
 import traceback
 from types import TracebackType
@@ -62,6 +61,8 @@ class EndingSignals(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        import socket  # asked for after the first paint
+
         self._hears, self._tells = socket.socketpair()
         for end in (self._hears, self._tells):
             end.setblocking(False)

@@ -7,9 +7,9 @@ Qt's network part is imported only where it is needed: after the first paint, or
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -41,12 +41,18 @@ class OneWindow(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        digest = hashlib.sha256(os.fsencode(folder.absolute())).hexdigest()
-        self._name = f"culture-delivery-director-{digest[:16]}"
         self._folder = folder
         self._lock = QLockFile(str(folder / "window.lock"))
         self._lock.setStaleLockTime(0)  # no age makes it stale, only the end of its process: a window stays open long
         self._server: QObject | None = None
+
+    @cached_property
+    def _name(self) -> str:
+        """What the first window listens at; only made when it listens or is spoken to, after the first paint."""
+        import hashlib
+
+        digest = hashlib.sha256(os.fsencode(self._folder.absolute())).hexdigest()
+        return f"culture-delivery-director-{digest[:16]}"
 
     def claim(self) -> bool:
         """Whether no other window is open; also when no lock can be written, since nobody is kept from her work."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from director_app.ui.look import Look
-from director_app.ui.widgets.fields import LineField
 from director_app.ui.widgets.text import Text, horizontal_line
+
+if TYPE_CHECKING:
+    from director_app.ui.widgets.fields import LineField
 
 LABEL_WIDTH = 60
 
@@ -45,6 +49,8 @@ class RecordForm(QWidget):
             words.setContentsMargins(0, 6, 0, 0)
         self._grid.addWidget(words, row, 0, alignment)
         self._grid.addWidget(field, row, 1)
+        from director_app.ui.widgets.fields import LineField  # the start page has rows, but no field
+
         if isinstance(field, LineField):
             self._leave_room_for_complaints(field, row + 2)
         if help_text:
