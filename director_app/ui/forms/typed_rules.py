@@ -12,8 +12,8 @@ from director_app.planner.recurrence import days_of_rule
 from director_app.ui.typed_times import read_date, read_span
 from director_app.wording import message
 
-NO_END: Final = message("Say until when, such as 매주 수 9/3~11/26 or 6회.")
-NOT_READ: Final = message("“{text}” is no rule that could be read. Write it like 매주 수 9/3~11/26 12:10.")
+NO_END: Final = message("Say until when, such as every Wed 3 Sep to 26 Nov, or 6 times.")
+NOT_READ: Final = message("“{text}” is no rule that could be read. Write it like every Wed 3 Sep to 26 Nov 12:10.")
 
 _DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _KOREAN: Final = "월화수목금토일"
