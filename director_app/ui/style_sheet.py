@@ -88,6 +88,9 @@ QPlainTextEdit[kind="quiet"] { padding: 1px 3px; }
 QLineEdit[kind="quiet"]:hover, QPlainTextEdit[kind="quiet"]:hover { background: @hover; }
 QLineEdit[kind="quiet"]:focus, QPlainTextEdit[kind="quiet"]:focus { background: @surface; border-color: @control; }
 QLineEdit[kind="quiet"]:read-only:hover { background: transparent; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid @control; border-radius: 7px;
+  background: @surface; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid @accent; background: @surface; }
 QComboBox { background: @surface; color: @text; border: 1px solid @control; border-radius: 6px;
   padding: 0 2px 0 9px; }
 QComboBox:hover { background: @hover; }
