@@ -20,6 +20,7 @@ from director_app.domain.refusals import RefusedInput
 from director_app.operations import publishing
 from director_app.operations.open_plan import OpenPlan
 from director_app.operations.sentences import refusal_sentence
+from director_app.operations.templates import template_named
 from director_app.planner.scope import Scope
 from director_app.wording import Wording, message
 
@@ -45,7 +46,7 @@ _SETTLEMENT: Final = "settlement"
 #: What only documents and only bundles for another desk know.
 _ONLY_OF: Final = MappingProxyType(
     {
-        "pdf": ("document", "size", "edition", "since-edition", "each"),
+        "pdf": ("document", "size", "style", "template", "edition", "since-edition", "each"),
         "bundle": ("to", "without-private", "passphrase-file"),
     }
 )
@@ -92,7 +93,7 @@ def _export_each(arguments: argparse.Namespace, wording: Wording) -> Report:
     files, remarks = [], []
     with opened(arguments.plan, to_write=False) as open_plan:
         scope = scope_of(open_plan.plan, arguments)
-        options = DocumentOptions(made_at, scope, arguments.size, since_edition=arguments.since_edition)
+        options = _options(open_plan.plan, made_at, scope, arguments)
         folder = Path(arguments.output)
         for one in print_each(open_plan, arguments.document, folder, wording, options, arguments.each):
             if one.made is not None:
@@ -183,11 +184,20 @@ def _ics(
     return {"events": made.amount, "remarks": list(made.remarks)}
 
 
+def _options(
+    plan: Plan, made_at: datetime.datetime, scope: Scope, arguments: argparse.Namespace
+) -> DocumentOptions:
+    template = template_named(plan, arguments.template).id if arguments.template else None
+    return DocumentOptions(
+        made_at, scope, arguments.size, style=arguments.style, since_edition=arguments.since_edition, template=template
+    )
+
+
 def _pdf(
     open_plan: OpenPlan, out: Path, wording: Wording, scope: Scope, arguments: argparse.Namespace
 ) -> dict[str, Any]:
     made_at = datetime.datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the wall clock of her desk
-    options = DocumentOptions(made_at, scope, arguments.size, since_edition=arguments.since_edition)
+    options = _options(open_plan.plan, made_at, scope, arguments)
     if arguments.edition:
         release, made = publishing.export_edition(open_plan, arguments.document, out, wording, options)
     else:

@@ -11,7 +11,8 @@ from typing import Any, Final
 from director_app.cli.commands import Report, opened
 from director_app.domain.merging import Merge
 from director_app.domain.refusals import CannotUseFile, RefusedInput
-from director_app.operations.handing_over import Bundle, begin, hand_over, merge_of, read_bundle, take_in
+from director_app.operations.bundles import Bundle, read_bundle
+from director_app.operations.handing_over import begin, hand_over, merge_of, take_in
 from director_app.operations.merge_words import MergeWords
 from director_app.operations.open_plan import OpenPlan
 from director_app.planner.scope import Scope

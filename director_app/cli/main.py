@@ -47,6 +47,7 @@ COMMANDS: Final = MappingProxyType(
         "release": "release_commands:release",
         "compare": "release_commands:compare_states",
         "restore": "release_commands:restore",
+        "templates": "templates_command:templates",
         "backup": "commands:backup",
         "copy-season": "season_command:copy_to_next_year",
         "portfolio": "portfolio_command:portfolio",

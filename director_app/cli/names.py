@@ -13,6 +13,7 @@ from director_app.domain.kinds import AnyRecord
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
 from director_app.operations.searching import normalised
+from director_app.planner.applicants import applicant_of
 from director_app.wording import message
 
 NOTHING_NAMED: Final = message("There is nothing named “{name}” for {option}.")
@@ -31,6 +32,10 @@ def names_of(plan: Plan, kind: str, record: AnyRecord) -> list[str]:
     names = [str(getattr(record, attribute, "") or "") for attribute in attributes]
     if kind == "deliveries":
         names.append(title_of(plan, record))
+    if kind == "applications" and (applicant := applicant_of(plan, record)) is not None:
+        names += names_of(plan, applicant[0], plan.table(applicant[0])[applicant[1]])
+    elif kind == "applications":
+        names.append(record.applicant)
     return [name for name in names if name]
 
 

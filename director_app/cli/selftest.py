@@ -91,11 +91,11 @@ def _imports(open_plan: OpenPlan, folder: Path, wording: Wording) -> bool:
 
 
 def _hands_over(open_plan: OpenPlan, folder: Path, _wording: Wording) -> bool:
-    from director_app.operations import handing_over
+    from director_app.operations import bundles, handing_over
 
     bundle = folder / "season.cdbundle"
     handing_over.hand_over(open_plan, bundle, _MADE_AT, passphrase="selftest")  # noqa: S106 - hides nothing
-    return bool(handing_over.read_bundle(bundle, "selftest").plan.deliveries)
+    return bool(bundles.read_bundle(bundle, "selftest").plan.deliveries)
 
 
 _ATTEMPTS: Final[dict[str, Callable[[OpenPlan, Path, Wording], bool]]] = {

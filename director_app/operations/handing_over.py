@@ -1,23 +1,17 @@
 """Two desks without a server: a copy of the plan, or a part of it, goes out as a bundle, and what comes back is merged.
 
-A bundle is a ZIP archive of three members: what it is, the plan as it stood, and what lies beside the plan (bytes of
-attachments, the calendar ledger). Encrypted it is AES-256 as WinZip and 7-Zip read it; only then can nobody change it
-unnoticed. Each desk keeps the states it gave and took, so that a merge knows what either side did since.
+Each desk keeps the states it gave and took, so that a merge knows what either side did since.
 """
 
 from __future__ import annotations
 
 import datetime
 import hashlib
-import json
-import re
-import zipfile
 import zlib
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from director_app.atomic_files import replacing
 from director_app.domain.collecting import without_collecting
 from director_app.domain.edits import Add, Several
 from director_app.domain.ids import DeliveryId, HandoverId, new_id
@@ -28,7 +22,8 @@ from director_app.domain.papers import Handover
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import CannotUseFile, Refusal, RefusedInput
 from director_app.domain.rules import clean_text
-from director_app.operations.interchange import WholePlan, from_json, to_json
+from director_app.operations.bundles import Bundle, unpacked, write_bundle
+from director_app.operations.interchange import WholePlan, to_json
 from director_app.operations.open_plan import Carried, OpenPlan, Outcome, StepName
 from director_app.operations.releases import narrowed_by
 from director_app.operations.whole_plans import ledger_of, risen
@@ -36,19 +31,10 @@ from director_app.planner.handed_part import handed_part, without_private
 from director_app.planner.scope import EVERYTHING, Scope
 from director_app.wording import message
 
-FORMAT: Final = "culture-delivery-bundle"
-VERSION: Final = 1
-
 TAKEN_IN: Final = message("merge {file}")
-NOT_A_BUNDLE: Final = message("{file} is no bundle of this program.")
-DAMAGED: Final = message("{file} is damaged or was changed on its way; nothing was taken in. Ask for it again.")
 STATE_DAMAGED: Final = message(
     "What this plan and {file} were when they parted cannot be read any more; nothing was taken in."
 )
-NEWER: Final = message("{file} was made by a newer version of the program.")
-TOO_LARGE: Final = message("{file} would be too large unpacked; nothing was taken in.")
-LOCKED: Final = message("{file} is encrypted: give the passphrase.")
-WRONG_PASSPHRASE: Final = message("That is not the passphrase of {file}.")
 ANOTHER_PLAN: Final = message(
     "{file} does not come from a copy of this plan. Begin a new plan from it instead, or import its tables."
 )
@@ -56,35 +42,6 @@ NOTHING_IN_IT: Final = message("No date of the plan meets what the bundle is nar
 
 #: Answers bytes kept beside a plan by their digest, None for those it has not.
 Contents = Callable[[str], bytes | None]
-
-_MANIFEST: Final = "bundle.json"
-_STATE: Final = "plan.json.z"
-_BESIDE: Final = "beside.json"
-#: Bytes that a member may have unpacked: ten times the largest season with its photos.
-_MOST_BYTES: Final = 1024 * 1024 * 1024
-_DIGEST: Final = re.compile("[0-9a-f]{64}")
-
-
-class Bundle(NamedTuple):
-    """What came in a bundle."""
-
-    file: str
-    plan: Plan
-    #: The plan as it was packed; its digest names this state on both desks.
-    packed: bytes
-    beside: WholePlan
-    name: str
-    narrowed: tuple[str, ...]
-    is_without_private: bool
-    #: Digests of the states that the other desk knows, the latest first.
-    known: tuple[str, ...]
-    #: What the bundle leaves out although the other desk has it.
-    left_out: frozenset[tuple[str, str]]
-
-    @property
-    def digest(self) -> str:
-        """The name of its state."""
-        return hashlib.sha256(self.packed).hexdigest()
 
 
 class Order(NamedTuple):
@@ -152,23 +109,16 @@ def pack(plan: Plan, order: Order, ledger: Mapping[DeliveryId, LedgerEntry], con
         packed = zlib.compress(to_json(WholePlan(part)), 6)
     digest = hashlib.sha256(packed).hexdigest()
     left_out = {kind: sorted(set(plan.table(kind)) - set(part.table(kind))) for kind in KIND_NAMES}
-    beside = to_json(_beside(part, ledger, contents))
     narrowed = narrowed_by(order.scope)
-    manifest = {
-        "format": FORMAT,
-        "version": VERSION,
+    facts = {
         "name": clean_text(order.name),
         "at": order.now.isoformat(),
         "narrowed": list(narrowed),
         "is_without_private": not order.private,
-        "state": digest,
-        "beside": hashlib.sha256(beside).hexdigest(),
         "known": [digest, *_states(plan)],
         "left_out": {kind: ids for kind, ids in left_out.items() if ids and kind != "handovers"},
     }
-    written = json.dumps(manifest, ensure_ascii=False, indent=1).encode()
-    with replacing(order.target) as neighbour:
-        _write(neighbour, {_MANIFEST: written, _STATE: packed, _BESIDE: beside}, order.passphrase)
+    write_bundle(order.target, facts, packed, to_json(_beside(part, ledger, contents)), order.passphrase)
     moment = order.now.replace(tzinfo=None, microsecond=0)
     handover = Handover(
         HandoverId(new_id()), clean_text(order.name), moment, False, digest, narrowed, not order.private
@@ -183,25 +133,6 @@ def remember(open_plan: OpenPlan, packed: Packed) -> None:
         CannotUseFile: when the plan cannot be written.
     """
     open_plan.publish(packed.handover, Carried(contents={packed.handover.content: packed.state}))
-
-
-def read_bundle(path: Path, passphrase: str = "") -> Bundle:
-    """Read what another desk sent.
-
-    Raises:
-        CannotUseFile: when it is no bundle, damaged, changed, too large, or cannot be opened with that passphrase.
-    """
-    file = path.name
-    try:
-        members = _read(path, passphrase)
-        manifest = json.loads(members[_MANIFEST])
-        return _bundle(file, manifest, members[_STATE], members[_BESIDE])
-    except CannotUseFile:
-        raise
-    except (KeyError, TypeError, AttributeError, RecursionError):
-        raise CannotUseFile(NOT_A_BUNDLE, file=file) from None
-    except (ValueError, Refusal, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
-        raise CannotUseFile(DAMAGED, file=file) from None
 
 
 def begin(path: Path, bundle: Bundle, now: datetime.datetime) -> OpenPlan:
@@ -284,7 +215,7 @@ def _base(plan: Plan, contents: Contents, bundle: Bundle) -> Plan:
     for digest in bundle.known:
         if digest in ours and (packed := contents(digest)) is not None:
             try:
-                return _unpacked(packed, bundle.file)
+                return unpacked(packed, bundle.file)
             except (Refusal, ValueError, zlib.error):
                 raise CannotUseFile(STATE_DAMAGED, file=bundle.file) from None
     raise RefusedInput(ANOTHER_PLAN, file=bundle.file)
@@ -310,65 +241,3 @@ def _beside(plan: Plan, known: Mapping[DeliveryId, LedgerEntry], contents: Conte
     named = {one.digest for one in plan.attachments.values()} | {one.content for one in plan.releases.values()}
     kept = {digest: content for digest in named if (content := contents(digest)) is not None}
     return WholePlan(Plan.of(()), ledger, kept)
-
-
-def _bundle(file: str, manifest: Mapping[str, Any], packed: bytes, beside: bytes) -> Bundle:
-    if manifest["format"] != FORMAT:
-        raise CannotUseFile(NOT_A_BUNDLE, file=file)
-    if manifest["version"] != VERSION:
-        raise CannotUseFile(NEWER, file=file)
-    digests = (hashlib.sha256(packed).hexdigest(), hashlib.sha256(beside).hexdigest())
-    if digests != (manifest["state"], manifest["beside"]):
-        raise CannotUseFile(DAMAGED, file=file)
-    return Bundle(
-        file,
-        _unpacked(packed, file),
-        packed,
-        from_json(beside, file),
-        clean_text(str(manifest["name"])),
-        tuple(clean_text(str(one)) for one in manifest["narrowed"]),
-        bool(manifest["is_without_private"]),
-        tuple(one for one in manifest["known"] if _DIGEST.fullmatch(one)),
-        frozenset((kind, str(one)) for kind, ids in manifest["left_out"].items() for one in ids),
-    )
-
-
-def _unpacked(packed: bytes, file: str) -> Plan:
-    unpacker = zlib.decompressobj()
-    data = unpacker.decompress(packed, _MOST_BYTES)
-    if not unpacker.eof or unpacker.unused_data:
-        raise ValueError(file)
-    return from_json(data, file).plan
-
-
-def _write(path: Path, members: Mapping[str, bytes], passphrase: str) -> None:
-    import pyzipper
-
-    with pyzipper.AESZipFile(path, "w", compression=zipfile.ZIP_DEFLATED) as archive:
-        if passphrase:
-            archive.setpassword(passphrase.encode())
-            archive.setencryption(pyzipper.WZ_AES, nbits=256)
-        for name, data in members.items():
-            archive.writestr(name, data)
-
-
-def _read(path: Path, passphrase: str) -> dict[str, bytes]:
-    import pyzipper
-
-    file = path.name
-    try:
-        with pyzipper.AESZipFile(path) as archive:
-            entries = [archive.getinfo(name) for name in (_MANIFEST, _STATE, _BESIDE)]
-            if any(entry.file_size > _MOST_BYTES for entry in entries):
-                raise CannotUseFile(TOO_LARGE, file=file)
-            if entries[0].flag_bits & 1 and not passphrase:
-                raise CannotUseFile(LOCKED, file=file)
-            archive.setpassword(passphrase.encode() or None)
-            return {entry.filename: archive.read(entry) for entry in entries}
-    except pyzipper.BadZipFile as error:
-        # A file that is no ZIP at all says so at once; a wrong checksum comes while reading.
-        raise CannotUseFile(DAMAGED if zipfile.is_zipfile(path) else NOT_A_BUNDLE, file=file) from error
-    except RuntimeError:
-        raise CannotUseFile(WRONG_PASSPHRASE, file=file) from None
-    except OSError as error:
-        raise CannotUseFile(NOT_A_BUNDLE, file=file) from error

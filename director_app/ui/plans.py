@@ -34,7 +34,7 @@ from director_app.ui.plan_copies import PlanCopies
 
 if TYPE_CHECKING:
     from director_app.domain.season import Complex, Season
-    from director_app.operations.handing_over import Bundle
+    from director_app.operations.bundles import Bundle
     from director_app.operations.next_season import NextSeason
     from director_app.ui.exchange.beginning import BundleBeginning
     from director_app.ui.importing.table_imports import TableImports

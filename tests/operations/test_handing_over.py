@@ -18,7 +18,7 @@ from director_app.domain.kinds import KIND_NAMES
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.refusals import CannotUseFile, RefusedInput
-from director_app.operations import handing_over, whole_plans
+from director_app.operations import bundles, handing_over, whole_plans
 from director_app.operations.open_plan import OpenPlan
 from director_app.planner.scope import Scope
 from tests.plan_files import STEP
@@ -33,10 +33,10 @@ def here(tmp_path: Path) -> Iterator[OpenPlan]:
     opened.close()
 
 
-def sent(opened: OpenPlan, path: Path, minutes: int = 0, **options: object) -> handing_over.Bundle:
+def sent(opened: OpenPlan, path: Path, minutes: int = 0, **options: object) -> bundles.Bundle:
     later = NOW + datetime.timedelta(minutes=minutes)
     handing_over.hand_over(opened, path, later, **options)  # type: ignore[arg-type]
-    return handing_over.read_bundle(path, str(options.get("passphrase", "")))
+    return bundles.read_bundle(path, str(options.get("passphrase", "")))
 
 
 def said(plan: Plan) -> dict[str, dict[str, object]]:
@@ -141,7 +141,7 @@ def test_an_encrypted_bundle_opens_with_its_passphrase_alone(here: OpenPlan, tmp
     assert "아트다이닝".encode() not in path.read_bytes()
     for passphrase in ("", "산단의 낮"):
         with pytest.raises(CannotUseFile):
-            handing_over.read_bundle(path, passphrase)
+            bundles.read_bundle(path, passphrase)
 
 
 def test_a_bundle_of_another_season_is_refused(here: OpenPlan, tmp_path: Path) -> None:
@@ -174,9 +174,9 @@ def test_damaged_bytes_are_refused_or_do_no_harm(
     path.write_bytes(bytes(data[:cut]))
     whole = path.with_name("good.cdbundle")
     whole.write_bytes(good)
-    expected = handing_over.read_bundle(whole).plan
+    expected = bundles.read_bundle(whole).plan
     try:
-        found = handing_over.read_bundle(path).plan
+        found = bundles.read_bundle(path).plan
     except CannotUseFile:
         return
     assert said(found) == said(expected)
@@ -190,4 +190,4 @@ def test_a_changed_plan_in_an_unchanged_bundle_is_refused(good: bytes, tmp_path:
             data = archive.read(entry)
             other.writestr(entry.filename, data.replace(b'"ledger": []', b'"ledger":  []'))
     with pytest.raises(CannotUseFile):
-        handing_over.read_bundle(forged)
+        bundles.read_bundle(forged)

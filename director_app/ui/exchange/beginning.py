@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from director_app.domain.refusals import CannotUseFile, Refusal
-from director_app.operations.handing_over import LOCKED, WRONG_PASSPHRASE, Bundle
+from director_app.operations.bundles import LOCKED, WRONG_PASSPHRASE, Bundle
 from director_app.operations.sentences import refusal_sentence
 from director_app.ui.background import Background
 from director_app.ui.exchange.work import read_beside

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from director_app.domain.merging import Place
 from director_app.domain.refusals import CannotUseFile, Refusal
-from director_app.operations.handing_over import LOCKED, WRONG_PASSPHRASE, Bundle, carry_out
+from director_app.operations.bundles import LOCKED, WRONG_PASSPHRASE, Bundle
+from director_app.operations.handing_over import carry_out
 from director_app.operations.kept_contents import contents_beside
 from director_app.operations.merge_words import ClashWords, MergeWords
 from director_app.operations.sentences import refusal_sentence

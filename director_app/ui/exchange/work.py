@@ -13,8 +13,9 @@ from director_app.domain.ledger import LedgerEntry
 from director_app.domain.merging import Merge, Place
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
+from director_app.operations.bundles import Bundle, read_bundle
 from director_app.operations.busy_times import BusyTimes, read_busy_times
-from director_app.operations.handing_over import Bundle, Order, Packed, merge_with, pack, read_bundle
+from director_app.operations.handing_over import Order, Packed, merge_with, pack
 from director_app.operations.kept_contents import KeptContents
 
 

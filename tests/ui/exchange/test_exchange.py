@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 
 from director_app.domain.edits import Change
 from director_app.domain.ids import ArtistId
-from director_app.operations import handing_over
+from director_app.operations import bundles, handing_over
 from director_app.operations.open_plan import OpenPlan
 from director_app.ui.exchange.exchange_page import ExchangePage
 from director_app.ui.main_window import MainWindow
@@ -59,7 +59,7 @@ def back(sample_window: MainWindow, tmp_path: Path) -> Path:
     assert sample_window.frame is not None
     here = sample_window.frame.desk.open_plan
     handing_over.hand_over(here, tmp_path / "1.cdbundle", NOW)
-    there = handing_over.begin(tmp_path / "there.cdplan", handing_over.read_bundle(tmp_path / "1.cdbundle"), NOW)
+    there = handing_over.begin(tmp_path / "there.cdplan", bundles.read_bundle(tmp_path / "1.cdbundle"), NOW)
     first = min(here.plan.artists)
     here.perform(Change("artists", first, {"region": "구미", "genre": "판소리"}), STEP)
     there.perform(Change("artists", first, {"region": "대구", "note": "짐이 많음"}), STEP)
@@ -79,7 +79,7 @@ def test_a_bundle_is_written_with_a_passphrase(sample_window: MainWindow, qtbot:
     QTest.mouseClick(form.button, LEFT)
     assert not form.button.isEnabled()
     qtbot.waitUntil(lambda: bool(plan_of(sample_window).handovers))
-    bundle = handing_over.read_bundle(path, "secret")
+    bundle = bundles.read_bundle(path, "secret")
     assert (bundle.name, bundle.is_without_private) == ("조감독", True)
     assert form.passphrase.text() == ""
 
@@ -97,7 +97,7 @@ def test_a_part_must_be_named_before_it_is_written(sample_window: MainWindow, tm
     form.area.chosen.emit(area)
     QTest.mouseClick(form.button, LEFT)
     qtbot.waitUntil(path.exists)
-    assert handing_over.read_bundle(path).narrowed == (f"area/{area}",)
+    assert bundles.read_bundle(path).narrowed == (f"area/{area}",)
 
 
 def test_clashes_are_chosen_side_by_side_and_taken_in_as_one_step(
