@@ -66,6 +66,12 @@ class RecordLine(QWidget):
         """Why it was not removed; empty when nothing was refused."""
         return self._sentence.text() if not self._sentence.isHidden() else ""
 
+    def in_order(self) -> list[QWidget]:
+        """What Tab walks through, as it stands in the line."""
+        items = (self._row.itemAt(place) for place in range(self._row.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if widget is not None]
+
     def put_first(self, widget: QWidget) -> None:
         """Put something before the fields."""
         self._row.insertWidget(0, widget, 0, Qt.AlignmentFlag.AlignTop)
@@ -205,7 +211,7 @@ class RecordLines(Section):
         before: QWidget | None = None
         for identity in ids:
             line = self._lines[identity]
-            for widget in (*(field.input for field in line.fields), line.up, line.down, line.away):
+            for widget in line.in_order():
                 if before is not None:
                     QWidget.setTabOrder(before, widget)
                 before = widget

@@ -38,8 +38,7 @@ class RecordForm(QWidget):
         row = self._grid.rowCount()
         words = Text(self._look, label, "small", "text2")
         words.setBuddy(field)
-        focus = field if field.focusPolicy() != Qt.FocusPolicy.NoFocus else field.focusProxy()
-        for named in {field, focus or field}:
+        for named in {field, _takes_focus(field)}:
             named.setAccessibleName(label)
             if help_text:
                 named.setToolTip(help_text)
@@ -103,15 +102,19 @@ class RecordForm(QWidget):
         self._last = widget
 
 
+def _takes_focus(field: QWidget) -> QWidget:
+    """The field, or the first in a row of them: never as its focus proxy, for Tab is stuck at one that is hidden."""
+    if field.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        return field
+    inside = (one for one in field.findChildren(QWidget) if one.focusPolicy() != Qt.FocusPolicy.NoFocus)
+    return field.focusProxy() or next(inside, field)
+
+
 def row_of(*widgets: QWidget | int, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QWidget:
-    """Several widgets side by side; a number is a stretch. The row's focus goes to the first that takes it."""
+    """Several widgets side by side; a number is a stretch."""
     box = QWidget()
     row = QHBoxLayout(box)
     _fill(row, widgets, spacing, margins)
-    for widget in widgets:
-        if isinstance(widget, QWidget) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            box.setFocusProxy(widget)
-            break
     return box
 
 

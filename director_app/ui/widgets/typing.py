@@ -55,6 +55,7 @@ class Typing(QObject):
 
     Attributes:
         step: the step that what a field tells right now belongs to; None while no field is telling.
+        pause_ms: after so long without a key what stands in a field is written.
 
     Signals: ``changed()`` when ``is_open`` may say something else.
     """
@@ -64,6 +65,7 @@ class Typing(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.step: TypedStep | None = None
+        self.pause_ms = PAUSE_MS
         self._open: list[Typed] = []
 
     @property
@@ -117,13 +119,12 @@ class Stay:
         """The text that a pause has brought into the file; None before the first."""
         self._timer = QTimer(field if isinstance(field, QObject) else None)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(pause)
 
     def touch(self) -> None:
         """Something was typed."""
         self._typing.hold(self._field)
-        self._timer.start()
+        self._timer.start(self._typing.pause_ms)
 
     def tell(self, signal: Callable[[str], object], text: str) -> bool:
         """Tell a text as a part of the step; whether it is in the file now."""

@@ -20,12 +20,13 @@ from PySide6.QtWidgets import QApplication
 from director_app.domain.ids import ProgrammeId
 from director_app.operations.open_plan import OpenPlan
 from director_app.ui.frame.item_fields import ItemField
+from director_app.ui.look import Look
 from director_app.ui.main_window import MainWindow
 from director_app.ui.models.record_table import Role
 from director_app.ui.widgets.fields import TextField
-from director_app.ui.widgets.typing import PAUSE_MS
 
 PAUSE = 2500  # a busy computer may rest longer than she does
+QUICK_MS = 150  # long enough that nobody types past it
 
 _TYPES = """
 import sys
@@ -61,6 +62,12 @@ def in_file(path: Path, identity: str, field: str = "title") -> Any:
     """What another program reads in the file while the window has it open."""
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
         return connection.execute(f"SELECT {field} FROM programmes WHERE id = ?", (identity,)).fetchone()[0]
+
+
+@pytest.fixture(autouse=True)
+def _short_pauses(look: Look) -> None:
+    """Nobody here rests for as long as a director does."""
+    look.typing.pause_ms = QUICK_MS
 
 
 @pytest.fixture
@@ -141,7 +148,7 @@ def test_a_text_of_several_lines_is_kept_too(typing_page: Any, qtbot: Any) -> No
 
 def _rest(qtbot: Any, field: Any) -> None:
     """No key for as long as a pause lasts."""
-    pause = next(one for one in field.findChildren(QTimer) if one.interval() == PAUSE_MS and one.isActive())
+    pause = next(one for one in field.findChildren(QTimer) if one.interval() == QUICK_MS and one.isActive())
     with qtbot.waitSignal(pause.timeout, timeout=PAUSE):
         pass
 
@@ -253,7 +260,7 @@ def test_the_open_cell_of_a_table_is_written_by_save(typing_page: Any, qtbot: An
     assert not page.desk.look.typing.is_open
 
 
-@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM])
 def test_a_killed_program_has_kept_what_was_typed(sample_file: Path, tmp_path: Path, qtbot: Any, end: int) -> None:
     path = tmp_path / "killed.cdplan"
     shutil.copy(sample_file, path)
