@@ -14,6 +14,8 @@ from director_app.domain.timeline import WallMinute, parse_clock
 from director_app.wording import LANGUAGES, Wording, message
 
 CHOICES: Final = ("as-is", "indoors", "postpone", "cancel", "hold", "resume")
+#: Looks of a flyer, a poster or a cover.
+STYLES: Final = ("typographic", "photo", "festive")
 #: What a season may hand on to the next; the parts of operations.next_season.
 SEASON_PARTS: Final = ("places", "people", "programmes", "dates", "works", "budget", "texts")
 EXPORT_FORMATS: Final = ("ics", "pdf", "json", "csv", "xlsx", "bundle")
@@ -307,7 +309,7 @@ def _export_options(added: argparse.ArgumentParser, wording: Wording) -> None:
     added.add_argument("--from", dest="since", type=_date, metavar="DATE", help=text("first date"))
     added.add_argument("--until", type=_date, metavar="DATE", help=text("last date"))
     added.add_argument("--size", choices=("A5", "A4", "A3", "A2"), help=text("paper size of a flyer"))
-    added.add_argument("--style", choices=get_args(Style), help=text("look of a flyer, a poster or a cover"))
+    added.add_argument("--style", choices=STYLES, help=text("look of a flyer, a poster or a cover"))
     added.add_argument("--template", metavar="NAME", help=text("your own template for the document, by name"))
     added.add_argument(
         "--since-edition", type=int, metavar="N", help=text("where a sheet of changes begins, the latest otherwise")

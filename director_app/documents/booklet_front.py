@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from director_app.documents.booklet_days import Found, week_key
+from director_app.documents.booklet_photos import COVER_SIZE
 from director_app.documents.booklet_styles import (
     BOTTOM,
     CONTENT,
@@ -25,6 +26,7 @@ from director_app.documents.fonts import Weight
 from director_app.documents.options import Remark
 from director_app.documents.page import MM, Link, Page, rectangle
 from director_app.documents.pictures import Field, tiles
+from director_app.documents.rasters import Raster
 from director_app.documents.typography import Style, Typesetter
 from director_app.wording import Wording, message
 
@@ -57,11 +59,18 @@ def cover(
     said: list[Remark],
     *,
     has_pattern: bool,
+    photo: Raster | None = None,
 ) -> Page:
-    """The front: the months as large as the page is wide on the complex's colour, or the drawn pattern."""
+    """The front: the months as large as the page is wide on the complex's colour, a photo, or the drawn pattern."""
     page = blank_page(1)
-    if has_pattern or not booklet.cover.figures:
-        return _pattern_cover(setter, page, booklet, styles, bleed, logos, said)
+    if photo is not None or has_pattern or not booklet.cover.figures:
+        foot = from_top(page, COVER_SIZE[1])
+        if photo is not None:
+            page.picture(photo, (-bleed, foot, page.width + 2 * bleed, page.height - foot + bleed))
+        else:
+            picture = Field(0, foot, page.width, page.height - foot, bleed)
+            page.shapes += tiles(picture, 5, booklet.seed, WHITE, styles.palette.accent)
+        return _picture_cover(setter, page, booklet, styles, logos, said)
     ink = styles.palette.on_accent
     ground = Field(0, -bleed, page.width, page.height + bleed, bleed)
     page.shapes.append(ground.box(styles.palette.accent))
@@ -124,18 +133,10 @@ def _months(setter: Typesetter, page: Page, booklet: Booklet, ink: Ink) -> None:
         page.text_right(_COVER_EDGE + WIDTH, top - 0.8 * 29, unit)
 
 
-def _pattern_cover(
-    setter: Typesetter,
-    page: Page,
-    booklet: Booklet,
-    styles: BookletStyles,
-    bleed: float,
-    logos: Logos,
-    said: list[Remark],
+def _picture_cover(
+    setter: Typesetter, page: Page, booklet: Booklet, styles: BookletStyles, logos: Logos, said: list[Remark]
 ) -> Page:
-    foot = from_top(page, 118.4)
-    picture = Field(0, foot, page.width, page.height - foot, bleed)
-    page.shapes += tiles(picture, 5, booklet.seed, WHITE, styles.palette.accent)
+    """Title and period under a picture."""
     title = fit(setter, booklet.cover.title, Style(33, Weight.BOLD, leading=36.5), WIDTH, 3)
     _remark_title(title, booklet, said)
     y = page.text_lines(_COVER_EDGE, from_top(page, 138.5), title.lines)

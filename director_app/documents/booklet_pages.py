@@ -9,7 +9,7 @@ from director_app.documents.booklet import booklet_content
 from director_app.documents.booklet_back import IndexPages, back_cover, credit_pages, memo_page
 from director_app.documents.booklet_days import DayPager, Found
 from director_app.documents.booklet_front import Contents, cover, guide
-from director_app.documents.booklet_photos import entry_photos, photo_remarks
+from director_app.documents.booklet_photos import cover_photo, entry_photos, photo_remarks
 from director_app.documents.booklet_styles import (
     FOOT,
     WIDTH,
@@ -61,7 +61,9 @@ def booklet_pages(
     photos = entry_photos(booklet, pictures, stop)
     booklet = booklet._replace(small_print=photos.credits)
     said: list[Remark] = []
-    front = [cover(setter, booklet, styles, bleed, logos, said, has_pattern=bool(options.pattern))]
+    photo = cover_photo(booklet, pictures, options.bleed_mm) if options.style == "photo" else None
+    is_festive = options.style == "festive"
+    front = [cover(setter, booklet, styles, bleed, logos, said, has_pattern=is_festive, photo=photo)]
     front += guide(setter, booklet, styles)
     contents = Contents(setter, booklet, styles, wording)
     first = len(front) + 1

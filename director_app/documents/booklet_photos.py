@@ -15,6 +15,8 @@ from director_app.domain.facts import Subject
 
 #: mm, over the title and as wide as the content.
 PHOTO_SIZE: Final = (94.0, 53.0)
+#: mm, the upper part of the cover, without bleed.
+COVER_SIZE: Final = (148.0, 118.4)
 #: mm, at the right of the content.
 SMALL_SIZE: Final = (24.0, 24.0)
 
@@ -54,6 +56,16 @@ def entry_photos(booklet: Booklet, pictures: Pictures, stop: threading.Event | N
         if entry.photo.credit:
             lines[f"{entry.title} · {entry.photo.credit}"] = None
     return EntryPhotos(rasters, said, tuple(lines), frozenset(small))
+
+
+def cover_photo(booklet: Booklet, pictures: Pictures, bleed_mm: float) -> Raster | None:
+    """The photo for the cover: the first one that stands large in the booklet and is fine enough; None without one."""
+    width, height = COVER_SIZE[0] + 2 * bleed_mm, COVER_SIZE[1] + bleed_mm
+    for entry in (entry for month in booklet.months for day in month.days for entry in day.entries):
+        photo = entry.photo
+        if photo is not None and entry.is_photo_large and pictures.judge(photo, width, height).is_usable:
+            return pictures.cut(photo, width, height)
+    return None
 
 
 def photo_remarks(photos: EntryPhotos, pages: Mapping[str, int]) -> tuple[Remark, ...]:

@@ -27,8 +27,8 @@ class DocumentSpec(NamedTuple):
     scopes: tuple[str, ...]
     #: Fields of Scope of which one must be named.
     needs_one_of: tuple[str, ...] = ()
-    #: Whether it may be drawn with a pattern, and whether lines in further languages may stand on it.
-    has_pattern: bool = False
+    #: Whether it comes in three styles, and whether lines in further languages may stand on it.
+    has_styles: bool = False
     has_languages: bool = False
 
     @property
@@ -38,17 +38,17 @@ class DocumentSpec(NamedTuple):
 
 
 DOCUMENTS: Final[tuple[DocumentSpec, ...]] = (
-    DocumentSpec("booklet", message("Season booklet"), PUBLIC, ("A5",), _DATES, has_pattern=True),
+    DocumentSpec("booklet", message("Season booklet"), PUBLIC, ("A5",), _DATES, has_styles=True),
     DocumentSpec(
-        "booklet-imposed", message("Booklet for stapling"), PUBLIC, ("A4",), _DATES, has_pattern=True
+        "booklet-imposed", message("Booklet for stapling"), PUBLIC, ("A4",), _DATES, has_styles=True
     ),
-    DocumentSpec("leaflet", message("Folded leaflet"), PUBLIC, ("A4",), _DATES, has_pattern=True),
-    DocumentSpec("poster", message("Poster"), PUBLIC, ("A3", "A2"), _ONE, has_pattern=True),
+    DocumentSpec("leaflet", message("Folded leaflet"), PUBLIC, ("A4",), _DATES, has_styles=True),
+    DocumentSpec("poster", message("Poster"), PUBLIC, ("A3", "A2"), _ONE, has_styles=True),
     DocumentSpec(
         "flyer", message("Flyer"), PUBLIC, ("A5", "A4"), _ONE, ("programme", "delivery"),
-        has_pattern=True, has_languages=True,
+        has_styles=True, has_languages=True,
     ),
-    DocumentSpec("flyer-4up", message("Four flyers on a sheet"), PUBLIC, ("A4",), _ONE, has_pattern=True),
+    DocumentSpec("flyer-4up", message("Four flyers on a sheet"), PUBLIC, ("A4",), _ONE, has_styles=True),
     DocumentSpec("month-calendar", message("Month calendar"), PUBLIC, ("A4", "A3"), _DATES),
     DocumentSpec("week-timetable", message("Week timetable"), PUBLIC, ("A4",), _DATES),
     DocumentSpec("notice", message("Notice for a board"), PUBLIC, ("A4",), (*_ONE, "area"), has_languages=True),

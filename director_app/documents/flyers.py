@@ -130,13 +130,13 @@ class _FlyerMaker:
             has_enquiries=bool(facts.enquiries()),
             credits=facts.credit_groups(self._credits(first)),
             foot=facts.foot(self.options),
-            photo=None if self.options.pattern else facts.photo(programme),
+            photo=facts.photo(programme),
         )  # fmt: skip
 
     def _has_pattern(self, single: Delivery | None) -> bool:
         """Festive prints get the drawn pattern; a list of rounds needs the room for itself."""
-        if self.options.pattern is not None:
-            return self.options.pattern
+        if self.options.style is not None:
+            return self.options.style == "festive"
         if single is None:
             return False
         lasts = single.until is not None and single.until != single.date

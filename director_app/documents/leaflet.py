@@ -6,6 +6,7 @@ The panel that is folded in is 3 mm narrower, so that it lies flat.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -13,7 +14,7 @@ from director_app.documents.booklet import guide_paragraphs
 from director_app.documents.breaking import fit, joined, wrap
 from director_app.documents.choosing import chosen
 from director_app.documents.colours import BLACK, GREY_TEXT, HAIRLINE, HOLIDAY, WHITE, palette
-from director_app.documents.content import CreditGroup, DatePart, Foot, Mood, Paragraph
+from director_app.documents.content import CreditGroup, DatePart, Foot, Mood, Paragraph, Photo
 from director_app.documents.credits import Logos, credit_band, logo_remarks, logos_of
 from director_app.documents.festival_programme import largest_event
 from director_app.documents.flyers import address_of
@@ -23,7 +24,7 @@ from director_app.documents.options import Remark
 from director_app.documents.page import A4, MM, Page, rectangle
 from director_app.documents.pictures import Field, qr_code, tiles
 from director_app.documents.typography import Line, Style
-from director_app.domain.programme import Delivery
+from director_app.domain.programme import Delivery, Programme
 from director_app.domain.published import date_order
 from director_app.domain.refusals import RefusedInput
 from director_app.planner.calendar_knowledge import named_holidays
@@ -69,6 +70,7 @@ class Leaflet(NamedTuple):
     colour: str
     seed: str
     has_pattern: bool
+    photo: Photo | None
     series: str
     title: str
     date: tuple[DatePart, ...]
@@ -131,7 +133,8 @@ def leaflet_content(job: Job) -> Leaflet:
     place = facts.said(venue, "name") if venue else next(iter(places), "") if len(places) == 1 else ""
     return Leaflet(
         complex_.colour if complex_ else "", event.id if event else season.title or "season",
-        job.options.pattern is not False, facts.season_title(), facts.event_title(event) or facts.season_title(),
+        job.options.style in (None, "festive"), _photo(job, programmes), facts.season_title(),
+        facts.event_title(event) or facts.season_title(),
         _span(job, dated[0].date or last, last), place or facts.complex_name(),
         wording.context("print", "Free") if is_free else "", wording.text("Before you come"),
         guide_paragraphs(facts), facts.said(venue or complex_, "address") if venue or complex_ else "",
@@ -145,6 +148,14 @@ def leaflet_content(job: Job) -> Leaflet:
         wording.text("On several days"), tuple(_item(job, one, is_long=True) for one in lasting),
         wording.text("Dates may change."), facts.foot(job.options),
     )  # fmt: skip
+
+
+def _photo(job: Job, programmes: Sequence[Programme | None]) -> Photo | None:
+    """For the cover, where photos are wanted: that of a ticked programme, else the first there is."""
+    if job.options.style != "photo":
+        return None
+    known = [programme for programme in programmes if programme is not None and programme.photo]
+    return job.facts.photo(min(known, key=lambda one: not one.is_featured, default=None))
 
 
 def _span(job: Job, first: datetime.date, last: datetime.date) -> tuple[DatePart, ...]:
@@ -178,6 +189,7 @@ class _LeafletPages:
         self._setter = job.setter
         self._content = content
         self._palette = palette(content.colour)
+        self._pictures = job.pictures
         self._bleed = job.options.bleed_mm * MM
         self._logos = Logos(job.pictures, 5.0)
         self.remarks: list[Remark] = logo_remarks(logos_of(content.credits), job.pictures)
@@ -252,7 +264,9 @@ class _LeafletPages:
         """Enquiries, credits and foot from below; tells the upper rule."""
         content, setter = self._content, self._setter
         small = Style(6.5, ink=GREY_TEXT, leading=8.5)
-        said = " · ".join(part for part in (content.caution, content.foot.edition, content.foot.notice) if part)
+        photo = content.photo.credit if content.photo is not None else ""
+        parts = (content.caution, photo, content.foot.edition, content.foot.notice)
+        said = " · ".join(part for part in parts if part)
         lines = wrap(setter, said, small, room)
         y = 9 * MM
         page.text_lines(left, y + (len(lines) - 1) * small.leading, lines)
@@ -278,7 +292,12 @@ class _LeafletPages:
         left, room = edge + 9 * MM, width - 18 * MM
         bottom = page.height - 100 * MM
         accent = self._palette.accent
-        if content.has_pattern:
+        height = page.height - bottom + bleed
+        size = ((width + bleed) / MM, height / MM)
+        if content.photo is not None and self._pictures.judge(content.photo, *size).is_usable:
+            box = (edge, bottom, width + bleed, height)
+            page.picture(self._pictures.cut(content.photo, *size), box)
+        elif content.has_pattern:
             field = Field(edge, bottom, width, page.height - bottom)
             page.shapes += tiles(field, 4, content.seed, WHITE, accent)
             if bleed:

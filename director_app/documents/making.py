@@ -37,6 +37,7 @@ from director_app.documents.content import texts
 from director_app.documents.facts import Facts
 from director_app.documents.layout import Job, LayOut, ProblemLine
 from director_app.documents.options import Changes, DocumentOptions, Made, Remark, Size
+from director_app.documents.own_words import prepared
 from director_app.documents.pdf_writer import MakingStopped, Paper, Progress, stop_if_asked, write_pdf
 from director_app.documents.photos import Contents, Pictures
 from director_app.documents.typography import Typesetter, clean
@@ -106,6 +107,7 @@ def make_document(
         raise RefusedInput(message("There is no document named {name}."), name=name)
     if not 0 <= options.bleed_mm <= _MOST_BLEED:
         raise RefusedInput(message("The bleed must be between 0 and {most} mm."), most=_MOST_BLEED)
+    plan, wording, options = prepared(plan, wording, options, spec)
     title = wording.text(spec.title)
     if options.size is None:
         options = replace(options, size=spec.sizes[0])

@@ -10,9 +10,12 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from director_app.domain.facts import Subject
+from director_app.domain.ids import TemplateId
 from director_app.planner.scope import EVERYTHING, Scope
 
 Size = Literal["A6", "A5", "A4", "A3", "A2"]
+#: One design language in three looks: large type on colour, the photo, the drawn pattern.
+Style = Literal["typographic", "photo", "festive"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +32,16 @@ class DocumentOptions:
     marks: bool = False
     #: "2" prints as the second edition; None is a draft.
     edition: str | None = None
-    #: The drawn pattern on a flyer or cover; None lets the programme decide.
-    pattern: bool | None = None
+    #: How a flyer or cover looks; None lets the programme decide. Where there is no photo, "photo" is typographic.
+    style: Style | None = None
     #: One line in further languages on a flyer, where the programme has words for them.
     languages: bool = False
     #: The edition from which a sheet of changes begins; None is the latest one before what is printed.
     since_edition: int | None = None
     #: For a quick look: only so many first deliveries where a document would be long. None prints all of them.
     first: int | None = None
+    #: The director's own template for this document.
+    template: TemplateId | None = None
 
 
 class Remark(NamedTuple):

@@ -68,7 +68,7 @@ def poster_content(job: Job) -> Flyer:
     rain = facts.said(season, "rain_note")
     return Flyer(
         key=season.title or "season", colour=complex_.colour if complex_ else "",
-        has_pattern=bool(job.options.pattern), series=facts.complex_name(), context=str(dated[0].year),
+        has_pattern=job.options.style == "festive", series=facts.complex_name(), context=str(dated[0].year),
         title=facts.season_title(), subtitle=facts.said(season, "subtitle"), intro=Fact("", ""), free="",
         mark="", date=date[:2] if first == last else date, rounds=(), rounds_on_back="",
         more_on_back="", more_rounds="", place_label="",

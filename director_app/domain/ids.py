@@ -28,6 +28,7 @@ BudgetLineId = NewType("BudgetLineId", str)
 AttachmentId = NewType("AttachmentId", str)
 ReleaseId = NewType("ReleaseId", str)
 HandoverId = NewType("HandoverId", str)
+TemplateId = NewType("TemplateId", str)
 ToldId = NewType("ToldId", str)
 AcceptedProblemId = NewType("AcceptedProblemId", str)
 WorkId = NewType("WorkId", str)
@@ -59,6 +60,7 @@ KIND_OF_ID: Final[dict[str, str]] = {
     "AttachmentId": "attachments",
     "ReleaseId": "releases",
     "HandoverId": "handovers",
+    "TemplateId": "templates",
     "ToldId": "tellings",
     "AcceptedProblemId": "accepted_problems",
     "WorkId": "works",

@@ -11,7 +11,7 @@ from director_app.domain.facts import Subject
 from director_app.domain.fields import Field, Shape, fields_of
 from director_app.domain.lights import Work
 from director_app.domain.outcomes import Outcome, ReportText
-from director_app.domain.papers import AcceptedProblem, Attachment, BudgetLine, Grant, Handover, Release
+from director_app.domain.papers import AcceptedProblem, Attachment, BudgetLine, Grant, Handover, Release, Template
 from director_app.domain.people import Artist, Availability, Organisation, Site
 from director_app.domain.places import Travel, Venue
 from director_app.domain.programme import Delivery, Event, Initiative, Programme, Segment, Series
@@ -50,6 +50,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     Kind("applications", Application),
     Kind("releases", Release),
     Kind("handovers", Handover),
+    Kind("templates", Template),
     Kind("tellings", Told),
     Kind("notes", Note),
     Kind("grants", Grant),

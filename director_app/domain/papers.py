@@ -18,6 +18,7 @@ from director_app.domain.ids import (
     OrganisationId,
     ProgrammeId,
     ReleaseId,
+    TemplateId,
 )
 
 
@@ -134,6 +135,36 @@ class Handover(NamedTuple):
     #: What it was narrowed to, written as in `GivenOut`; empty is the whole season.
     narrowed: tuple[str, ...] = ()
     is_without_private: bool = False
+
+
+class OwnWord(NamedTuple):
+    """One text of a document as the director words it; `place` is a place known to the makers of documents."""
+
+    place: str
+    text: str = ""
+
+
+class Template(NamedTuple):
+    """A document as the director wants it: her own words, what is left out, paper, colour and logo.
+
+    Places and styles that no document knows are kept and do nothing.
+    """
+
+    id: TemplateId
+    name: str = ""
+    #: The document it is for, by its name in the catalogue.
+    document: str = ""
+    words: tuple[OwnWord, ...] = ()
+    #: What is not printed, by its name among what may be left out.
+    left_out: tuple[str, ...] = ()
+    #: Paper as A5 or A4; empty is the usual one.
+    size: str = ""
+    #: typographic, photo or festive; empty lets the programme decide.
+    style: str = ""
+    #: As #RRGGBB; empty is the colour of the complex.
+    colour: str = ""
+    #: None is the logo of the complex.
+    logo: AttachmentId | None = None
 
 
 class AcceptedProblem(NamedTuple):

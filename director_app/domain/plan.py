@@ -36,6 +36,7 @@ from director_app.domain.ids import (
     SeriesId,
     SiteId,
     SpecialDayId,
+    TemplateId,
     ToldId,
     TravelId,
     VenueId,
@@ -44,7 +45,7 @@ from director_app.domain.ids import (
 from director_app.domain.kinds import AnyRecord, kind_of, kinds_named_by, references
 from director_app.domain.lights import Work
 from director_app.domain.outcomes import Outcome, ReportText
-from director_app.domain.papers import AcceptedProblem, Attachment, BudgetLine, Grant, Handover, Release
+from director_app.domain.papers import AcceptedProblem, Attachment, BudgetLine, Grant, Handover, Release, Template
 from director_app.domain.people import Artist, Availability, Organisation, Site
 from director_app.domain.places import Travel, Venue
 from director_app.domain.programme import Delivery, Event, Initiative, Programme, Segment, Series
@@ -109,6 +110,7 @@ class Plan:
     applications: Map[ApplicationId, Application] = _NONE
     releases: Map[ReleaseId, Release] = _NONE
     handovers: Map[HandoverId, Handover] = _NONE
+    templates: Map[TemplateId, Template] = _NONE
     tellings: Map[ToldId, Told] = _NONE
     notes: Map[NoteId, Note] = _NONE
     grants: Map[GrantId, Grant] = _NONE

@@ -53,7 +53,7 @@ def attach_photo(open_plan: OpenPlan, subject_kind: str, subject_id: str, field:
         raise reason
     record = _record(open_plan, subject_kind, subject_id, field)
     content = _read(path)
-    kind = _checked(content)
+    kind = media_type_of(content)
     digest = open_plan.keep(content)
     attachment = Attachment(
         AttachmentId(new_id()), path.name, kind, digest, len(content), Subject(subject_kind, subject_id)
@@ -122,7 +122,7 @@ def _read(path: Path) -> bytes:
     return content
 
 
-def _checked(content: bytes) -> str:
+def media_type_of(content: bytes) -> str:
     """The media type of a picture that can be read to its end."""
     from director_app.documents.rasters import load_picture, media_type
 

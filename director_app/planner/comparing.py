@@ -132,8 +132,8 @@ def changed_dates(differences: Sequence[Difference]) -> int:
 #: Kinds of record that nothing printed is made of.
 _NOT_PRINTED: Final = frozenset(
     {
-        "deliveries", "availabilities", "applications", "releases", "handovers", "tellings", "notes", "grants", "budget_lines",
-        "accepted_problems", "series", "travels", "works", "outcomes", "report_texts",
+        "deliveries", "availabilities", "applications", "releases", "handovers", "templates", "tellings", "notes",
+        "grants", "budget_lines", "accepted_problems", "series", "travels", "works", "outcomes", "report_texts",
     }
 )  # fmt: skip
 

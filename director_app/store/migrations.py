@@ -10,7 +10,16 @@ if TYPE_CHECKING:
 
 SET_NAME: Final = "director"
 #: Every step there is, in order; an unknown name in a file means that a newer program wrote it.
-STEP_NAMES: Final = ("first_schema", "english_notice", "given_out", "english_texts", "whole_season", "handovers", "problem_levels")
+STEP_NAMES: Final = (
+    "first_schema",
+    "english_notice",
+    "given_out",
+    "english_texts",
+    "whole_season",
+    "handovers",
+    "problem_levels",
+    "templates",
+)
 
 #: Table: its columns as name[:type][>table it refers to]; the id comes first everywhere.
 _FIRST_TABLES: Final = {
@@ -100,6 +109,7 @@ _SEASON_TABLES: Final = {
     "report_texts": "part text",
 }
 _HANDOVERS: Final = "name at is_received:integer content narrowed is_without_private:integer"
+_TEMPLATES: Final = "name document words left_out size style colour logo>attachments"
 _SQL_TYPES: Final[dict[str, Any]] = {"": str, "integer": int, "float": float}
 
 
@@ -130,6 +140,7 @@ def _steps() -> Migrations:
     steps(name="whole_season")(_whole_season)
     steps(name="handovers")(_handovers)
     steps(name="problem_levels")(_problem_levels)
+    steps(name="templates")(_templates)
     return steps
 
 
@@ -179,6 +190,10 @@ def _handovers(db: Database) -> None:
 
 def _problem_levels(db: Database) -> None:
     db.table("seasons").add_column("problem_levels", str, not_null_default="[]")
+
+
+def _templates(db: Database) -> None:
+    _create(db, "templates", _TEMPLATES)
 
 
 def _create(db: Database, name: str, columns: str) -> None:

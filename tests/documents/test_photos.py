@@ -219,7 +219,7 @@ def test_without_a_reader_of_bytes_there_is_neither_photo_nor_remark(tmp_path: P
 
 def test_the_drawn_pattern_stands_where_it_was_asked_for(make: Make) -> None:
     attachment, contents = attached("photo", encoded(quarters(2000, 1400)), credit="홍길동")
-    made = make("flyer", with_photo(attachment), contents, pattern=True)
+    made = make("flyer", with_photo(attachment), contents, style="festive")
     assert pictures_on(made.path) == []
     assert "홍길동" not in whole_text(made.path)
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from director_app.documents.catalogue import DOCUMENTS, DocumentSpec, document_named
-from director_app.documents.options import DocumentOptions, Size
+from director_app.documents.options import DocumentOptions, Size, Style
+from director_app.domain.ids import TemplateId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import date_order
+from director_app.operations.naming import applicant_name
 from director_app.planner.scope import EVERYTHING, Scope
 from director_app.ui.forms.rounds import deliveries_of
 from director_app.wording import Wording, message
@@ -39,8 +41,10 @@ class Choice:
     language: str = "ko"
     bleed_mm: float = 0.0
     marks: bool = False
-    pattern: bool | None = None
+    style: Style | None = None
     languages: bool = False
+    #: Her own template for it.
+    template: TemplateId | None = None
     #: Whether it is given out as a numbered edition; else it is a draft and says so.
     is_edition: bool = False
 
@@ -71,7 +75,15 @@ class Choice:
     def options(self, made_at: datetime.datetime) -> DocumentOptions:
         """As the makers of documents want it; without an edition, so it is a draft."""
         return DocumentOptions(
-            made_at, self.scope, self.size, self.bleed_mm, self.marks, None, self.pattern, self.languages
+            made_at,
+            self.scope,
+            self.size,
+            self.bleed_mm,
+            self.marks,
+            None,
+            self.style,
+            self.languages,
+            template=self.template,
         )
 
 
@@ -100,6 +112,9 @@ def subject_of(choice: Choice, plan: Plan, wording: Wording) -> str:
     delivery = plan.deliveries.get(scope.delivery) if scope.delivery else None
     if delivery is not None:
         names.append(delivery.number)
+    application = plan.applications.get(scope.application) if scope.application else None
+    if application is not None:
+        names += [application.number, applicant_name(wording, plan, application)]
     return " · ".join(names)
 
 

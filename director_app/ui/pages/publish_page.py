@@ -445,6 +445,8 @@ class PublishPage(Page):
             }
             if gone:
                 self._choices[key] = choice.narrowed(**gone)
+            if choice.template is not None and choice.template not in plan.templates:
+                self._choices[key] = replace(self._choices[key], template=None)
 
     def _go_to_line(self, line: CheckLine) -> None:
         if line.page is not None:

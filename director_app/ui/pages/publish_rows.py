@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from director_app.domain.ids import TemplateId
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
 from director_app.operations.sentences import refusal_sentence
@@ -15,17 +16,17 @@ from director_app.ui import typed_times
 from director_app.ui.desk import Desk
 from director_app.ui.forms.record_choice import RecordChoice
 from director_app.ui.pages.publish_choice import Choice
+from director_app.ui.pages.publish_words import STYLES, TemplateRow
 from director_app.ui.widgets.fields import ChoiceField, LineField, Tick
 from director_app.ui.widgets.record_form import RecordForm, row_of
 from director_app.ui.widgets.segments import Segments
 from director_app.ui.widgets.text import Text, horizontal_line
 from director_app.wording import message
 
-_PATTERNS = (("", message("as fits")), ("yes", message("with pattern")), ("no", message("plain")))
 _LABELS = {
     "size": message("Size"),
     "language": message("Language"),
-    "pattern": message("Pattern"),
+    "style": message("Style"),
     "languages": message("Further"),
     "bleed": message("Bleed"),
 }
@@ -126,7 +127,7 @@ class ScopeRows(QWidget):
 
 
 class FormRows(QWidget):
-    """Size, language and pattern; bleed and marks for a print shop."""
+    """Size, language and style; bleed and marks for a print shop."""
 
     changed = Signal(object)
 
@@ -137,12 +138,18 @@ class FormRows(QWidget):
         look, wording = desk.look, desk.wording
         self._form = RecordForm(look, self, label_width=54, row_gap=6)
         self._rows: dict[str, tuple[QWidget, QWidget]] = {}
+        self.template = TemplateRow(desk)
+        self.template.chosen.connect(self._template_chosen)
+        self._rows["template"] = (
+            self._form.add_row(wording.text("Template"), self.template, key="template"),
+            self.template,
+        )
         self.sizes = Segments(look, "", stretches=True)
         self.sizes.chosen.connect(self._size_chosen)
         self.language = ChoiceField(look)
         self.language.chosen.connect(self._language_chosen)
-        self.pattern = ChoiceField(look)
-        self.pattern.chosen.connect(self._pattern_chosen)
+        self.styles = ChoiceField(look)
+        self.styles.chosen.connect(self._style_chosen)
         self.languages = Tick(look)
         self.languages.clicked.connect(self._languages_ticked)
         self._shop = Text(look, "", "small-strong", "text2")
@@ -151,9 +158,9 @@ class FormRows(QWidget):
         self.bleed.changed_to.connect(self._bleed_typed)
         self.marks = Tick(look)
         self.marks.clicked.connect(self._marks_ticked)
-        fields = (self.sizes, self.language, self.pattern, self.languages)
-        for (key, label), field in zip(_LABELS.items(), fields, strict=False):
-            self._rows[key] = (self._form.add_row(wording.text(label), field, key=key), field)
+        fields = (self.sizes, self.language, self.styles, self.languages)
+        for (key, name), field in zip(_LABELS.items(), fields, strict=False):
+            self._rows[key] = (self._form.add_row(wording.text(name), field, key=key), field)
         self._line = horizontal_line(self)
         self._form.add_wide(self._line)
         self._form.add_wide(self._shop)
@@ -167,9 +174,10 @@ class FormRows(QWidget):
         """Say everything in the present language."""
         wording = self._desk.wording
         labels = {
+            "template": "Template",
             "size": "Size",
             "language": "Language",
-            "pattern": "Pattern",
+            "style": "Style",
             "languages": "Further",
             "bleed": "Bleed",
         }
@@ -177,7 +185,7 @@ class FormRows(QWidget):
             self._form.set_label(key, wording.text(label))
         self.sizes.setAccessibleName(wording.text("Size"))
         self.language.set_choices([("ko", wording.text("Korean")), ("en", wording.text("English"))])
-        self.pattern.set_choices([(key, wording.text(text)) for key, text in _PATTERNS])
+        self.styles.set_choices([(key, wording.text(text)) for key, text in STYLES])
         self.languages.setText(wording.text("a line in other languages"))
         self._shop.setText(wording.text("Print shop"))
         self.marks.setText(wording.text("crop marks"))
@@ -186,9 +194,11 @@ class FormRows(QWidget):
         """Show a choice."""
         self._choice = choice
         spec = choice.spec
+        show_row(self._rows["template"], shown=spec is not None)
+        self.template.show_choice(choice)
         show_row(self._rows["size"], shown=spec is not None and len(spec.sizes) > 1)
         is_public = spec is not None and spec.is_public
-        show_row(self._rows["pattern"], shown=spec is not None and spec.has_pattern)
+        show_row(self._rows["style"], shown=spec is not None and spec.has_styles)
         show_row(self._rows["languages"], shown=spec is not None and spec.has_languages)
         show_row(self._rows["bleed"], shown=is_public)
         self._line.setVisible(is_public)
@@ -197,10 +207,13 @@ class FormRows(QWidget):
             self.sizes.set_choices([(size, size) for size in spec.sizes])
             self.sizes.choose(choice.shown_size)
         self.language.show_value(choice.language)
-        self.pattern.show_value({None: "", True: "yes", False: "no"}[choice.pattern])
+        self.styles.show_value(choice.style or "")
         self.languages.setChecked(choice.languages)
         self.bleed.show_value(f"{choice.bleed_mm:g}")
         self.marks.setChecked(choice.marks)
+
+    def _template_chosen(self, key: str) -> None:
+        self.changed.emit(replace(self._choice, template=TemplateId(key) if key else None))
 
     def _size_chosen(self, size: Any) -> None:
         self.changed.emit(replace(self._choice, size=size))
@@ -208,8 +221,8 @@ class FormRows(QWidget):
     def _language_chosen(self, language: str) -> None:
         self.changed.emit(replace(self._choice, language=language))
 
-    def _pattern_chosen(self, key: str) -> None:
-        self.changed.emit(replace(self._choice, pattern={"": None, "yes": True, "no": False}[key]))
+    def _style_chosen(self, key: Any) -> None:
+        self.changed.emit(replace(self._choice, style=key or None))
 
     def _languages_ticked(self, ticked: bool) -> None:
         self.changed.emit(replace(self._choice, languages=ticked))

@@ -10,6 +10,8 @@ from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from director_app.documents.catalogue import document_named
+from director_app.domain.papers import Template
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import Refusal
 from director_app.ui.pages.publish_choice import Choice
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from director_app.ui.pages.publish_page import PublishPage
 
 EACH_WORDS: Final = {
+    "application": message("Each application"),
     "area": message("Each area"),
     "venue": message("Each venue"),
     "programme": message("Each programme"),
@@ -74,6 +77,8 @@ class FurtherWays(QObject):
             menu.addAction(wording.text("Picture for screens (1920 × 1080)")).triggered.connect(page.save_for_screens)
         menu.addAction(wording.text("Copy as text")).triggered.connect(page.copy_text)
         menu.addAction(wording.text("Copy as a table")).triggered.connect(self.copy_table)
+        if not page.desk.is_read_only:
+            menu.addAction(wording.text("Take in a template …")).triggered.connect(self.take_in_template)
         if outdated := page.outdated():
             said = wording.plural("Make {n} document again that changed", "Make {n} documents again that changed",
                                   len(outdated))  # fmt: skip
@@ -114,6 +119,18 @@ class FurtherWays(QObject):
         page, wording = self._page, self._page.desk.wording
         title = wording.text("Copy as a table")
         page.desk.background.run(table_of, page.desk.plan, page.choice, then=self._copied, title=title)
+
+    def take_in_template(self) -> None:
+        """Ask for the file of a template; the document it is for is shown with it."""
+        from director_app.ui.pages.publish_words import take_in_template
+
+        take_in_template(self._page.desk, self._page, self._show_template)
+
+    def _show_template(self, template: Template) -> None:
+        page = self._page
+        if document_named(template.document) is not None:
+            page.choose(template.document)
+            page.set_choice(replace(page.choice, template=template.id))
 
     def _copied(self, table: CopiedTable) -> None:
         data = QMimeData()
