@@ -3,46 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from director_app.domain.edits import title_of
 from director_app.domain.facts import Act, Fallback
-from director_app.domain.ids import DeliveryId, VenueId, derived_id
+from director_app.domain.ids import DeliveryId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.imports.bench import Bench, merged
 from director_app.imports.delivery_drafts import fallback_kind
+from director_app.imports.delivery_identity import Slot, identity_of_row, plain_identity, says_little, title_of_slot
 from director_app.imports.drafts import Draft
 from director_app.imports.matching import name_key
-from director_app.imports.programme_rows import credits_of, find_programme, initiative_of, programme_id, put_programme
+from director_app.imports.programme_rows import credits_of, find_programme, initiative_of, put_programme
 from director_app.imports.record_rows import Matched, area_of, artist_of, find_venue, organisation_of, venue_of
 from director_app.imports.remarks import Remark, remark
-from director_app.imports.written_dates import DaySpan
-from director_app.imports.written_times import TimeSpan
 from director_app.wording import message
 
 MAYBE_MOVED: Final = message("“{title}” stands on {date} already ({number}), at another time or place.")
 NUMBER_OF_OTHER: Final = message("{number} is “{other}” in the plan, not “{title}”.")
 SEVERAL_DELIVERIES: Final = message("{n} deliveries of “{title}” would fit; which one is meant cannot be told.")
 SEEN_BEFORE: Final = message("“{title}” stands in row {row} already; only what was missing there was taken.")
-
-
-_ANCHORS: Final = ("title", "organisation", "venue", "artists")
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One occurrence of a row: where and when, as far as it is known."""
-
-    programme: str
-    organisation: str
-    venue: str
-    day: DaySpan | None
-    times: TimeSpan
-    month: str
-    suffix: str
-    area: str = ""
 
 
 class DeliveryMatcher:
@@ -216,14 +197,14 @@ def _propose_one(
 ) -> Matched:
     record, reasons, candidates = _find(bench, matcher, draft, slot, number)
     is_public = bool(draft.data_set)
-    title = _title(draft, slot)
+    title = title_of_slot(draft, slot)
     remarks: tuple[Remark, ...] = ()
     existed = record is not None
     if record is None:
         status = draft.facts.get("status") or (Status.CONFIRMED if is_public else Status.PENCILLED)
         kept_number = "" if reasons else number
         record = Delivery(
-            DeliveryId(_identity_of_row(bench, draft, slot, kept_number)), kept_number, status=status,
+            DeliveryId(identity_of_row(bench, draft, slot, kept_number)), kept_number, status=status,
             source=_source(draft),
         )  # fmt: skip
     values = dict(shared) | _slot_values(slot)
@@ -273,20 +254,20 @@ def _find(
     bench: Bench, matcher: DeliveryMatcher, draft: Draft, slot: Slot, number: str
 ) -> tuple[Any, tuple[Remark, ...], tuple[Delivery, ...]]:
     """The delivery a slot speaks of; without one, the reasons why it cannot be told, if any."""
-    title = _title(draft, slot)
+    title = title_of_slot(draft, slot)
     numbered = matcher.numbered(number)
     if numbered is not None:
         known, reasons, candidates = _by_number(bench, slot, title, numbered)
         # Taken as another delivery in an earlier import, a row is known by what it says.
-        taken_as_new = bench.get("deliveries", _identity(draft, slot, "")) if reasons else None
+        taken_as_new = bench.get("deliveries", plain_identity(draft, slot, "")) if reasons else None
         return (taken_as_new, (), ()) if taken_as_new is not None else (known, reasons, candidates)
-    earlier = bench.get("deliveries", _identity_of_row(bench, draft, slot, number))
+    earlier = bench.get("deliveries", identity_of_row(bench, draft, slot, number))
     if earlier is not None:
         return earlier, (), ()
     if number:
         return None, (), ()
     exact = matcher.exact(slot)
-    if exact is not None and (not _says_little(draft, number) or ("deliveries", exact.id) not in bench.claimed):
+    if exact is not None and (not says_little(draft, number) or ("deliveries", exact.id) not in bench.claimed):
         return bench.get("deliveries", exact.id), (), ()
     if not (slot.programme or slot.organisation or slot.venue):  # a date alone fits too much
         return None, (), ()
@@ -315,43 +296,3 @@ def _by_number(
         return bench.get("deliveries", numbered.id), (), ()
     other = title_of(bench.plan, numbered)
     return None, (remark(NUMBER_OF_OTHER, number=numbered.number, other=other, title=title),), (numbered,)
-
-
-def _title(draft: Draft, slot: Slot) -> str:
-    facts = draft.facts
-    parts = (facts.get("title", "") or facts.get("organisation", "") or facts.get("venue", ""), slot.suffix)
-    return " ".join(part for part in parts if part)
-
-
-def _says_little(draft: Draft, number: str) -> bool:
-    """Whether a row names neither programme nor company, place or people: two such rows are two deliveries."""
-    return not (draft.key or draft.identity or number or any(draft.facts.get(name) for name in _ANCHORS))
-
-
-def _identity_of_row(bench: Bench, draft: Draft, slot: Slot, number: str) -> str:
-    """The identity of a row's delivery; of rows that say no more than a date each has its own, counted from the top."""
-    identity = _identity(draft, slot, number)
-    again = 1
-    while _says_little(draft, number) and bench.claimed.get(("deliveries", identity)) not in (None, draft.place):
-        again += 1
-        identity = derived_id("delivery", _identity(draft, slot, number), str(again))
-    return identity
-
-
-def _identity(draft: Draft, slot: Slot, number: str) -> str:
-    """What a delivery of this row is called by, on every machine and in every import of it."""
-    if draft.identity:
-        return draft.identity
-    if draft.key:
-        return derived_id(
-            "delivery", "list", draft.key, slot.day.first.isoformat() if slot.day else "", str(slot.times.start)
-        )
-    if number:
-        return derived_id("delivery", "number", name_key(number))
-    facts = draft.facts
-    return derived_id(
-        "delivery", name_key(facts.get("title", "")), programme_id(draft) if facts.get("title") else "",
-        name_key(slot.suffix), name_key(facts.get("organisation", "")), name_key(facts.get("venue", "")),
-        name_key("".join(facts.get("artists", ()))) if not facts.get("title") else "",
-        slot.day.first.isoformat() if slot.day else slot.month, str(slot.times.start),
-    )  # fmt: skip

@@ -100,6 +100,8 @@ class ImportProposal:
     fills_blanks: bool = False
     #: A whole plan of this program, when that is what the file is; its records are counted, not listed.
     whole_plan: Any = None
+    #: That plan worked out on ours, so that taking it in does not do so again.
+    whole_edit: Any = None
     whole_counts: Mapping[RowOutcome, int] = field(default_factory=dict)
 
     def count(self, outcome: RowOutcome) -> int:
