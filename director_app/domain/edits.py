@@ -299,12 +299,39 @@ def highest_of(changes: Iterable[RecordChange]) -> int:
     return highest_in(change.after for change in changes if change.kind == "deliveries" and change.after is not None)
 
 
+@dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """An edit that was resolved already: on the same plan nothing of it is done a second time."""
+
+    edit: Edit
+    before: Plan
+    after: Plan
+    found: tuple[RecordChange, ...]
+    highest_number: int = 0
+
+    def changes(self, plan: Plan) -> list[RecordChange]:
+        """What the edit changes on this plan."""
+        return self.edit.changes(plan)
+
+
+def worked_out(plan: Plan, edit: Edit, highest_number: int = 0) -> WorkedOut:
+    """An edit resolved ahead of doing it, so that she can be told what it would change.
+
+    Raises:
+        RefusedEdit: when the edit cannot be done.
+    """
+    after, found = resolve(plan, edit, highest_number)
+    return WorkedOut(edit, plan, after, tuple(found), highest_number)
+
+
 def resolve(plan: Plan, edit: Edit, highest_number: int = 0) -> tuple[Plan, list[RecordChange]]:
     """The plan after an edit, and what changed; checked and cleaned. No number up to `highest_number` is given again.
 
     Raises:
         RefusedEdit: when the edit cannot be done.
     """
+    if isinstance(edit, WorkedOut) and edit.before is plan and edit.highest_number == highest_number:
+        return edit.after, list(edit.found)
     changes = [_clean_change(change) for change in edit.changes(plan)]
     changes = [change for change in changes if change.before != change.after]
     for change in changes:

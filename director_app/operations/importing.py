@@ -28,7 +28,7 @@ from director_app.imports.spreadsheets import LARGEST_JSON, LARGEST_TABLE, read_
 from director_app.imports.written_dates import DateContext, DaySpan
 from director_app.operations.interchange import WholePlan, from_document, is_plan_document
 from director_app.operations.open_plan import OpenPlan, Outcome, StepName
-from director_app.operations.whole_plans import IMPORT_STEP, accept_whole, compare_whole
+from director_app.operations.whole_plans import IMPORT_STEP, accept_whole, compare_whole, fitted
 from director_app.wording import Wording, message
 
 __all__ = [
@@ -177,7 +177,7 @@ def accept_import(open_plan: OpenPlan, proposal: ImportProposal, unclear: Unclea
         CannotUseFile: when it cannot be saved; nothing has happened then.
     """
     if proposal.whole_plan is not None:
-        return accept_whole(open_plan, proposal.whole_plan, proposal.files[0])
+        return accept_whole(open_plan, proposal.whole_plan, proposal.files[0], proposal.whole_edit)
     rows = proposal.rows
     if unclear == "new" and any(row.outcome is RowOutcome.UNCLEAR for row in rows):
         rows = propose_rows(proposal.plan, proposal.drafts, unclear="new", fill_blanks=proposal.fills_blanks)
@@ -299,9 +299,10 @@ def _of_whole(plan: Plan, source: Path | PastedTable, whole: WholePlan, *, alone
     name = _name_of(source)
     if not alone:
         raise CannotUseFile(ALONE, file=name)
-    counts = compare_whole(plan, whole)
+    ready = fitted(plan, whole)
+    counts = compare_whole(plan, whole, ready)
     return ImportProposal(
-        plan, (name,), (), (), whole_plan=whole,
+        plan, (name,), (), (), whole_plan=whole, whole_edit=ready,
         whole_counts={RowOutcome.NEW: counts.new, RowOutcome.CHANGED: counts.changed, RowOutcome.SAME: counts.same},
     )  # fmt: skip
 

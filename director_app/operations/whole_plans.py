@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from director_app.domain.collecting import without_collecting
-from director_app.domain.edits import resolve
+from director_app.domain.edits import WorkedOut, worked_out
 from director_app.domain.ids import DeliveryId
 from director_app.domain.ledger import LedgerEntry, entry_of_text, entry_text, further
 from director_app.domain.plan import SEASON, Plan
@@ -28,6 +28,7 @@ __all__ = [
     "accept_whole",
     "clock_now",
     "compare_whole",
+    "fitted",
     "ledger_of",
     "refuse_long_name",
     "risen",
@@ -95,35 +96,46 @@ class Counts(NamedTuple):
     same: int
 
 
-def compare_whole(plan: Plan, whole: WholePlan) -> Counts:
-    """How many records a whole plan would add, change, and leave.
+def fitted(plan: Plan, whole: WholePlan) -> WorkedOut:
+    """A whole plan taken into this one, ready to be done.
 
     Raises:
         RefusedEdit: when its records do not fit together.
     """
     with without_collecting():
-        resolve(plan, PutAll(whole.plan))
-    changes = PutAll(whole.plan).changes(plan)
+        return worked_out(plan, PutAll(whole.plan), whole.plan.highest_number)
+
+
+def compare_whole(plan: Plan, whole: WholePlan, ready: WorkedOut | None = None) -> Counts:
+    """How many records a whole plan would add, change, and leave; ``ready`` where it is `fitted` already.
+
+    Raises:
+        RefusedEdit: when its records do not fit together.
+    """
+    changes = (ready or fitted(plan, whole)).found
     new = sum(change.before is None for change in changes)
     return Counts(new, len(changes) - new, sum(1 for _ in whole.plan.records()) - len(changes))
 
 
-def accept_whole(open_plan: OpenPlan, whole: WholePlan, file: str) -> Outcome:
+def accept_whole(open_plan: OpenPlan, whole: WholePlan, file: str, ready: WorkedOut | None = None) -> Outcome:
     """Take in a whole plan as one undo step, with its calendar ledger and bytes, which stay outside undo.
+
+    ``ready`` is what `fitted` made of it; when the plan has changed since, it is worked out again.
 
     Raises:
         RefusedEdit: when its records do not fit together; nothing has happened then.
         CannotUseFile: when it cannot be saved.
     """
-    taken_in = PutAll(whole.plan)
-    name = StepName(IMPORT_STEP, {"file": file, "n": len(taken_in.changes(open_plan.plan))})
+    if ready is None or ready.before is not open_plan.plan:
+        ready = fitted(open_plan.plan, whole)
+    name = StepName(IMPORT_STEP, {"file": file, "n": len(ready.found)})
     kept = set(open_plan.content_digests())
     carried = Carried(
         ledger=risen(ledger_of(open_plan), whole.ledger),
         contents={digest: content for digest, content in whole.contents.items() if digest not in kept},
     )
     with without_collecting():
-        return open_plan.perform(taken_in, name, carried, whole.plan.highest_number)
+        return open_plan.perform(ready, name, carried, whole.plan.highest_number)
 
 
 def whole_of(open_plan: OpenPlan) -> WholePlan:

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from director_app.domain.edits import Put
 from director_app.domain.ids import DeliveryId
 from director_app.domain.kinds import KINDS
 from director_app.domain.ledger import LedgerEntry
@@ -23,7 +24,7 @@ from director_app.domain.programme import Delivery
 from director_app.domain.refusals import Refusal
 from director_app.operations import whole_plans
 from director_app.operations.interchange import FORMAT, WholePlan, from_json, json_schema, to_json
-from director_app.operations.open_plan import OpenPlan
+from director_app.operations.open_plan import OpenPlan, StepName
 from director_app.operations.sample_season import sample_season
 from tests import plan_format
 from tests.domain.any_records import any_plan, ground
@@ -92,6 +93,16 @@ def test_a_ledger_never_falls_back(plan_file: Path) -> None:
     outcome = whole_plans.accept_whole(opened, WholePlan(plan, {ENTRY.delivery: newer}), "newer.json")
     assert outcome.step is None
     assert whole_plans.ledger_of(opened) == {ENTRY.delivery: newer}
+    opened.close()
+
+
+def test_what_she_did_since_a_whole_plan_was_fitted_stays(plan_file: Path) -> None:
+    opened = OpenPlan.open(plan_file)
+    whole = WholePlan(Plan.of([Delivery(DeliveryId("theirs"))]))
+    ready = whole_plans.fitted(opened.plan, whole)
+    opened.perform(Put(Delivery(DeliveryId("hers"))), StepName("add"))
+    whole_plans.accept_whole(opened, whole, "plan.json", ready)
+    assert set(opened.plan.deliveries) == {"hers", "theirs"}
     opened.close()
 
 
