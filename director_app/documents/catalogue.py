@@ -12,6 +12,7 @@ WORK: Final = message("For work")
 REPORT: Final = message("For reports")
 
 _DATES: Final = ("since", "until", "area", "initiative", "artist", "venue", "programme")
+_LETTERS: Final = ("application",)
 _ONE: Final = ("programme", "delivery", "since", "until")
 
 
@@ -66,6 +67,8 @@ DOCUMENTS: Final[tuple[DocumentSpec, ...]] = (
     DocumentSpec("contact-list", message("Contact list"), WORK, ("A4",), _DATES),
     DocumentSpec("problem-list", message("Problem list"), WORK, ("A4",), ()),
     DocumentSpec("changes", message("What changed"), WORK, ("A4",), _DATES),
+    DocumentSpec("offer-letter", message("Letters of offer"), REPORT, ("A4",), _LETTERS),
+    DocumentSpec("refusal-letter", message("Letters of refusal"), REPORT, ("A4",), _LETTERS),
     DocumentSpec("operation-plan", message("Operation plan"), REPORT, ("A4",), ()),
     DocumentSpec("result-report", message("Result report"), REPORT, ("A4",), ()),
     DocumentSpec("settlement", message("Settlement"), REPORT, ("A4",), ()),

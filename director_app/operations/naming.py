@@ -7,7 +7,9 @@ from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.published import end_minute, programme_of
+from director_app.domain.requests import Application
 from director_app.domain.timeline import date_of, minute_of
+from director_app.planner.applicants import applicant_of
 from director_app.wording import Wording
 
 
@@ -71,3 +73,10 @@ def name_of(wording: Wording, plan: Plan, kind: str, identity: str) -> str:
     english = getattr(record, "name_en", "") or getattr(record, "title_en", "") if wording.language == "en" else ""
     named = (english, *(getattr(record, attribute, "") for attribute in ("name", "title", "number")))
     return next((str(name) for name in named if name), "")
+
+
+def applicant_name(wording: Wording, plan: Plan, application: Application) -> str:
+    """Who applied, by the name in the plan, else by the name as it was sent, else the number of the application."""
+    applicant = applicant_of(plan, application)
+    known = name_of(wording, plan, *applicant) if applicant is not None else ""
+    return known or application.applicant or application.number

@@ -21,7 +21,7 @@ from director_app.planner.problems import first_day, in_order, is_accepted
 from director_app.wording import Wording, message
 
 NO_DATE: Final = message("There is no date to print, so {document} cannot be made.")
-#: The sheet of what changed also speaks of dates that are no longer there.
+#: The sheet of what changed also speaks of dates that are no longer there; letters speak of applications.
 _SHEET_OF_CHANGES: Final = "changes"
 
 
@@ -54,7 +54,9 @@ def print_document(
 
 def _refuse_without_dates(plan: Plan, name: str, wording: Wording, options: DocumentOptions) -> None:
     spec = document_named(name)
-    if spec is None or name == _SHEET_OF_CHANGES or any(map(options.scope.holds(plan), plan.deliveries.values())):
+    if spec is None or name == _SHEET_OF_CHANGES or "application" in spec.scopes:
+        return
+    if any(map(options.scope.holds(plan), plan.deliveries.values())):
         return
     raise RefusedInput(NO_DATE, document=wording.text(spec.title))
 

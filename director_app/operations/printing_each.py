@@ -11,14 +11,16 @@ from typing import Any, Final, NamedTuple
 from director_app.atomic_files import clean_file_name
 from director_app.documents.catalogue import DocumentSpec, document_named
 from director_app.documents.options import DocumentOptions, Made
-from director_app.domain.ids import DeliveryId
+from director_app.domain.ids import ApplicationId, DeliveryId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import area_of, date_order, initiative_of, lineup_of
 from director_app.domain.refusals import CannotUseFile, Refusal, RefusedInput
+from director_app.operations.naming import applicant_name
 from director_app.operations.open_plan import OpenPlan
 from director_app.operations.printing import print_document
 from director_app.operations.publishing import refuse_over_plan
+from director_app.planner.applicants import applications_for
 from director_app.planner.scope import Scope
 from director_app.wording import Wording, message
 
@@ -30,7 +32,10 @@ EACH: Final = {
     "initiative": "initiatives",
     "programme": "programmes",
     "delivery": "deliveries",
+    "application": "applications",
 }
+#: What comes by date or by receipt; everything else comes by name.
+_IN_ORDER: Final = ("delivery", "application")
 NOT_FOR_EACH: Final = message("{document} cannot be made for each {kind}. It can be made for each: {kinds}.")
 NOTHING_FOR_EACH: Final = message("Nothing of what was asked for has such a name, so there is nothing to print.")
 NO_FOLDER: Final = message("The folder {file} cannot be made or is no folder. Choose another place.")
@@ -63,16 +68,27 @@ def parts_of(plan: Plan, document: str, scope: Scope, kind: str, wording: Wordin
     if kind not in spec.scopes or kind not in EACH:
         kinds = ", ".join(one for one in EACH if one in spec.scopes)
         raise RefusedInput(NOT_FOR_EACH, document=wording.text(spec.title), kind=kind, kinds=kinds or "—")
-    holds = scope.holds(plan)
-    found = [one for one in plan.deliveries.values() if one.status is not Status.IDEA and holds(one)]
-    keys: dict[Any, None] = dict.fromkeys(
-        key for one in sorted(found, key=date_order) for key in _keys(plan, one, kind)
-    )
+    keys = _letters_to(plan, document, scope) if kind == "application" else _keys_of_dates(plan, scope, kind)
     narrowed: Callable[..., Scope] = scope._replace
-    parts = [Part(_name(plan, kind, key), narrowed(**{kind: key})) for key in keys]
+    parts = [Part(_name(plan, wording, kind, key), narrowed(**{kind: key})) for key in keys]
     if not parts:
         raise RefusedInput(NOTHING_FOR_EACH)
-    return parts if kind == "delivery" else sorted(parts, key=lambda part: part.name.casefold())
+    return parts if kind in _IN_ORDER else sorted(parts, key=lambda part: part.name.casefold())
+
+
+def _letters_to(plan: Plan, document: str, scope: Scope) -> dict[Any, None]:
+    """The applications that get a letter, in order of receipt."""
+    from director_app.documents.letters import LETTERS
+
+    letter = LETTERS.get(document)
+    found = applications_for(plan, letter, scope.application) if letter is not None else ()
+    return dict.fromkeys(one.id for one in found)
+
+
+def _keys_of_dates(plan: Plan, scope: Scope, kind: str) -> dict[Any, None]:
+    holds = scope.holds(plan)
+    found = [one for one in plan.deliveries.values() if one.status is not Status.IDEA and holds(one)]
+    return dict.fromkeys(key for one in sorted(found, key=date_order) for key in _keys(plan, one, kind))
 
 
 def _keys(plan: Plan, one: Delivery, kind: str) -> Iterable[str]:
@@ -87,7 +103,10 @@ def _keys(plan: Plan, one: Delivery, kind: str) -> Iterable[str]:
     return [key] if key else []
 
 
-def _name(plan: Plan, kind: str, key: str) -> str:
+def _name(plan: Plan, wording: Wording, kind: str, key: str) -> str:
+    if kind == "application":
+        application = plan.applications[ApplicationId(key)]
+        return f"{application.number} {applicant_name(wording, plan, application)}".strip()
     if kind == "delivery":
         one = plan.deliveries[DeliveryId(key)]
         day = f"{one.date:%Y-%m-%d} " if one.date is not None else ""

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from director_app.domain.ids import AreaId, ArtistId, DeliveryId, InitiativeId, ProgrammeId, VenueId
+from director_app.domain.ids import ApplicationId, AreaId, ArtistId, DeliveryId, InitiativeId, ProgrammeId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.published import area_of, dates_of, initiative_of, lineup_of
@@ -28,6 +28,8 @@ class Scope(NamedTuple):
     initiative: InitiativeId | None = None
     artist: ArtistId | None = None
     venue: VenueId | None = None
+    #: For letters: only to whoever sent it. It is no condition on deliveries.
+    application: ApplicationId | None = None
 
     @property
     def is_everything(self) -> bool:

@@ -182,6 +182,12 @@ def test_call_sheets_of_a_week_for_each_artist(
     assert "no folder" in refusal("export", "pdf", sample, "-o", sample, *week)
 
 
+def test_a_letter_needs_somebody_who_gets_it(sample: Path, tmp_path: Path, refusal: Callable[..., str]) -> None:
+    letters = ("export", "pdf", sample, "-o", tmp_path / "letters.pdf", "--document", "refusal-letter")
+    assert "No application is declined" in refusal(*letters)
+    assert "nobody" in refusal(*letters, "--application", "nobody")
+
+
 @pytest.mark.parametrize("kind", EXPORT_FORMATS)
 def test_export_never_hits_the_plan(kind: str, sample: Path, refusal: Callable[..., str]) -> None:
     before = sample.read_bytes()

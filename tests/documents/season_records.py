@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from director_app.domain.facts import Closure, DatedHours
 from director_app.domain.ids import (
+    ApplicationId,
     ArtistId,
     BudgetLineId,
     DeliveryId,
     EventId,
     GrantId,
+    OrganisationId,
     OutcomeId,
     ReportTextId,
     VenueId,
@@ -27,6 +29,7 @@ from director_app.domain.outcomes import (
     Survey,
 )
 from director_app.domain.papers import BudgetLine, Funding, Grant, MoneyStage
+from director_app.domain.requests import Application, ApplicationState, Wish
 from tests.documents.plans import minute
 
 
@@ -97,3 +100,18 @@ def results() -> list[Any]:
 
 
 _CODES = {"출연료": ("110", "05"), "인쇄비·현수막": ("210", "01")}
+
+
+def requests() -> list[Any]:
+    """Applications of a company that is offered a date, of one that is not, and of an artist without any answer."""
+    return [
+        Application(
+            ApplicationId("q1"), "신청-1", datetime(2025, 8, 4, 9, 30), organisation=OrganisationId("applying"),
+            state=ApplicationState.PLACED, delivery=DeliveryId("d7"), decision_note="속사정",
+        ),
+        Application(
+            ApplicationId("q2"), "신청-2", datetime(2025, 8, 4, 9, 31), applicant="두리정밀",
+            wishes=(Wish("10월 둘째 주 점심"), Wish("10/22")), state=ApplicationState.DECLINED, decision_note="속사정",
+        ),
+        Application(ApplicationId("q3"), "신청-3", datetime(2025, 8, 1, 8), artist=ArtistId("고래밴드")),
+    ]  # fmt: skip
