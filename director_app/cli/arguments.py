@@ -171,10 +171,9 @@ def parser(wording: Wording) -> argparse.ArgumentParser:
     release.add_argument("--name", metavar="TEXT", help=text("a name for the edition"))
     _compare_options(plan_command("compare", text("list what changed since an edition")), wording)
     _restore_options(plan_command("restore", text("make one date again what an edition says of it")), wording)
-    own = plan_command("templates", text("list your templates of documents, take one in or write one"))
-    own.add_argument("--add", metavar="FILE", help=text("take in the template in this file"))
-    own.add_argument("--write", metavar="NAME", help=text("write the template of this name into OUT"))
-    own.add_argument("-o", "--output", metavar="OUT", help=text("the file to write"))
+    _templates_options(
+        plan_command("templates", text("list your templates of documents, take one in or write one")), wording
+    )
     backup = plan_command("backup", text("write a consistent copy of the plan"))
     backup.add_argument("-o", "--output", metavar="OUT", required=True, help=text("the file to write"))
     _copy_options(plan_command("copy-season", text("begin the next season with parts of this one")), wording)
@@ -288,6 +287,13 @@ def _copy_options(added: argparse.ArgumentParser, wording: Wording) -> None:
         "--without", choices=SEASON_PARTS, metavar="PART", action="append", default=[],
         help=text("leave this out (may be repeated): {parts}", parts=" | ".join(SEASON_PARTS)),
     )  # fmt: skip
+
+
+def _templates_options(added: argparse.ArgumentParser, wording: Wording) -> None:
+    text = wording.text
+    added.add_argument("--add", metavar="FILE", help=text("take in the template in this file"))
+    added.add_argument("--write", metavar="NAME", help=text("write the template of this name into OUT"))
+    added.add_argument("-o", "--output", metavar="OUT", help=text("the file to write"))
 
 
 def _compare_options(added: argparse.ArgumentParser, wording: Wording) -> None:
