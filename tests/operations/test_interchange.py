@@ -98,9 +98,9 @@ def test_a_ledger_never_falls_back(plan_file: Path) -> None:
 
 def test_what_she_did_since_a_whole_plan_was_fitted_stays(plan_file: Path) -> None:
     opened = OpenPlan.open(plan_file)
-    whole = WholePlan(Plan.of([Delivery(DeliveryId("theirs"))]))
+    whole = WholePlan(Plan.of([Delivery(DeliveryId("theirs"), month="2025-10")]))
     ready = whole_plans.fitted(opened.plan, whole)
-    opened.perform(Put(Delivery(DeliveryId("hers"))), StepName("add"))
+    opened.perform(Put(Delivery(DeliveryId("hers"), month="2025-10")), StepName("add"))
     whole_plans.accept_whole(opened, whole, "plan.json", ready)
     assert set(opened.plan.deliveries) == {"hers", "theirs"}
     opened.close()
