@@ -16,6 +16,7 @@ from director_app.ui.forms.bound_fields import BoundField, FieldSpec
 from director_app.ui.forms.bound_form import BoundForm
 from director_app.ui.forms.field_forms import COUNT, DATE, LISTED, FieldForm
 from director_app.ui.forms.form_parts import Retranslated
+from director_app.ui.forms.free_strip import FreeSection
 from director_app.ui.forms.name_field import joined
 from director_app.ui.forms.notes import NotesSection
 from director_app.ui.forms.people_chips import PeopleChips, person_of
@@ -121,6 +122,7 @@ class ArtistForm(QWidget):
         self.private = PrivateBlock(editor)
         self.photo = PhotoField(editor, focus_field="")
         self.appearances = AppearancesSection(editor)
+        self.free = FreeSection(editor)
         self.notes = NotesSection(editor)
         self.availability = AvailabilityPart(editor)
         self._lay_out()
@@ -156,6 +158,7 @@ class ArtistForm(QWidget):
             self.terms,
             self.private,
             self.appearances,
+            self.free,
             self.notes,
             self.availability,
         )
@@ -201,7 +204,7 @@ class ArtistForm(QWidget):
         inner.addWidget(self.terms)
         inner.addSpacing(8)
         inner.addWidget(self.private)
-        for part in (self.appearances, self.notes, self.photo):
+        for part in (self.appearances, self.free, self.notes, self.photo):
             inner.addSpacing(16)
             inner.addWidget(part)
         inner.addStretch(1)

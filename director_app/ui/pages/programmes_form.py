@@ -18,6 +18,7 @@ from director_app.ui.forms.credits_field import CreditsField
 from director_app.ui.forms.dates_panel import DatesPanel
 from director_app.ui.forms.field_forms import DECIMAL, FieldForm
 from director_app.ui.forms.form_parts import PicturedForm, Retranslated
+from director_app.ui.forms.free_strip import FreeSection
 from director_app.ui.forms.name_field import joined
 from director_app.ui.forms.notes import NotesSection
 from director_app.ui.forms.people_chips import PeopleChips, person_of
@@ -101,6 +102,7 @@ class ProgrammeForm(PicturedForm):
         self.needs = BoundForm(editor, _NEEDS)
         self.credits = CreditsField(editor)
         self.texts = TextsPart(editor)
+        self.free = FreeSection(editor)
         self.notes = NotesSection(editor)
         self._sections = {
             "rounds": Section(desk, message("Rounds"), lined=False),
@@ -139,6 +141,7 @@ class ProgrammeForm(PicturedForm):
             self.rounds,
             self.dates,
             self.lineup,
+            self.free,
             self.needs,
             self.credits,
             self.texts,
@@ -191,6 +194,8 @@ class ProgrammeForm(PicturedForm):
             for widget in widgets:
                 self._sections[key].add(widget)
             rest.addWidget(self._sections[key])
+            if key == "lineup":
+                rest.addWidget(self.free)
         rest.addWidget(self.notes)
         column.addLayout(rest)
         column.addStretch(1)

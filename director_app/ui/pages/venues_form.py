@@ -18,6 +18,7 @@ from director_app.ui.forms.bound_form import BoundForm, Section
 from director_app.ui.forms.exceptions_part import ExceptionsSection
 from director_app.ui.forms.field_forms import COUNT, DECIMAL, FieldForm
 from director_app.ui.forms.form_parts import Retranslated
+from director_app.ui.forms.free_strip import FreeSection
 from director_app.ui.forms.name_field import ReferenceField, joined
 from director_app.ui.forms.notes import NotesSection
 from director_app.ui.forms.photo_field import EMPTY_SKETCH, PhotoField
@@ -153,6 +154,7 @@ class VenueForm(QWidget):
         self.fallback = FallbackLine(editor)
         self.use = UseStrip(desk.look)
         self.use.week_wanted.connect(self._open_week)
+        self.free = FreeSection(editor)
         self.notes = NotesSection(editor)
         self.exceptions = ExceptionsSection(editor)
         self.hours_to_many = Button(desk.look, "", "link")
@@ -220,6 +222,7 @@ class VenueForm(QWidget):
             self.contact,
             self.exceptions,
             self.fallback,
+            self.free,
             self.notes,
         )
         return (*forms, *self._sections.values())
@@ -245,6 +248,8 @@ class VenueForm(QWidget):
         for key, widget in parts.items():
             self._sections[key].add(widget)
             rest.addWidget(self._sections[key])
+            if key == "use":
+                rest.addWidget(self.free)
         rest.addWidget(self.exceptions)
         rest.addWidget(self.notes)
         column.addLayout(rest)
