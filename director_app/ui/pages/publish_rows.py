@@ -205,7 +205,9 @@ class FormRows(QWidget):
         self._shop.setVisible(is_public)
         if spec is not None:
             self.sizes.set_choices([(size, size) for size in spec.sizes])
-            self.sizes.choose(choice.shown_size)
+            own = self._desk.plan.templates.get(choice.template) if choice.template is not None else None
+            wanted = own.size if own is not None and not choice.size else ""
+            self.sizes.choose(wanted if wanted in spec.sizes else choice.shown_size)
         self.language.show_value(choice.language)
         self.styles.show_value(choice.style or "")
         self.languages.setChecked(choice.languages)
