@@ -40,7 +40,7 @@ def places_of_receipt(plan: Plan) -> dict[ApplicationId, int]:
     counts = {True: 0, False: 0}
     places = {}
     for one in sorted(plan.applications.values(), key=order_of_receipt):
-        is_artist = _is_of_artist(one)
+        is_artist = is_of_artist(one)
         counts[is_artist] += 1
         places[one.id] = counts[is_artist]
     return places
@@ -61,5 +61,6 @@ def _gets(plan: Plan, application: Application, letter: Letter) -> bool:
     return offered(plan, application) is not None
 
 
-def _is_of_artist(application: Application) -> bool:
+def is_of_artist(application: Application) -> bool:
+    """Whether an artist applied, and no company."""
     return application.organisation is None and application.artist is not None

@@ -24,6 +24,7 @@ from director_app.ui.models.columns import Scene
 from director_app.ui.models.record_table import RecordTable
 from director_app.ui.pages import applications_words as said
 from director_app.ui.pages.applications_columns import ApplicationColumns, company_name
+from director_app.ui.pages.applications_moves import MoveUpLine
 from director_app.ui.pages.applications_table import ApplicationTable, Meter
 from director_app.ui.schedule import answers, moves
 from director_app.ui.widgets.buttons import Button, Chip
@@ -52,6 +53,7 @@ class ApplicationsView(QWidget):
         self._meter = Meter(look)
         self.by_receipt = Button(look, "", "quiet", "arrow-down-wide-narrow", small=True)
         self.by_receipt.clicked.connect(self._sort_by_receipt)
+        self.moves = MoveUpLine(desk)
         self._refusal = Text(look, "", "small", "block", wraps=True)
         self._refusal.hide()
         self._hint = Text(look, "", "small", "text2")
@@ -72,6 +74,7 @@ class ApplicationsView(QWidget):
         self._hint.setText(wording.text("Above the words as sent, below what was read. The original is never changed."))
         self.empty.retranslate()
         self._count()
+        self.moves.show_plan()
         self._show_original()
 
     def show_plan(self) -> None:
@@ -144,6 +147,7 @@ class ApplicationsView(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(horizontal_line())
+        column.addWidget(self.moves)
         column.addWidget(self.table, 1)
         column.addWidget(horizontal_line())
         column.addLayout(foot)
@@ -168,6 +172,7 @@ class ApplicationsView(QWidget):
     def _show_state(self) -> None:
         self._stack.setCurrentIndex(0 if self._desk.plan.applications else 1)
         self._count()
+        self.moves.show_plan()
         self._show_original()
 
     def _count(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from director_app.domain.edits import Change
 from director_app.domain.facts import FallbackState, WeekHours
+from director_app.domain.programme import Status
 from director_app.domain.requests import ApplicationState
 from director_app.domain.timeline import WallMinute
 from director_app.operations.importing import accept_import, propose_import
@@ -190,6 +191,20 @@ def test_a_chip_shows_one_state(applications: Any, qtbot: Any) -> None:
     qtbot.mouseClick(applications.chips["received"], Qt.MouseButton.LeftButton)
     model = applications.model
     assert {model.record_at(row).state for row in range(model.rowCount())} == {ApplicationState.RECEIVED}
+
+
+def test_who_is_next_gets_the_date_that_was_given_back(applications: Any, sample: Any, qtbot: Any) -> None:
+    line = applications.moves
+    given_back = sample.plan.applications["application-10"]
+    assert line.isVisible()
+    assert "기업 Y" in line.words.text()
+    qtbot.mouseClick(line.button, Qt.MouseButton.LeftButton)
+    assert sample.plan.applications["application-13"].state is ApplicationState.PLACED
+    assert sample.plan.deliveries[given_back.delivery].status is Status.CANCELLED
+    assert not line.isVisible()
+    sample.undo()
+    assert line.isVisible()
+    assert sample.plan.applications["application-13"].delivery is None
 
 
 def test_the_original_row_stands_below(applications: Any) -> None:
