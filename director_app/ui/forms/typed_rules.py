@@ -19,6 +19,8 @@ _DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _KOREAN: Final = "월화수목금토일"
 _ENGLISH: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAYS: Final = r"[월화수목금토일](?:요일)?(?:\s*[·/&+]?\s*[월화수목금토일](?:요일)?)*(?=\s|$)"
+#: What follows the letter of a weekday; it holds the letter of Sunday itself.
+_DAY_WORD: Final = re.compile("요일")
 _NAMES: Final = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
 _WHICH: Final = (
     (r"첫째?|1\s*(?:째|번째)|first", 1), (r"둘째|2\s*(?:째|번째)|second", 2), (r"셋째|3\s*(?:째|번째)|third", 3),
@@ -105,7 +107,7 @@ def _rule_of(parts: dict[str, str | None]) -> str:
 def _weekdays(text: str) -> list[str]:
     if found := [name.lower()[:3] for name in re.findall(_NAMES, text, re.IGNORECASE)]:
         return [day for day, name in zip(_DAYS, _ENGLISH, strict=True) if name in found]
-    named = text.replace("요일", "")
+    named = _DAY_WORD.sub("", text)
     return [day for day, name in zip(_DAYS, _KOREAN, strict=True) if name in named]
 
 
