@@ -92,9 +92,9 @@ def test_a_document_is_given_out_as_an_edition(sample: Path, tmp_path: Path) -> 
     facts(*sheet)
     assert number in whole_text(out)
     assert facts(*sheet, "--edition")["edition"] == 2
-    assert "1판 이후" in whole_text(out)
+    assert "Since edition 1" in whole_text(out)
     assert facts(*sheet, "--since-edition", 2)["pages"] == 1
-    assert "그 뒤로 바뀐 것이 없습니다." in " ".join(whole_text(out).split())
+    assert "Nothing changed since then." in " ".join(whole_text(out).split())
 
 
 def test_what_cannot_be_is_one_sentence(sample: Path, tmp_path: Path, refusal: Callable[..., str]) -> None:

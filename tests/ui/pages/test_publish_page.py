@@ -305,3 +305,42 @@ def test_a_remark_of_several_pages_is_told_once(page: Any) -> None:
     lines = check_lines(page.choice, page.desk.plan, [], (remark, again), page.desk.wording)
     told = [line for line in lines if line.level == "warning"]
     assert [line.page for line in told] == [2]
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen has no window manager
+def test_a_template_is_begun_worded_and_taken_back(page: Any, qtbot: Any) -> None:
+    row = page.options.form.template
+    row.button.click()
+    template = page.desk.plan.templates[page.choice.template]
+    assert (template.document, row.field.current()) == ("flyer", template.id)
+    dialog = row.dialog
+    dialog.words["About"].setText("어떤 공연인가요")
+    dialog.words["About"].changed_to.emit("어떤 공연인가요")
+    dialog.ticks["qr"].click()
+    dialog.colour.changed_to.emit("green")
+    dialog.colour.changed_to.emit("#C22A1F")
+    settled(page, qtbot)
+    kept = page.desk.plan.templates[template.id]
+    assert ([tuple(one) for one in kept.words], kept.left_out, kept.colour) == (
+        [("About", "어떤 공연인가요")], ("qr",), "#C22A1F",
+    )  # fmt: skip
+    assert page._papers["flyer"].choice.template == template.id
+    dialog.remove_button.click()
+    assert not page.desk.plan.templates
+    settled(page, qtbot)
+    assert page.choice.template is None
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen has no window manager
+def test_a_template_goes_out_and_comes_in_as_a_file(page: Any, qtbot: Any, tmp_path: Path) -> None:
+    row = page.options.form.template
+    row.button.click()
+    row.dialog.name.changed_to.emit("축제 전단")
+    page.desk.questions = FixedAnswers(tmp_path / "mine.cdtemplate")
+    row.dialog.pass_button.click()
+    row.dialog.close_button.click()
+    page.choose("booklet")
+    page.ways.take_in_template()
+    settled(page, qtbot)
+    assert page.choice.document == "flyer"
+    assert page.desk.plan.templates[page.choice.template].name == "축제 전단 2"
