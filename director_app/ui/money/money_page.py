@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from director_app.domain.facts import Subject
 from director_app.planner import indicators, money
 from director_app.ui.desk import Desk
+from director_app.ui.lights.work_lines import WorkLines
 from director_app.ui.money import fields
 from director_app.ui.money.money_lines import MoneyLines, OutcomeLines, TextLines, say_about
 from director_app.ui.pages.seen_page import SeenPage, scrolled_content
@@ -37,10 +38,7 @@ class MoneyPage(SeenPage):
             add_hint=message("An event, a programme, an initiative, or “Whole season”"),
             order=lambda one: (one.on is not None, str(one.on), one.id), dress=say_about,
         )  # fmt: skip
-        self.works = MoneyLines(
-            desk, "works", message("Works of light"), fields.WORK, add_hint=message("New work"),
-            order=lambda one: (one.title, one.id),
-        )  # fmt: skip
+        self.works = WorkLines(desk)
         self.texts = TextLines(
             desk, "report_texts", message("Texts of operation plan and result report"), fields.TEXT,
             add_hint=message("New text"), order=lambda one: (list(fields.PART_WORDS).index(one.part), one.id),

@@ -55,6 +55,9 @@ class RecordLine(QWidget):
         column.setContentsMargins(0, 2, 0, 2)
         column.setSpacing(0)
         column.addLayout(self._row)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(6)
+        column.addLayout(self._below)
         column.addWidget(self._sentence)
         self.up.clicked.connect(self.move_up)
         self.down.clicked.connect(self.move_down)
@@ -68,13 +71,22 @@ class RecordLine(QWidget):
 
     def in_order(self) -> list[QWidget]:
         """What Tab walks through, as it stands in the line."""
-        items = (self._row.itemAt(place) for place in range(self._row.count()))
+        items = [row.itemAt(place) for row in (self._row, self._below) for place in range(row.count())]
         widgets = (item.widget() for item in items if item is not None)
         return [widget for widget in widgets if widget is not None]
 
     def put_first(self, widget: QWidget) -> None:
         """Put something before the fields."""
         self._row.insertWidget(0, widget, 0, Qt.AlignmentFlag.AlignTop)
+
+    def put_below(self, words: QWidget, specs: Sequence[FieldSpec]) -> None:
+        """A second row: words, then further fields."""
+        self._below.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
+        for spec in specs:
+            field = BoundField(self.editor, spec, self)
+            field.input.setAccessibleName(field.label)
+            self.fields.append(field)
+            self._below.addWidget(field, 0 if spec.width else 1, Qt.AlignmentFlag.AlignTop)
 
     def show_record(self, *, is_first: bool, is_last: bool, may_change: bool) -> None:
         """Show the record as it is now, and where it stands in the list."""

@@ -15,6 +15,7 @@ from director_app.ui.dialogs.palette_finds import find
 from director_app.ui.main_window import MainWindow
 from director_app.ui.money.money_page import MoneyPage
 from director_app.ui.money.typed_rules import read_rules, write_rules
+from director_app.ui.widgets.text import OneLine
 from director_app.wording import Wording
 
 
@@ -64,6 +65,28 @@ def test_a_work_of_light_takes_its_rule_as_typed(page: MoneyPage) -> None:
     assert rule == LightRule(LightFrom.DUSK, 20, parse_clock("20:30"), parse_clock("23:00"), (4, 5))
     enter(field_of(line, "rules"), "when the moon is up")
     assert line.editor.record.rules == (rule,)
+
+
+def test_a_work_says_when_it_is_lit_tonight_and_goes_dark_for_maintenance(page: MoneyPage) -> None:
+    enter(page.works.adder, "Tower")
+    line = next(each for each in page.works.lines() if each.editor.record.title == "Tower")
+    today = page.desk.today()
+
+    def tonight() -> str:
+        return next(words.text() for words in line.findChildren(OneLine) if words.text())
+
+    assert "–" in tonight()
+    enter(field_of(line, "rules"), "20:00, ~23:00")
+    assert "20:00~23:00" in tonight()
+    enter(field_of(line, "curfew"), "22:00")
+    assert "20:00~22:00" in tonight()
+    enter(field_of(line, "maintenance"), f"{today.month}/{today.day}")
+    assert line.editor.record.maintenance[0].first == today
+    assert "22:00" not in tonight()
+    enter(field_of(line, "power_kw"), "3.5")
+    assert line.editor.record.power_kw == 3.5
+    page.desk.undo()
+    assert line.editor.record.power_kw is None
 
 
 def test_results_speak_of_what_is_named(page: MoneyPage) -> None:

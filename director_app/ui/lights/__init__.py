@@ -1,0 +1,1 @@
+"""Works of light in the window."""
