@@ -184,9 +184,7 @@ def _ics(
     return {"events": made.amount, "remarks": list(made.remarks)}
 
 
-def _options(
-    plan: Plan, made_at: datetime.datetime, scope: Scope, arguments: argparse.Namespace
-) -> DocumentOptions:
+def _options(plan: Plan, made_at: datetime.datetime, scope: Scope, arguments: argparse.Namespace) -> DocumentOptions:
     template = template_named(plan, arguments.template).id if arguments.template else None
     return DocumentOptions(
         made_at, scope, arguments.size, style=arguments.style, since_edition=arguments.since_edition, template=template
