@@ -1,6 +1,7 @@
 """Photos and logos of records: a file's bytes kept with the plan, named by their digest, as one step.
 
-Only the file that was chosen is read. Its bytes are kept as they are; documents cut and reduce copies of them.
+Only the file that was chosen is read, nothing is fetched. A picture is kept upright, at most 4,000 pixels long and
+without what its file says about place, camera and person; any other file is kept as it is.
 """
 
 from __future__ import annotations
@@ -52,8 +53,7 @@ def attach_photo(open_plan: OpenPlan, subject_kind: str, subject_id: str, field:
     if (reason := open_plan.read_only) is not None:
         raise reason
     record = _record(open_plan, subject_kind, subject_id, field)
-    content = _read(path)
-    kind = media_type_of(content)
+    content, kind = _plain(_read(path))
     digest = open_plan.keep(content)
     attachment = Attachment(
         AttachmentId(new_id()), path.name, kind, digest, len(content), Subject(subject_kind, subject_id)
@@ -120,6 +120,15 @@ def _read(path: Path) -> bytes:
     if len(content) > MOST_BYTES:
         raise RefusedInput(TOO_MANY_BYTES, file=path.name, most=MOST_BYTES // 1024 // 1024)
     return content
+
+
+def _plain(content: bytes) -> tuple[bytes, str]:
+    """The bytes of a picture as they are kept, and its media type."""
+    from director_app.documents.photo_copies import copy_to_keep
+    from director_app.documents.rasters import media_type
+
+    kept = copy_to_keep(content)
+    return kept, media_type(kept)
 
 
 def media_type_of(content: bytes) -> str:

@@ -1,14 +1,15 @@
-"""A file becomes a record's photo or logo: its bytes as they are, one step, and one sentence when it cannot be."""
+"""A file becomes a record's photo or logo: upright, bare, no larger than print needs; one step, or one sentence why not."""
 
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps, PngImagePlugin
 
 from director_app.documents import rasters
 from director_app.documents.options import DocumentOptions
@@ -48,15 +49,20 @@ def saved(folder: Path, content: bytes, name: str = "사진 1.jpg") -> Path:
     return path
 
 
-def test_the_bytes_are_kept_as_they_are_and_the_record_names_them_in_one_step(opened: OpenPlan, tmp_path: Path) -> None:
+def test_the_picture_is_kept_upright_and_the_record_names_it_in_one_step(opened: OpenPlan, tmp_path: Path) -> None:
     content = turned_by_exif(quarters(300, 200))
     outcome = attach_photo(opened, "programmes", ONE, "photo", saved(tmp_path, content))
     programme = outcome.plan.programmes[ONE]
     assert programme.photo is not None
     attachment = outcome.plan.attachments[programme.photo]
-    assert (attachment.name, attachment.media_type, attachment.size) == ("사진 1.jpg", "image/jpeg", len(content))
-    assert attachment.digest == hashlib.sha256(content).hexdigest()
-    assert opened.content(attachment.digest) == content
+    kept = opened.content(attachment.digest)
+    assert kept is not None
+    assert (attachment.name, attachment.media_type, attachment.size) == ("사진 1.jpg", "image/jpeg", len(kept))
+    assert attachment.digest == hashlib.sha256(kept).hexdigest()
+    with Image.open(io.BytesIO(content)) as before, Image.open(io.BytesIO(kept)) as after:
+        assert before.getexif()
+        assert not after.getexif()
+        assert after.size == ImageOps.exif_transpose(before).size
     assert programme.photo_focus == (), "the point belonged to another photo"
     assert outcome.step is not None
     assert step_sentence(Wording("ko"), outcome.step) == "사진 ‘사진 1.jpg’"
@@ -65,6 +71,42 @@ def test_the_bytes_are_kept_as_they_are_and_the_record_names_them_in_one_step(op
     assert not opened.plan.attachments
     opened.redo()
     assert opened.plan.programmes[ONE].photo == attachment.id
+
+
+def _with_words(size: tuple[int, int], form: str) -> bytes:
+    """A picture that tells where and by whom it was taken."""
+    out, exif, info = io.BytesIO(), Image.Exif(), PngImagePlugin.PngInfo()
+    exif[0x013B] = "Photographer Kim"
+    info.add_text("Author", "Photographer Kim")
+    more: dict[str, Any] = {"pnginfo": info} if form == "PNG" else {"exif": exif, "comment": b"Photographer Kim"}
+    Image.new("RGB", size, "teal").save(out, form, **more)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG"])
+def test_a_large_photo_is_reduced_and_says_nothing_about_who_took_it(
+    opened: OpenPlan, tmp_path: Path, form: str
+) -> None:
+    content = _with_words((4600, 230), form)
+    assert b"Photographer Kim" in content
+    plan = attach_photo(opened, "programmes", ONE, "photo", saved(tmp_path, content)).plan
+    photo = plan.programmes[ONE].photo
+    assert photo is not None
+    kept = opened.content(plan.attachments[photo].digest)
+    assert kept is not None
+    assert b"Photographer" not in kept
+    with Image.open(io.BytesIO(kept)) as after:
+        assert (after.size, after.format) == ((4000, 200), form)
+        assert after.info["dpi"] == pytest.approx((300, 300), abs=0.1)
+
+
+def test_a_hundred_megapixels_are_refused_before_they_are_decoded(opened: OpenPlan, tmp_path: Path) -> None:
+    out = io.BytesIO()
+    Image.new("1", (12_000, 8_400)).save(out, "PNG")
+    with pytest.raises(RefusedInput) as refused:
+        attach_photo(opened, "programmes", ONE, "photo", saved(tmp_path, out.getvalue(), "huge.png"))
+    assert refused.value.message == rasters.TOO_LARGE
+    assert opened.content_digests() == []
 
 
 def test_a_logo_and_taking_it_off_again(opened: OpenPlan, tmp_path: Path) -> None:
