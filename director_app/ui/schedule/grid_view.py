@@ -19,6 +19,7 @@ from director_app.ui.forms.typed_dates import read_days
 from director_app.ui.schedule.geometry import Rect
 from director_app.ui.schedule.gestures import Cargo, Drag, Target
 from director_app.ui.schedule.grid_asking import GridAsking
+from director_app.ui.schedule.grid_edges import EdgeScroll
 from director_app.ui.schedule.grid_keys import GridKeys
 from director_app.ui.schedule.grid_typing import GridTyping
 from director_app.ui.schedule.items import EVENT
@@ -65,8 +66,11 @@ class GridView(PaintedGrid):
         self.asking = GridAsking(state, verbs, self.line, self.viewport())
         self.asking.card.finished.connect(self.setFocus)
         self.band = RubberBand(state, self.keys_in)
+        self.edges = EdgeScroll(self, self._scrolled_on)
+        self._pulled_to = QPoint()
         self._keys = GridKeys(self)
         drag.add_zone(self.viewport(), self)
+        drag.moved.connect(self._drag_moved)
         drag.ended.connect(self._drag_ended)
         state.refreshed.connect(self.refresh)
         state.turned.connect(self.turn)
@@ -178,7 +182,9 @@ class GridView(PaintedGrid):
             self.drag.move(self.viewport().mapToGlobal(where), event.modifiers())
             return
         if self.band.is_pulled:
+            self._pulled_to = where
             self.band.pull(where)
+            self.edges.follow(where)
             return
         if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
             self.hover(where)
@@ -199,6 +205,7 @@ class GridView(PaintedGrid):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Drop, or finish the click."""
+        self.edges.stop()
         if self.drag.cargo is not None:
             self.drag.move(self.viewport().mapToGlobal(event.position().toPoint()), event.modifiers())
             self.drag.drop()
@@ -283,7 +290,24 @@ class GridView(PaintedGrid):
             self._target = target
             self.viewport().update()
 
+    def _drag_moved(self, where: QPoint, _target: object) -> None:
+        self._pulled_to = self.viewport().mapFromGlobal(where)
+        if self.isVisible() and self.viewport().rect().contains(self._pulled_to):
+            self.edges.follow(self._pulled_to)
+        else:
+            self.edges.stop()
+
+    def _scrolled_on(self, moved: QPoint) -> None:
+        """The grid went on under what is pulled to its edge."""
+        if self.band.is_pulled:
+            self.band.scroll(moved)
+            self.band.pull(self._pulled_to)
+            self.viewport().update()
+        elif self.drag.cargo is not None:
+            self.drag.again(QApplication.keyboardModifiers())
+
     def _drag_ended(self) -> None:
+        self.edges.stop()
         self._pressed = self._plain_click = self._toggle_click = None
         self._target = None
         self.viewport().unsetCursor()
@@ -295,6 +319,7 @@ class GridView(PaintedGrid):
         """Arrows select, Ctrl moves with them, Shift pulls the end, Alt+Shift the start; Enter and T type; Delete."""
         if self.band.is_pulled and event.key() == Qt.Key.Key_Escape:
             self.band.cancel()
+            self.edges.stop()
             self._pressed = None
             return
         if self.drag.cargo is not None:

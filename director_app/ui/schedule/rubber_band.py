@@ -38,6 +38,10 @@ class RubberBand:
         kept = self._before if self._adds else frozenset[Subject]()
         self._state.choose(self._keys_in(self._area), kept=kept)
 
+    def scroll(self, moved: QPoint) -> None:
+        """What lies under it has moved so far: where it began moves along."""
+        self._origin -= moved
+
     def finish(self) -> None:
         """What it touched stays selected, and is said."""
         self._area = None
