@@ -25,8 +25,9 @@ _TELLING: Final = (b"Exif\0", b"eXIf", b"EXIF", b"ns.adobe.com/xap", b"Photoshop
 
 
 def copy_to_keep(data: bytes) -> bytes:
-    """The same picture in its own format; byte for byte where there is nothing to mend. Else it is
-    turned as its EXIF says, at most 4,000 pixels long, in sRGB, for 300 dpi.
+    """The same picture in its own format; byte for byte where there is nothing to mend.
+
+    Else it is turned as its EXIF says, at most 4,000 pixels long, in sRGB, for 300 dpi.
 
     Place, camera, name and every other word inside the file are left out: what is kept may be handed on.
 

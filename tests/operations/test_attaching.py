@@ -1,4 +1,4 @@
-"""A file becomes a record's photo or logo: upright, bare, no larger than print needs; one step, or one sentence why not."""
+"""A file becomes a record's photo or logo: upright, bare, no larger than needed; one step, or a sentence why not."""
 
 from __future__ import annotations
 
