@@ -71,7 +71,7 @@ class PersonRow(QWidget):
         row.addLayout(words, 1)
         self.copy: Button | None = None
         if line.is_told:
-            row.addWidget(Text(look, _told_at(wording, line.person.told_at), "small", "ok", tabular=True))
+            row.addWidget(Text(look, told_at_words(wording, line.person.told_at), "small", "ok", tabular=True))
             return
         self.copy = Button(look, wording.text("Copy"), "normal", "copy")
         self.copy.setFixedHeight(40)
@@ -92,7 +92,8 @@ class PersonRow(QWidget):
         self.copy_wanted.emit(self.line)
 
 
-def _told_at(wording: Wording, moment: datetime.datetime | None) -> str:
+def told_at_words(wording: Wording, moment: datetime.datetime | None) -> str:
+    """When somebody was told; empty without a moment."""
     if moment is None:
         return ""
     return wording.text("told {when}", when=f"{wording.date_short(moment.date())} {moment:%H:%M}")

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from director_app.domain.edits import Change
+from director_app.domain.edits import Change, Several
 from director_app.domain.facts import Subject
 from director_app.domain.requests import Application, ApplicationState
 from director_app.operations.open_plan import StepName
@@ -25,6 +25,7 @@ from director_app.ui.models.cells import HEADER_STYLE, CellDelegate
 from director_app.ui.models.record_table import RecordTable, Role
 from director_app.ui.pages import applications_words as said
 from director_app.ui.pages.applications_columns import company_name
+from director_app.ui.pages.applications_told import told_now
 from director_app.ui.schedule.outside_drops import application_data
 from director_app.wording import message
 
@@ -167,7 +168,9 @@ class ApplicationTable(QTableView):
             values["decided_on"] = self._desk.today()
         words = self._desk.wording.text(said.STATE_WORDS[state])
         name = StepName(STATE_SET, {"title": company_name(self._desk.plan, application), "status": words})
-        self._desk.perform(Change("applications", application.id, values), name)
+        change = Change("applications", application.id, values)
+        told = told_now(self._desk, application) if state is ApplicationState.TOLD else None
+        self._desk.perform(Several((change, told)) if told is not None else change, name)
 
     def _set_up_header(self, model: RecordTable) -> None:
         header = self.horizontalHeader()

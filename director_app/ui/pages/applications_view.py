@@ -26,6 +26,7 @@ from director_app.ui.pages import applications_words as said
 from director_app.ui.pages.applications_columns import ApplicationColumns, company_name
 from director_app.ui.pages.applications_moves import MoveUpLine
 from director_app.ui.pages.applications_table import ApplicationTable, Meter
+from director_app.ui.pages.applications_told import told_words
 from director_app.ui.schedule import answers, moves
 from director_app.ui.widgets.buttons import Button, Chip
 from director_app.ui.widgets.text import Text, horizontal_line, set_ground
@@ -212,6 +213,8 @@ class ApplicationsView(QWidget):
         pairs = [] if application is None else [f"{one.header}: {one.text}" for one in application.original if one.text]
         if application is not None and application.decision_note:
             pairs.append(application.decision_note)
+        if application is not None and (told := told_words(self._desk.wording, self._desk.plan, application)):
+            pairs.append(told)
         self._original.setText("   ".join(pairs))
         self._original.setVisible(bool(pairs))
 

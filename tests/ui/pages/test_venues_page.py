@@ -193,6 +193,20 @@ def test_a_chip_shows_one_state(applications: Any, qtbot: Any) -> None:
     assert {model.record_at(row).state for row in range(model.rowCount())} == {ApplicationState.RECEIVED}
 
 
+def test_telling_an_applicant_is_written_down_with_its_moment(applications: Any, sample: Any) -> None:
+    applications.table.setCurrentIndex(applications.model.index_of("application-06"))
+    before = len(sample.plan.tellings)
+    applications.table.set_state(ApplicationState.TOLD)
+    application = sample.plan.applications["application-06"]
+    (told,) = (one for one in sample.plan.tellings.values() if one.subject == ("organisations", "org-d"))
+    assert told.delivery == application.delivery
+    assert told.told_at.date() == applications._desk.today()
+    assert "통보함 10. 14.(화)" in applications._original.text()
+    sample.undo()
+    assert len(sample.plan.tellings) == before
+    assert sample.plan.applications["application-06"].state is ApplicationState.PLACED
+
+
 def test_who_is_next_gets_the_date_that_was_given_back(applications: Any, sample: Any, qtbot: Any) -> None:
     line = applications.moves
     given_back = sample.plan.applications["application-10"]
