@@ -20,6 +20,7 @@ _NAMES: Final = {
     "venues": message("Rows: places"),
     "artists": message("Rows: artists"),
     "initiatives": message("Rows: initiatives"),
+    "zones": message("Rows: zones of events"),
 }
 
 

@@ -8,19 +8,21 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from director_app.domain.facts import Setting
-from director_app.domain.ids import AreaId, ArtistId, DeliveryId, InitiativeId, VenueId
+from director_app.domain.ids import AreaId, ArtistId, DeliveryId, EventId, InitiativeId, VenueId
+from director_app.domain.local_texts import said
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import area_at, area_of, initiative_of, lineup_of
 from director_app.domain.timeline import DAY, DAY_ENDS
 from director_app.planner.bookings import setup_and_strike
+from director_app.ui.schedule import zones
 from director_app.ui.schedule.geometry_day import DayEntry, Group
 from director_app.ui.schedule.geometry_week import TimedEntry, column_day
 from director_app.ui.schedule.items import EVENT, Items
 from director_app.wording import Wording
 
-RowsBy = Literal["venues", "artists", "initiatives"]
-ROWS_BY: Final[tuple[RowsBy, ...]] = ("venues", "artists", "initiatives")
+RowsBy = Literal["venues", "artists", "initiatives", "zones"]
+ROWS_BY: Final[tuple[RowsBy, ...]] = ("venues", "artists", "initiatives", "zones")
 UNDECIDED: Final = ""
 """The row of what has no place (artist, initiative) yet."""
 LONGEST_LOOK_BACK: Final = 60
@@ -62,6 +64,8 @@ def read_days(items: Items, days: Sequence[datetime.date], by: RowsBy, *, shows_
             _note_event(timed, days, untimed)
             continue
         rows = rows_of(plan, one, by)
+        if not rows:
+            continue
         if timed.last > timed.first:
             entries += [_lasting(timed.key, row, day, one) for row in rows for day in days if _is_open(one, day)]
         elif timed.start is None:
@@ -85,11 +89,13 @@ def _note_event(timed: TimedEntry, days: Sequence[datetime.date], untimed: dict[
 
 
 def rows_of(plan: Plan, one: Delivery, by: RowsBy) -> list[str]:
-    """The rows a delivery stands in."""
+    """The rows a delivery stands in; none where it has no place in this view."""
     if by == "venues":
         return [one.venue if one.venue in plan.venues else UNDECIDED] if one.venue else [UNDECIDED]
     if by == "initiatives":
         return [initiative_of(plan, one) or UNDECIDED]
+    if by == "zones":
+        return zones.rows_of(plan, one)
     acts = [act.artist for act in lineup_of(plan, one) if act.artist in plan.artists]
     return list(dict.fromkeys(acts)) or [UNDECIDED]
 
@@ -126,6 +132,8 @@ def _lasting(key: str, row: str, day: datetime.date, one: Delivery) -> DayEntry:
 def _groups(plan: Plan, by: RowsBy, used: set[str], *, shows_all: bool) -> tuple[tuple[Group, ...], int]:
     if by == "venues":
         return _by_area(plan, used, shows_all=shows_all)
+    if by == "zones":
+        return zones.groups(plan, used), 0
     if by == "artists":
         named = sorted(plan.artists.values(), key=lambda one: one.sort_name or one.name)
         known: list[str] = [one.id for one in named]
@@ -159,6 +167,8 @@ def row_facts(wording: Wording, plan: Plan, by: RowsBy, key: str) -> RowFacts:
     """Name and second line of a row."""
     if by == "venues":
         return _venue_facts(wording, plan, key)
+    if by == "zones":
+        return RowFacts(*zones.words(wording, plan, key))
     if by == "artists":
         artist = plan.artists.get(ArtistId(key))
         if artist is None:
@@ -196,6 +206,8 @@ def _venue_facts(wording: Wording, plan: Plan, key: str) -> RowFacts:
 def group_facts(wording: Wording, plan: Plan, key: str) -> RowFacts:
     """Name of an area and its people."""
     area = plan.areas.get(AreaId(key))
+    if (event := plan.events.get(EventId(key))) is not None:
+        return RowFacts(said(event, "title", english=wording.language == "en"))
     if area is None:
         return RowFacts(wording.text("Without an area"))
     name = area.name_en if wording.language == "en" and area.name_en else area.name

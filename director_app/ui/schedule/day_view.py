@@ -359,7 +359,7 @@ class DayView(HourGrid):
         """On the name of a place go to its form, else type."""
         where = event.position().toPoint()
         row = self.layout_now.row_at(where.y() - self._down()) if where.y() >= self._top() else None
-        if where.x() < NAMES and row is not None and row.key and self.options.by != "initiatives":
+        if where.x() < NAMES and row is not None and row.key and self.options.by in ("venues", "artists"):
             self.state.desk.go_to(self.options.by, (self.options.by, row.key))
             return
         super().mouseDoubleClickEvent(event)

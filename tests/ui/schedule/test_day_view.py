@@ -143,6 +143,9 @@ def test_rows_by_artists_and_initiatives(page: SchedulePage) -> None:
     page.day.options.choose(by="initiatives")
     assert [row.key for row in page.day.layout_now.rows] == ["lunch"]
     page.grab()
+    page.day.options.choose(by="zones")  # nothing of this day belongs to an event
+    assert not page.day.layout_now.rows
+    page.grab()
 
 
 def test_empty_places_come_on_demand(qtbot: Any, page: SchedulePage) -> None:
