@@ -169,18 +169,18 @@ def backup(arguments: argparse.Namespace, wording: Wording) -> Report:
 def undo(arguments: argparse.Namespace, wording: Wording) -> Report:
     """Take the last step back."""
     with opened(arguments.plan, to_write=True) as open_plan:
-        return _stepped(open_plan.undo(), wording)
+        return _stepped(open_plan.undo(), wording, wording.text("There is nothing to undo."))
 
 
 def redo(arguments: argparse.Namespace, wording: Wording) -> Report:
     """Make the step that was taken back again."""
     with opened(arguments.plan, to_write=True) as open_plan:
-        return _stepped(open_plan.redo(), wording)
+        return _stepped(open_plan.redo(), wording, wording.text("There is nothing to do again."))
 
 
-def _stepped(outcome: Outcome | None, wording: Wording) -> Report:
+def _stepped(outcome: Outcome | None, wording: Wording, nothing: str) -> Report:
     if outcome is None or outcome.step is None or outcome.made_at is None:
-        return Report({"step": None, "made_at": None, "records": 0}, (wording.text("There is no such step."),))
+        return Report({"step": None, "made_at": None, "records": 0}, (nothing,))
     name = step_sentence(wording, outcome.step)
     facts = {"step": name, "made_at": outcome.made_at.isoformat(), "records": len(outcome.changes)}
     if outcome.direction == "redo":

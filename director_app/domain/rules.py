@@ -105,7 +105,8 @@ def cleaned(record: AnyRecord) -> AnyRecord:
             if value and (clean_value := clean(value)) is not value:
                 changes[name] = clean_value
     except _ResidentNumber:
-        raise RefusedEdit(RESIDENT_NUMBER, name=_RESIDENT_NUMBER.sub("", clean_text(name_of(record)))) from None
+        name = name_of(record) or record.id
+        raise RefusedEdit(RESIDENT_NUMBER, name=_RESIDENT_NUMBER.sub("", clean_text(name))) from None
     return record._replace(**changes) if changes else record
 
 

@@ -13,6 +13,9 @@ from director_app.wording import message
 
 OUTSIDE_KOREA: Final = message("The coordinates {latitude}, {longitude} lie outside Korea and were left out.")
 SWAPPED: Final = message("Latitude and longitude stood in each other's column; they were exchanged.")
+NOT_A_POINT: Final = message("“{text}” is no point on the map; latitude and longitude were left empty.")
+NOT_A_SETTING: Final = message("“{text}” says neither indoors nor outdoors; {column} was left empty.")
+NOT_A_PHONE: Final = message("“{text}” has no digits of a telephone number; it was kept as it is.")
 NOT_A_NUMBER: Final = message("“{text}” is not a number; {column} was left empty.")
 ZERO_RESTORED: Final = message("The phone number {text} had lost its leading zero; it was put back.")
 AND_OTHERS: Final = message("“{text}” does not name everybody; only the names that are written out were taken.")
@@ -73,6 +76,8 @@ def read_phone(cell: Cell) -> tuple[Phone, tuple[Remark, ...]]:
     ):
         text = f"0{digits}"
         remarks = (remark(ZERO_RESTORED, text=digits),)
+    if text and not is_undecided(text) and not any(mark.isdigit() for mark in text):
+        remarks = (remark(NOT_A_PHONE, text=text),)
     return Phone(text, phone_key(text)), remarks
 
 
@@ -125,7 +130,7 @@ def read_count(cell: Cell, column: str) -> tuple[int | None, tuple[Remark, ...]]
     else:
         text = cell_text(cell)
         figures = re.findall(r"\d[\d,]*", text.replace("만여", "만"))
-        if not figures:
+        if not figures or re.match(r"[-−]\s*\d", text):
             unread = (
                 ()
                 if is_undecided(text) or text in ("없음", "제한없음", "-")
@@ -135,7 +140,9 @@ def read_count(cell: Cell, column: str) -> tuple[int | None, tuple[Remark, ...]]
         value = int(figures[-1 if re.search(r"\d\s*[~～-]\s*\d", text) else 0].replace(",", "") or 0)
         if re.search(r"\d\s*만", text):
             value *= 10_000
-    if value is None or value <= 0:
+    if value is not None and value < 0:
+        return None, (remark(NOT_A_NUMBER, text=str(value), column=column),)
+    if value is None or value == 0:
         return None, ()
     if value in _SENTINELS or value > _MOST_HEADS:
         return None, (remark(UNLIKELY_NUMBER, text=str(value), column=column),)
@@ -205,7 +212,10 @@ def read_setting(cell: Cell) -> Setting | None:
 def read_point(latitude: Cell, longitude: Cell) -> Place:
     """A point from two cells; anything outside Korea is dropped, exchanged columns are put right."""
     north, east = _degrees(latitude), _degrees(longitude)
-    if north is None or east is None or (north == 0 and east == 0):
+    if north is None or east is None:
+        said = ", ".join(cell_text(cell) for cell in (latitude, longitude) if cell is not None)
+        return Place(remarks=(remark(NOT_A_POINT, text=said),) if said and not is_undecided(said) else ())
+    if north == 0 and east == 0:
         return Place()
     if _within(north, LATITUDES) and _within(east, LONGITUDES):
         return Place(north, east)

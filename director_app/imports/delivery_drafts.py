@@ -213,6 +213,8 @@ def _times(cells: RowCells, when: When) -> WrittenTimes:
         return WrittenTimes()
     written = read_times(cells.cell("start"))
     ends = read_times(cells.cell("end"))
+    if cells.cell("end") is None and not cells.when("until").days:  # a column "to" that holds times
+        ends = read_times(cells.cell("until"))
     if not written.spans and when.times.spans:
         return when.times
     found = paired(written, ends)

@@ -19,12 +19,14 @@ from director_app.imports.drafts import (
     Draft,
     read_sheet,
 )
-from director_app.imports.field_names import is_fault_header
+from director_app.imports.field_names import APPLICATIONS, IGNORED, is_fault_header
 from director_app.imports.known_lists import kind_of_json, read_list
 from director_app.imports.proposed import LeftRows, TableReading
 from director_app.imports.remarks import Remark, remark
 from director_app.imports.written_dates import DateContext
+from director_app.wording import message
 
+LEFT_COLUMNS: Final = message("Columns that were not recognised, nothing was taken from them: {headers}.")
 _SAMPLE_ROWS: Final = 5
 
 
@@ -70,6 +72,7 @@ def read_table_file(
             remarks.append(_not_recognised(table.file, sheet, mapping))
             drafts.extend([] if is_any_read else _refused_rows(table.file, sheet, mapping))
             continue
+        remarks.extend(_left_columns(table.file, sheet, mapping))
         dated = with_year_of_table(context, table.file, sheet, mapping)
         for found in read_sheet(table.file, sheet, mapping, dated):
             (drafts if isinstance(found, Draft) else remarks).append(found)  # type: ignore[arg-type]
@@ -134,6 +137,23 @@ def _not_recognised(file: str, sheet: Sheet, mapping: ColumnMapping) -> Remark:
     said = remark(NO_COLUMNS, sheet=sheet.name, headers=headers)
     said = said if sheet.name else remark(NO_COLUMNS_TEXT, headers=headers)
     return said.at(file, sheet.name, None)
+
+
+def _left_columns(file: str, sheet: Sheet, mapping: ColumnMapping) -> Iterator[Remark]:
+    """The columns of a table of people's own from which nothing is taken, though something stands in them."""
+    if mapping.data_set or mapping.kind == APPLICATIONS:  # standards are known, applications are kept word for word
+        return
+    last = mapping.header_rows[-1] if mapping.header_rows else 0
+    filled = {
+        place for row in sheet.rows if row.number > last for place, cell in enumerate(row.cells) if cell is not None
+    }
+    headers = tuple(
+        column.header[:40]
+        for column in mapping.columns
+        if column.header and column.field == IGNORED and column.column in filled and not is_fault_header(column.header)
+    )
+    if headers:
+        yield remark(LEFT_COLUMNS, headers=headers).at(file, sheet.name, None)
 
 
 def _refused_rows(file: str, sheet: Sheet, mapping: ColumnMapping) -> Iterable[Draft]:

@@ -77,7 +77,7 @@ def venue_facts(cells: RowCells) -> dict[str, Any]:
         "host": cells.words("host"),
         "area": cells.words("area"),
         "address": cells.words("address") or cells.words("lot_address"),
-        "setting": cell_values.read_setting(cells.cell("setting")),
+        "setting": cells.setting(),
         "seats": cells.count("seats"),
         "standing": cells.count("standing"),
         "floor_area": cells.measure("floor_area"),
@@ -106,7 +106,7 @@ def programme_facts(cells: RowCells) -> dict[str, Any]:
         "subtitle": cells.words("subtitle"),
         "short_title": cells.words("short_title"),
         "power_kw": cells.measure("power"),
-        "setting": cell_values.read_setting(cells.cell("setting")),
+        "setting": cells.setting(),
         "equipment": cells.prose("needs"),
         **programme_part(cells),
     }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from director_app.domain.facts import Setting
 from director_app.imports import cell_values
 from director_app.imports.cells import Cell, Row, cell_text
 from director_app.imports.columns import ColumnMapping
 from director_app.imports.field_names import KEPT_AS_NOTE
-from director_app.imports.remarks import Remark
+from director_app.imports.remarks import Remark, remark
 from director_app.imports.written_dates import DateContext, When, read_when
 from director_app.imports.written_times import is_undecided, read_duration
 
@@ -64,6 +65,14 @@ class RowCells:
         value, remarks = cell_values.read_measure(self.cell(field), self.header(field))
         self.remarks.extend(remarks)
         return value
+
+    def setting(self) -> Setting | None:
+        """Indoors, outdoors or both."""
+        cell = self.cell("setting")
+        found, said = cell_values.read_setting(cell), cell_text(cell)
+        if found is None and said and not is_undecided(said):
+            self.remarks.append(remark(cell_values.NOT_A_SETTING, text=said, column=self.header("setting")))
+        return found
 
     def minutes(self, field: str) -> int | None:
         """A duration in minutes."""

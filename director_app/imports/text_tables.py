@@ -41,7 +41,10 @@ _LINE_END: Final = re.compile(r"[\r\n]|\Z")
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 _UNREADABLE: Final = message("The characters of {file} cannot be read. Save it as CSV UTF-8 or .xlsx and import that.")
-_SOME_UNREADABLE: Final = message("Characters that could not be read: {n}. They are shown as {mark}.")
+_SOME_UNREADABLE: Final = message(
+    "Characters that could not be read: {n}, the first in line {line}. They are shown as {mark}. Save the table again "
+    "as CSV UTF-8 or .xlsx and import that."
+)
 _BLANK_BYTES: Final = message("Zero bytes were left out: {n}. The file may be damaged.")
 _TOO_MANY_COLUMNS: Final = message(
     "Row {row} of {file} has more than {limit} columns. Save only the columns you need as a new file."
@@ -118,7 +121,8 @@ def _tolerated(file: str, text: str, name: str, remarks: list[Remark]) -> tuple[
     if lost > max(3, len(text) * _MOST_UNREADABLE):
         raise CannotUseFile(_UNREADABLE, file=file)
     if lost:
-        remarks.append(remark(_SOME_UNREADABLE, n=lost, mark="\ufffd"))
+        first = text.count("\n", 0, text.index("\ufffd")) + 1
+        remarks.append(remark(_SOME_UNREADABLE, n=lost, line=first, mark="\ufffd"))
     return text, name, remarks
 
 

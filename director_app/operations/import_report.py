@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -86,12 +86,16 @@ def list_lines(proposal: ImportProposal, wording: Wording) -> list[str]:
     of_files = dict.fromkeys(item for item in proposal.all_remarks() if item.row is None)
     said = (wording.text("{file}: {reason}", file=one.file, reason=sentence_of(one, wording)) for one in of_files)
     lines = [counts_line(proposal, wording), *said]
+    beside: dict[tuple[str, str, int], list[Remark]] = {_where(row): [] for row in proposal.rows}
+    for item in proposal.remarks:
+        if _where(item) in beside:
+            beside[_where(item)].append(item)
     for outcome in RowOutcome:
         rows = [row for row in proposal.rows if row.outcome is outcome]
         if rows:
             lines += ["", wording.text("{list} ({n})", list=wording.text(OUTCOME_WORDS[outcome]), n=len(rows))]
-            lines += _rows(words, rows, wording)
-    no_data = [item for item in proposal.remarks if item.row is not None]
+            lines += _rows(words, rows, beside, wording)
+    no_data = [item for item in proposal.remarks if item.row is not None and _where(item) not in beside]
     if no_data:
         lines += ["", wording.text("{list} ({n})", list=wording.text("No data"), n=len(no_data))]
         lines += [f"  {_place(item, wording)}  {sentence_of(item, wording)}" for item in no_data]
@@ -100,7 +104,16 @@ def list_lines(proposal: ImportProposal, wording: Wording) -> list[str]:
     return lines
 
 
-def _rows(words: RowWords, rows: Sequence[ProposedRow], wording: Wording) -> Iterator[str]:
+def _where(one: ProposedRow | Remark) -> tuple[str, str, int]:
+    return one.file, one.sheet, one.row or 0
+
+
+def _rows(
+    words: RowWords,
+    rows: Sequence[ProposedRow],
+    beside: Mapping[tuple[str, str, int], Sequence[Remark]],
+    wording: Wording,
+) -> Iterator[str]:
     present = (rows[0].file, rows[0].sheet) if len({(row.file, row.sheet) for row in rows}) == 1 else ("", "")
     for row in rows:
         if (row.file, row.sheet) != present:
@@ -109,7 +122,7 @@ def _rows(words: RowWords, rows: Sequence[ProposedRow], wording: Wording) -> Ite
         yield f"  {_place(row, wording)}  {words.what(row)}".rstrip()
         for change in words.changes(row):
             yield f"      {words.sentence(change)}"
-        for item in row.remarks:
+        for item in (*row.remarks, *beside[_where(row)]):
             yield f"      {sentence_of(item, wording)}"
         for _kind, _id, name in words.candidates(row):
             yield f"      {wording.text('may be: {name}', name=name)}"

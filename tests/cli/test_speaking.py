@@ -82,7 +82,7 @@ def test_korean_comes_out_whole_wherever_it_runs(variables: dict[str, str], empt
         return done.returncode, (done.stdout + done.stderr).decode("utf-8")
 
     copy = shutil.copy(empty, empty.with_name("사본.cdplan"))
-    assert spoken("undo", copy) == (0, "그런 작업이 없습니다.\n")
+    assert spoken("undo", copy) == (0, "되돌릴 작업이 없습니다.\n")
     code, refused = spoken("check", empty.with_name("없음.cdplan"))
     assert (code, "없음.cdplan 파일이 없습니다" in refused) == (2, True)
 

@@ -119,3 +119,19 @@ def test_words_for_yes_and_places() -> None:
     assert read_setting("옥외") is Setting.OUTDOOR
     assert read_setting("indoor") is Setting.INDOOR
     assert read_setting("") is None
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "is_said"),
+    [(999, 128, True), ("north", "128", True), (None, None, False), (0, 0, False), ("미정", None, False)],
+)
+def test_a_point_that_is_none_is_said(latitude: Cell, longitude: Cell, *, is_said: bool) -> None:
+    place = read_point(latitude, longitude)
+    assert (place.latitude, place.longitude) == (None, None)
+    assert bool(place.remarks) == is_said
+
+
+def test_less_than_nobody_is_no_number() -> None:
+    for cell in ("-2", -2, "−3명"):
+        value, remarks = read_count(cell, "인원")
+        assert (value, len(remarks)) == (None, 1)
