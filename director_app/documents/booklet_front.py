@@ -31,6 +31,9 @@ from director_app.documents.typography import Style, Typesetter
 from director_app.wording import Wording, message
 
 _COVER_EDGE: Final = 14 * MM
+#: Lowest baseline of the cover, and the room over the notice, in points.
+_LOWEST_ON_COVER: Final = 14.0
+_OVER_NOTICE: Final = 9.0
 _LARGEST_FIGURES: Final = 165.0
 #: Height of the complex's logo in those of a credit line.
 _COMPLEX_LOGO: Final = 1.8
@@ -63,14 +66,16 @@ def cover(
 ) -> Page:
     """The front: the months as large as the page is wide on the complex's colour, a photo, or the drawn pattern."""
     page = blank_page(1)
-    if photo is not None or has_pattern or not booklet.cover.figures:
-        foot = from_top(page, COVER_SIZE[1])
+    is_plain = photo is None and not has_pattern and bool(booklet.cover.figures)
+    lift = _lift(setter, booklet, None if is_plain else logos)
+    if not is_plain:
+        foot = from_top(page, COVER_SIZE[1]) + lift
         if photo is not None:
             page.picture(photo, (-bleed, foot, page.width + 2 * bleed, page.height - foot + bleed))
         else:
             picture = Field(0, foot, page.width, page.height - foot, bleed)
             page.shapes += tiles(picture, 5, booklet.seed, WHITE, styles.palette.accent)
-        return _picture_cover(setter, page, booklet, styles, logos, said)
+        return _picture_cover(setter, page, booklet, styles, logos, said, lift)
     ink = styles.palette.on_accent
     ground = Field(0, -bleed, page.width, page.height + bleed, bleed)
     page.shapes.append(ground.box(styles.palette.accent))
@@ -80,14 +85,14 @@ def cover(
     title = fit(setter, booklet.cover.title, Style(36, Weight.BOLD, ink, leading=40), WIDTH, 4)
     _remark_title(title, booklet, said)
     lines = list(title.lines)
-    y = from_top(page, 164.3) + (len(lines) - 1) * title.style.leading
+    y = from_top(page, 164.3) + lift + (len(lines) - 1) * title.style.leading
     page.text_lines(_COVER_EDGE, y, lines)
-    corner = (_COVER_EDGE + WIDTH, from_top(page, 185.9) + 3.4 * MM)
+    corner = (_COVER_EDGE + WIDTH, from_top(page, 185.9) + lift + 3.4 * MM)
     room = WIDTH - _beside(complex_logo(page, _larger(logos), booklet.complex_logo, corner, styles.palette.accent))
     subtitle = wrap(setter, booklet.cover.subtitle, Style(12.5, Weight.MEDIUM, ink, leading=16), room)
-    page.text_lines(_COVER_EDGE, from_top(page, 177.3 if len(subtitle) < 2 else 174.3), subtitle)
-    page.rule(_COVER_EDGE, _COVER_EDGE + WIDTH, from_top(page, 185.9), 0.75, ink)
-    _cover_foot(setter, page, booklet, ink, None)
+    page.text_lines(_COVER_EDGE, from_top(page, 177.3 if len(subtitle) < 2 else 174.3) + lift, subtitle)
+    page.rule(_COVER_EDGE, _COVER_EDGE + WIDTH, from_top(page, 185.9) + lift, 0.75, ink)
+    _cover_foot(setter, page, booklet, ink, None, lift)
     return page
 
 
@@ -134,32 +139,46 @@ def _months(setter: Typesetter, page: Page, booklet: Booklet, ink: Ink) -> None:
 
 
 def _picture_cover(
-    setter: Typesetter, page: Page, booklet: Booklet, styles: BookletStyles, logos: Logos, said: list[Remark]
+    setter: Typesetter,
+    page: Page,
+    booklet: Booklet,
+    styles: BookletStyles,
+    logos: Logos,
+    said: list[Remark],
+    lift: float,
 ) -> Page:
     """Title and period under a picture."""
     title = fit(setter, booklet.cover.title, Style(33, Weight.BOLD, leading=36.5), WIDTH, 3)
     _remark_title(title, booklet, said)
-    y = page.text_lines(_COVER_EDGE, from_top(page, 138.5), title.lines)
+    y = page.text_lines(_COVER_EDGE, from_top(page, 138.5) + lift, title.lines)
     y -= 8.5 * MM
-    corner = (_COVER_EDGE + WIDTH, from_top(page, 173.9) + 3.4 * MM)
+    corner = (_COVER_EDGE + WIDTH, from_top(page, 173.9) + lift + 3.4 * MM)
     room = WIDTH - _beside(complex_logo(page, _larger(logos), booklet.complex_logo, corner, WHITE))
     subtitle = Style(11, Weight.MEDIUM, leading=14)
     y = page.text_lines(_COVER_EDGE, y, wrap(setter, booklet.cover.subtitle, subtitle, room))
-    page.rule(_COVER_EDGE, _COVER_EDGE + WIDTH, from_top(page, 173.9), 1.5, styles.palette.accent)
+    page.rule(_COVER_EDGE, _COVER_EDGE + WIDTH, from_top(page, 173.9) + lift, 1.5, styles.palette.accent)
     period = ". ".join(part for part in (booklet.cover.year, "—".join(booklet.cover.figures)) if part)
     period = f"{period}{booklet.cover.unit and '.'}"
-    page.text(_COVER_EDGE, from_top(page, 182.4), setter.line(period, Style(20.5, Weight.BOLD, tracking=-20)))
-    _cover_foot(setter, page, booklet, BLACK, logos)
+    page.text(_COVER_EDGE, from_top(page, 182.4) + lift, setter.line(period, Style(20.5, Weight.BOLD, tracking=-20)))
+    _cover_foot(setter, page, booklet, BLACK, logos, lift)
     return page
 
 
-def _cover_foot(setter: Typesetter, page: Page, booklet: Booklet, ink: Ink, logos: Logos | None) -> None:
-    """Who made it, with logos on white; the season's notice under it."""
-    y = from_top(page, 190.4)
-    credit_band(setter, page, booklet.credits[:3], (_COVER_EDGE, y, WIDTH), (6.5, 8.5), ink, logos)
-    if booklet.foot.notice:
-        notice = wrap(setter, booklet.foot.notice, Style(6.5, Weight.MEDIUM, ink, leading=8), WIDTH)
-        page.text_lines(_COVER_EDGE, 14.0 + 8 * (len(notice) - 1), notice)
+def _cover_foot(setter: Typesetter, page: Page, booklet: Booklet, ink: Ink, logos: Logos | None, lift: float) -> float:
+    """Who made it, with logos on white; the season's notice under it. Tells how far the two are apart."""
+    y = from_top(page, 190.4) + lift
+    lowest = credit_band(setter, page, booklet.credits[:3], (_COVER_EDGE, y, WIDTH), (6.5, 8.5), ink, logos)
+    if not booklet.foot.notice:
+        return lowest - _LOWEST_ON_COVER
+    notice = wrap(setter, booklet.foot.notice, Style(6.5, Weight.MEDIUM, ink, leading=8), WIDTH)
+    highest = _LOWEST_ON_COVER + 8 * (len(notice) - 1)
+    page.text_lines(_COVER_EDGE, highest, notice)
+    return lowest - highest - _OVER_NOTICE
+
+
+def _lift(setter: Typesetter, booklet: Booklet, logos: Logos | None) -> float:
+    """How far the lower half of the cover must rise so that long credits do not run into the notice."""
+    return max(0.0, -_cover_foot(setter, blank_page(1), booklet, BLACK, logos, 0.0))
 
 
 # -- guide --------------------------------------------------------------------------------------------------

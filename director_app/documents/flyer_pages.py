@@ -16,7 +16,7 @@ from director_app.documents.credits import Logos, credit_band, logo_remarks, log
 from director_app.documents.flyer_back import FlyerBack, OnBack
 from director_app.documents.flyer_heads import PHOTO_SHARES, PICTURE_SHARES, Head, Titles
 from director_app.documents.flyer_rounds import RoundList
-from director_app.documents.flyer_sheets import A5_SHEET, SHEETS, Ground, code_block, foot_line, photo_credit
+from director_app.documents.flyer_sheets import A5_SHEET, SHEETS, Ground, code_block, foot_line, foot_rise, photo_credit
 from director_app.documents.flyers import MOST_ON_FRONT, flyer_content
 from director_app.documents.fonts import Weight
 from director_app.documents.layout import Job, Laid
@@ -353,10 +353,11 @@ class _Front:
     def _credits(self) -> float:
         sheet = self.ground.sheet
         above = photo_credit(self.ground.setter, self.page, self.flyer, sheet) if self._has_photo else 0.0
+        rise = foot_rise(self.ground.setter, (self.page.width, self.page.height), self.flyer, sheet)
         if not self.flyer.credits:
-            return self.ground.top(sheet.foot_y - 8) + above
+            return self.ground.top(sheet.foot_y - 8) + above + rise
         rule = self.ground.top(sheet.credit_rule)
-        lowest = self.ground.top(sheet.foot_y - 5.5) + above
+        lowest = self.ground.top(sheet.foot_y - 5.5) + above + rise
         last = self._credit_band(Page(*sheet.size), rule)
         rule += max(0.0, lowest - last)
         self.page.rule(self.ground.left, self.ground.right, rule, 0.75)

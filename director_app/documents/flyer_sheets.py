@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from director_app.documents.breaking import wrap
 from director_app.documents.colours import GREY_TEXT, Palette
@@ -11,7 +11,7 @@ from director_app.documents.content import Flyer
 from director_app.documents.fonts import Weight
 from director_app.documents.page import A4, A5, A6, MM, Page
 from director_app.documents.pictures import qr_code
-from director_app.documents.typography import SMALLEST_TEXT, Style, Typesetter
+from director_app.documents.typography import SMALLEST_TEXT, Line, Style, Typesetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,25 +140,55 @@ def code_block(setter: Typesetter, page: Page, flyer: Flyer, sheet: Sheet, y: fl
 _FOOT: Final = Style(6.5, ink=GREY_TEXT, leading=8.5)
 
 
+#: The lowest baseline of a flyer, over the edge that is cut.
+_LOWEST: Final = 4.5 * MM
+
+
+class _Foot(NamedTuple):
+    """The lines at the foot: series and edition side by side, the notice under them."""
+
+    series: list[Line]
+    edition: list[Line]
+    notice: list[Line]
+
+    @property
+    def beside(self) -> int:
+        """Lines that series and edition take."""
+        return max(len(self.series), len(self.edition))
+
+
+def _foot_of(setter: Typesetter, width: float, flyer: Flyer, sheet: Sheet) -> _Foot:
+    room = width - 2 * sheet.margin * MM
+    return _Foot(
+        wrap(setter, flyer.foot.series, _FOOT, room * 0.4),
+        wrap(setter, f"{flyer.caution} · {flyer.foot.edition}", _FOOT, room * 0.58),
+        wrap(setter, flyer.foot.notice, _FOOT, room) if flyer.foot.notice else [],
+    )
+
+
+def foot_rise(setter: Typesetter, size: tuple[float, float], flyer: Flyer, sheet: Sheet) -> float:
+    """How much higher than usual the foot begins, so that all its lines stand on the page."""
+    foot = _foot_of(setter, size[0], flyer, sheet)
+    lines = foot.beside + len(foot.notice)
+    return max(0.0, _LOWEST + (lines - 1) * _FOOT.leading - (size[1] - sheet.foot_y * MM))
+
+
 def photo_credit(setter: Typesetter, page: Page, flyer: Flyer, sheet: Sheet) -> float:
     """Who made the photo, on its own lines over the foot; tells their height."""
     left = sheet.margin * MM
     lines = wrap(setter, flyer.photo.credit, _FOOT, page.width - 2 * left) if flyer.photo else []
-    y = page.height - sheet.foot_y * MM + (len(lines) + 0.25) * _FOOT.leading
+    rise = foot_rise(setter, (page.width, page.height), flyer, sheet)
+    y = page.height - sheet.foot_y * MM + rise + (len(lines) + 0.25) * _FOOT.leading
     page.text_lines(left, y - _FOOT.leading * 0.25, lines)
     return len(lines) * _FOOT.leading
 
 
 def foot_line(setter: Typesetter, page: Page, flyer: Flyer, sheet: Sheet) -> None:
     """Series at the left, edition at the right, the season's notice below."""
-    style = _FOOT
     left, right = sheet.margin * MM, page.width - sheet.margin * MM
-    y = page.height - sheet.foot_y * MM
-    edition = wrap(setter, f"{flyer.caution} · {flyer.foot.edition}", style, (right - left) * 0.58)
-    series = wrap(setter, flyer.foot.series, style, (right - left) * 0.4)
-    page.text_lines(left, y, series)
-    for index, line in enumerate(edition):
-        page.text_right(right, y - index * style.leading, line)
-    if flyer.foot.notice:
-        drop = style.leading * max(len(series), len(edition))
-        page.text_lines(left, y - drop, wrap(setter, flyer.foot.notice, style, right - left))
+    foot = _foot_of(setter, page.width, flyer, sheet)
+    y = page.height - sheet.foot_y * MM + foot_rise(setter, (page.width, page.height), flyer, sheet)
+    page.text_lines(left, y, foot.series)
+    for index, line in enumerate(foot.edition):
+        page.text_right(right, y - index * _FOOT.leading, line)
+    page.text_lines(left, y - _FOOT.leading * foot.beside, foot.notice)
