@@ -10,8 +10,9 @@ import contextlib
 import errno
 import os
 import re
+import shutil
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +30,14 @@ NO_ROOM: Final = message(
 )
 NAME_TOO_LONG: Final = message("The name of {file} is too long. Choose a shorter one.")
 NOT_WRITTEN: Final = message("{file} could not be written ({reason}). The old file is unharmed.")
+FOREIGN_FOLDER: Final = message(
+    "“{folder}” holds files that this program did not write, so it is left as it is. Choose a new or empty folder."
+)
+
+#: What lies in a folder that `write_folder` wrote: this line, then the path of every file.
+CONTENTS: Final = "contents.txt"
+_OURS: Final = "Written by Culture Delivery Director; what is in this list is replaced when it is written again."
+_LONGEST_LIST: Final = 64 * 1024 * 1024
 
 _PROTECTED: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, getattr(errno, "ETXTBSY", -1)})
 _FULL: Final = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", -1)})
@@ -75,6 +84,67 @@ def replacing(path: Path) -> Iterator[Path]:
         with contextlib.suppress(OSError):
             neighbour.unlink(missing_ok=True)
     _bring_folder_to_disk(target.parent)
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put a folder with these files (paths with "/") in its place, whole; one that was written so before is replaced.
+
+    A list of what was written lies in the folder. A folder without it, or in which anything else lies, is not ours.
+
+    Raises:
+        CannotUseFile: when that cannot be done, or the folder is somebody's own; what was there is as it was.
+    """
+    target = _folder_target(folder)
+    neighbour, old = (target.with_name(f".~{os.urandom(16).hex()}.part") for _ in range(2))
+    try:
+        listed = "".join(f"{name}\n" for name in sorted(files))
+        for name, data in (*files.items(), (CONTENTS, f"{_OURS}\n{listed}".encode())):
+            path = neighbour / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+            _bring_to_disk(path, path)
+        if target.exists():
+            target.rename(old)
+        try:
+            neighbour.rename(target)
+        except OSError:
+            if old.exists():
+                old.rename(target)
+            raise
+    except OSError as error:
+        raise _refusal(target, error) from error
+    finally:
+        for left in (neighbour, old):
+            shutil.rmtree(left, ignore_errors=True)
+    _bring_folder_to_disk(target.parent)
+
+
+def _folder_target(folder: Path) -> Path:
+    """Where the folder goes; nothing is there, or a folder that `write_folder` wrote and nobody added to."""
+    if "\0" in str(folder):
+        raise CannotUseFile(NOT_WRITTEN, file=folder.name.replace("\0", " "), reason=os.strerror(errno.EINVAL))
+    try:
+        target = folder.resolve() if folder.is_symlink() else folder.absolute()
+        if not target.parent.is_dir():
+            raise CannotUseFile(NO_FOLDER, folder=str(target.parent), file=folder.name)
+        if target.exists() and not (target.is_dir() and _is_ours(target)):
+            raise CannotUseFile(FOREIGN_FOLDER, folder=folder.name or str(folder))
+    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
+        raise _refusal(folder, error if isinstance(error, OSError) else OSError(errno.ELOOP, str(error))) from error
+    return target
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether nothing lies in the folder but what its list names; an empty folder is anybody's."""
+    inside = {
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()
+    }
+    if not inside:
+        return True
+    if CONTENTS not in inside or (folder / CONTENTS).stat().st_size > _LONGEST_LIST:
+        return False
+    first, *listed = (folder / CONTENTS).read_text("utf-8", "replace").splitlines() or [""]
+    return first == _OURS and inside <= {CONTENTS, *listed}
 
 
 def _target_of(path: Path) -> Path:

@@ -18,7 +18,7 @@ CHOICES: Final = ("as-is", "indoors", "postpone", "cancel", "hold", "resume")
 STYLES: Final = ("typographic", "photo", "festive")
 #: What a season may hand on to the next; the parts of operations.next_season.
 SEASON_PARTS: Final = ("places", "people", "programmes", "dates", "works", "budget", "texts")
-EXPORT_FORMATS: Final = ("ics", "pdf", "json", "csv", "xlsx", "bundle")
+EXPORT_FORMATS: Final = ("ics", "pdf", "json", "csv", "xlsx", "html", "bundle")
 #: Options of `export` that pick records, and the kind each one names.
 SCOPES: Final = {
     "programme": "programmes",
@@ -308,7 +308,7 @@ def _export_options(added: argparse.ArgumentParser, wording: Wording) -> None:
     text = wording.text
     added.add_argument("format", choices=EXPORT_FORMATS, metavar="FORMAT", help=" | ".join(EXPORT_FORMATS))
     added.add_argument("plan", metavar="PLAN", help=text("the plan file"))
-    added.add_argument("-o", "--output", metavar="OUT", required=True, help=text("the file to write"))
+    added.add_argument("-o", "--output", metavar="OUT", required=True, help=text("the file to write, html: the folder"))
     added.add_argument("--document", metavar="NAME", help=text("which document, see `documents`"))
     for scope in SCOPES:
         added.add_argument(f"--{scope}", metavar="NAME", help=text("only this one, by name, number or id"))

@@ -76,7 +76,7 @@ def export(arguments: argparse.Namespace, wording: Wording) -> Report:
     publishing.refuse_over_plan(plan, out)
     # A calendar is remembered in the plan where that is possible, an edition always.
     # A bundle is remembered too, so that it can be merged when it comes back.
-    must_write, is_calendar = arguments.edition or arguments.format == "bundle", arguments.format == "ics"
+    must_write, is_calendar = arguments.edition or arguments.format == "bundle", arguments.format in ("ics", "html")
     with opened(arguments.plan, to_write=must_write or is_calendar, or_read=not must_write) as open_plan:
         scope = scope_of(open_plan.plan, arguments)
         facts = _WRITERS[arguments.format](open_plan, out, wording, scope, arguments)
@@ -223,6 +223,15 @@ def _table(
     return {"rows": made.amount, "remarks": list(made.remarks)}
 
 
+def _html(
+    open_plan: OpenPlan, out: Path, wording: Wording, scope: Scope, _arguments: argparse.Namespace
+) -> dict[str, Any]:
+    from director_app.operations.web_publishing import export_web
+
+    made = export_web(open_plan, out, wording, scope, datetime.datetime.now(datetime.UTC))
+    return {"dates": made.amount, "remarks": list(made.remarks)}
+
+
 def _bundle(
     open_plan: OpenPlan, out: Path, _wording: Wording, scope: Scope, arguments: argparse.Namespace
 ) -> dict[str, Any]:
@@ -237,5 +246,6 @@ _WRITERS: Final[dict[str, Callable[[OpenPlan, Path, Wording, Scope, argparse.Nam
     "json": _json,
     "csv": _table,
     "xlsx": _table,
+    "html": _html,
     "bundle": _bundle,
 }

@@ -95,11 +95,35 @@ def make_calendar(
     Raises:
         RefusedInput: when the plan's time zone is unknown.
     """
+    ledger, risen = told_now(plan, known, options, now)
+    return CalendarWork(export_calendar(plan, ledger, wording, options), risen)
+
+
+def told_now(
+    plan: Plan, known: Mapping[DeliveryId, LedgerEntry], options: CalendarOptions, now: datetime.datetime
+) -> tuple[dict[DeliveryId, LedgerEntry], dict[str, str]]:
+    """The ledger once a calendar is out, and those of its entries that must be kept before it is.
+
+    Raises:
+        RefusedInput: when the plan's time zone is unknown.
+    """
     plan_zone(plan)
     with without_collecting():
         ledger = entries_after_export(plan, known, now, exported_deliveries(plan, options), internal=options.internal)
-    risen = {str(name): entry_text(entry) for name, entry in ledger.items() if entry is not known.get(name)}
-    return CalendarWork(export_calendar(plan, ledger, wording, options), risen)
+    return ledger, {str(name): entry_text(entry) for name, entry in ledger.items() if entry is not known.get(name)}
+
+
+def keep_told(open_plan: OpenPlan, risen: dict[str, str], wording: Wording) -> tuple[str, ...]:
+    """Keep what calendars are now told; what is to be said when the plan cannot keep it.
+
+    Raises:
+        CannotUseFile: when the plan cannot be written.
+    """
+    if not open_plan.keeps_ledger:
+        return (wording.text(_NOT_KEPT),)
+    if risen:
+        open_plan.write_ledger(risen)
+    return ()
 
 
 def publish_calendar(open_plan: OpenPlan, work: CalendarWork, out: Path, wording: Wording) -> Published:
@@ -109,11 +133,7 @@ def publish_calendar(open_plan: OpenPlan, work: CalendarWork, out: Path, wording
         CannotUseFile: when the file or the plan cannot be written.
     """
     refuse_over_plan(open_plan.path, out)
-    remarks = work.file.remarks
-    if not open_plan.keeps_ledger:
-        remarks = (*remarks, wording.text(_NOT_KEPT))
-    elif work.risen:
-        open_plan.write_ledger(work.risen)
+    remarks = (*work.file.remarks, *keep_told(open_plan, work.risen, wording))
     write_atomically(out, work.file.data)
     return Published(out, work.file.events, remarks)
 

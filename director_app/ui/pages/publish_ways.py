@@ -15,6 +15,7 @@ from director_app.domain.papers import Template
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import Refusal
 from director_app.ui.pages.publish_choice import Choice
+from director_app.ui.pages.publish_web import WebWay
 from director_app.ui.schedule.list_clipboard import as_html, as_tabs
 from director_app.wording import Wording, message
 
@@ -58,6 +59,7 @@ class FurtherWays(QObject):
     def __init__(self, page: PublishPage) -> None:
         super().__init__(page)
         self._page = page
+        self.web = WebWay(page)
         self._calls: list[_Each] = []
 
     def open_at(self, button: QWidget) -> None:
@@ -75,6 +77,8 @@ class FurtherWays(QObject):
         if spec is not None and spec.is_public and "delivery" in spec.scopes:
             menu.addAction(wording.text("Picture for messengers (1080 × 1350)")).triggered.connect(page.save_for_phones)
             menu.addAction(wording.text("Picture for screens (1920 × 1080)")).triggered.connect(page.save_for_screens)
+        if spec is None or spec.is_public:
+            menu.addAction(wording.text("Save as web pages")).triggered.connect(self.save_web_pages)
         menu.addAction(wording.text("Copy as text")).triggered.connect(page.copy_text)
         menu.addAction(wording.text("Copy as a table")).triggered.connect(self.copy_table)
         if not page.desk.is_read_only:
@@ -113,6 +117,10 @@ class FurtherWays(QObject):
             desk.say_refusal(refusal)
             return
         page.giving.make_several([replace(choice, scope=part.scope) for part in parts])
+
+    def save_web_pages(self) -> None:
+        """Write what is chosen as a folder of web pages with calendars beside them."""
+        self.web.make(self._page.choice)
 
     def copy_table(self) -> None:
         """Put the dates of the choice on the clipboard, as a table for spreadsheets and word processors."""

@@ -286,6 +286,19 @@ def test_one_file_for_each_of_something(page: Any, tmp_path: Path, qtbot: Any) -
     settled(page, qtbot)
 
 
+def test_the_programme_is_saved_as_web_pages(page: Any, tmp_path: Path, qtbot: Any) -> None:
+    settled(page, qtbot)
+    assert "웹 페이지로 저장" in [action.text() for action in page.ways.menu().actions()]
+    page.desk.questions = FixedAnswers(tmp_path)
+    page.said.clear()
+    page.ways.save_web_pages()
+    qtbot.waitUntil(lambda: bool(page.said), timeout=30000)
+    folder = next(tmp_path.glob("*웹 페이지"))
+    assert (folder / "index.html").is_file()
+    assert folder.name in page.said[-1].text
+    settled(page, qtbot)
+
+
 def test_what_is_chosen_is_copied_as_a_table(page: Any, qtbot: Any) -> None:
     settled(page, qtbot)
     page.ways.copy_table()
