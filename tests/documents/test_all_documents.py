@@ -16,6 +16,7 @@ from director_app.documents.layout import ProblemLine
 from director_app.documents.making import MAKERS, DocumentOptions, Made, make_document
 from director_app.documents.options import ChangeLine, Changes
 from director_app.documents.page import MM
+from director_app.domain.facts import Credit
 from director_app.domain.ids import ArtistId, DeliveryId, ProgrammeId
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
@@ -170,6 +171,17 @@ def _in_pieces(wanted: str, found: str) -> bool:
 @pytest.mark.parametrize("name", [*NEW, "booklet"])
 def test_nothing_leaves_the_page_and_nothing_lies_on_something_else(name: str, prints: Any) -> None:
     assert outside_and_overlapping(prints(name).path) == []
+
+
+@pytest.mark.parametrize("style", ["typographic", "festive"])
+@pytest.mark.parametrize("name", ["booklet", "flyer", "poster", "leaflet"])
+def test_long_names_of_hosts_and_long_notes_find_room(name: str, style: str, tmp_path: Path) -> None:
+    long = "구미국가산업단지 문화예술 협력 추진 위원회와 함께하는 시민 모임 사무국"
+    hosts = tuple(Credit(role, f"{long} {number}") for number, role in enumerate(("주최", "주관", "주관", "후원")))
+    plan = gumi(credits=hosts, notice=f"{long} {long}", subtitle=long, enquiries=long)
+    scope = Scope(programme=min(plan.programmes)) if name == "flyer" else Scope()
+    made_now = made(plan, name, tmp_path, scope=scope, style=style)
+    assert outside_and_overlapping(made_now.path) == []
 
 
 def outside_and_overlapping(path: Path) -> list[str]:
