@@ -18,7 +18,7 @@ CHOICES: Final = ("as-is", "indoors", "postpone", "cancel", "hold", "resume")
 STYLES: Final = ("typographic", "photo", "festive")
 #: What a season may hand on to the next; the parts of operations.next_season.
 SEASON_PARTS: Final = ("places", "people", "programmes", "dates", "works", "budget", "texts")
-EXPORT_FORMATS: Final = ("ics", "pdf", "json", "csv", "xlsx", "html", "bundle")
+EXPORT_FORMATS: Final = ("ics", "pdf", "json", "csv", "xlsx", "html", "public", "bundle")
 #: Options of `export` that pick records, and the kind each one names.
 SCOPES: Final = {
     "programme": "programmes",

@@ -232,6 +232,15 @@ def _html(
     return {"dates": made.amount, "remarks": list(made.remarks)}
 
 
+def _public(
+    open_plan: OpenPlan, out: Path, wording: Wording, scope: Scope, _arguments: argparse.Namespace
+) -> dict[str, Any]:
+    from director_app.operations.public_copy import export_public
+
+    made = export_public(open_plan, out, wording, scope)
+    return {"dates": made.amount, "remarks": list(made.remarks)}
+
+
 def _bundle(
     open_plan: OpenPlan, out: Path, _wording: Wording, scope: Scope, arguments: argparse.Namespace
 ) -> dict[str, Any]:
@@ -247,5 +256,6 @@ _WRITERS: Final[dict[str, Callable[[OpenPlan, Path, Wording, Scope, argparse.Nam
     "csv": _table,
     "xlsx": _table,
     "html": _html,
+    "public": _public,
     "bundle": _bundle,
 }

@@ -1,10 +1,23 @@
-"""`export html`: the programme for readers on the web."""
+"""`export html` and `export public`: the programme for readers on the web."""
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
+from director_app.domain.edits import Change
+from director_app.operations.open_plan import OpenPlan, StepName
 from tests.cli.command_line import facts, said
+
+PRIVATE = (
+    ("artists", "note"),
+    ("artists", "needs"),
+    ("venues", "note"),
+    ("programmes", "note"),
+    ("deliveries", "internal_note"),
+    ("deliveries", "responsible"),
+)
 
 
 def test_the_programme_is_a_folder_of_web_pages(sample: Path, tmp_path: Path) -> None:
@@ -21,3 +34,46 @@ def test_options_of_other_formats_are_refused(sample: Path, tmp_path: Path) -> N
         assert (code, out) == (2, "")
         assert option[0] in err
     assert not (tmp_path / "web").exists()
+
+
+def test_the_public_copy_holds_what_is_public_and_nothing_else(sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "programme.db"
+    found = facts("export", "public", sample, "-o", out)
+    first = out.read_bytes()
+    with closing(sqlite3.connect(f"file:{out}?mode=ro&immutable=1", uri=True)) as database:
+        (dates,) = database.execute("select count(*) from deliveries").fetchone()
+        assert dates == found["dates"] == database.execute("select count(*) from schedule").fetchone()[0] > 60
+        assert database.execute("pragma foreign_key_check").fetchall() == []
+        names = {name for (name,) in database.execute("select name from sqlite_master")}
+        assert all(name.isascii() for name in names)
+        assert database.execute("select count(*) from deliveries where status = 'idea'").fetchone() == (0,)
+        assert database.execute("select artists from schedule where artists like '%,%'").fetchone()
+        unused = "select count(*) from artists where id not in (select artist from performances)"
+        assert database.execute(unused).fetchone() == (0,)
+    assert b"010-" not in first
+    facts("export", "public", sample, "-o", out)
+    assert out.read_bytes() == first
+    assert not out.with_name(out.name + "-wal").exists()
+
+
+def test_private_facts_and_ids_never_reach_the_public_copy(sample: Path, tmp_path: Path) -> None:
+    marks = {}
+    with closing(OpenPlan.open(sample)) as opened:
+        for kind, field in PRIVATE:
+            for identity in opened.plan.table(kind):
+                marks[identity] = kind
+                opened.perform(Change(kind, identity, {field: "SECRET-MARK"}), StepName("x"))
+    facts("export", "public", sample, "-o", tmp_path / "programme.db")
+    written = (tmp_path / "programme.db").read_bytes()
+    assert b"SECRET-MARK" not in written
+    assert not [identity for identity in marks if identity.encode() in written]
+
+
+def test_the_public_copy_is_narrowed_and_never_takes_the_place_of_the_plan(sample: Path, tmp_path: Path) -> None:
+    whole = facts("export", "public", sample, "-o", tmp_path / "a.db")["dates"]
+    part = facts("export", "public", sample, "-o", tmp_path / "b.db", "--from", "2025-10-01")["dates"]
+    assert 0 < part < whole
+    before = sample.read_bytes()
+    code, _out, _err = said("export", "public", sample, "-o", sample)
+    assert code == 2
+    assert sample.read_bytes() == before
