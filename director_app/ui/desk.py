@@ -20,6 +20,7 @@ from director_app.operations.sentences import refusal_sentence
 from director_app.planner.checks import LiveCheck
 from director_app.planner.problems import Problem
 from director_app.ui.background import Background
+from director_app.ui.drafts import Drafts
 from director_app.ui.look import Look
 from director_app.ui.messages import Level, Message, MessageAction
 from director_app.ui.plan_signals import PlanSignals
@@ -72,6 +73,7 @@ class Desk(QObject):
     ) -> None:
         super().__init__(parent)
         self.open_plan = open_plan
+        self.drafts = Drafts(open_plan.path)
         self.look = look
         self.background = background
         self.questions = questions

@@ -12,6 +12,7 @@ from director_app.domain.refusals import RefusedInput
 from director_app.domain.requests import Note
 from director_app.operations.open_plan import StepName
 from director_app.ui import typed_times
+from director_app.ui.drafts import DraftKeeper, DraftPlace
 from director_app.ui.forms.bound_form import Section
 from director_app.ui.forms.record_editor import RecordEditor
 from director_app.ui.widgets.buttons import Button
@@ -23,6 +24,8 @@ from director_app.wording import message
 NOTE_ADDED = message("Note on {name}")
 NOTE_CHANGED = message("Change a note on {name}")
 NOTE_REMOVED = message("Remove a note on {name}")
+NEW, FOLLOW_UP = "note", "follow-up"
+"""The fields whose text waits until it is added."""
 
 
 class NoteLine(QWidget):
@@ -59,6 +62,7 @@ class NoteLine(QWidget):
             self._due.setAccessibleName(wording.text("Day to come back to this note"))
             self._due.setFixedWidth(84)
             self._due.changed_to.connect(self._tell_due)
+            DraftKeeper(editor.desk.drafts, look.typing, self._due, FOLLOW_UP).stand_at("notes", note.id)
             row.addWidget(self._due)
         away = Button(look, "", "glyph", "x", small=True, icon_size=12)
         away.name_only(wording.text("Remove this note"))
@@ -89,6 +93,7 @@ class NotesSection(Section):
         self.add(box)
         self.fresh = LineField(editor.desk.look, quiet=True)
         self.fresh.changed_to.connect(self._add_note)
+        self._waiting = DraftKeeper(editor.desk.drafts, editor.desk.look.typing, self.fresh, NEW)
         self.add(self.fresh)
         editor.shown.connect(self._show_record)
         self.retranslate()
@@ -104,6 +109,7 @@ class NotesSection(Section):
             self._show_record(self._editor.record)
 
     def _show_record(self, record: object) -> None:
+        self._waiting.stand_at(self._editor.kind, self._editor.id if record is not None else None)
         notes = self._notes() if record is not None else ()
         if notes == self._shown:
             return
@@ -152,4 +158,8 @@ class NotesSection(Section):
         except RefusedInput as refusal:
             desk.say_refusal(refusal)
             return
-        desk.perform(Change("notes", note, {"follow_up": day}), self._step(NOTE_CHANGED))
+        # The line and its field go with the change: what waited there is forgotten before.
+        waiting = DraftPlace(FOLLOW_UP, "notes", note)
+        desk.drafts.keep(waiting, "")
+        if desk.perform(Change("notes", note, {"follow_up": day}), self._step(NOTE_CHANGED)) is None:
+            desk.drafts.keep(waiting, typed)

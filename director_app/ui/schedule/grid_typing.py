@@ -30,6 +30,7 @@ class GridTyping:
         title = wording.text("New date on {date}", date=wording.date_short(place.day))
         example = wording.text("12:10 50 min title place")
         self.line.open_at(area, title, text, example, reader.sentence, _AddTyped(self._verbs, reader, place))
+        self.line.keep_draft(self._state.desk.drafts, "new date", "days", place.day.isoformat())
         self.line.field.deselect()
         self.line.field.end(False)
 

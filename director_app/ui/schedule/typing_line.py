@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from director_app.domain.refusals import Refusal, RefusedInput
 from director_app.operations.sentences import refusal_sentence
+from director_app.ui.drafts import DraftKeeper, Drafts
 from director_app.ui.look import Look
 from director_app.ui.schedule.moves import Place
 from director_app.ui.schedule.raised_card import RaisedCard
@@ -91,12 +92,16 @@ class TypingLine(RaisedCard):
         self.field.returnPressed.connect(self._take)
         self.field.given_up.connect(self.close_line)
         self.field.left.connect(self._leave)
+        self.field.textEdited.connect(self._touch)
+        self._waiting: DraftKeeper | None = None
         self.hide()
 
     def open_at(
         self, area: QRect, title: str, text: str, placeholder: str, understand: Understand, accept: Accept
     ) -> None:
         """Open over a place of the parent. ``accept`` says whether the text was taken."""
+        if self._waiting is not None:
+            self._waiting.leave(settled=False)
         self._understand, self._accept = understand, accept
         self.title.setText(title)
         self.field.setAccessibleName(title)
@@ -118,9 +123,39 @@ class TypingLine(RaisedCard):
 
     def close_line(self) -> None:
         """Close without taking anything."""
+        self._close(settled=True)
+
+    def keep_draft(self, drafts: Drafts, name: str, kind: str, identity: str) -> None:
+        """What is typed into the open line waits there, also when the program ends before it is taken."""
+        if self._waiting is None:
+            self._waiting = DraftKeeper(drafts, self._look.typing, self.field, name)
+        self._waiting.stand_at(kind, identity)
+        if self.field.isModified():
+            self._touch(self.field.text())
+
+    def finish_typing(self) -> None:
+        """Take what can be taken, as though the line were left; what cannot stays in it."""
+        commit_composition()
+        accept, text = self._accept, self.field.text().strip()
+        if accept is None or not text or not self.field.isModified():
+            return
+        self._accept = None
+        if accept(text):
+            self._close(settled=True)
+        else:
+            self._accept = accept
+
+    def _touch(self, _text: str) -> None:
+        if not self.isHidden():
+            self._look.typing.hold(self)
+
+    def _close(self, *, settled: bool) -> None:
         if self.isHidden():
             return
         self._accept = None
+        if self._waiting is not None:
+            self._waiting.leave(settled=settled)
+        self._look.typing.let_go(self)
         self.hide()
         self.finished.emit()
 
@@ -140,14 +175,12 @@ class TypingLine(RaisedCard):
             self.field.setFocus()
 
     def _leave(self) -> None:
-        """Going elsewhere takes what can be taken and drops what cannot."""
+        """Going elsewhere takes what can be taken; what cannot waits in the line of this place."""
         if self._accept is None or self.isHidden():
             return
         accept, text = self._accept, self.field.text().strip()
         self._accept = None
-        if text and self.field.isModified():
-            accept(text)
-        self.close_line()
+        self._close(settled=not (text and self.field.isModified()) or accept(text))
 
     def _say(self, text: str) -> None:
         if self._understand is not None:
