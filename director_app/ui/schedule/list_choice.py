@@ -80,7 +80,7 @@ class Choice(QObject):
             yield from rows.ids_between(first, last)
 
     def cells(self) -> list[tuple[int, int]]:
-        """The selected cells of deliveries, row by row."""
+        """The selected cells of deliveries, row by row in reading order."""
         shown, table = self._view.shown_columns(), self._view.table
         found = {
             (row, column)
@@ -90,7 +90,8 @@ class Choice(QObject):
             for column in shown
             if left <= column <= right
         }
-        return sorted(found)
+        places = {column: place for place, column in enumerate(shown)}
+        return sorted(found, key=lambda cell: (cell[0], places[cell[1]]))
 
     # -- telling -----------------------------------------------------------------------------------------------
 

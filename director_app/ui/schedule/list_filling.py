@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect
 
@@ -10,6 +10,14 @@ from director_app.ui.schedule.list_painting import HANDLE
 
 if TYPE_CHECKING:
     from director_app.ui.schedule.list_view import ListView
+
+
+class _Block(NamedTuple):
+    """First and last row, and the columns in reading order, of one block of cells."""
+
+    first: int
+    last: int
+    columns: list[int]
 
 
 class Filling:
@@ -24,22 +32,21 @@ class Filling:
         """Whether the square is held."""
         return self._to is not None
 
-    def _block(self) -> tuple[int, int, int, int] | None:
-        ranges = self._view.choice.ranges()
-        if not ranges or not self._view.is_resting() or self._view.shared.desk.is_read_only:
+    def _block(self) -> _Block | None:
+        choice = self._view.choice
+        if not choice.ranges() or not self._view.is_resting() or self._view.shared.desk.is_read_only:
             return None
-        columns = {(left, right) for _first, _last, left, right in ranges}
-        rows = self._view.choice.rows()
-        if len(columns) != 1 or rows[-1][1] - rows[0][0] > self._view.height():
+        rows, columns, shown = choice.rows(), choice.columns(), self._view.shown_columns()
+        if not columns or rows[-1][1] - rows[0][0] > self._view.height():
             return None
-        (left, right), *_none = columns
-        return rows[0][0], rows[-1][1], left, right
+        begin = shown.index(columns[0])
+        is_whole = choice.count_cells() == choice.count_rows() * len(columns)
+        if not is_whole or shown[begin : begin + len(columns)] != columns:
+            return None  # a block has no holes
+        return _Block(rows[0][0], rows[-1][1], columns)
 
-    def _rect(self, first: int, last: int, left: int, right: int) -> QRect:
+    def _rect(self, first: int, last: int, shown: list[int]) -> QRect:
         view = self._view
-        shown = [column for column in view.shown_columns() if left <= column <= right]
-        if not shown:
-            return QRect()
         x, y = view.columnViewportPosition(shown[0]), view.rowViewportPosition(first)
         width = view.columnViewportPosition(shown[-1]) + view.columnWidth(shown[-1]) - x
         return QRect(x, y, width, view.rowViewportPosition(last) + view.rowHeight(last) - y)
@@ -55,9 +62,9 @@ class Filling:
     def reach(self) -> QRect | None:
         """The frame around what is going to be filled."""
         block = self._block()
-        if block is None or self._to is None or self._to <= block[1]:
+        if block is None or self._to is None or self._to <= block.last:
             return None
-        return self._rect(block[0], self._to, block[2], block[3])
+        return self._rect(block.first, self._to, block.columns)
 
     def is_at_handle(self, where: QPoint) -> bool:
         """Whether a point of the viewport touches the square."""
@@ -67,7 +74,7 @@ class Filling:
     def begin(self) -> None:
         """The square is pressed."""
         block = self._block()
-        self._to = block[1] if block is not None else None
+        self._to = block.last if block is not None else None
 
     def pull(self, where: QPoint) -> None:
         """The square is pulled to a point."""
@@ -85,8 +92,8 @@ class Filling:
         """The square is let go: fill, and select what was filled."""
         block, to = self._block(), self._to
         self._to = None
-        if block is None or to is None or to <= block[1]:
+        if block is None or to is None or to <= block.last:
             self._view.viewport().update()
             return
-        self._view.select_block((block[0], to), (block[2], block[3]))
-        self._view.work.fill_down(block[1] - block[0] + 1)
+        self._view.select_block((block.first, to), block.columns)
+        self._view.work.fill_down(block.last - block.first + 1)

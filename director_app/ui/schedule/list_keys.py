@@ -115,12 +115,12 @@ class ListKeys:
     def _whole_rows(self) -> None:
         rows = self._view.choice.rows()
         if rows:
-            self._view.select_block((rows[0][0], rows[-1][1]), (0, len(KEYS) - 1))
+            self._view.select_block((rows[0][0], rows[-1][1]), range(len(KEYS)))
 
     def _whole_columns(self) -> None:
         columns = self._view.choice.columns()
         if columns:
-            self._view.select_block((0, self._view.table.rowCount() - 1), (columns[0], columns[-1]))
+            self._view.select_block((0, self._view.table.rowCount() - 1), columns)
 
     def _sort_up(self) -> None:
         self._view.columns.sort_by(self._view.currentIndex().column(), descending=False)

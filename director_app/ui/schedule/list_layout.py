@@ -46,14 +46,18 @@ class ListLayout(QObject):
         head.setSelectionModel(QItemSelectionModel(view.table, head))
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.setSortIndicatorClearable(True)
+        head.setSectionsMovable(True)
+        head.setFirstSectionMovable(False)  # the number begins every row
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._show_menu)
         self._state = remembered()
         view.table.group(self._state.grouped)
+        self._put_in_order()
         self._hide()
         self.look_again()
         view.setSortingEnabled(True)
         head.sectionResized.connect(self._resized)
+        head.sectionMoved.connect(self._moved)
 
     def look_again(self) -> None:
         """Fonts or language changed."""
@@ -79,6 +83,7 @@ class ListLayout(QObject):
 
     def _use(self, state: ListState) -> None:
         self._state = state
+        self._put_in_order()
         self._hide()
         self.share_room()
         self._view.arranged.emit()
@@ -87,10 +92,25 @@ class ListLayout(QObject):
     def _hide(self) -> None:
         for column, key in enumerate(KEYS):
             self._view.setColumnHidden(column, key in self._state.hidden)
-        self.shown = [column for column, key in enumerate(KEYS) if key not in self._state.hidden]
+        self.shown = [KEYS.index(key) for key in self._state.order if key not in self._state.hidden]
         current = self._view.currentIndex()
         if current.isValid() and current.column() not in self.shown:
             self._view.setCurrentIndex(self._view.table.index(current.row(), KEYS.index("title")))
+
+    def _put_in_order(self) -> None:
+        head = self._view.horizontalHeader()
+        self._sharing = True
+        for place, key in enumerate(self._state.order):
+            head.moveSection(head.visualIndex(KEYS.index(key)), place)
+        self._sharing = False
+
+    def _moved(self, _column: int, _from: int, _to: int) -> None:
+        """She pulled a column elsewhere: keys, clipboard and what is pasted follow what she sees."""
+        if self._sharing:
+            return
+        head = self._view.horizontalHeader()
+        order = tuple(KEYS[head.logicalIndex(place)] for place in range(len(KEYS)))
+        self._use(self._state._replace(order=order))
 
     def share_room(self) -> None:
         """Give each column its width and the wide ones what is left over."""

@@ -1,4 +1,4 @@
-"""How she left the list: which columns, how wide, grouped or not. It lies beside the place of the window."""
+"""How she left the list: which columns, their order, how wide, grouped or not. It lies beside the place of the window."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ _WIDEST: Final = 2000
 
 
 class ListState(NamedTuple):
-    """The hidden columns, the widths she chose, and whether days have heads."""
+    """The hidden columns, the widths she chose, whether days have heads, and all columns in her order."""
 
     hidden: frozenset[str] = EXTRA
     widths: tuple[tuple[str, int], ...] = ()
     grouped: bool = True
+    order: tuple[str, ...] = KEYS
 
 
 def remembered() -> ListState:
@@ -31,13 +32,14 @@ def remembered() -> ListState:
         return ListState()
     if not isinstance(kept, dict):
         return ListState()
-    return ListState(_hidden(kept.get("hidden")), _widths(kept.get("widths")), kept.get("grouped") is not False)
+    hidden, widths, order = _hidden(kept.get("hidden")), _widths(kept.get("widths")), _order(kept.get("order"))
+    return ListState(hidden, widths, kept.get("grouped") is not False, order)
 
 
 def remember(state: ListState) -> None:
     """Keep it for the next time."""
-    text = json.dumps({"hidden": sorted(state.hidden), "widths": dict(state.widths), "grouped": state.grouped})
-    _file().setValue(_KEY, text)
+    kept = {"hidden": sorted(state.hidden), "widths": dict(state.widths), "grouped": state.grouped}
+    _file().setValue(_KEY, json.dumps(kept | {"order": state.order}))
 
 
 def _hidden(kept: Any) -> frozenset[str]:
@@ -51,6 +53,12 @@ def _widths(kept: Any) -> tuple[tuple[str, int], ...]:
         return ()
     known = ((key, width) for key, width in kept.items() if key in KEYS and type(width) is int)
     return tuple((key, width) for key, width in known if _NARROWEST <= width < _WIDEST)
+
+
+def _order(kept: Any) -> tuple[str, ...]:
+    """Every column once, the number first; one that was not there when she ordered them comes last."""
+    named = [key for key in kept if key in KEYS] if isinstance(kept, list) else []
+    return tuple(dict.fromkeys((KEYS[0], *named, *KEYS)))
 
 
 def _file() -> QSettings:

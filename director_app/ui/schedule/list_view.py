@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Any, Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
@@ -197,10 +198,11 @@ class ListView(QTableView):
             selection.select(self.table.index(row, 0), self.table.index(row, len(KEYS) - 1))
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
-    def select_block(self, rows: tuple[int, int], columns: tuple[int, int]) -> None:
-        """Select all cells between two corners."""
-        first, last = self.table.index(rows[0], columns[0]), self.table.index(rows[1], columns[1])
-        selection = QItemSelection(first, last)
+    def select_block(self, rows: tuple[int, int], columns: Iterable[int]) -> None:
+        """Select the cells of these columns from a first to a last row."""
+        selection = QItemSelection()
+        for column in columns:
+            selection.select(self.table.index(rows[0], column), self.table.index(rows[1], column))
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def beside(self, delivery: str, column: str, down: int, right: int) -> tuple[str, str] | None:

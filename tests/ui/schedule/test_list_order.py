@@ -11,6 +11,7 @@ from director_app.domain.edits import Add, Remove
 from director_app.operations.open_plan import StepName
 from director_app.ui.pages.schedule_page import SchedulePage
 from director_app.ui.schedule.list_columns import KEYS
+from director_app.ui.schedule.list_memory import remembered
 from director_app.ui.schedule.list_menu import column_menu, row_menu
 from director_app.ui.schedule.list_view import ListView
 from tests.ui.schedule.list_hands import ALT, CTRL, cell, one, pull, stand
@@ -192,3 +193,51 @@ def test_menus_name_the_keys_of_the_list(rows: ListView) -> None:
     action.trigger()
     assert KEYS.index("area") in rows.shown_columns()
     columns.deleteLater()
+
+
+def drag_head(qtbot: Any, view: ListView, column: str, onto: str) -> None:
+    """Pull a head with the mouse past the middle of another one on its left."""
+    head = view.horizontalHeader()
+    start = QPoint(head.sectionViewportPosition(KEYS.index(column)) + 30, head.height() // 2)
+    end = QPoint(head.sectionViewportPosition(KEYS.index(onto)) + 4, head.height() // 2)
+    qtbot.mousePress(head.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    for at in (start - QPoint(20, 0), QPoint((start.x() + end.x()) // 2, end.y()), end):
+        qtbot.mouseMove(head.viewport(), pos=at)
+    qtbot.mouseRelease(head.viewport(), Qt.MouseButton.LeftButton, pos=end)
+
+
+def reading(view: ListView) -> list[str]:
+    return [KEYS[column] for column in view.shown_columns()]
+
+
+def test_a_head_pulled_elsewhere_moves_its_column(qtbot: Any, rows: ListView) -> None:
+    by_day, first = shown(rows), reading(rows)
+    drag_head(qtbot, rows, "title", "date")
+    assert reading(rows)[:4] == ["number", "title", "date", "time"]
+    assert shown(rows) == by_day  # pulled, not clicked: nothing is sorted
+    stand(rows, "001", "title")
+    qtbot.keyClick(rows, Qt.Key.Key_Tab)
+    assert rows.currentIndex() == cell(rows, "001", "date")
+    qtbot.keyClick(rows, Qt.Key.Key_Left)
+    assert rows.currentIndex() == cell(rows, "001", "title")
+    qtbot.keyClick(rows, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert rows.filling.handle() is not None
+    qtbot.keyClick(rows, Qt.Key.Key_C, CTRL)
+    title, date = (rows.table.text_at(cell(rows, "001", key).row(), KEYS.index(key)) for key in ("title", "date"))
+    assert QGuiApplication.clipboard().text().strip() == f"{title}\t{date}"
+    menu = column_menu(rows, rows)
+    menu.actions()[-1].trigger()
+    assert reading(rows) == first
+
+
+def test_the_order_of_the_columns_is_kept_for_the_next_time(qtbot: Any, rows: ListView) -> None:
+    drag_head(qtbot, rows, "title", "date")
+    qtbot.waitUntil(lambda: not rows.columns.waits)
+    assert remembered().order[:3] == ("number", "title", "date")
+    assert sorted(remembered().order) == sorted(KEYS)
+
+
+def test_the_number_stays_first(qtbot: Any, rows: ListView) -> None:
+    first = reading(rows)
+    drag_head(qtbot, rows, "date", "number")
+    assert reading(rows) == first
