@@ -49,7 +49,8 @@ def export_calendar(
         zones, name = zones_of(events), calendar_name(plan, wording, options)
         wants_tasks = options.internal and options.tasks
         tasks = task_components(plan, ledger, wording, options) if wants_tasks else []
-        data = calendar_bytes(events, name, zones, tasks, internal=options.internal)
+        about = wording.text("Edition {number}", number=options.edition) if options.edition is not None else ""
+        data = calendar_bytes(events, name, zones, tasks, about, internal=options.internal)
     cancelled = sum(event.status is CANCELLED for event in events)
     return CalendarFile(data, len(events), cancelled, tuple(maker.without_date), _remarks(maker, wording), len(tasks))
 

@@ -26,9 +26,18 @@ _BACKSLASH: Final = ord("\\")
 
 
 def calendar_bytes(
-    events: Iterable[Event], name: str, zones: Iterable[bytes], tasks: Iterable[str] = (), *, internal: bool
+    events: Iterable[Event],
+    name: str,
+    zones: Iterable[bytes],
+    tasks: Iterable[str] = (),
+    about: str = "",
+    *,
+    internal: bool,
 ) -> bytes:
-    """A whole calendar. `zones` are its VTIMEZONE, `tasks` its VTODO components; the events come in the order given."""
+    """A whole calendar. `zones` are its VTIMEZONE, `tasks` its VTODO components; the events come in the order given.
+
+    `about` is said of the whole calendar (RFC 7986, 5.2, and under the older name that calendar programs read).
+    """
     head = (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -37,6 +46,7 @@ def calendar_bytes(
         "METHOD:PUBLISH",
         text_line("NAME", name),
         text_line("X-WR-CALNAME", name),
+        *((text_line("DESCRIPTION", about), text_line("X-WR-CALDESC", about)) if about else ()),
     )
     body = "".join(_event_lines(events, internal=internal))
     return "".join(

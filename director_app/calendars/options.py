@@ -10,6 +10,8 @@ from director_app.domain.ledger import LedgerEntry
 from director_app.domain.ledger_facts import dates_in, subject_text
 from director_app.planner.scope import EVERYTHING, Scope
 
+#: What the public calendar is called among what was given out as an edition.
+GIVEN_AS: Final = "calendar"
 _NO_DATES: Final = (None, None)
 
 
@@ -23,6 +25,8 @@ class CalendarOptions(NamedTuple):
     name: str = ""
     #: With what falls due before its dates, as tasks with a reminder; only in an internal calendar.
     tasks: bool = False
+    #: The edition it is given out as; it says so to calendar programs that show a description.
+    edition: int | None = None
 
 
 class CalendarFile(NamedTuple):

@@ -320,7 +320,7 @@ def _export_options(added: argparse.ArgumentParser, wording: Wording) -> None:
     added.add_argument(
         "--since-edition", type=int, metavar="N", help=text("where a sheet of changes begins, the latest otherwise")
     )
-    added.add_argument("--edition", action="store_true", help=text("give a document out as an edition, not as a draft"))
+    added.add_argument("--edition", action="store_true", help=text("give a document or calendar out as an edition"))
     added.add_argument(
         "--each", choices=tuple(SCOPES), metavar="KIND",
         help=text("a document for each of them, into the folder OUT: {kinds}", kinds=" | ".join(SCOPES)),

@@ -36,6 +36,7 @@ ONLY_FOR_CHANGES: Final = message(
     "{option} is only for the sheet of changes, so leave it out or use --document changes."
 )
 EACH_IS_A_DRAFT: Final = message("Documents for each of them are made as drafts (pdf), so leave {option} out.")
+PUBLIC_EDITION: Final = message("Editions are for readers: use --edition with pdf, or with ics without --internal.")
 DATES_REVERSED: Final = message("The first date ({since}) is later than the last date ({until}).")
 
 TASKS_ARE_INTERNAL: Final = message("Tasks are for your own calendar: use --tasks with ics and --internal.")
@@ -46,12 +47,14 @@ _SETTLEMENT: Final = "settlement"
 #: What only documents and only bundles for another desk know.
 _ONLY_OF: Final = MappingProxyType(
     {
-        "pdf": ("document", "size", "style", "template", "edition", "since-edition", "each"),
+        "pdf": ("document", "size", "style", "template", "since-edition", "each"),
         "bundle": ("to", "without-private", "passphrase-file"),
     }
 )
 #: Formats that hold contacts when asked to.
 _WITH_CONTACTS: Final = ("ics", "csv", "xlsx")
+#: Formats that can be given out as an edition.
+_AS_EDITION: Final = ("pdf", "ics")
 #: Formats that are tables of the schedule.
 _TABLES: Final = ("csv", "xlsx")
 #: The document that is made when none is named.
@@ -128,6 +131,8 @@ def _refuse_what_would_be_ignored(arguments: argparse.Namespace) -> None:
         raise RefusedInput(ONLY_FOR_CHANGES, option="--since-edition")
     if arguments.each is not None and arguments.edition:
         raise RefusedInput(EACH_IS_A_DRAFT, option="--edition")
+    if arguments.edition and (arguments.format not in _AS_EDITION or arguments.internal):
+        raise RefusedInput(PUBLIC_EDITION)
     if arguments.tasks and (arguments.format != "ics" or not arguments.internal):
         raise RefusedInput(TASKS_ARE_INTERNAL)
     if arguments.format == "pdf" and arguments.internal:
@@ -180,8 +185,12 @@ def _ics(
     open_plan: OpenPlan, out: Path, wording: Wording, scope: Scope, arguments: argparse.Namespace
 ) -> dict[str, Any]:
     options = CalendarOptions(internal=arguments.internal, scope=scope, tasks=arguments.tasks)
-    made = publishing.export_ics(open_plan, out, wording, options, datetime.datetime.now(datetime.UTC))
-    return {"events": made.amount, "remarks": list(made.remarks)}
+    now = datetime.datetime.now().astimezone()
+    if not arguments.edition:
+        made = publishing.export_ics(open_plan, out, wording, options, now)
+        return {"events": made.amount, "remarks": list(made.remarks)}
+    release, made = publishing.export_calendar_edition(open_plan, out, wording, options, now)
+    return {"events": made.amount, "edition": release.number, "remarks": list(made.remarks)}
 
 
 def _options(plan: Plan, made_at: datetime.datetime, scope: Scope, arguments: argparse.Namespace) -> DocumentOptions:

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from director_app.atomic_files import clean_file_name, replacing, write_atomically
 from director_app.calendars.ical_export import export_calendar, exported_deliveries, plan_zone
-from director_app.calendars.options import CalendarFile, CalendarOptions
+from director_app.calendars.options import GIVEN_AS, CalendarFile, CalendarOptions
 from director_app.documents.options import DocumentOptions, Made
 from director_app.documents.tables import TableKind, TableOptions
 from director_app.domain.collecting import without_collecting
@@ -180,6 +180,25 @@ def export_edition(
     made = print_document(open_plan.plan, name, out, wording, asked, contents=open_plan.content)
     moment = options.made_at.replace(tzinfo=None, microsecond=0)
     given = GivenOut(name, moment, wording.language, releases.narrowed_by(options.scope))
+    return releases.give_out(open_plan, release, (given,)), made
+
+
+def export_calendar_edition(
+    open_plan: OpenPlan, out: Path, wording: Wording, options: CalendarOptions, now: datetime.datetime
+) -> tuple[Release, Published]:
+    """Give the public calendar out as an edition, which it names; `now` needs a zone.
+
+    Raises:
+        RefusedInput: when there is nothing to publish, or the plan's time zone is unknown.
+        CannotUseFile: when the file or the plan cannot be written.
+    """
+    from director_app.operations import releases
+
+    refuse_over_plan(open_plan.path, out)
+    moment = now.replace(tzinfo=None, microsecond=0)
+    release = releases.freeze(open_plan, releases.state_now(open_plan.plan), moment).release
+    made = export_ics(open_plan, out, wording, options._replace(edition=release.number), now)
+    given = GivenOut(GIVEN_AS, moment, wording.language, releases.narrowed_by(options.scope))
     return releases.give_out(open_plan, release, (given,)), made
 
 

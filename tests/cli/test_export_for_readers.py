@@ -6,6 +6,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import icalendar
+
 from director_app.domain.edits import Change
 from director_app.operations.open_plan import OpenPlan, StepName
 from tests.cli.command_line import facts, said
@@ -77,3 +79,26 @@ def test_the_public_copy_is_narrowed_and_never_takes_the_place_of_the_plan(sampl
     code, _out, _err = said("export", "public", sample, "-o", sample)
     assert code == 2
     assert sample.read_bytes() == before
+
+
+def test_a_calendar_is_given_out_as_an_edition_and_names_it(sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.ics"
+    found = facts("export", "ics", sample, "-o", out, "--edition")
+    assert found["edition"] == 1
+    calendar = icalendar.Calendar.from_ical(out.read_bytes())
+    assert (str(calendar["X-WR-CALDESC"]), str(calendar["DESCRIPTION"])) == ("Edition 1", "Edition 1")
+    (listed,) = facts("releases", sample)["releases"]
+    assert [(one["document"], one["narrowed"]) for one in listed["given"]] == [("calendar", [])]
+    first = out.read_bytes()
+    assert facts("export", "ics", sample, "-o", out, "--edition")["edition"] == 1
+    assert out.read_bytes() == first
+    assert "edition" not in facts("export", "ics", sample, "-o", out)
+    assert b"CALDESC" not in out.read_bytes()
+
+
+def test_an_edition_is_for_readers(sample: Path, tmp_path: Path) -> None:
+    for words in (("ics", "--internal"), ("csv",), ("public",)):
+        code, _out, err = said("export", words[0], sample, "-o", tmp_path / "a", "--edition", *words[1:])
+        assert code == 2
+        assert "--edition" in err
+    assert facts("releases", sample)["releases"] == []

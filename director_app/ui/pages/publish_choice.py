@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from director_app.calendars.options import GIVEN_AS
 from director_app.documents.catalogue import DOCUMENTS, DocumentSpec, document_named
 from director_app.documents.options import DocumentOptions, Size, Style
 from director_app.domain.ids import TemplateId
@@ -18,7 +19,7 @@ from director_app.planner.scope import EVERYTHING, Scope
 from director_app.ui.forms.rounds import deliveries_of
 from director_app.wording import Wording, message
 
-PUBLIC_CALENDAR: Final = "calendar"
+PUBLIC_CALENDAR: Final = GIVEN_AS
 INTERNAL_CALENDAR: Final = "calendar-internal"
 CALENDAR_TITLES: Final = {
     PUBLIC_CALENDAR: message("Public calendar"),

@@ -234,7 +234,8 @@ class PublishPage(Page):
     def outdated(self) -> list[Choice]:
         """What was given out as an edition that is not right any more, and can be made again."""
         outdated = filter(self.giving.editions.is_outdated, self._choices.values())
-        return [choice for choice in outdated if not lacks(choice, self.desk.plan, self.desk.wording)]
+        prints = (choice for choice in outdated if not choice.is_calendar)  # a calendar is no print
+        return [choice for choice in prints if not lacks(choice, self.desk.plan, self.desk.wording)]
 
     def print_paper(self) -> None:
         """Print the page that is shown, through the system's dialog."""
