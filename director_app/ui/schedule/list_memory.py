@@ -1,4 +1,4 @@
-"""How she left the list: which columns, their order, how wide, grouped or not. It lies beside the place of the window."""
+"""How she left the list: which columns, in what order, how wide, grouped or not. It lies beside the window's place."""
 
 from __future__ import annotations
 
