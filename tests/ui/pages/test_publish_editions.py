@@ -10,11 +10,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
+from director_app.calendars.options import CalendarOptions
 from director_app.documents.making import DocumentOptions
 from director_app.domain.edits import Change
 from director_app.operations import releases
+from director_app.operations.publishing import export_calendar_edition
+from director_app.ui.pages.publish_choice import PUBLIC_CALENDAR
 from director_app.ui.pages.publish_page import PublishPage
 from director_app.ui.questions import FixedAnswers
+from director_app.wording import Wording
 from tests.documents.reading import whole_text
 from tests.plan_files import STEP
 from tests.ui.pages.test_publish_page import FilePrinter
@@ -145,3 +149,12 @@ def test_a_plan_that_may_only_be_read_makes_drafts_only(page: Any, tmp_path: Pat
     assert page.said[-1].level == "warning"
     assert not (tmp_path / "list.pdf").exists()
     page.desk.open_plan._store.read_only = None
+
+
+def test_a_calendar_that_was_given_out_says_how_much_changed_since(page: Any, tmp_path: Path, qtbot: Any) -> None:
+    now = datetime.datetime(2025, 8, 14, 9, 30, tzinfo=datetime.UTC)
+    export_calendar_edition(page.desk.open_plan, tmp_path / "a.ics", Wording("ko"), CalendarOptions(), now)
+    move_one(page, qtbot)
+    qtbot.waitUntil(lambda: page._state_of(PUBLIC_CALENDAR).role == "warn", timeout=30000)
+    assert page._state_of(PUBLIC_CALENDAR).text == "변경 1건"
+    assert not [choice for choice in page.outdated() if choice.is_calendar], "a calendar is no print to make again"
