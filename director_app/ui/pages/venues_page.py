@@ -18,6 +18,7 @@ from director_app.ui.desk import Desk
 from director_app.ui.forms.listed_page import ListedPage, PageTexts
 from director_app.ui.pages.applications_view import ApplicationsView
 from director_app.ui.pages.organisations_page import OrganisationsPage
+from director_app.ui.pages.venues_areas import AreaPull
 from director_app.ui.pages.venues_form import VenueForm
 from director_app.ui.pages.venues_list import VenueList
 from director_app.ui.pages.venues_tabs import Tabs
@@ -63,6 +64,7 @@ class VenuesPage(ListedPage):
         self.waited_first.toggled.connect(self._order)
         pane.add_beside_search(self.waited_first)
         pane.selection_changed.connect(self._offer_hours)
+        self._pulls = AreaPull(desk, pane)
         self._tab_stack = QStackedWidget()
         self.set_out(pane, self.form, self.form.name)
         self.open_tab(VENUES)
