@@ -151,7 +151,7 @@ class WebProgramme:
             frame.paragraphs([facts.programme_text(programme, "subtitle")], "lead"),
             frame.paragraphs(facts.programme_text(programme, "intro").splitlines()),
             frame.paragraphs([" · ".join(one for one in terms if one)]),
-            frame.head(self._wording.text("Dates by month")),
+            frame.head(self._wording.text("Date and time")),
             self._dates_table(facts.programme_title(programme), found, with_date=True, with_title=False),
         ]
         return frame.page(facts.programme_title(programme) or "—", "".join(body), "../")
