@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from director_app import paths
 from director_app.domain.refusals import CannotUseFile
 from director_app.wording import message
 
@@ -29,6 +30,7 @@ NO_ROOM: Final = message(
     "There is no room left on the disk for {file}. The old file is unharmed. Free some space, then try again."
 )
 NAME_TOO_LONG: Final = message("The name of {file} is too long. Choose a shorter one.")
+NAMED_LIKE_A_PLAN: Final = message("“{file}” is the name of a season plan. Choose another name for what is written.")
 NOT_WRITTEN: Final = message("{file} could not be written ({reason}). The old file is unharmed.")
 FOREIGN_FOLDER: Final = message(
     "“{folder}” holds files that this program did not write, so it is left as it is. Choose a new or empty folder."
@@ -62,13 +64,17 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 @contextlib.contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, *, is_plan: bool = False) -> Iterator[Path]:
     """Give an empty neighbour file to write to; it takes the place of `path` when the block ends without an error.
+
+    Only what `is_plan` may be called like one: no print or bundle ever takes the place of a season.
 
     Raises:
         CannotUseFile: when that cannot be done; a file that was there is as it was.
     """
     target = _target_of(path)
+    if not is_plan and target.suffix.lower() == paths.PLAN_SUFFIX:
+        raise CannotUseFile(NAMED_LIKE_A_PLAN, file=target.name)
     try:
         neighbour = target.with_name(f".~{os.urandom(16).hex()}.part")
         neighbour.touch(exist_ok=False)

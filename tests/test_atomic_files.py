@@ -123,3 +123,12 @@ def test_any_text_becomes_a_name_that_can_be_written(name: str) -> None:
     assert len(clean.encode()) <= LONGEST_NAME
     assert not set(clean) & set('<>:"/\\|?*\0\n')
     assert clean_file_name(clean.removesuffix(".ics"), ".ics") == clean
+
+
+def test_nothing_but_a_plan_takes_the_name_of_one(tmp_path: Path) -> None:
+    other = tmp_path / "다른 시즌.cdplan"
+    other.write_bytes(b"a season")
+    for path in (other, tmp_path / "new.CDPLAN"):
+        with pytest.raises(CannotUseFile):
+            write_atomically(path, b"a bundle")
+    assert (other.read_bytes(), len(list(tmp_path.iterdir()))) == (b"a season", 1)

@@ -107,7 +107,10 @@ def why_here(
     reach = reach_of(after, delivery)
     if reach is not None and reach.up_to:
         found.append(wording.plural("up to {n} person can come", "up to {n} people can come", reach.up_to))
-    found.append(wording.text("place and people are free then"))
+    if delivery.venue is not None:
+        found.append(wording.text("place and people are free then"))
+    else:
+        found.append(wording.text("the people are free then; the place is still to be found"))
     if delivery.date is not None and delivery.date > today:
         days = (delivery.date - today).days
         found.append(wording.plural("{n} day left to announce it", "{n} days left to announce it", days))

@@ -298,7 +298,7 @@ def copy_database(connection: sqlite3.Connection, target: Path, *, gently: bool 
     Raises:
         CannotUseFile: when the copy cannot be written; the old file stays.
     """
-    with replacing(target) as neighbour, speaking_of(target):
+    with replacing(target, is_plan=True) as neighbour, speaking_of(target):
         with closing(sqlite3.connect(neighbour, isolation_level=None)) as copy:
             copy.execute("PRAGMA synchronous = OFF")  # flushed when it is whole
             copy.execute("PRAGMA journal_mode = OFF")

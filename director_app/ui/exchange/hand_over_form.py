@@ -117,6 +117,7 @@ class HandOverForm(QWidget):
         path = desk.questions.file_to_write(self, title, kinds, suggested)
         if path is None:
             return
+        path = path if path.suffix else path.with_name(f"{path.name}{paths.BUNDLE_SUFFIX}")
         try:
             refuse_over_plan(desk.open_plan.path, path)
             ledger = ledger_of(desk.open_plan)

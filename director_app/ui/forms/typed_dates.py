@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from director_app.domain.refusals import RefusedInput
 from director_app.domain.timeline import WallMinute, days_between
+from director_app.ui.forms.typed_rules import is_rule, read_rule
 from director_app.ui.typed_times import read_date, read_span
 from director_app.wording import message
 
@@ -38,11 +39,16 @@ class UnreadPart(NamedTuple):
     refusal: RefusedInput
 
 
-def read_days(text: str, near: datetime.date) -> tuple[list[TypedDay], list[UnreadPart]]:
+def read_days(
+    text: str, near: datetime.date, last: datetime.date | None = None
+) -> tuple[list[TypedDay], list[UnreadPart]]:
     """The dates of a text in its order, each once, and the parts that are no dates.
 
     "9/3~9/5" stands for every day from one to the other; a day alone ("9/3, 10, 17") goes on in the month before it.
+    A rule that repeats ("매주 수 9/3~11/26 12:10") stands alone; without an end of its own it ends on `last`.
     """
+    if is_rule(text):
+        return _ruled_days(text, near, last)
     found: dict[TypedDay, None] = {}
     unread = []
     for part in _PARTS.split(text):
@@ -60,6 +66,14 @@ def read_days(text: str, near: datetime.date) -> tuple[list[TypedDay], list[Unre
             unread.append(UnreadPart(clean, RefusedInput(TOO_MANY, n=MOST_DAYS)))
             break
     return list(found)[:MOST_DAYS], unread
+
+
+def _ruled_days(text: str, near: datetime.date, last: datetime.date | None) -> tuple[list[TypedDay], list[UnreadPart]]:
+    try:
+        rule = read_rule(text, near, last)
+    except RefusedInput as refusal:
+        return [], [UnreadPart(" ".join(text.split()), refusal)]
+    return [TypedDay(day, rule.start, rule.end) for day in rule.days], []
 
 
 def _days_of(part: str, near: datetime.date) -> list[TypedDay]:

@@ -115,7 +115,8 @@ class DatesReader:
         Raises:
             RefusedInput: when a part is none, or there are no new ones.
         """
-        days, unread = read_days(text, self._one.date or self._desk.today())
+        season = self._desk.plan.season
+        days, unread = read_days(text, self._one.date or self._desk.today(), season.last_day)
         if unread:
             raise unread[0].refusal
         if not days:

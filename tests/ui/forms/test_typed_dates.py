@@ -26,6 +26,7 @@ def day(month: int, number: int, start: int | None = None, end: int | None = Non
         ("9/3, 10, 17", [day(9, 3), day(9, 10), day(9, 17)]),
         ("10/20~22", [day(10, 20), day(10, 21), day(10, 22)]),
         ("9/3, 9/3", [day(9, 3)]),
+        ("매주 수 9/3~9/17 12:10", [day(9, 3, 730), day(9, 10, 730), day(9, 17, 730)]),
         ("", []),
     ],
 )

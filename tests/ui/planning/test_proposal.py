@@ -120,7 +120,7 @@ def test_space_ticks_and_every_field_has_a_name(page: ProposalPage, qtbot: Any) 
 
 def test_a_line_says_why_it_goes_there_and_both_dates_are_drawn(page: ProposalPage, qtbot: Any) -> None:
     searched(page, qtbot)
-    assert "그때 장소와 사람이 모두 비어 있음" in page.pane.reasons.text()
+    assert "그때 사람은 모두 비어 있음, 장소는 찾아야 함" in page.pane.reasons.text()
     assert page.pane.strip.accessibleName().startswith("지금 · 미정; 제안 · ")
 
 
