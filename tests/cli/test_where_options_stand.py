@@ -87,13 +87,22 @@ def test_what_belongs_to_an_option_is_no_plan() -> None:
 @pytest.mark.parametrize("form", [form for form in EXPORT_FORMATS if form != "pdf"])
 @pytest.mark.parametrize(
     "option",
-    [["--document", "poster"], ["--size", "A4"], ["--edition"], ["--since-edition", "1"], ["--each", "area"]],
+    [["--document", "poster"], ["--size", "A4"], ["--since-edition", "1"], ["--each", "area"]],
 )
 def test_what_only_paper_knows_is_refused_elsewhere(
     form: str, option: list[str], sample: Path, tmp_path: Path, refused: Callable[..., str]
 ) -> None:
     out = tmp_path / "out"
     assert f"{option[0]} is only for pdf" in refused("export", form, sample, "-o", out, *option)
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("form", [form for form in EXPORT_FORMATS if form not in ("pdf", "ics")])
+def test_editions_are_of_paper_and_calendars(
+    form: str, sample: Path, tmp_path: Path, refused: Callable[..., str]
+) -> None:
+    out = tmp_path / "out"
+    assert "use --edition with pdf, or with ics" in refused("export", form, sample, "-o", out, "--edition")
     assert not out.exists()
 
 
