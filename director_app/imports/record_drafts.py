@@ -34,6 +34,9 @@ _STATES: Final = (
 )
 _WEEKDAY_LETTERS: Final = "월화수목금토일"
 _GROUP_WORDS: Final = re.compile(r"단체|팀|그룹|밴드|극단|group|band|ensemble|company", re.IGNORECASE)
+_SHIFT_WORDS: Final = re.compile(
+    r"주간|야간|석간|[0-9가-힣A-Za-z]\s*조(?:\b|$)|[0-9]교대|\bshift|\bday\b|\bnight\b|\bevening\b", re.IGNORECASE
+)
 _PERSON_WORDS: Final = re.compile(r"개인|1인|솔로|person|solo|individual", re.IGNORECASE)
 
 
@@ -118,7 +121,7 @@ def application_facts(cells: RowCells) -> dict[str, Any]:
     asked = cells.context._replace(received=received.date() if received else None, leaves_season=True)
     wishes = tuple(wish for field in ("wish1", "wish2", "wish3") if (wish := _wish(cells, field, asked)) is not None)
     heads = _both_shifts(cells) or tuple(
-        ShiftHeads(cells.header(field), count)
+        ShiftHeads(_shift(field, cells.header(field)), count)
         for field in ("heads", "heads_day", "heads_evening", "heads_night")
         if (count := cells.count(field)) is not None
     )
@@ -140,6 +143,11 @@ def application_facts(cells: RowCells) -> dict[str, Any]:
         "note": cells.prose("note"),
         "state": _state(cells.prose("state")),
     }
+
+
+def _shift(field: str, header: str) -> str:
+    """The shift that a column of heads names; a plain count such as "인원" names none."""
+    return header if field != "heads" or _SHIFT_WORDS.search(header) else ""
 
 
 def _both_shifts(cells: RowCells) -> tuple[ShiftHeads, ...]:

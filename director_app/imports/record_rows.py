@@ -11,11 +11,13 @@ from director_app.domain.ids import (
     AreaId,
     ArtistId,
     OrganisationId,
+    ProgrammeId,
     VenueId,
     derived_id,
 )
 from director_app.domain.people import Artist, ArtistKind, Organisation, OrganisationKind
 from director_app.domain.places import Venue
+from director_app.domain.programme import Programme
 from director_app.domain.requests import Application, ApplicationState
 from director_app.domain.season import Area
 from director_app.imports.bench import Bench, is_blank, merged
@@ -25,11 +27,13 @@ from director_app.imports.matching import looks_like, name_key, region_of, regio
 from director_app.imports.programme_rows import put_programme
 from director_app.imports.remarks import Remark, remark
 from director_app.imports.telling_apart import artist_apart, not_taken, venue_apart, with_contact
+from director_app.imports.written_times import is_undecided
 from director_app.wording import message
 
 LOOKS_LIKE: Final = message("“{name}” is written nearly like “{other}”, which is already there.")
 SAME_PHONE: Final = message("“{name}” has the phone number of “{other}”, which is already there.")
 SEVERAL: Final = message("{n} records are called “{name}”; which one is meant cannot be told.")
+NEW_PROGRAMME: Final = message("New programme: {name}")
 SEEN_BEFORE: Final = message("“{name}” stands in row {row} already; only what was missing there was taken.")
 
 _VENUE_FIELDS: Final = (
@@ -118,10 +122,11 @@ def propose_application(bench: Bench, draft: Draft, order: int) -> Matched:
     values |= {"organisation": company, "source": draft.source}
     values["area"] = area_of(bench, facts.get("area", ""))
     values["contact"] = Contact(facts["contact"], facts["role"], facts["phone"], facts["email"])
-    wished = bench.named("programmes", facts["programme"]) if facts["programme"] else []
-    if len(wished) == 1:
-        values["programme"] = wished[0].id
-    return _stage_main(bench, draft, record, values, found, title=facts["organisation"])
+    programme, said = _wished_programme(bench, facts["programme"], draft.source)
+    if programme is not None:
+        values["programme"] = programme
+    matched = _stage_main(bench, draft, record, values, found, title=facts["organisation"])
+    return matched._replace(remarks=(*matched.remarks, *said))
 
 
 # -- records that rows name in passing ----------------------------------------------------------------------------
@@ -170,6 +175,27 @@ def venue_of(bench: Bench, name: str, address: str, source: str, **facts: Any) -
     where = {"address": address} if found else {"address": address, "source": source}
     bench.stage(merged(record, where | facts, overwrite=False))
     return VenueId(record.id)
+
+
+def _wished_programme(bench: Bench, name: str, source: str) -> tuple[ProgrammeId | None, tuple[Remark, ...]]:
+    """The programme an application wishes for, added when there is none, and what is to be said of it.
+
+    Of several of one name, or when one is written nearly alike, it stays undecided and that is said.
+    """
+    if not name_key(name) or is_undecided(name):
+        return None, ()
+    known = bench.named("programmes", name)
+    if len(known) > 1:
+        return None, (remark(SEVERAL, n=len(known), name=name),)
+    if known:
+        is_known = bench.is_in_plan("programmes", known[0].id)
+        return ProgrammeId(known[0].id), () if is_known else (remark(NEW_PROGRAMME, name=name),)
+    key = looks_like(name_key(name), bench.keys_near("programmes", len(name_key(name))))
+    if key:
+        return None, (remark(LOOKS_LIKE, name=name, other=bench.of_key("programmes", key).title),)
+    record = Programme(ProgrammeId(_free_id(bench, "programmes", "programme", name_key(name), "")), name, source=source)
+    bench.stage(record)
+    return record.id, (remark(NEW_PROGRAMME, name=name),)
 
 
 # -- finding -------------------------------------------------------------------------------------------------------

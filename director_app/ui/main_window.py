@@ -10,7 +10,7 @@ import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
+from PySide6.QtCore import QByteArray, QPoint, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _LEAST_WIDTH: Final = 900
 _LEAST_HEIGHT: Final = 560
+#: Room for the title bar and borders that a desktop draws around a first window, which are not known before it shows.
+_FRAME: Final = QSize(16, 48)
 
 SCHEDULE_KEYS: Final = (
     "view-month", "view-week", "view-day", "view-on-site", "view-season", "view-list",
@@ -390,11 +392,13 @@ class MainWindow(QWidget):
 
     def restore_place(self) -> None:
         """Stand where the window stood, on a screen that is there."""
+        area = self.screen().availableGeometry()
+        room = area.size() - _FRAME  # large text leaves less of it
+        self.setMinimumSize(QSize(_LEAST_WIDTH, _LEAST_HEIGHT).boundedTo(room))
         kept = _geometry_file().value("geometry")
         if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
-            self.resize(1440, 900)
-        room = self.screen().availableSize()  # large text leaves less of it
-        self.setMinimumSize(min(_LEAST_WIDTH, room.width()), min(_LEAST_HEIGHT, room.height()))
+            self.resize(QSize(1440, 900).boundedTo(room))
+            self.move(area.topLeft())
         screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
         if screens and not any(area.intersects(self.geometry()) for area in screens):
             self.move(screens[0].topLeft())

@@ -10,7 +10,10 @@ from director_app.domain.facts import FallbackKind, Setting
 from director_app.domain.people import ArtistKind
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Status
+from director_app.imports.record_rows import NEW_PROGRAMME
+from director_app.imports.remarks import sentence_of
 from director_app.operations.importing import propose_import
+from director_app.wording import Wording
 from tests.imports.tables import (
     APPLICATIONS,
     DELIVERIES,
@@ -307,3 +310,23 @@ def test_an_original_row_is_never_overwritten() -> None:
 def test_heads_of_two_shifts_may_stand_in_one_cell() -> None:
     plan = imported("접수일,기업명,인원 (주간/야간),희망 1\n2025-08-01,방림,120/40,9/3\n")
     assert [tuple(one) for one in next(iter(plan.applications.values())).heads] == [("주간", 120), ("야간", 40)]
+
+
+def test_a_plain_count_of_heads_names_no_shift() -> None:
+    plan = imported("접수일,기업명,인원,희망 1\n2025-08-01,방림,120,9/3\n")
+    assert [tuple(one) for one in next(iter(plan.applications.values())).heads] == [("", 120)]
+
+
+def test_a_wished_programme_nobody_knows_is_offered_as_a_new_one() -> None:
+    head = "접수일,기업명,프로그램,희망 1\n"
+    table = f"{head}2025-08-01,방림,커피차 공연,9/3\n2025-08-02,비나텍,커피차 공연,9/4\n2025-08-03,한빛,미정,9/5\n"
+    said = [[sentence_of(item, Wording("ko")) for item in row.remarks] for row in proposed(Plan(), table).rows]
+    assert ["프로그램 새로: 커피차 공연" in lines for lines in said] == [True, True, False]
+    plan = imported(table)
+    (programme,) = plan.programmes.values()
+    assert programme.title == "커피차 공연"
+    wished = [one.programme for one in sorted(plan.applications.values(), key=lambda one: one.received_order)]
+    assert wished == [programme.id, programme.id, None]
+    again = proposed(plan, table)
+    assert set(outcomes(again)) == {"same"}
+    assert not any(item.text == NEW_PROGRAMME for row in again.rows for item in row.remarks)

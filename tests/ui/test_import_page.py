@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from director_app import paths
+from director_app.imports.field_names import KINDS
 from director_app.ui.frame.plan_frame import PlanFrame
 from director_app.ui.main_window import MainWindow
 from director_app.ui.pages.import_page import ImportPage
+from director_app.ui.schedule.gestures import Cargo, Target
+from director_app.ui.schedule.moves import Place
 
 DATES = """일시,행사명,장소,출연
 2025. 10. 7.(화) 12:10~12:50,런치콘서트,2공장 식당,다온밴드
@@ -280,3 +283,59 @@ def test_a_damaged_memory_of_columns_is_as_good_as_none(
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "columns.json").write_text(damaged, encoding="utf-8")
     assert _read(window, _table(tmp_path, DATES), qtbot).proposal is not None
+
+
+CLIPPED = "접수일시\t회사\t프로그램\t인원\t1지망\n2025-09-17 16:20\t방림\t커피차 공연\t120\t12. 21. 12:00\n"
+
+
+def test_pasted_applications_are_taken_in_by_enter_and_dragged_with_what_they_wish(
+    window: MainWindow, qtbot: Any
+) -> None:
+    window.take_text(CLIPPED)
+    page = window.plans.import_page
+    qtbot.waitUntil(lambda: page.proposal is not None)
+    assert page._accept.hasFocus()
+    QTest.keyClick(page._accept, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.frame is not None and window.frame.isVisible())
+    assert window.frame is not None
+    schedule: Any = window.frame.page("schedule")
+    plan = window.frame.desk.plan
+    (wish,) = plan.applications.values()
+    assert schedule.card.isVisible()
+    assert schedule.card._new.isHidden()
+    cargo = Cargo(application=wish)
+    schedule.ghost.begin(cargo)
+    wished = wish.wishes[0].first_day
+    assert wished is not None
+    other = wished - timedelta(days=1)
+    schedule.ghost.move_to(QPoint(300, 300), Target(Place(other), QRect()))
+    assert schedule.ghost._hint == "희망: 12. 21. 12:00"
+    assert "12:00" in schedule.ghost.headline
+    schedule.ghost.end()
+    schedule.verbs.answer(wish.id, Place(other))
+    (answer,) = window.frame.desk.plan.deliveries.values()
+    assert (answer.date, answer.start, answer.shifts, answer.expected_heads) == (other, 720, (), 120)
+    assert answer.programme is not None
+    assert window.frame.desk.plan.programmes[answer.programme].title == "커피차 공연"
+    assert not schedule.card.isVisible()
+
+
+def test_going_back_keeps_the_columns_she_chose(window: MainWindow, qtbot: Any) -> None:
+    window.take_text(CLIPPED)
+    page = window.plans.import_page
+    qtbot.waitUntil(lambda: page.proposal is not None)
+    page._choose_kind(KINDS.index("artists"))
+    qtbot.waitUntil(lambda: not page.is_reading)
+    chosen = page.corrections()
+    QTest.mouseClick(page._back, Qt.MouseButton.LeftButton)
+    assert window.start_page._drop.button.hasFocus()
+    window.take_text(CLIPPED)
+    assert page.corrections() == chosen
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_a_first_window_leaves_room_for_its_title_bar(window: MainWindow) -> None:
+    window.restore_place()
+    room = window.screen().availableGeometry()
+    assert window.width() < room.width()
+    assert window.height() < room.height()

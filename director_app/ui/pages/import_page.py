@@ -55,6 +55,7 @@ class ImportPage(QWidget):
         self._fingerprints: dict[int, str] = {}
         self._remembered: dict[str, Mapping[str, Any]] = {}
         self.proposal: ImportProposal | None = None
+        self._wants_focus = False
         self._table = 0
         self._job: Job | None = None
         self._refused: Refusal | None = None
@@ -68,21 +69,30 @@ class ImportPage(QWidget):
 
     def begin(self, plan: Plan, sources: Sequence[Source]) -> None:
         """Read these sources as they would change the plan."""
+        if tuple(sources) != self._sources:  # coming back to the same table keeps the columns she chose
+            self._mappings = {}
         self._plan, self._sources = plan, tuple(sources)
-        self._mappings, self._fingerprints = {}, {}
+        self._fingerprints = {}
         self._remembered = remembered_columns()
         self._table = 0
         self._take_unclear.setChecked(False)
         self._fill_blanks.setChecked(False)
         self._file.setText(", ".join(source.name for source in sources))
         self._forget_rows()
+        self._await_focus()
         self._read()
 
     def read_again(self, plan: Plan) -> None:
         """Read the same sources again, columns as she chose them: to see what was left out."""
         self._plan = plan
         self._forget_rows()
+        self._await_focus()
         self._read()
+
+    def _await_focus(self) -> None:
+        """Enter does nothing until the table is read; then it takes in what there is."""
+        self._wants_focus = True
+        self.setFocus(Qt.FocusReason.TabFocusReason)
 
     def leave(self) -> None:
         """Read no further and go back."""
@@ -191,6 +201,9 @@ class ImportPage(QWidget):
         self._show_table()
         self._show_remarks(proposal)
         self._say_counts(proposal)
+        if self._wants_focus:
+            self._wants_focus = False
+            (self._accept if self._to_take() else self._leave).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_table(self) -> None:
         proposal, wording = self.proposal, self._look.wording

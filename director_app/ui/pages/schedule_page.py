@@ -33,6 +33,7 @@ from director_app.ui.schedule.public_days import public_days
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.schedule.toolbar_parts import ToolbarParts
 from director_app.ui.schedule.tray import Tray
+from director_app.ui.schedule.tray_rows import waiting_applications
 from director_app.ui.schedule.verbs import Verbs
 from director_app.ui.schedule.views import KEYS, VIEWS, WIDE, View, names_of, title_of, turned
 from director_app.ui.settings import Settings
@@ -190,6 +191,9 @@ class SchedulePage(Page):
         self.state.turned.connect(self.toolbar_changed)
         self.state.refreshed.connect(self._show_card)
         self.card.import_wanted.connect(self._import)
+        self.card.propose_wanted.connect(self.tray.propose.click)
+        self.drag.began.connect(self.card.hide)
+        self.drag.ended.connect(self._show_card)
         self.card.new_wanted.connect(self._new_here)
         self.tray.left_open.connect(self._remember_tray)
 
@@ -479,7 +483,10 @@ class SchedulePage(Page):
         self.parts.name_filter(self.desk.wording, self.state.items.filter)
 
     def _show_card(self) -> None:
-        self.card.setVisible(not self.desk.plan.deliveries)
+        plan = self.desk.plan
+        if not plan.deliveries:
+            self.card.teach(waits=bool(waiting_applications(plan)))
+        self.card.setVisible(not plan.deliveries and self.drag.cargo is None)
         self.card.raise_()
 
     def _import(self) -> None:

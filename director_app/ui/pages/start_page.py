@@ -125,7 +125,9 @@ class StartPage(QWidget):
 
     def focus_first(self) -> None:
         """The keyboard begins at the copy to recover, else at the plan opened last, else at the spreadsheet."""
-        (self._recovery_row or (self._rows[0] if self._rows else self._drop.button)).setFocus()
+        (self._recovery_row or (self._rows[0] if self._rows else self._drop.button)).setFocus(
+            Qt.FocusReason.TabFocusReason
+        )
 
     def recent_names(self) -> list[str]:
         """Names of the recent plans shown."""

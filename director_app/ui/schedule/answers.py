@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Final
 
 from director_app.domain.edits import AnswerApplication
 from director_app.domain.ids import DeliveryId, new_id
@@ -10,10 +11,18 @@ from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.requests import Application, Wish
 from director_app.domain.timeline import WallMinute
+from director_app.imports.written_times import read_times
 from director_app.operations.open_plan import StepName
 from director_app.planner.answering import begun
 from director_app.ui.schedule.moves import Asked, Place
 from director_app.wording import message
+
+#: When a meal begins as a rule, in minutes of the day, by the words companies use for it.
+_USUAL: Final = (
+    (("조식", "아침", "breakfast"), 8 * 60),
+    (("중식", "점심", "lunch"), 12 * 60),
+    (("석식", "저녁", "dinner"), 18 * 60),
+)
 
 PLACED = message("Application of {title} placed on {date}")
 
@@ -26,9 +35,7 @@ def answer(plan: Plan, application: Application, place: Place, title: str) -> As
 
 def answering(plan: Plan, application: Application, place: Place) -> Delivery:
     """What an application asks for as a delivery on a day; its line-up stays undecided."""
-    wish = _wish_for(application, place.day)
-    start = wish.start if wish is not None else None
-    end = wish.end if wish is not None else None
+    start, end = wished_time(application, place.day)
     if not place.keeps_time:
         length = end - start if start is not None and end is not None else None
         start = WallMinute(place.start) if place.start is not None else None
@@ -41,9 +48,34 @@ def answering(plan: Plan, application: Application, place: Place) -> Delivery:
     return asked._replace(id=DeliveryId(new_id()), area=area, venue=venue, date=place.day, start=start, end=end)
 
 
-def _wish_for(application: Application, day: datetime.date) -> Wish | None:
-    """The wish that names this day, else the first that names a time."""
-    for wish in application.wishes:
-        if wish.first_day is not None and wish.first_day <= day <= (wish.last_day or wish.first_day):
-            return wish
-    return next((wish for wish in application.wishes if wish.start is not None), None)
+def wished_time(application: Application, day: datetime.date) -> tuple[WallMinute | None, WallMinute | None]:
+    """When an application asks to be played on a day: its wish for it, else any wish with a time, else the meal."""
+    here = wish_on(application, day)
+    wishes = [one for one in (here, *application.wishes) if one is not None and one.start is not None]
+    if wishes:
+        return wishes[0].start, wishes[0].end
+    written = read_times(application.meal_slot).spans
+    if written and written[0].start is not None:
+        return written[0].start, written[0].end
+    slot = application.meal_slot.lower()
+    usual = next((minute for words, minute in _USUAL if any(word in slot for word in words)), None)
+    return (WallMinute(usual) if usual is not None else None), None
+
+
+def wish_on(application: Application, day: datetime.date) -> Wish | None:
+    """The wish that names this day."""
+    return next(
+        (
+            wish
+            for wish in application.wishes
+            if wish.first_day is not None and wish.first_day <= day <= (wish.last_day or wish.first_day)
+        ),
+        None,
+    )
+
+
+def missed_wish(application: Application, day: datetime.date) -> str:
+    """The first wish as it was written when none of them is for this day; an empty text when one is, or none says."""
+    if wish_on(application, day) is not None:
+        return ""
+    return next((wish.text for wish in application.wishes if wish.first_day is not None), "")

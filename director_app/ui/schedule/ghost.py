@@ -111,6 +111,8 @@ class Ghost(QWidget):
         elif cargo.grabbed is not None and cargo.grabbed.is_locked:
             self._sentence, self._level = wording.text("It is locked and stays where it is."), "block"
             return
+        if cargo.application is not None and (missed := answers.missed_wish(cargo.application, target.place.day)):
+            self._hint = wording.text("Wished: {wish}", wish=missed)
         live = self._state.desk.live_check
         if live is None or as_if is None:
             return
