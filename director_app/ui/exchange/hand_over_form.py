@@ -127,6 +127,8 @@ class HandOverForm(QWidget):
         now = datetime.datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the wall clock of her desk
         order = Order(path, now, self.name.text(), scope, not self.private.isChecked(), self.passphrase.text())
         self._file = path.name
+        if self.button.hasFocus():
+            self.name.setFocus()  # Qt would hand it to whatever stands first on the page
         self.button.setEnabled(False)
         desk.background.run(
             pack_beside, desk.plan, order, ledger, contents_beside(desk.open_plan),

@@ -305,8 +305,14 @@ class ProposalPage(ProposalView):
     def _show(self) -> None:
         wording, proposal = self.desk.wording, self.proposal
         running = self.searching.is_running
-        self.begin.setEnabled(not running and self.form.request() is not None)
+        # The focus goes with the work: Qt would hand it to whatever stands first on the page.
+        waits, works = self.begin.hasFocus(), self.stop.hasFocus()
         self.stop.setVisible(running)
+        if running and waits:
+            self.stop.setFocus()
+        self.begin.setEnabled(not running and self.form.request() is not None)
+        if not running and works:
+            self.begin.setFocus()
         self.bar.setVisible(running)
         has_rows = bool(self.table.rows.rows)
         for widget in (self.table, self.pane, self.all, self.none):

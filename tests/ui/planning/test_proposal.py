@@ -355,3 +355,9 @@ def test_applications_that_wait_are_answered_line_by_line(page: ProposalPage, qt
     assert len(page.desk.plan.deliveries) == len(plan.deliveries) + 1
     page.desk.undo()
     assert page.desk.plan.applications == plan.applications
+
+
+def test_the_focus_stays_with_the_search(page: ProposalPage, qtbot: Any) -> None:
+    page.begin.setFocus()
+    searched(page, qtbot)
+    assert page.begin.hasFocus()
