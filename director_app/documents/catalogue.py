@@ -72,6 +72,7 @@ DOCUMENTS: Final[tuple[DocumentSpec, ...]] = (
     DocumentSpec("operation-plan", message("Operation plan"), REPORT, ("A4",), ()),
     DocumentSpec("result-report", message("Result report"), REPORT, ("A4",), ()),
     DocumentSpec("settlement", message("Settlement"), REPORT, ("A4",), ()),
+    DocumentSpec("council-minutes", message("Minutes of the council"), REPORT, ("A4",), ("since", "until")),
 )  # fmt: skip
 
 

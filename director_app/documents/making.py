@@ -14,6 +14,7 @@ from director_app.documents import (
     catalogue,
     changes_sheet,
     contact_list,
+    council_minutes,
     cue_sheet,
     day_sheet,
     door_sheet,
@@ -80,6 +81,7 @@ MAKERS: Final[Mapping[str, LayOut]] = {
     "operation-plan": operation_plan.lay_out,
     "result-report": result_report.lay_out,
     "settlement": settlement.lay_out,
+    "council-minutes": council_minutes.lay_out,
 }
 
 

@@ -34,6 +34,9 @@ AcceptedProblemId = NewType("AcceptedProblemId", str)
 WorkId = NewType("WorkId", str)
 OutcomeId = NewType("OutcomeId", str)
 ReportTextId = NewType("ReportTextId", str)
+CouncilMemberId = NewType("CouncilMemberId", str)
+MeetingId = NewType("MeetingId", str)
+DecisionId = NewType("DecisionId", str)
 
 #: The plural kind name (also the plan's attribute, the table and the JSON key) that an id type refers to.
 KIND_OF_ID: Final[dict[str, str]] = {
@@ -66,6 +69,9 @@ KIND_OF_ID: Final[dict[str, str]] = {
     "WorkId": "works",
     "OutcomeId": "outcomes",
     "ReportTextId": "report_texts",
+    "CouncilMemberId": "council_members",
+    "MeetingId": "meetings",
+    "DecisionId": "decisions",
 }
 
 _OURS: Final = uuid.UUID("6f0c1f0e-5a0b-5d0a-9a54-2f6f3a1c8e11")

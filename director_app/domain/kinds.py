@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, Final, NamedTuple
 
+from director_app.domain.council import CouncilMember, Decision, Meeting
 from director_app.domain.culture_calendar import SpecialDay
 from director_app.domain.facts import Subject
 from director_app.domain.fields import Field, Shape, fields_of
@@ -59,6 +60,9 @@ KINDS: Final[tuple[Kind, ...]] = (
     Kind("works", Work),
     Kind("outcomes", Outcome),
     Kind("report_texts", ReportText),
+    Kind("council_members", CouncilMember),
+    Kind("meetings", Meeting),
+    Kind("decisions", Decision),
 )
 
 KIND_NAMES: Final = tuple(kind.name for kind in KINDS)

@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from immutables import Map
 
+from director_app.domain.council import CouncilMember, Decision, Meeting
 from director_app.domain.culture_calendar import SpecialDay
 from director_app.domain.ids import (
     AcceptedProblemId,
@@ -20,11 +21,14 @@ from director_app.domain.ids import (
     AvailabilityId,
     BudgetLineId,
     ComplexId,
+    CouncilMemberId,
+    DecisionId,
     DeliveryId,
     EventId,
     GrantId,
     HandoverId,
     InitiativeId,
+    MeetingId,
     NoteId,
     OrganisationId,
     OutcomeId,
@@ -119,6 +123,9 @@ class Plan:
     works: Map[WorkId, Work] = _NONE
     outcomes: Map[OutcomeId, Outcome] = _NONE
     report_texts: Map[ReportTextId, ReportText] = _NONE
+    council_members: Map[CouncilMemberId, CouncilMember] = _NONE
+    meetings: Map[MeetingId, Meeting] = _NONE
+    decisions: Map[DecisionId, Decision] = _NONE
     #: Highest reference number ever given; numbers are never reused, undo included.
     highest_number: int = 0
     #: Highest number an edition ever had; the next one is above it, whatever was undone.

@@ -287,6 +287,7 @@ _CHECKS: Final[Mapping[str, Callable[[Any], None]]] = {
     "events": lambda event: _in_order(event, event.first_day, event.last_day),
     "special_days": lambda special: _in_order(special, special.first, special.last),
     "works": lambda work: _in_order(work, work.first_day, work.last_day),
+    "council_members": lambda member: _in_order(member, member.since, member.until),
     "availabilities": lambda stated: _in_order(stated, stated.starts, stated.ends),
 }
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
 
+from director_app.domain.council import DecisionState
 from director_app.domain.facts import Act, Contact, Credit, Fallback, FallbackKind, Setting
 from director_app.domain.people import ArtistKind
 from director_app.domain.plan import Plan
@@ -42,6 +43,9 @@ _ENUM_WORDS: Final = MappingProxyType(
         ApplicationState.WAITING: message("Waiting"),
         ApplicationState.WITHDRAWN: message("Withdrawn"),
         ApplicationState.DECLINED: message("Declined"),
+        DecisionState.OPEN: message("Not fulfilled yet"),
+        DecisionState.DONE: message("Fulfilled"),
+        DecisionState.VOID: message("Void"),
     }
 )
 #: Fields that no table of others has a column for.
@@ -95,7 +99,12 @@ _MORE_LABELS: Final = MappingProxyType(
         "words": message("Own words"),
         "withheld_percent": message("Withheld (%)"), "written_on": message("Written on"), "zone": message("Zone"),
         "kind": message("Kind"), "web_address": message("Web address"), "zones": message("Zones"),
-        "release": message("Edition"),
+        "release": message("Edition"), "body": message("Sent by"), "role": message("Role"),
+        "is_voting": message("Has a vote"), "since": message("Since"), "until": message("Until"),
+        "number": message("Number"), "agenda": message("Agenda"), "attended": message("Attended"),
+        "quorum": message("Quorum"), "minutes_text": message("Minutes of the meeting"),
+        "meeting": message("Meeting"), "condition": message("Condition"), "due": message("Due"),
+        "state": message("State"),
     }
 )  # fmt: skip
 #: What a field of a record is called among the columns of tables, where the names part.
@@ -142,9 +151,10 @@ _REFERENCES: Final = MappingProxyType(
         "venue": "venues", "programme": "programmes", "organisation": "organisations", "area": "areas",
         "initiative": "initiatives", "artist": "artists", "host": "organisations", "fallback": "venues",
         "delivery": "deliveries", "part_of": "venues", "series": "series", "grant": "grants", "one": "venues",
-        "other": "venues", "event": "events",
+        "other": "venues", "event": "events", "meeting": "meetings",
     }
 )  # fmt: skip
+_LISTED: Final = MappingProxyType({"members": "artists", "attended": "council_members"})
 _CLOCKS: Final = frozenset({"start", "end", "starts", "ends", "opens", "closes", "curfew", "latest", "decision_time"})
 _LONGEST: Final = 120
 
@@ -227,8 +237,8 @@ class RecordWords:
         if isinstance(value, Fallback):
             place = self.name("venues", value.venue) if value.venue else ""
             return value.note or " · ".join(part for part in (self._words("kind", value.kind), place) if part)
-        if field == "members":
-            return ", ".join(self.name("artists", one) for one in value)
+        if field in _LISTED:
+            return ", ".join(self.name(_LISTED[field], one) for one in value)
         named = zip(value._fields, value, strict=True) if hasattr(value, "_fields") else ((field, one) for one in value)
         return ", ".join(text for name, one in named if (text := self._words(name, one)))
 

@@ -25,7 +25,8 @@ _KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "grants": message("Grant"), "budget_lines": message("Budget line"), "works": message("Work of light"),
         "accepted_problems": message("Accepted problem"), "outcomes": message("Result"),
         "report_texts": message("Text of a report"), "attachments": message("File"),
-        "templates": message("Template of a document"),
+        "templates": message("Template of a document"), "council_members": message("Member of the council"),
+        "meetings": message("Meeting of the council"), "decisions": message("Decision of the council"),
     }
 )  # fmt: skip
 #: Kinds of the desk itself, nothing that came from the other.

@@ -53,7 +53,7 @@ class NextSeason(NamedTuple):
 KINDS_OF: Final[Mapping[Part, tuple[str, ...]]] = MappingProxyType(
     {
         Part.PLACES: ("areas", "venues", "travels"),
-        Part.PEOPLE: ("organisations", "sites", "artists", "availabilities"),
+        Part.PEOPLE: ("organisations", "sites", "artists", "availabilities", "council_members"),
         Part.PROGRAMMES: ("initiatives", "programmes"),
         Part.DATES: ("events", "series", "deliveries", "segments"),
         Part.WORKS: ("works",),

@@ -134,6 +134,7 @@ _NOT_PRINTED: Final = frozenset(
     {
         "deliveries", "availabilities", "applications", "releases", "handovers", "templates", "tellings", "notes",
         "grants", "budget_lines", "accepted_problems", "series", "travels", "works", "outcomes", "report_texts",
+        "council_members", "meetings", "decisions",
     }
 )  # fmt: skip
 

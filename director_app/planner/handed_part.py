@@ -11,8 +11,10 @@ from director_app.planner.scope import Scope
 
 #: Kinds that are of one desk alone: what it handed over itself.
 _OF_THE_DESK: Final = frozenset({"handovers"})
-#: Kinds that say nothing but private things: what was said with whom, and money.
-_PRIVATE_KINDS: Final = frozenset({"notes", "tellings", "grants", "budget_lines"})
+#: Kinds that say nothing but private things: what was said with whom, money, and the council.
+_PRIVATE_KINDS: Final = frozenset(
+    {"notes", "tellings", "grants", "budget_lines", "council_members", "meetings", "decisions"}
+)
 #: Private fields of other kinds; contacts are left out where they are not ticked as public.
 _PRIVATE: Final[Mapping[str, tuple[str, ...]]] = {
     "artists": ("consent_date", "keep_until", "fee", "note"),

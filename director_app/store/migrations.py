@@ -19,6 +19,7 @@ STEP_NAMES: Final = (
     "handovers",
     "problem_levels",
     "templates",
+    "council",
 )
 
 #: Table: its columns as name[:type][>table it refers to]; the id comes first everywhere.
@@ -110,6 +111,13 @@ _SEASON_TABLES: Final = {
 }
 _HANDOVERS: Final = "name at is_received:integer content narrowed is_without_private:integer"
 _TEMPLATES: Final = "name document words left_out size style colour logo>attachments"
+_COUNCIL: Final = {
+    "council_members": "name body role is_voting:integer since until contact",
+    "meetings": (
+        "number:integer title date start:integer end:integer venue>venues agenda attended quorum:integer minutes_text"
+    ),
+    "decisions": "meeting>meetings text condition due state delivery>deliveries programme>programmes",
+}
 _SQL_TYPES: Final[dict[str, Any]] = {"": str, "integer": int, "float": float}
 
 
@@ -141,6 +149,7 @@ def _steps() -> Migrations:
     steps(name="handovers")(_handovers)
     steps(name="problem_levels")(_problem_levels)
     steps(name="templates")(_templates)
+    steps(name="council")(_council)
     return steps
 
 
@@ -194,6 +203,11 @@ def _problem_levels(db: Database) -> None:
 
 def _templates(db: Database) -> None:
     _create(db, "templates", _TEMPLATES)
+
+
+def _council(db: Database) -> None:
+    for name, columns in _COUNCIL.items():
+        _create(db, name, columns)
 
 
 def _create(db: Database, name: str, columns: str) -> None:

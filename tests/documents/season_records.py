@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from director_app.domain.facts import Closure, DatedHours
+from director_app.domain.council import CouncilMember, Decision, DecisionState, Meeting
+from director_app.domain.facts import Closure, Contact, DatedHours
 from director_app.domain.ids import (
     ApplicationId,
     ArtistId,
     BudgetLineId,
+    CouncilMemberId,
+    DecisionId,
     DeliveryId,
     EventId,
     GrantId,
+    MeetingId,
     OrganisationId,
     OutcomeId,
     ReportTextId,
@@ -114,4 +118,26 @@ def requests() -> list[Any]:
             wishes=(Wish("10월 둘째 주 점심"), Wish("10/22")), state=ApplicationState.DECLINED, decision_note="속사정",
         ),
         Application(ApplicationId("q3"), "신청-3", datetime(2025, 8, 1, 8), artist=ArtistId("고래밴드")),
+    ]  # fmt: skip
+
+
+def council() -> list[Any]:
+    """Four members, one without a vote and one who came later; a meeting and three decisions."""
+    chair, company = CouncilMemberId("m1"), CouncilMemberId("m2")
+    meeting = MeetingId("c1")
+    return [
+        CouncilMember(chair, "김위원", "구미시", "위원장", contact=Contact(phone="010-1234-5678")),
+        CouncilMember(company, "이기업", "두리정밀", "위원"),
+        CouncilMember(CouncilMemberId("m3"), "박자문", "문화재단", "자문", is_voting=False),
+        CouncilMember(CouncilMemberId("m4"), "나중에", "한국산업단지공단", since=date(2025, 12, 1)),
+        Meeting(
+            meeting, 1, "정기회의", date(2025, 10, 8), minute("14:00"), minute("15:30"), VenueId("bangrim"),
+            ("거리공연 소음 민원", "방림 광장 사용"), (chair, CouncilMemberId("m3")), None,
+            "저녁 공연의 소리를 줄이자고 하였다.",
+        ),
+        Decision(
+            DecisionId("k1"), meeting, "레츠고 공연을 승인한다", "소음 측정 결과를 보고한다", date(2025, 10, 14),
+                 delivery=DeliveryId("d7")),
+        Decision(DecisionId("k2"), meeting, "광장을 무료로 쓴다", "전기료는 재단이 낸다", state=DecisionState.DONE),
+        Decision(DecisionId("k3"), meeting, "다음 회의는 12월에 연다"),
     ]  # fmt: skip

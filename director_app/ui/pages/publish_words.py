@@ -184,7 +184,7 @@ class OwnWordsDialog(QDialog):
         self.sizes.set_choices([("", wording.text("as usual")), *((size, size) for size in self._spec.sizes)])
         self.styles.set_choices([(key, wording.text(text)) for key, text in STYLES])
         complex_ = self._desk.plan.complex
-        self.colour.setPlaceholderText((complex_.colour if complex_ else "") or "#127B5F")
+        self.colour.setPlaceholderText(complex_.colour if complex_ else "")
         self.sizes.chosen.connect(self._sized)
         self.styles.chosen.connect(self._styled)
         self.colour.changed_to.connect(self._coloured)
