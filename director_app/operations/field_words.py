@@ -53,7 +53,7 @@ _MORE_LABELS: Final = MappingProxyType(
     {
         "accepted_on": message("Accepted on"), "address": message("Address"),
         "address_en": message("Address in English"), "organisation": message("Organisation"),
-        "programme": message("Programme"), "start": message("Begins"), "venue": message("Place"),
+        "programme": message("Programme"), "start": message("Begins"), "end": message("End"), "venue": message("Place"),
         "amount": message("Amount"), "answer": message("Answer"), "answered_at": message("Answered at"),
         "applicant": message("Applicant"), "artist": message("Artist"), "author": message("Author"),
         "booking_en": message("Booking in English"), "caption": message("Caption"),

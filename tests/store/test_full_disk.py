@@ -117,7 +117,7 @@ def test_a_disk_that_really_is_full(tmp_path: Path) -> None:
         )  # fmt: skip
 
     looked = said("check", f"{disk}/plan.cdplan", "--json")
-    if looked.returncode != 1 and "unshare" in looked.stderr + looked.stdout:
+    if "unshare:" in looked.stderr:
         pytest.skip("this system gives nobody a small disk of their own")
     assert looked.returncode == 1
     for words in (["undo", f"{disk}/plan.cdplan"], ["new", f"{disk}/new.cdplan"]):

@@ -231,6 +231,7 @@ def test_a_field_of_the_inspector_is_kept_and_undone_as_one(sample_window: MainW
     field: Any = next(made for made in fields if made.spec.path == "span" and made.isVisible())
     field.input.setFocus()
     field.input.selectAll()
+    qtbot.waitUntil(field.input.hasFocus)
     qtbot.keyClicks(field.input, "18:00")
     qtbot.waitUntil(lambda: frame.desk.plan.deliveries[one.id].start == 18 * 60, timeout=PAUSE)
     assert (field.input.text(), field.input.hasFocus()) == ("18:00", True)
