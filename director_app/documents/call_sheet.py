@@ -6,9 +6,8 @@ from director_app.documents.calling import calls_for_act
 from director_app.documents.choosing import chosen_by_day
 from director_app.documents.content import Fact
 from director_app.documents.day_sheet import not_for_posting
-from director_app.documents.layout import Job, Laid
+from director_app.documents.layout import Job
 from director_app.documents.running_order import running_order
-from director_app.documents.sheet_pages import sheets_laid
 from director_app.documents.sheets import (
     Beside,
     Block,
@@ -34,15 +33,6 @@ from director_app.planner.checks import is_outdoor
 from director_app.wording import message
 
 _MOST_CALLS = 5
-
-
-def lay_out(job: Job) -> Laid:
-    """One sheet for every act of every date.
-
-    Raises:
-        RefusedInput: when there is no date, or nobody plays on it.
-    """
-    return sheets_laid(job, call_sheets(job))
 
 
 def call_sheets(job: Job) -> Sheets:

@@ -13,6 +13,8 @@ REPORT: Final = message("For reports")
 
 _DATES: Final = ("since", "until", "area", "initiative", "artist", "venue", "programme")
 _LETTERS: Final = ("application",)
+#: What is drawn as a whole; everything else can also be made as a document that an office edits.
+_DRAWN: Final = ("booklet", "booklet-imposed", "leaflet", "poster", "flyer", "flyer-4up", "month-calendar")
 _ONE: Final = ("programme", "delivery", "since", "until")
 
 
@@ -37,6 +39,11 @@ class DocumentSpec(NamedTuple):
         """Whether it may be posted; those for work hold private numbers, those for reports money."""
         return self.group == PUBLIC
 
+    @property
+    def is_editable(self) -> bool:
+        """Whether it can be made as a document that an office edits."""
+        return self.name not in _DRAWN
+
 
 DOCUMENTS: Final[tuple[DocumentSpec, ...]] = (
     DocumentSpec("booklet", message("Season booklet"), PUBLIC, ("A5",), _DATES, has_styles=True),
@@ -51,6 +58,7 @@ DOCUMENTS: Final[tuple[DocumentSpec, ...]] = (
     ),
     DocumentSpec("flyer-4up", message("Four flyers on a sheet"), PUBLIC, ("A4",), _ONE, has_styles=True),
     DocumentSpec("month-calendar", message("Month calendar"), PUBLIC, ("A4", "A3"), _DATES),
+    DocumentSpec("schedule", message("Schedule table"), PUBLIC, ("A4",), _DATES),
     DocumentSpec("week-timetable", message("Week timetable"), PUBLIC, ("A4",), _DATES),
     DocumentSpec("notice", message("Notice for a board"), PUBLIC, ("A4",), (*_ONE, "area"), has_languages=True),
     DocumentSpec("door-sheet", message("Door sheet"), PUBLIC, ("A4",), _DATES),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from director_app.documents.day_sheet import not_for_posting
-from director_app.documents.layout import Job, Laid
+from director_app.documents.layout import Job
 from director_app.documents.options import ChangeLine, Changes
-from director_app.documents.sheet_pages import sheets_laid
 from director_app.documents.sheets import Block, Cell, Column, Head, Look, Note, Row, Sheet, Sheets, Table, pieces
 from director_app.wording import message
 
@@ -17,15 +16,6 @@ _LEVELS: Final = {
     "notable": message("Good to know in time"),
     "minor": message("Only in the words"),
 }
-
-
-def lay_out(job: Job) -> Laid:
-    """One sheet; one that says so when nothing changed.
-
-    Raises:
-        RefusedInput: when nothing was given out as an edition yet.
-    """
-    return sheets_laid(job, changes_sheet(job))
 
 
 def changes_sheet(job: Job) -> Sheets:

@@ -7,21 +7,11 @@ from typing import Any
 
 from director_app.documents.choosing import chosen
 from director_app.documents.day_sheet import not_for_posting
-from director_app.documents.layout import Job, Laid
-from director_app.documents.sheet_pages import sheets_laid
+from director_app.documents.layout import Job
 from director_app.documents.sheets import Block, Column, Head, Look, Row, Sheet, Sheets, Table
 from director_app.domain.published import lineup_of
 from director_app.domain.refusals import RefusedInput
 from director_app.wording import message
-
-
-def lay_out(job: Job) -> Laid:
-    """One sheet.
-
-    Raises:
-        RefusedInput: when nobody has a contact.
-    """
-    return sheets_laid(job, contact_list(job))
 
 
 def contact_list(job: Job) -> Sheets:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from director_app.documents.layout import Job, Laid
+from director_app.documents.layout import Job
 from director_app.documents.report_outline import LATER, Outline
 from director_app.documents.report_parts import report
-from director_app.documents.sheet_pages import sheets_laid
 from director_app.documents.sheets import Column, Look, Note, Row, Sheets, Table
 from director_app.domain.council import Decision, DecisionState, Meeting
 from director_app.domain.refusals import RefusedInput
@@ -27,15 +26,6 @@ STATE_WORDS: Final = {
     DecisionState.VOID: message("Void"),
 }
 NO_MEETING: Final = message("The plan has no meeting of the council there, so {document} cannot be made.")
-
-
-def lay_out(job: Job) -> Laid:
-    """One set of minutes.
-
-    Raises:
-        RefusedInput: when no meeting lies in the wanted time.
-    """
-    return sheets_laid(job, council_minutes(job))
 
 
 def council_minutes(job: Job) -> Sheets:

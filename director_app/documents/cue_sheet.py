@@ -6,24 +6,14 @@ from director_app.documents.calling import calls_for_act
 from director_app.documents.choosing import chosen_by_day
 from director_app.documents.content import Fact
 from director_app.documents.day_sheet import not_for_posting
-from director_app.documents.layout import Job, Laid
+from director_app.documents.layout import Job
 from director_app.documents.running_order import Part, running_order
-from director_app.documents.sheet_pages import sheets_laid
 from director_app.documents.sheets import Column, Facts, Head, Look, Note, Row, Sheet, Sheets, Table
 from director_app.domain.programme import Delivery
 from director_app.domain.refusals import RefusedInput
 from director_app.wording import message
 
 _FIXED = "■"
-
-
-def lay_out(job: Job) -> Laid:
-    """One sheet for every date that has parts.
-
-    Raises:
-        RefusedInput: when none has.
-    """
-    return sheets_laid(job, cue_sheets(job))
 
 
 def cue_sheets(job: Job) -> Sheets:

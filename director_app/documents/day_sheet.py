@@ -7,9 +7,8 @@ import datetime
 from director_app.documents.calling import calls_of
 from director_app.documents.choosing import chosen_by_day
 from director_app.documents.content import Fact, Mood
-from director_app.documents.layout import Job, Laid
+from director_app.documents.layout import Job
 from director_app.documents.light_words import lights_of_day
-from director_app.documents.sheet_pages import sheets_laid
 from director_app.documents.sheets import Block, Column, Facts, Head, Look, Piece, Row, Sheet, Sheets, Table, pieces
 from director_app.domain.facts import ConfirmationOf, ConfirmationState
 from director_app.domain.plan import Plan
@@ -24,15 +23,6 @@ _OPEN = {
     ConfirmationOf.ACT: message("act not confirmed"),
     ConfirmationOf.CONTRACT: message("contract open"),
 }
-
-
-def lay_out(job: Job) -> Laid:
-    """One sheet a day.
-
-    Raises:
-        RefusedInput: when there is no date to print.
-    """
-    return sheets_laid(job, day_sheets(job))
 
 
 def day_sheets(job: Job) -> Sheets:

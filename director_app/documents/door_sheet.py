@@ -6,22 +6,12 @@ import datetime
 
 from director_app.documents.choosing import chosen_by_day
 from director_app.documents.content import Mood
-from director_app.documents.layout import Job, Laid
-from director_app.documents.sheet_pages import sheets_laid
+from director_app.documents.layout import Job
 from director_app.documents.sheets import Column, Head, Look, Note, Row, Sheet, Sheets, Table
 from director_app.domain.ids import VenueId
 from director_app.domain.programme import Delivery
 from director_app.domain.refusals import RefusedInput
 from director_app.wording import message
-
-
-def lay_out(job: Job) -> Laid:
-    """One sheet for every venue and day.
-
-    Raises:
-        RefusedInput: when no date has a venue.
-    """
-    return sheets_laid(job, door_sheets(job))
 
 
 def door_sheets(job: Job) -> Sheets:

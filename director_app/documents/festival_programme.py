@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 
 from director_app.documents.choosing import chosen_by_day
-from director_app.documents.layout import Job, Laid
-from director_app.documents.sheet_pages import sheets_laid
+from director_app.documents.layout import Job
 from director_app.documents.sheets import Block, Column, Head, Look, Note, Piece, Row, Sheet, Sheets, Table, pieces
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Event, Status
@@ -15,16 +14,6 @@ from director_app.wording import message
 
 #: Zones on one page; more go on below.
 _MOST_ZONES = 6
-
-
-def lay_out(job: Job) -> Laid:
-    """One sheet a day.
-
-    Raises:
-        RefusedInput: when there is no event and no date was asked for.
-    """
-    content = festival_programme(job)
-    return sheets_laid(job, content, content.sheets[0].head.title)
 
 
 def festival_programme(job: Job) -> Sheets:
@@ -51,7 +40,9 @@ def festival_programme(job: Job) -> Sheets:
         event = job.plan.events.get(only) if only else None
     complex_ = job.plan.complex
     sheets = tuple(_sheet(job, event, day, found) for day, found in days.items())
-    return Sheets(sheets, job.facts.foot(job.options), complex_.colour if complex_ else "", is_landscape=True)
+    colour = complex_.colour if complex_ else ""
+    title = sheets[0].head.title
+    return Sheets(sheets, job.facts.foot(job.options), colour, is_landscape=True, title=title)
 
 
 def _days(one: Delivery) -> list[datetime.date]:

@@ -70,3 +70,8 @@ class Laid(NamedTuple):
 
 #: Every document's module has one of these.
 LayOut = Callable[[Job], Laid]
+
+
+def language_tag(wording: Wording) -> str:
+    """The language of a document as its file names it."""
+    return "ko-KR" if wording.language == "ko" else "en-GB"

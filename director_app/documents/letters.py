@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from director_app.documents.layout import Job, Laid
+from director_app.documents.layout import Job
 from director_app.documents.report_outline import mark
-from director_app.documents.sheet_pages import sheets_laid
 from director_app.documents.sheets import Block, Head, Item, Note, Sheet, Sheets
 from director_app.domain.programme import Delivery
 from director_app.domain.refusals import RefusedInput
@@ -29,22 +28,22 @@ _TITLES: Final = {Letter.OFFER: message("Letter of offer"), Letter.REFUSAL: mess
 _Line = tuple[str, str]
 
 
-def offers(job: Job) -> Laid:
+def offers(job: Job) -> Sheets:
     """A letter for every application that has a date.
 
     Raises:
         RefusedInput: when none has.
     """
-    return sheets_laid(job, letters(job, Letter.OFFER))
+    return letters(job, Letter.OFFER)
 
 
-def refusals(job: Job) -> Laid:
+def refusals(job: Job) -> Sheets:
     """A letter for every application that was declined.
 
     Raises:
         RefusedInput: when none was.
     """
-    return sheets_laid(job, letters(job, Letter.REFUSAL))
+    return letters(job, Letter.REFUSAL)
 
 
 def letters(job: Job, letter: Letter) -> Sheets:

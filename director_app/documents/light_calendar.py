@@ -5,9 +5,8 @@ from __future__ import annotations
 import calendar
 import datetime
 
-from director_app.documents.layout import Job, Laid
+from director_app.documents.layout import Job
 from director_app.documents.light_words import KINDS, hours, rule_words, work_title
-from director_app.documents.sheet_pages import sheets_laid
 from director_app.documents.sheets import Block, Column, Head, Look, Note, Row, Sheet, Sheets, Table, pieces
 from director_app.domain.lights import Work
 from director_app.domain.refusals import RefusedInput
@@ -23,15 +22,6 @@ _ACROSS = 4
 _NO_LIGHT = message("The plan has no work of light for these dates, so {document} cannot be made.")
 
 Month = tuple[int, int]
-
-
-def lay_out(job: Job) -> Laid:
-    """One page for each month and every four works.
-
-    Raises:
-        RefusedInput: when no work is lit.
-    """
-    return sheets_laid(job, light_calendar(job))
 
 
 def light_calendar(job: Job) -> Sheets:

@@ -26,22 +26,27 @@ from director_app.documents import (
     light_calendar,
     month_pages,
     notice,
+    notice_sheet,
     operation_plan,
     poster,
     problem_list,
     rain_sheet,
     result_report,
+    schedule_sheet,
     settlement,
     venue_sheet,
     week_timetable,
 )
+from director_app.documents.catalogue import DocumentSpec
 from director_app.documents.content import texts
 from director_app.documents.facts import Facts
-from director_app.documents.layout import Job, LayOut, ProblemLine
+from director_app.documents.layout import Job, Laid, LayOut, ProblemLine, language_tag
 from director_app.documents.options import Changes, DocumentOptions, Made, Remark, Size
 from director_app.documents.own_words import prepared
 from director_app.documents.pdf_writer import MakingStopped, Paper, Progress, stop_if_asked, write_pdf
 from director_app.documents.photos import Contents, Pictures
+from director_app.documents.sheet_pages import sheets_laid
+from director_app.documents.sheets import Sheets
 from director_app.documents.typography import Typesetter, clean
 from director_app.domain.collecting import without_collecting
 from director_app.domain.plan import Plan
@@ -52,9 +57,34 @@ __all__ = ["DocumentOptions", "Made", "MakingStopped", "Remark", "Size", "make_d
 
 _MOST_BLEED: Final = 5.0
 _MOST_PLACES: Final = 5
+NOT_EDITABLE: Final = message(
+    "{document} is drawn for print and cannot be made as a document to edit. These can: {documents}."
+)
 
 
-#: Who lays out which document of the catalogue.
+#: What a document of sheets says; it is drawn on pages, or written as a document that an office can edit.
+SHEETS: Final[Mapping[str, Callable[[Job], Sheets]]] = {
+    "schedule": schedule_sheet.schedule_sheets,
+    "week-timetable": week_timetable.week_timetables,
+    "door-sheet": door_sheet.door_sheets,
+    "festival-programme": festival_programme.festival_programme,
+    "light-calendar": light_calendar.light_calendar,
+    "day-sheet": day_sheet.day_sheets,
+    "rain-sheet": rain_sheet.rain_sheets,
+    "call-sheet": call_sheet.call_sheets,
+    "venue-sheet": venue_sheet.venue_sheets,
+    "cue-sheet": cue_sheet.cue_sheets,
+    "contact-list": contact_list.contact_list,
+    "problem-list": problem_list.problem_list,
+    "changes": changes_sheet.changes_sheet,
+    "offer-letter": letters.offers,
+    "refusal-letter": letters.refusals,
+    "operation-plan": operation_plan.operation_plan,
+    "result-report": result_report.result_report,
+    "settlement": settlement.settlement_sheets,
+    "council-minutes": council_minutes.council_minutes,
+}
+#: Who lays out the documents that are drawn in a way of their own.
 MAKERS: Final[Mapping[str, LayOut]] = {
     "booklet": booklet_pages.lay_out,
     "flyer": flyer_pages.lay_out,
@@ -64,25 +94,9 @@ MAKERS: Final[Mapping[str, LayOut]] = {
     "poster": poster.lay_out,
     "notice": notice.lay_out,
     "month-calendar": month_pages.lay_out,
-    "week-timetable": week_timetable.lay_out,
-    "door-sheet": door_sheet.lay_out,
-    "festival-programme": festival_programme.lay_out,
-    "light-calendar": light_calendar.lay_out,
-    "day-sheet": day_sheet.lay_out,
-    "rain-sheet": rain_sheet.lay_out,
-    "call-sheet": call_sheet.lay_out,
-    "venue-sheet": venue_sheet.lay_out,
-    "cue-sheet": cue_sheet.lay_out,
-    "contact-list": contact_list.lay_out,
-    "problem-list": problem_list.lay_out,
-    "changes": changes_sheet.lay_out,
-    "offer-letter": letters.offers,
-    "refusal-letter": letters.refusals,
-    "operation-plan": operation_plan.lay_out,
-    "result-report": result_report.lay_out,
-    "settlement": settlement.lay_out,
-    "council-minutes": council_minutes.lay_out,
 }
+#: What those of them say that an office can edit nevertheless.
+EDITABLE: Final[Mapping[str, Callable[[Job], Sheets]]] = {**SHEETS, "notice": notice_sheet.notice_sheets}
 
 
 def make_document(
@@ -110,34 +124,64 @@ def make_document(
     spec = catalogue.document_named(name)
     if spec is None:
         raise RefusedInput(message("There is no document named {name}."), name=name)
+    plan, wording, options = _asked(plan, wording, options, spec)
+    stop_if_asked(stop)
+    with without_collecting():
+        facts = Facts(plan, wording)
+        title = wording.text(spec.title)
+        job = Job(plan, title, wording, options, Typesetter(), Pictures(contents), facts, stop, problems, changes)
+        if options.form == "docx":
+            from director_app.documents.office_writer import write_office
+
+            write_office(job, EDITABLE[name](job), out, progress)
+            return Made(out, 0, tuple(facts.untranslated()))
+        laid = laid_out(job, name)
+        refuse_missing(job.setter, laid.content)
+        write_pdf(_paper(job, spec, laid), out, progress, stop)
+    return Made(out, len(laid.pages), (*laid.remarks, *facts.untranslated()), laid.left_out)
+
+
+def laid_out(job: Job, name: str) -> Laid:
+    """A document on pages.
+
+    Raises:
+        RefusedInput: when it cannot be made so.
+    """
+    sheets = SHEETS.get(name)
+    return MAKERS[name](job) if sheets is None else sheets_laid(job, sheets(job))
+
+
+def _asked(
+    plan: Plan, wording: Wording, options: DocumentOptions, spec: DocumentSpec
+) -> tuple[Plan, Wording, DocumentOptions]:
+    """Plan, words and options as the document is made from them.
+
+    Raises:
+        RefusedInput: when it cannot be made so.
+    """
     if not 0 <= options.bleed_mm <= _MOST_BLEED:
         raise RefusedInput(message("The bleed must be between 0 and {most} mm."), most=_MOST_BLEED)
     plan, wording, options = prepared(plan, wording, options, spec)
     title = wording.text(spec.title)
+    if options.form == "docx" and not spec.is_editable:
+        names = ", ".join(wording.text(one.title) for one in catalogue.DOCUMENTS if one.is_editable)
+        raise RefusedInput(NOT_EDITABLE, document=title, documents=names)
     if options.size is None:
         options = replace(options, size=spec.sizes[0])
     elif options.size not in spec.sizes:
         sizes = ", ".join(spec.sizes)
         raise RefusedInput(message("{document} is printed in {sizes}, not in {size}."), document=title,
                            sizes=sizes, size=options.size)  # fmt: skip
-    stop_if_asked(stop)
-    with without_collecting():
-        setter = Typesetter()
-        facts = Facts(plan, wording)
-        job = Job(plan, title, wording, options, setter, Pictures(contents), facts, stop, problems, changes)
-        laid = MAKERS[name](job)
-        refuse_missing(setter, laid.content)
-        paper = Paper(
-            pages=laid.pages, title=laid.title, author=laid.author, subject=laid.subject, keywords="",
-            language=_language(wording), made_at=options.made_at, bookmarks=laid.bookmarks,
-            bleed_mm=options.bleed_mm if spec.is_public else 0.0, marks=options.marks and spec.is_public,
-        )  # fmt: skip
-        write_pdf(paper, out, progress, stop)
-    return Made(out, len(paper.pages), (*laid.remarks, *facts.untranslated()), laid.left_out)
+    return plan, wording, options
 
 
-def _language(wording: Wording) -> str:
-    return "ko-KR" if wording.language == "ko" else "en-GB"
+def _paper(job: Job, spec: DocumentSpec, laid: Laid) -> Paper:
+    options = job.options
+    return Paper(
+        pages=laid.pages, title=laid.title, author=laid.author, subject=laid.subject, keywords="",
+        language=language_tag(job.wording), made_at=options.made_at, bookmarks=laid.bookmarks,
+        bleed_mm=options.bleed_mm if spec.is_public else 0.0, marks=options.marks and spec.is_public,
+    )  # fmt: skip
 
 
 def refuse_missing(setter: Typesetter, content: object) -> None:

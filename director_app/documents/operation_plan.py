@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from director_app.documents.layout import Job, Laid
+from director_app.documents.layout import Job
 from director_app.documents.report_outline import LATER, Outline
 from director_app.documents.report_parts import add_money, add_overview, programme_table, report
-from director_app.documents.sheet_pages import sheets_laid
 from director_app.documents.sheets import Bar, Bars, Column, Look, Note, Row, Sheets, Table
 from director_app.domain.outcomes import ReportPart
 from director_app.domain.programme import Delivery, Status
@@ -18,15 +17,6 @@ from director_app.wording import message
 
 #: Words that the kinds of hands-on programmes hold; kinds are typed by people.
 _HANDS_ON: Final = ("체험", "워크숍", "전시", "workshop", "exhibition", "hands-on")
-
-
-def lay_out(job: Job) -> Laid:
-    """One plan.
-
-    Raises:
-        RefusedInput: when nothing is planned.
-    """
-    return sheets_laid(job, operation_plan(job))
 
 
 def operation_plan(job: Job) -> Sheets:

@@ -16,6 +16,8 @@ from director_app.planner.scope import EVERYTHING, Scope
 Size = Literal["A6", "A5", "A4", "A3", "A2"]
 #: One design language in three looks: large type on colour, the photo, the drawn pattern.
 Style = Literal["typographic", "photo", "festive"]
+#: Pages as they are printed, or a document that an office can edit.
+Form = Literal["pdf", "docx"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class DocumentOptions:
     first: int | None = None
     #: The director's own template for this document.
     template: TemplateId | None = None
+    form: Form = "pdf"
 
 
 class Remark(NamedTuple):
@@ -83,6 +86,7 @@ class Made(NamedTuple):
     """A finished print."""
 
     path: Path
+    #: 0 for a document to edit: its pages are made by the program that opens it.
     pages: int
     remarks: tuple[Remark, ...] = ()
     #: How many deliveries a quick look left out.

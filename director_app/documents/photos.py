@@ -120,6 +120,13 @@ class Pictures:
         self._loaded = (digest, needed, loaded)
         return loaded
 
+    def whole(self, digest: str, side_mm: float) -> Loaded | None:
+        """The whole picture, fine enough for a side of that length; None when it is not there or cannot be read."""
+        try:
+            return self._load(digest, pixels(side_mm))
+        except RefusedInput:
+            return None
+
     # -- logos ----------------------------------------------------------------------------------------------
 
     def logo(self, digest: str, base_mm: float) -> Logo | None:

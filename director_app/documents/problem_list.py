@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from director_app.documents.day_sheet import not_for_posting
-from director_app.documents.layout import Job, Laid
-from director_app.documents.sheet_pages import sheets_laid
+from director_app.documents.layout import Job
 from director_app.documents.sheets import Column, Head, Look, Row, Sheet, Sheets, Table
 from director_app.wording import message
 
@@ -13,11 +12,6 @@ _LEVELS = {
     "warning": message("Should be looked at"),
     "note": message("Good to know"),
 }
-
-
-def lay_out(job: Job) -> Laid:
-    """One sheet; one that says so when nothing is wrong."""
-    return sheets_laid(job, problem_list(job))
 
 
 def problem_list(job: Job) -> Sheets:

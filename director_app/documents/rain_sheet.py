@@ -8,8 +8,7 @@ from director_app.documents.calling import callable_lines, calls_of
 from director_app.documents.choosing import chosen_by_day
 from director_app.documents.content import Fact
 from director_app.documents.day_sheet import not_for_posting
-from director_app.documents.layout import Job, Laid
-from director_app.documents.sheet_pages import sheets_laid
+from director_app.documents.layout import Job
 from director_app.documents.sheets import Block, Facts, Head, Lines, Sheet, Sheets, Tick, Ticks
 from director_app.domain.facts import Fallback, FallbackKind, FallbackState
 from director_app.domain.programme import Delivery
@@ -23,15 +22,6 @@ _STATES = {
     FallbackState.ASKED: message("asked"),
     FallbackState.SECURED: message("secured"),
 }
-
-
-def lay_out(job: Job) -> Laid:
-    """One sheet for every day with outdoor dates.
-
-    Raises:
-        RefusedInput: when nothing stands under the sky.
-    """
-    return sheets_laid(job, rain_sheets(job))
 
 
 def rain_sheets(job: Job) -> Sheets:

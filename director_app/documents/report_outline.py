@@ -11,17 +11,25 @@ from director_app.wording import Wording, message
 
 #: Letters of the second and fourth level on Korean official papers (행정업무규정 시행규칙 art. 2).
 _HANGUL: Final = ("가", "나", "다", "라", "마", "바", "사", "아", "자", "차", "카", "타", "파", "하")
+#: After 하 come 거, 너 and so on, then 고, 노 (the same article): how far each vowel is from ㅏ among the syllables.
+_VOWELS: Final = tuple(vowel * 28 for vowel in (0, 4, 8, 13, 18, 20))
 _LATIN: Final = tuple("abcdefghijklmnopqrstuvwxyz")
 LATER: Final = message("to be written")
 
 
 def mark(wording: Wording, level: int, number: int) -> str:
-    """The mark of the n-th line (from 1) of a level: 1. 가. 1) 가), in English 1. a. 1) a)."""
+    """The mark of the n-th line (from 1) of a level: 1. 가. 1) 가), in English 1. a. 1) a).
+
+    After 하. comes 거.; of more than 84 lines the last vowel comes again.
+    """
     if level % 2 == 0:
         return f"{number}." if level == 0 else f"{number})"
     letters = _HANGUL if wording.language == "ko" else _LATIN
     rounds, at = divmod(number - 1, len(letters))
-    letter = letters[at] * (rounds + 1)
+    if wording.language == "ko":
+        letter = chr(ord(letters[at]) + _VOWELS[min(rounds, len(_VOWELS) - 1)])
+    else:
+        letter = letters[at] * (rounds + 1)
     return f"{letter}." if level == 1 else f"{letter})"
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from director_app.documents.layout import Job, Laid
+from director_app.documents.layout import Job
 from director_app.documents.report_outline import Outline
 from director_app.documents.report_parts import add_money, add_overview, programme_table, report
 from director_app.documents.settlement import won
-from director_app.documents.sheet_pages import sheets_laid
 from director_app.documents.sheets import Bar, Bars, Column, Look, Note, Pictures, Row, Sheets, Table
 from director_app.domain.local_texts import said
 from director_app.domain.outcomes import AudienceGroup, Outcome, PointsBy, ReportPart, Survey
@@ -29,15 +28,6 @@ _FORMULAS: Final = {
     PointsBy.RANGE: message("(mean − 1) ÷ 4 × 100"),
     PointsBy.TIMES_TWENTY: message("mean × 20"),
 }
-
-
-def lay_out(job: Job) -> Laid:
-    """One report.
-
-    Raises:
-        RefusedInput: when nothing has a date and nothing was counted.
-    """
-    return sheets_laid(job, result_report(job))
 
 
 def result_report(job: Job) -> Sheets:

@@ -5,24 +5,14 @@ from __future__ import annotations
 import datetime
 
 from director_app.documents.day_sheet import not_for_posting
-from director_app.documents.layout import Job, Laid
+from director_app.documents.layout import Job
 from director_app.documents.money_words import won_in_full
 from director_app.documents.settlement_content import ESTIMATE, MoneyCell, MoneyTable, Settlement, settlement
-from director_app.documents.sheet_pages import sheets_laid
 from director_app.documents.sheets import Block, Box, Boxes, Column, Head, Look, Note, Row, Sheet, Sheets, Table
 from director_app.domain.refusals import RefusedInput
 from director_app.wording import message
 
 _NO_MONEY = message("The plan has no money, so {document} cannot be made.")
-
-
-def lay_out(job: Job) -> Laid:
-    """One document of tables.
-
-    Raises:
-        RefusedInput: when the plan has neither funding nor budget.
-    """
-    return sheets_laid(job, settlement_sheets(job))
 
 
 def settlement_sheets(job: Job) -> Sheets:

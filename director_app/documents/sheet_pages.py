@@ -24,14 +24,16 @@ _SMALL: Final = Style(6.5, ink=GREY_TEXT, leading=8.5)
 _WARNING: Final = Style(8.5, Weight.SEMIBOLD, leading=10.5)
 
 
-def sheets_laid(job: Job, content: Sheets, title: str = "") -> Laid:
+def sheets_laid(job: Job, content: Sheets) -> Laid:
     """A document of sheets on pages, each sheet on pages of its own."""
     maker = _Maker(job, content)
     for number, sheet in enumerate(content.sheets):
         stop_if_asked(job.stop)
         maker.add(sheet, number)
     maker.add_feet()
-    return Laid(maker.pages, content, title or job.title, subject=content.foot.series, bookmarks=maker.bookmarks)
+    return Laid(
+        maker.pages, content, content.title or job.title, subject=content.foot.series, bookmarks=maker.bookmarks
+    )
 
 
 class _Maker:

@@ -199,3 +199,5 @@ class Sheets(NamedTuple):
     colour: str
     warning: str = ""
     is_landscape: bool = False
+    #: The title of the file; empty is the name of the document.
+    title: str = ""

@@ -6,9 +6,8 @@ from director_app.documents.calling import calls_of
 from director_app.documents.choosing import chosen, chosen_by_day
 from director_app.documents.content import Mood
 from director_app.documents.day_sheet import not_for_posting, times
-from director_app.documents.layout import Job, Laid
+from director_app.documents.layout import Job
 from director_app.documents.photos import digest_of
-from director_app.documents.sheet_pages import sheets_laid
 from director_app.documents.sheets import (
     Beside,
     Block,
@@ -29,15 +28,6 @@ from director_app.domain.places import Venue
 from director_app.domain.programme import Delivery
 from director_app.domain.refusals import RefusedInput
 from director_app.wording import message
-
-
-def lay_out(job: Job) -> Laid:
-    """One sheet for every venue of what was asked for, else of the next day.
-
-    Raises:
-        RefusedInput: when no venue is named.
-    """
-    return sheets_laid(job, venue_sheets(job))
 
 
 def venue_sheets(job: Job) -> Sheets:

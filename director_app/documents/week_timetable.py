@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 
 from director_app.documents.choosing import chosen_by_day
-from director_app.documents.layout import Job, Laid
-from director_app.documents.sheet_pages import sheets_laid
+from director_app.documents.layout import Job
 from director_app.documents.sheets import Column, Head, Look, Note, Piece, Row, Sheet, Sheets, Table, pieces
 from director_app.domain.programme import Delivery
 from director_app.domain.published import area_of
@@ -15,15 +14,6 @@ from director_app.planner.scope import Scope
 
 _WEEK = datetime.timedelta(days=7)
 _DAY = datetime.timedelta(days=1)
-
-
-def lay_out(job: Job) -> Laid:
-    """One sheet a week.
-
-    Raises:
-        RefusedInput: when there is no date to print.
-    """
-    return sheets_laid(job, week_timetables(job))
 
 
 def week_timetables(job: Job) -> Sheets:

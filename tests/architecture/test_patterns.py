@@ -148,6 +148,7 @@ def _makes_something_mutable(statement: ast.stmt) -> bool:
         ("sqlite_utils", ("director_app/store/",)),
         ("reportlab", ("director_app/documents/",)),
         ("pypdfium2", ("director_app/documents/",)),
+        ("docx", ("director_app/documents/",)),
         ("icalendar", ("director_app/calendars/", "director_app/imports/ical_files.py")),
         ("ortools", ("director_app/planner/",)),
         ("astral", ("director_app/planner/",)),

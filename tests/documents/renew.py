@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from tests.documents.test_all_documents import GOLDEN, NEW, golden_text, made, picture
+from tests.documents.test_office import IN_LINES, golden_lines, office
 from tests.documents.working_plan import working
 
 
@@ -19,6 +20,11 @@ def main(names: list[str]) -> None:
                 (GOLDEN / f"{name}-{language}.txt").write_text(golden_text(path), encoding="utf-8")
                 if language == "ko":
                     picture(path).quantize(16).convert("L").save(GOLDEN / f"{name}.png", optimize=True)
+    for name in IN_LINES:
+        if not names or name in names:
+            with tempfile.TemporaryDirectory() as folder:
+                said = golden_lines(office(plan, name, Path(folder)))
+                (GOLDEN / f"{name}.docx.txt").write_text(said, encoding="utf-8")
 
 
 if __name__ == "__main__":

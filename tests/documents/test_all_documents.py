@@ -13,7 +13,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from director_app.documents.catalogue import DOCUMENTS, REPORT, DocumentSpec, document_named
 from director_app.documents.layout import ProblemLine
-from director_app.documents.making import MAKERS, DocumentOptions, Made, make_document
+from director_app.documents.making import EDITABLE, MAKERS, SHEETS, DocumentOptions, Made, make_document
 from director_app.documents.options import ChangeLine, Changes
 from director_app.documents.page import MM
 from director_app.domain.facts import Credit
@@ -98,7 +98,9 @@ def picture(path: Path) -> Image.Image:
 
 
 def test_every_document_of_the_catalogue_has_its_maker() -> None:
-    assert set(MAKERS) == set(NAMES)
+    assert {*MAKERS, *SHEETS} == set(NAMES)
+    assert not set(MAKERS) & set(SHEETS)
+    assert set(EDITABLE) == {document.name for document in DOCUMENTS if document.is_editable}
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

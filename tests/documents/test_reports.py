@@ -26,7 +26,14 @@ def text_of(plan: Plan, name: str, folder: Path, language: str = "ko") -> str:
 
 @pytest.mark.parametrize(
     ("level", "number", "korean", "english"),
-    [(0, 3, "3.", "3."), (1, 2, "나.", "b."), (2, 1, "1)", "1)"), (3, 14, "하)", "n)"), (1, 15, "가가.", "o.")],
+    [
+        (0, 3, "3.", "3."),
+        (1, 2, "나.", "b."),
+        (2, 1, "1)", "1)"),
+        (3, 14, "하)", "n)"),
+        (1, 15, "거.", "o."),
+        (1, 29, "고.", "cc."),
+    ],
 )
 def test_lines_are_numbered_as_offices_do(level: int, number: int, korean: str, english: str) -> None:
     assert mark(Wording("ko"), level, number) == korean
