@@ -58,6 +58,16 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample season, written once and never to be written to; tests get copies."""
+    from director_app.operations.whole_plans import start_sample
+
+    path = tmp_path_factory.mktemp("sample") / "sample.cdplan"
+    start_sample(path).close()
+    return path
+
+
 @pytest.fixture
 def plan_file(empty_file: Path, tmp_path: Path) -> Path:
     """An empty plan of this test's own."""

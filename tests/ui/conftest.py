@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from director_app.operations.open_plan import OpenPlan
-from director_app.operations.whole_plans import start_empty, start_sample
+from director_app.operations.whole_plans import start_empty
 from director_app.preferences import Preferences
 from director_app.ui.application import make_application
 from director_app.ui.background import Background
@@ -26,14 +26,6 @@ from director_app.wording import Wording
 def qapp() -> QApplication:
     """One application with our style and fonts for all tests."""
     return make_application(["tests"])
-
-
-@pytest.fixture(scope="session")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample season, written once; tests get copies."""
-    path = tmp_path_factory.mktemp("sample") / "sample.cdplan"
-    start_sample(path).close()
-    return path
 
 
 @pytest.fixture
