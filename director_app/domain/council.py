@@ -51,10 +51,31 @@ class Meeting(NamedTuple):
     quorum: int | None = None
     #: What was said, a line each.
     minutes_text: str = ""
+    #: What lay on the table, one paper each.
+    papers: tuple[str, ...] = ()
+
+
+class CouncilRule(NamedTuple):
+    """What the planner checks of a decision; None and nothing are not checked."""
+
+    not_before: WallMinute | None = None
+    ends_by: WallMinute | None = None
+    most_heads: int | None = None
+    #: Only on these days of the week, Monday is 0.
+    weekdays: tuple[int, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to check."""
+        return self == CouncilRule()
 
 
 class Decision(NamedTuple):
-    """What a meeting decided, and the condition it is bound to until `due`; it may bind a date or a programme."""
+    """What a meeting decided, and the condition it is bound to until `due`.
+
+    Its rule binds a date, the dates of a programme or those at a venue, and with none of them every date; it binds up
+    to and including `expires`.
+    """
 
     id: DecisionId
     meeting: MeetingId | None = None
@@ -64,3 +85,6 @@ class Decision(NamedTuple):
     state: DecisionState = DecisionState.OPEN
     delivery: DeliveryId | None = None
     programme: ProgrammeId | None = None
+    venue: VenueId | None = None
+    expires: datetime.date | None = None
+    rule: CouncilRule = CouncilRule()

@@ -63,6 +63,19 @@ class Accessibility(StrEnum):
     LANGUAGES = "languages"
 
 
+class ReadyItem(StrEnum):
+    """What is ready for something outdoors: ticked by hand, a reminder and no verdict."""
+
+    STAFF = "staff"
+    CONTACTS = "contacts"
+    EVACUATION = "evacuation"
+    NOISE = "noise"
+    INSURANCE = "insurance"
+    FIRST_AID = "first_aid"
+    POWER = "power"
+    TOILETS = "toilets"
+
+
 class Contact(NamedTuple):
     """Somebody to call. Private unless the director ticks otherwise."""
 

@@ -37,6 +37,14 @@ ReportTextId = NewType("ReportTextId", str)
 CouncilMemberId = NewType("CouncilMemberId", str)
 MeetingId = NewType("MeetingId", str)
 DecisionId = NewType("DecisionId", str)
+RouteId = NewType("RouteId", str)
+StopId = NewType("StopId", str)
+PostId = NewType("PostId", str)
+BoothId = NewType("BoothId", str)
+GuestId = NewType("GuestId", str)
+CallId = NewType("CallId", str)
+StayId = NewType("StayId", str)
+SupportId = NewType("SupportId", str)
 
 #: The plural kind name (also the plan's attribute, the table and the JSON key) that an id type refers to.
 KIND_OF_ID: Final[dict[str, str]] = {
@@ -72,6 +80,14 @@ KIND_OF_ID: Final[dict[str, str]] = {
     "CouncilMemberId": "council_members",
     "MeetingId": "meetings",
     "DecisionId": "decisions",
+    "RouteId": "routes",
+    "StopId": "stops",
+    "PostId": "posts",
+    "BoothId": "booths",
+    "GuestId": "guests",
+    "CallId": "calls",
+    "StayId": "stays",
+    "SupportId": "supports",
 }
 
 _OURS: Final = uuid.UUID("6f0c1f0e-5a0b-5d0a-9a54-2f6f3a1c8e11")

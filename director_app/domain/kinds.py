@@ -18,6 +18,9 @@ from director_app.domain.places import Travel, Venue
 from director_app.domain.programme import Delivery, Event, Initiative, Programme, Segment, Series
 from director_app.domain.requests import Application, Note, Told
 from director_app.domain.season import Area, Complex, Season
+from director_app.domain.spaces import Call, Stay, Support
+from director_app.domain.staffing import Booth, Guest, Post
+from director_app.domain.tours import Route, Stop
 
 #: Any of the record types below: a named tuple whose first field is its id.
 AnyRecord = Any
@@ -63,6 +66,14 @@ KINDS: Final[tuple[Kind, ...]] = (
     Kind("council_members", CouncilMember),
     Kind("meetings", Meeting),
     Kind("decisions", Decision),
+    Kind("routes", Route),
+    Kind("stops", Stop),
+    Kind("posts", Post),
+    Kind("booths", Booth),
+    Kind("guests", Guest),
+    Kind("calls", Call),
+    Kind("stays", Stay),
+    Kind("supports", Support),
 )
 
 KIND_NAMES: Final = tuple(kind.name for kind in KINDS)

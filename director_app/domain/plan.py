@@ -19,27 +19,35 @@ from director_app.domain.ids import (
     ArtistId,
     AttachmentId,
     AvailabilityId,
+    BoothId,
     BudgetLineId,
+    CallId,
     ComplexId,
     CouncilMemberId,
     DecisionId,
     DeliveryId,
     EventId,
     GrantId,
+    GuestId,
     HandoverId,
     InitiativeId,
     MeetingId,
     NoteId,
     OrganisationId,
     OutcomeId,
+    PostId,
     ProgrammeId,
     ReleaseId,
     ReportTextId,
+    RouteId,
     SeasonId,
     SegmentId,
     SeriesId,
     SiteId,
     SpecialDayId,
+    StayId,
+    StopId,
+    SupportId,
     TemplateId,
     ToldId,
     TravelId,
@@ -55,6 +63,9 @@ from director_app.domain.places import Travel, Venue
 from director_app.domain.programme import Delivery, Event, Initiative, Programme, Segment, Series
 from director_app.domain.requests import Application, Note, Told
 from director_app.domain.season import Area, Complex, Season
+from director_app.domain.spaces import Call, Stay, Support
+from director_app.domain.staffing import Booth, Guest, Post
+from director_app.domain.tours import Route, Stop
 
 SEASON: Final = SeasonId("season")
 _NONE: Final[Map[Any, Any]] = Map()
@@ -126,6 +137,14 @@ class Plan:
     council_members: Map[CouncilMemberId, CouncilMember] = _NONE
     meetings: Map[MeetingId, Meeting] = _NONE
     decisions: Map[DecisionId, Decision] = _NONE
+    routes: Map[RouteId, Route] = _NONE
+    stops: Map[StopId, Stop] = _NONE
+    posts: Map[PostId, Post] = _NONE
+    booths: Map[BoothId, Booth] = _NONE
+    guests: Map[GuestId, Guest] = _NONE
+    calls: Map[CallId, Call] = _NONE
+    stays: Map[StayId, Stay] = _NONE
+    supports: Map[SupportId, Support] = _NONE
     #: Highest reference number ever given; numbers are never reused, undo included.
     highest_number: int = 0
     #: Highest number an edition ever had; the next one is above it, whatever was undone.

@@ -15,6 +15,7 @@ from director_app.domain.facts import (
     Fallback,
     LocalText,
     Needs,
+    ReadyItem,
     WeekHours,
 )
 from director_app.domain.ids import (
@@ -89,6 +90,9 @@ class Event(NamedTuple):
     status: Status = Status.CONFIRMED
     note: str = ""
     source: str = ""
+    #: From this day before it is set up, and up to this day after it is taken down.
+    setup_from: datetime.date | None = None
+    strike_until: datetime.date | None = None
 
 
 class Programme(NamedTuple):
@@ -190,6 +194,8 @@ class Delivery(NamedTuple):
     changed_reason: str = ""
     is_featured: bool = False
     source: str = ""
+    #: What of the readiness list is done.
+    ready: tuple[ReadyItem, ...] = ()
 
 
 #: How people write in a running order that something is not yet the show.

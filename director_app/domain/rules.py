@@ -39,11 +39,12 @@ _LARGEST: Final = 2**53
 _COUNTS: Final = frozenset(
     {
         "expected_heads", "counted_heads", "heads", "seats", "standing", "head_count", "pass_days", "fee",
-        "stated_heads", "sittings", "size", "held", "companies", "answers", "interest",
+        "stated_heads", "sittings", "size", "held", "companies", "answers", "interest", "most_heads", "places",
+        "wanted",
     }
 )  # fmt: skip
 _MINUTES: Final = frozenset(
-    {"running_minutes", "setup_minutes", "strike_minutes", "minutes", "walk_minutes", "van_minutes"}
+    {"running_minutes", "setup_minutes", "strike_minutes", "minutes", "walk_minutes", "van_minutes", "bus_minutes"}
 )
 #: Lowest and highest value of a field by its name, both included.
 _RANGES: Final[Mapping[str, tuple[float, float]]] = {
@@ -287,6 +288,10 @@ _CHECKS: Final[Mapping[str, Callable[[Any], None]]] = {
     "events": lambda event: _in_order(event, event.first_day, event.last_day),
     "special_days": lambda special: _in_order(special, special.first, special.last),
     "works": lambda work: _in_order(work, work.first_day, work.last_day),
+    "posts": lambda post: _in_order(post, post.start, post.end),
+    "calls": lambda call: _in_order(call, call.opens, call.closes),
+    "stays": lambda stay: _in_order(stay, stay.first_day, stay.last_day),
+    "supports": lambda support: _in_order(support, support.first_day, support.last_day),
     "council_members": lambda member: _in_order(member, member.since, member.until),
     "availabilities": lambda stated: _in_order(stated, stated.starts, stated.ends),
 }

@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
 
-from director_app.domain.council import DecisionState
+from director_app.documents import charge_words
 from director_app.domain.facts import Act, Contact, Credit, Fallback, FallbackKind, Setting
 from director_app.domain.people import ArtistKind
 from director_app.domain.plan import Plan
@@ -43,9 +43,14 @@ _ENUM_WORDS: Final = MappingProxyType(
         ApplicationState.WAITING: message("Waiting"),
         ApplicationState.WITHDRAWN: message("Withdrawn"),
         ApplicationState.DECLINED: message("Declined"),
-        DecisionState.OPEN: message("Not fulfilled yet"),
-        DecisionState.DONE: message("Fulfilled"),
-        DecisionState.VOID: message("Void"),
+        **charge_words.DECISION_STATES,
+        **charge_words.POST_KINDS,
+        **charge_words.BOOTH_KINDS,
+        **charge_words.GUEST_STATES,
+        **charge_words.SUPPORT_KINDS,
+        **charge_words.SUPPORT_STATES,
+        **charge_words.READY_ITEMS,
+        **charge_words.ANSWERS,
     }
 )
 #: Fields that no table of others has a column for.
@@ -104,7 +109,16 @@ _MORE_LABELS: Final = MappingProxyType(
         "number": message("Number"), "agenda": message("Agenda"), "attended": message("Attended"),
         "quorum": message("Quorum"), "minutes_text": message("Minutes of the meeting"),
         "meeting": message("Meeting"), "condition": message("Condition"), "due": message("Due"),
-        "state": message("State"),
+        "state": message("State"), "papers": message("Papers"), "expires": message("Binds until"),
+        "setup_from": message("Set up from"), "strike_until": message("Taken down by"), "route": message("Route"),
+        "places": message("Number of places"), "meeting_point": message("Meeting point"), "work": message("Work of light"),
+        "bus_minutes": message("Minutes by bus"), "consent": message("Consent"),
+        "safety_talk": message("Safety talk"), "is_talk_agreed": message("Safety talk agreed"),
+        "wanted": message("People wanted"), "people": message("Names"), "run_by": message("Run by"),
+        "seat": message("Seat"), "opens": message("Opens on"), "closes": message("Closes on"),
+        "results_on": message("Results on"), "call": message("Open call"), "first_day": message("First day"),
+        "last_day": message("Last day"), "open_days": message("Open studio on"), "duties": message("Duties"),
+        "criteria": message("Criteria"), "ready": message("Ready outdoors"),
     }
 )  # fmt: skip
 #: What a field of a record is called among the columns of tables, where the names part.
@@ -151,11 +165,14 @@ _REFERENCES: Final = MappingProxyType(
         "venue": "venues", "programme": "programmes", "organisation": "organisations", "area": "areas",
         "initiative": "initiatives", "artist": "artists", "host": "organisations", "fallback": "venues",
         "delivery": "deliveries", "part_of": "venues", "series": "series", "grant": "grants", "one": "venues",
-        "other": "venues", "event": "events", "meeting": "meetings",
+        "other": "venues", "event": "events", "meeting": "meetings", "route": "routes", "work": "works",
+        "call": "calls",
     }
 )  # fmt: skip
 _LISTED: Final = MappingProxyType({"members": "artists", "attended": "council_members"})
-_CLOCKS: Final = frozenset({"start", "end", "starts", "ends", "opens", "closes", "curfew", "latest", "decision_time"})
+_CLOCKS: Final = frozenset(
+    {"start", "end", "starts", "ends", "opens", "closes", "curfew", "latest", "decision_time", "not_before", "ends_by"}
+)
 _LONGEST: Final = 120
 
 

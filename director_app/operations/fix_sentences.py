@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from director_app.domain.plan import Plan
+from director_app.operations.charge_sentences import stay_name
 from director_app.operations.sentences import artist_name, delivery_title, name_of, venue_name
 from director_app.planner.fixes import Fix, FixKind, Reason
 from director_app.planner.problems import Level, Problem, ProblemKind
@@ -43,6 +44,16 @@ KIND_WORDS: Final = {
     ProblemKind.NOT_DARK: message("Not dark enough"),
     ProblemKind.AREA_FORGOTTEN: message("Forgotten area"),
     ProblemKind.OUT_OF_ORDER: message("Applications out of order"),
+    ProblemKind.COUNCIL_RULE: message("Against a decision of the council"),
+    ProblemKind.CONDITION_DUE: message("Condition of the council"),
+    ProblemKind.TOUR_STOP_CLOSED: message("Stop of a tour closed"),
+    ProblemKind.TOUR_NOT_AGREED: message("Tour without consent"),
+    ProblemKind.TOUR_OVER_PLACES: message("More people than a tour takes"),
+    ProblemKind.STAFF_SHORT: message("Shift not filled"),
+    ProblemKind.POST_TWICE: message("Same person in two shifts"),
+    ProblemKind.SETUP_TAKEN: message("Set-up day taken"),
+    ProblemKind.STAY_CLASH: message("Stays at the same time"),
+    ProblemKind.DUTY_DUE: message("Duty or deadline"),
 }
 
 _REASONS: Final = {
@@ -219,6 +230,16 @@ _FOLDED: Final = {
     ProblemKind.NOT_DARK: message("{n} dates that need darkness begin before dusk."),
     ProblemKind.AREA_FORGOTTEN: message("{n} areas have had nothing for long."),
     ProblemKind.OUT_OF_ORDER: message("{n} applications wait although later ones have a place."),
+    ProblemKind.COUNCIL_RULE: message("{n} dates do not keep a decision of the council."),
+    ProblemKind.CONDITION_DUE: message("{n} conditions of the council are due."),
+    ProblemKind.TOUR_STOP_CLOSED: message("{n} stops of tours are closed then."),
+    ProblemKind.TOUR_NOT_AGREED: message("{n} tours wait for a host."),
+    ProblemKind.TOUR_OVER_PLACES: message("{n} tours expect more people than the route takes."),
+    ProblemKind.STAFF_SHORT: message("{n} shifts are not filled."),
+    ProblemKind.POST_TWICE: message("{n} times somebody stands in two shifts."),
+    ProblemKind.SETUP_TAKEN: message("{n} dates stand on ground that is being set up."),
+    ProblemKind.STAY_CLASH: message("{n} stays meet."),
+    ProblemKind.DUTY_DUE: message("{n} duties are due."),
 }
 
 
@@ -228,7 +249,11 @@ def subject_name(wording: Wording, plan: Plan, kind: str, identity: str) -> str:
         return artist_name(wording, plan, identity)
     if kind == "venues":
         return venue_name(wording, plan, identity)
-    if kind in ("areas", "events", "organisations"):
+    if kind in ("areas", "events", "organisations", "routes", "posts", "calls", "supports"):
         return name_of(wording, plan, kind, identity)
+    if kind == "stays":
+        return stay_name(wording, plan, identity)
+    if kind == "decisions":
+        return wording.text("Decision of the council")
     number = getattr(plan.find(kind, identity), "number", "")
     return str(number)

@@ -15,6 +15,7 @@ _WAYS: Final = message("The times of the ways between areas.")
 _PRACTICE: Final = message("Practice of festivals.")
 _WEATHER: Final = message("Practice: what stands outdoors needs a plan for rain and heat.")
 _COMPANY: Final = message("Shifts, gates and shutdowns as the companies stated them.")
+_COUNCIL: Final = message("Decisions of the council and their conditions.")
 
 #: Where each rule comes from, as it is shown beside it.
 SOURCES: Final = {
@@ -48,6 +49,14 @@ SOURCES: Final = {
     ProblemKind.WRONG_WEEKDAY: message("The calendar."),
     ProblemKind.AREA_FORGOTTEN: message("The aim that every corner is reached."),
     ProblemKind.OUT_OF_ORDER: message("Fairness: the order of receipt."),
+    ProblemKind.COUNCIL_RULE: _COUNCIL,
+    ProblemKind.CONDITION_DUE: _COUNCIL,
+    ProblemKind.TOUR_STOP_CLOSED: _STATED,
+    ProblemKind.TOUR_NOT_AGREED: message("Hosts let nobody in without consent and safety talk."),
+    ProblemKind.TOUR_OVER_PLACES: message("The places of the route."),
+    ProblemKind.POST_TWICE: _TWICE,
+    ProblemKind.STAY_CLASH: _TWICE,
+    ProblemKind.DUTY_DUE: message("Duties and terms as they were taken on."),
 }
 CHOICE_WORDS: Final = {
     LevelChoice.BLOCK: message("To resolve"),

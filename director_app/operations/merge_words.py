@@ -27,6 +27,9 @@ _KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "report_texts": message("Text of a report"), "attachments": message("File"),
         "templates": message("Template of a document"), "council_members": message("Member of the council"),
         "meetings": message("Meeting of the council"), "decisions": message("Decision of the council"),
+        "routes": message("Route"), "stops": message("Stop"), "posts": message("Shift"), "booths": message("Booth"),
+        "guests": message("Guest"), "calls": message("Open call"), "stays": message("Stay"),
+        "supports": message("Support for a space"),
     }
 )  # fmt: skip
 #: Kinds of the desk itself, nothing that came from the other.

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 from director_app.domain.culture_calendar import EVERY_WEDNESDAY_FROM, culture_days, is_culture_day
 from director_app.domain.edits import highest_in, numbered
 from director_app.domain.facts import ConfirmationState, FallbackState
-from director_app.domain.ids import DeliveryId, EventId, SegmentId, SeriesId, derived_id
+from director_app.domain.ids import BoothId, DeliveryId, EventId, PostId, SegmentId, SeriesId, derived_id
 from director_app.domain.kinds import KIND_NAMES, AnyRecord, kind_of, references, without
 from director_app.domain.lights import LightRule, Work
 from director_app.domain.papers import BudgetLine, MoneyStage
@@ -21,6 +21,7 @@ from director_app.domain.programme import Delivery, Event, Series, Status
 from director_app.domain.published import date_order
 from director_app.domain.refusals import RefusedInput
 from director_app.domain.season import Season
+from director_app.domain.staffing import Post
 from director_app.domain.timeline import month_text
 from director_app.operations.open_plan import OpenPlan
 from director_app.wording import message
@@ -54,8 +55,8 @@ KINDS_OF: Final[Mapping[Part, tuple[str, ...]]] = MappingProxyType(
     {
         Part.PLACES: ("areas", "venues", "travels"),
         Part.PEOPLE: ("organisations", "sites", "artists", "availabilities", "council_members"),
-        Part.PROGRAMMES: ("initiatives", "programmes"),
-        Part.DATES: ("events", "series", "deliveries", "segments"),
+        Part.PROGRAMMES: ("initiatives", "programmes", "routes", "stops"),
+        Part.DATES: ("events", "series", "deliveries", "segments", "posts", "booths"),
         Part.WORKS: ("works",),
         Part.BUDGET: ("grants", "budget_lines"),
         Part.TEXTS: ("report_texts",),
@@ -181,6 +182,11 @@ class _Copier:
             "deliveries": self._delivery,
             "segments": self._segment,
             "works": self._work,
+            "posts": self._post,
+            "booths": lambda booth: booth._replace(
+                id=BoothId(self._new(booth.id)), event=self._event_id(booth.event), state=ConfirmationState.OPEN
+            ),
+            "stops": lambda stop: stop._replace(consent=ConfirmationState.OPEN, is_talk_agreed=False),
             "budget_lines": self._line,
             "venues": lambda venue: venue._replace(closures=()),
             "grants": lambda grant: grant._replace(interest=None),
@@ -218,6 +224,7 @@ class _Copier:
         return event._replace(
             id=EventId(self._new(event.id)), title=self._renamed(event.title), title_en=self._renamed(event.title_en),
             first_day=self._day(event.first_day), last_day=self._day(event.last_day), counted_heads=None,
+            setup_from=self._day(event.setup_from), strike_until=self._day(event.strike_until),
             status=Status.PENCILLED, note="", source="",
         )  # fmt: skip
 
@@ -238,7 +245,7 @@ class _Copier:
             id=DeliveryId(self._new(one.id)), number="", date=date, until=until, month=month, fallback=fallback,
             status=Status.PENCILLED if is_firm else Status.IDEA, is_locked=False, exceptions=(), counted_heads=None,
             confirmations=tuple(each._replace(state=ConfirmationState.OPEN, on=None) for each in one.confirmations),
-            event=EventId(self._new(one.event)) if one.event else None,
+            event=self._event_id(one.event), ready=(),
             series=SeriesId(self._new(one.series)) if one.series else None,
             booking="", booking_en="", public_note="", public_note_en="", internal_note="", postponed_to=None,
             changed_reason="", source="",
@@ -247,6 +254,17 @@ class _Copier:
     def _segment(self, segment: Any) -> Any:
         named = DeliveryId(self._new(segment.delivery))
         return segment._replace(id=SegmentId(self._new(segment.id)), delivery=named)
+
+    def _event_id(self, event: EventId | None) -> EventId | None:
+        return EventId(self._new(event)) if event else None
+
+    def _post(self, post: Post) -> Post:
+        """The same shift, to be filled anew."""
+        delivery = DeliveryId(self._new(post.delivery)) if post.delivery else None
+        return post._replace(
+            id=PostId(self._new(post.id)), event=self._event_id(post.event), delivery=delivery,
+            date=self._day(post.date), people=(),
+        )  # fmt: skip
 
     def _work(self, work: Work) -> Work:
         rules = tuple(self._rule(rule) for rule in work.rules)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from director_app.domain.facts import ConfirmationOf, Setting
 from director_app.domain.plan import Plan
+from director_app.operations.charge_sentences import CHARGE_SENTENCES
 from director_app.operations.clash_sentences import (
     artist_twice,
     artist_unavailable,
@@ -316,4 +317,5 @@ SENTENCES: Final = {
     ProblemKind.NOT_DARK: _not_dark,
     ProblemKind.AREA_FORGOTTEN: _area_forgotten,
     ProblemKind.OUT_OF_ORDER: _out_of_order,
+    **CHARGE_SENTENCES,
 }

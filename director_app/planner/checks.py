@@ -13,6 +13,8 @@ from director_app.domain.plan import RECORD_FIELDS, Plan, RecordChange
 from director_app.domain.programme import Delivery
 from director_app.planner.audience import nobody_there
 from director_app.planner.clashes import ClashIndex, clash_problems, pair_problems
+from director_app.planner.council import against_the_council, conditions_waiting
+from director_app.planner.event_staff import people_twice, setup_taken, staff_short
 from director_app.planner.ground import Ground
 from director_app.planner.light import not_dark
 from director_app.planner.overall import Visits, event_filings, forgotten_areas, out_of_order, wishes_wrong
@@ -27,6 +29,7 @@ from director_app.planner.places_fit import (
 from director_app.planner.problems import Levels, Problem
 from director_app.planner.rain import has_fallback, is_outdoor
 from director_app.planner.readiness import confirmation_open, filing_due, too_short, undecided_late, wrong_weekday
+from director_app.planner.spaces import duties_due, stays_meet
 from director_app.planner.suiting import (
     artist_unavailable,
     closed_venue,
@@ -35,6 +38,7 @@ from director_app.planner.suiting import (
     venue_unavailable,
 )
 from director_app.planner.touched import touched_deliveries
+from director_app.planner.tours import tour_stops
 
 Check = Callable[[Ground, Delivery], Iterator[Problem]]
 
@@ -55,6 +59,8 @@ CHECKS_BEFORE: Final[tuple[Check, ...]] = (
     too_short,
     wrong_weekday,
     not_dark,
+    against_the_council,
+    tour_stops,
 )
 #: How far a delivery reaches: into the night after it, and to the morning after that.
 _BESIDE: Final = datetime.timedelta(days=2)
@@ -247,6 +253,24 @@ def _applications(ground: Ground, _visits: Visits) -> Iterator[Problem]:
     yield from wishes_wrong(ground.plan, ground.plan.applications)
 
 
+def _council(ground: Ground, _visits: Visits) -> Iterator[Problem]:
+    return conditions_waiting(ground)
+
+
+def _shifts(ground: Ground, _visits: Visits) -> Iterator[Problem]:
+    yield from staff_short(ground)
+    yield from people_twice(ground)
+
+
+def _setup(ground: Ground, _visits: Visits) -> Iterator[Problem]:
+    return setup_taken(ground)
+
+
+def _spaces(ground: Ground, _visits: Visits) -> Iterator[Problem]:
+    yield from stays_meet(ground)
+    yield from duties_due(ground)
+
+
 #: What no single delivery has: the kinds of record whose change can have touched it, and where it is found.
 _OVERALL: Final[dict[str, tuple[frozenset[str], Callable[[Ground, Visits], Iterator[Problem]]]]] = {
     "areas": (
@@ -255,6 +279,10 @@ _OVERALL: Final[dict[str, tuple[frozenset[str], Callable[[Ground, Visits], Itera
     ),
     "events": (frozenset(("events", "deliveries", "seasons", "venues")), _events),
     "applications": (frozenset(("applications", "seasons")), _applications),
+    "council": (frozenset(("decisions", "seasons")), _council),
+    "shifts": (frozenset(("posts", "seasons")), _shifts),
+    "setup": (frozenset(("events", "deliveries", "seasons", "venues")), _setup),
+    "spaces": (frozenset(("stays", "calls", "supports", "seasons", "venues")), _spaces),
 }
 
 

@@ -134,7 +134,8 @@ _NOT_PRINTED: Final = frozenset(
     {
         "deliveries", "availabilities", "applications", "releases", "handovers", "templates", "tellings", "notes",
         "grants", "budget_lines", "accepted_problems", "series", "travels", "works", "outcomes", "report_texts",
-        "council_members", "meetings", "decisions",
+        "council_members", "meetings", "decisions", "routes", "stops", "posts", "booths", "guests", "calls", "stays",
+        "supports",
     }
 )  # fmt: skip
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from typing import Final
+from collections.abc import Iterator
+from typing import Any, Final
 
 from director_app.domain.council import CouncilMember, Decision, DecisionState, Meeting
+from director_app.domain.facts import Subject
 from director_app.domain.plan import Plan
+from director_app.domain.programme import Delivery
+from director_app.domain.published import end_minute
+from director_app.planner.ground import Ground
+from director_app.planner.problems import DEFAULT_LEVELS, Level, Problem, ProblemKind, found_in
 
 NEAR: Final = datetime.timedelta(days=14)
 """A condition is spoken of this long before it is due."""
@@ -55,6 +61,54 @@ def open_conditions(plan: Plan) -> list[Decision]:
 def conditions_due(plan: Plan, today: datetime.date) -> list[Decision]:
     """Open conditions that are late or due soon."""
     return [one for one in open_conditions(plan) if one.due is not None and one.due <= today + NEAR]
+
+
+def against_the_council(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
+    """A date that does not keep the rule of a decision; the problem names the decision."""
+    for decision in ground.plan.decisions.values():
+        if decision.rule.is_empty or not _binds(ground, decision, delivery):
+            continue
+        broken = tuple(_broken(ground.plan, decision, delivery))
+        if broken:
+            yield found_in(ProblemKind.COUNCIL_RULE, delivery, ("decisions", decision.id), broken=broken)
+
+
+def conditions_waiting(ground: Ground) -> Iterator[Problem]:
+    """Conditions of the council that are late or due soon; late ones press."""
+    if ground.today is None:
+        return
+    for one in conditions_due(ground.plan, ground.today):
+        days = ground.days_to(one.due)
+        level = Level.NOTE if days is not None and days > 0 else DEFAULT_LEVELS[ProblemKind.CONDITION_DUE]
+        data = (("day", one.due), ("days", days))
+        yield Problem(ProblemKind.CONDITION_DUE, level, (Subject("decisions", one.id),), data)
+
+
+def _binds(ground: Ground, decision: Decision, delivery: Delivery) -> bool:
+    if decision.state is DecisionState.VOID:
+        return False
+    if decision.expires is not None and delivery.date is not None and delivery.date > decision.expires:
+        return False
+    if decision.delivery is not None and decision.delivery != delivery.id:
+        return False
+    if decision.programme is not None and decision.programme != delivery.programme:
+        return False
+    return decision.venue is None or any(one.id == decision.venue for one in ground.wholes(delivery.venue))
+
+
+def _broken(plan: Plan, decision: Decision, delivery: Delivery) -> Iterator[tuple[str, Any]]:
+    """The parts of the rule that the date does not keep, with what the rule says."""
+    rule = decision.rule
+    if rule.not_before is not None and delivery.start is not None and delivery.start < rule.not_before:
+        yield "not_before", rule.not_before
+    end, _assumed = end_minute(plan, delivery)
+    ends = delivery.start if end is None else end
+    if rule.ends_by is not None and ends is not None and ends > rule.ends_by:
+        yield "ends_by", rule.ends_by
+    if rule.most_heads is not None and (delivery.expected_heads or 0) > rule.most_heads:
+        yield "most_heads", rule.most_heads
+    if rule.weekdays and delivery.date is not None and delivery.date.weekday() not in rule.weekdays:
+        yield "weekdays", rule.weekdays
 
 
 def _sits(member: CouncilMember, day: datetime.date) -> bool:

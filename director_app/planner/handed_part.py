@@ -11,10 +11,13 @@ from director_app.planner.scope import Scope
 
 #: Kinds that are of one desk alone: what it handed over itself.
 _OF_THE_DESK: Final = frozenset({"handovers"})
-#: Kinds that say nothing but private things: what was said with whom, money, and the council.
+#: Kinds that say nothing but private things: what was said with whom, money, the council, and names of people.
 _PRIVATE_KINDS: Final = frozenset(
-    {"notes", "tellings", "grants", "budget_lines", "council_members", "meetings", "decisions"}
-)
+    {
+        "notes", "tellings", "grants", "budget_lines", "council_members", "meetings", "decisions", "posts", "guests",
+        "stays", "supports",
+    }
+)  # fmt: skip
 #: Private fields of other kinds; contacts are left out where they are not ticked as public.
 _PRIVATE: Final[Mapping[str, tuple[str, ...]]] = {
     "artists": ("consent_date", "keep_until", "fee", "note"),

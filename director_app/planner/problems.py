@@ -58,6 +58,16 @@ class ProblemKind(StrEnum):
     NOT_DARK = "not_dark"
     AREA_FORGOTTEN = "area_forgotten"
     OUT_OF_ORDER = "out_of_order"
+    COUNCIL_RULE = "council_rule"
+    CONDITION_DUE = "condition_due"
+    TOUR_STOP_CLOSED = "tour_stop_closed"
+    TOUR_NOT_AGREED = "tour_not_agreed"
+    TOUR_OVER_PLACES = "tour_over_places"
+    STAFF_SHORT = "staff_short"
+    POST_TWICE = "post_twice"
+    SETUP_TAKEN = "setup_taken"
+    STAY_CLASH = "stay_clash"
+    DUTY_DUE = "duty_due"
 
 
 #: How much each kind matters unless a check says less (an idea, something still far away) or, for statements of
@@ -92,6 +102,16 @@ DEFAULT_LEVELS: Final = {
     ProblemKind.NOT_DARK: Level.WARNING,
     ProblemKind.AREA_FORGOTTEN: Level.WARNING,
     ProblemKind.OUT_OF_ORDER: Level.NOTE,
+    ProblemKind.COUNCIL_RULE: Level.BLOCK,
+    ProblemKind.CONDITION_DUE: Level.WARNING,
+    ProblemKind.TOUR_STOP_CLOSED: Level.WARNING,
+    ProblemKind.TOUR_NOT_AGREED: Level.WARNING,
+    ProblemKind.TOUR_OVER_PLACES: Level.WARNING,
+    ProblemKind.STAFF_SHORT: Level.WARNING,
+    ProblemKind.POST_TWICE: Level.BLOCK,
+    ProblemKind.SETUP_TAKEN: Level.WARNING,
+    ProblemKind.STAY_CLASH: Level.BLOCK,
+    ProblemKind.DUTY_DUE: Level.WARNING,
 }
 #: Kinds that say what is left to do - an answer, a paper, a word of hers - and not what clashes.
 TO_DO: Final = frozenset(
@@ -105,6 +125,10 @@ TO_DO: Final = frozenset(
         ProblemKind.WRONG_WEEKDAY,
         ProblemKind.AREA_FORGOTTEN,
         ProblemKind.OUT_OF_ORDER,
+        ProblemKind.CONDITION_DUE,
+        ProblemKind.TOUR_NOT_AGREED,
+        ProblemKind.STAFF_SHORT,
+        ProblemKind.DUTY_DUE,
     )
 )
 LEVEL_ORDER: Final = {Level.BLOCK: 0, Level.WARNING: 1, Level.NOTE: 2}

@@ -22,11 +22,11 @@ _PRIVATE: Final[Mapping[str, tuple[str, ...]]] = {
     "seasons": ("reference_date",),
     "artists": ("consent_date", "keep_until", "fee", "needs"),
     "venues": ("quiet_hours", "power_kw", "floor_area"),
-    "events": ("safety", "counted_heads", "expected_heads"),
+    "events": ("safety", "counted_heads", "expected_heads", "setup_from", "strike_until"),
     "programmes": ("needs", "setup_minutes", "strike_minutes"),
     "deliveries": (
         "setup_minutes", "strike_minutes", "is_locked", "expected_heads", "counted_heads", "confirmations",
-        "responsible", "series", "internal_note",
+        "responsible", "series", "internal_note", "ready",
     ),
     "segments": ("cues",),
     "works": ("power_kw", "neighbours"),

@@ -11,6 +11,7 @@ from director_app.domain.ids import DeliveryId, SegmentId
 from director_app.domain.people import Site
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Segment
+from director_app.domain.tours import Route, Stop
 
 #: A crew's turn of one date reaches into the next, and a delivery past midnight into the one after.
 _AROUND: Final = datetime.timedelta(days=3)
@@ -22,7 +23,7 @@ def touched_deliveries(before: Plan, after: Plan, changes: Iterable[RecordChange
     for change in changes:
         if change.kind == "deliveries":
             touched.add(DeliveryId(change.id))
-        elif change.kind in ("seasons", "travels"):
+        elif change.kind in ("seasons", "travels", "decisions"):
             touched.update(after.deliveries)
             touched.update(before.deliveries)
         elif change.kind == "availabilities":
@@ -39,8 +40,8 @@ def touched_deliveries(before: Plan, after: Plan, changes: Iterable[RecordChange
             _collect_users(before, after, named, touched)
         elif change.kind == "segments":
             touched.update(part.delivery for part in (change.before, change.after) if isinstance(part, Segment))
-        elif change.kind in ("programmes", "artists", "venues", "events"):
-            _collect_users(before, after, [(change.kind, change.id)], touched)
+        elif change.kind in ("programmes", "artists", "venues", "events", "routes", "stops"):
+            _collect_users(before, after, [(change.kind, change.id), *_tours(before, after, change)], touched)
             if _moved_the_sun(change):
                 touched.update(_needing_darkness(after))
     return touched
@@ -78,6 +79,20 @@ def _collect_users(before: Plan, after: Plan, named: list[tuple[str, str]], touc
             elif user[0] in ("programmes", "artists", "venues", "events") and user not in seen:
                 seen.add(user)
                 waiting.append(user)
+            elif user[0] == "stops":
+                further = {led for plan in (before, after) for led in _led_to(plan, plan.find(*user))} - seen
+                seen |= further
+                waiting.extend(further)
+
+
+def _tours(before: Plan, after: Plan, change: RecordChange) -> list[tuple[str, str]]:
+    return [*_led_to(before, change.before), *_led_to(after, change.after)]
+
+
+def _led_to(plan: Plan, way: object) -> list[tuple[str, str]]:
+    """The programme of the tours along a route, or along that of a stop: nothing names it from there."""
+    route = plan.routes.get(way.route) if isinstance(way, Stop) and way.route else way
+    return [("programmes", route.programme)] if isinstance(route, Route) and route.programme else []
 
 
 def _around(plan: Plan, first: datetime.date, last: datetime.date) -> set[DeliveryId]:

@@ -20,6 +20,7 @@ STEP_NAMES: Final = (
     "problem_levels",
     "templates",
     "council",
+    "whole_charge",
 )
 
 #: Table: its columns as name[:type][>table it refers to]; the id comes first everywhere.
@@ -118,6 +119,29 @@ _COUNCIL: Final = {
     ),
     "decisions": "meeting>meetings text condition due state delivery>deliveries programme>programmes",
 }
+#: What came with the rest of a director's charge: tours, people at events, residencies, support for spaces.
+_CHARGE_TABLES: Final = {
+    "routes": "title title_en programme>programmes places:integer meeting_point note",
+    "stops": (
+        "route>routes position:integer title venue>venues organisation>organisations work>works walk_minutes:integer "
+        "bus_minutes:integer minutes:integer consent safety_talk is_talk_agreed:integer note"
+    ),
+    "posts": (
+        "title kind event>events delivery>deliveries venue>venues zone date start:integer end:integer wanted:integer "
+        "people note"
+    ),
+    "booths": "name event>events kind zone organisation>organisations run_by power_kw:float state note",
+    "guests": "name delivery>deliveries position:integer body role state part seat",
+    "calls": "title venue>venues opens closes results_on places:integer text",
+    "stays": (
+        "name artist>artists call>calls venue>venues first_day last_day state open_days duties programme>programmes "
+        "note"
+    ),
+    "supports": (
+        "title kind organisation>organisations venue>venues state decided_on first_day last_day amount:integer "
+        "criteria duties note source"
+    ),
+}
 _SQL_TYPES: Final[dict[str, Any]] = {"": str, "integer": int, "float": float}
 
 
@@ -150,6 +174,7 @@ def _steps() -> Migrations:
     steps(name="problem_levels")(_problem_levels)
     steps(name="templates")(_templates)
     steps(name="council")(_council)
+    steps(name="whole_charge")(_whole_charge)
     return steps
 
 
@@ -208,6 +233,18 @@ def _templates(db: Database) -> None:
 def _council(db: Database) -> None:
     for name, columns in _COUNCIL.items():
         _create(db, name, columns)
+
+
+def _whole_charge(db: Database) -> None:
+    for name, columns in _CHARGE_TABLES.items():
+        _create(db, name, columns)
+    db.table("events").add_column("setup_from", str)
+    db.table("events").add_column("strike_until", str)
+    db.table("meetings").add_column("papers", str, not_null_default="[]")
+    db.table("decisions").add_column("venue", str, fk="venues", fk_col="id")
+    db.table("decisions").add_column("expires", str)
+    db.table("decisions").add_column("rule", str, not_null_default="{}")
+    db.table("deliveries").add_column("ready", str, not_null_default="[]")
 
 
 def _create(db: Database, name: str, columns: str) -> None:
