@@ -18,7 +18,7 @@ CHOICES: Final = ("as-is", "indoors", "postpone", "cancel", "hold", "resume")
 STYLES: Final = ("typographic", "photo", "festive")
 #: What a season may hand on to the next; the parts of operations.next_season.
 SEASON_PARTS: Final = ("places", "people", "programmes", "dates", "works", "budget", "texts")
-EXPORT_FORMATS: Final = ("ics", "pdf", "json", "csv", "xlsx", "html", "public", "bundle")
+EXPORT_FORMATS: Final = ("ics", "pdf", "docx", "json", "csv", "xlsx", "html", "public", "bundle")
 #: Options of `export` that pick records, and the kind each one names.
 SCOPES: Final = {
     "programme": "programmes",
@@ -325,6 +325,9 @@ def _export_options(added: argparse.ArgumentParser, wording: Wording) -> None:
         "--each", choices=tuple(SCOPES), metavar="KIND",
         help=text("a document for each of them, into the folder OUT: {kinds}", kinds=" | ".join(SCOPES)),
     )  # fmt: skip
+    added.add_argument(
+        "--one-file", action="store_true", help=text("with --each: all of them after each other in the file OUT")
+    )
     added.add_argument("--tasks", action="store_true", help=text("with what falls due, as tasks with a reminder"))
     added.add_argument("--internal", action="store_true", help=text("with contacts and internal notes"))
     added.add_argument(

@@ -19,7 +19,6 @@ from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
 from director_app.operations import publishing
 from director_app.operations.open_plan import OpenPlan
-from director_app.operations.sentences import refusal_sentence
 from director_app.operations.templates import template_named
 from director_app.planner.scope import Scope
 from director_app.wording import Wording, message
@@ -35,7 +34,7 @@ NOT_OF_THIS: Final = message("{option} is only for {formats}, so leave it out or
 ONLY_FOR_CHANGES: Final = message(
     "{option} is only for the sheet of changes, so leave it out or use --document changes."
 )
-EACH_IS_A_DRAFT: Final = message("Documents for each of them are made as drafts (pdf), so leave {option} out.")
+ONE_FILE_OF_EACH: Final = message("{option} is only for --each, so leave it out or say for each of what.")
 PUBLIC_EDITION: Final = message("Editions are for readers: use --edition with pdf, or with ics without --internal.")
 DATES_REVERSED: Final = message("The first date ({since}) is later than the last date ({until}).")
 
@@ -44,11 +43,12 @@ SETTLEMENT_IS_WHOLE: Final = message("A settlement is always of the whole season
 
 #: The one document that is also written as a workbook.
 _SETTLEMENT: Final = "settlement"
-#: What only documents and only bundles for another desk know.
+#: Options that only some formats know, and those formats.
 _ONLY_OF: Final = MappingProxyType(
     {
-        "pdf": ("document", "size", "style", "template", "since-edition", "each"),
-        "bundle": ("to", "without-private", "passphrase-file"),
+        **dict.fromkeys(("document", "template", "since-edition", "each", "one-file"), ("pdf", "docx")),
+        **dict.fromkeys(("size", "style"), ("pdf",)),
+        **dict.fromkeys(("to", "without-private", "passphrase-file"), ("bundle",)),
     }
 )
 #: Formats that hold contacts when asked to.
@@ -58,7 +58,7 @@ _AS_EDITION: Final = ("pdf", "ics")
 #: Formats that are tables of the schedule.
 _TABLES: Final = ("csv", "xlsx")
 #: The document that is made when none is named.
-_USUAL_DOCUMENT: Final = "booklet"
+_USUAL_DOCUMENT: Final = MappingProxyType({"pdf": "booklet", "docx": "schedule"})
 _SHEET_OF_CHANGES: Final = "changes"
 #: Letters of a title that a remark repeats: enough to know which one is meant.
 _LONGEST_PLACE: Final = 80
@@ -72,9 +72,11 @@ def export(arguments: argparse.Namespace, wording: Wording) -> Report:
         CannotUseFile: when the file cannot be written, or is the plan itself.
     """
     _refuse_what_would_be_ignored(arguments)
-    arguments.document = arguments.document or _USUAL_DOCUMENT
-    if arguments.each is not None:
-        return _export_each(arguments, wording)
+    arguments.document = arguments.document or _USUAL_DOCUMENT.get(arguments.format)
+    if arguments.each is not None and not arguments.one_file:
+        from director_app.cli.each_command import export_each
+
+        return export_each(arguments, wording)
     out, plan = Path(arguments.output), Path(arguments.plan)
     publishing.refuse_over_plan(plan, out)
     # A calendar is remembered in the plan where that is possible, an edition always.
@@ -86,31 +88,6 @@ def export(arguments: argparse.Namespace, wording: Wording) -> Report:
     facts = {"file": arguments.output, "format": arguments.format, **facts}
     lines = [wording.text("Written: {file}", file=arguments.output), *facts["remarks"]]
     return Report(facts, tuple(lines))
-
-
-def _export_each(arguments: argparse.Namespace, wording: Wording) -> Report:
-    """Write a document for each artist, area or the like into a folder."""
-    from director_app.operations.printing_each import print_each
-
-    made_at = datetime.datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the wall clock of her desk
-    files, remarks = [], []
-    with opened(arguments.plan, to_write=False) as open_plan:
-        scope = scope_of(open_plan.plan, arguments)
-        options = _options(open_plan.plan, made_at, scope, arguments)
-        folder = Path(arguments.output)
-        for one in print_each(open_plan, arguments.document, folder, wording, options, arguments.each):
-            if one.made is not None:
-                files.append(one.made.path.name)
-                said = [remark_sentence(wording, remark) for remark in one.made.remarks]
-            else:
-                said = [refusal_sentence(wording, one.refusal)] if one.refusal is not None else []
-            remarks += [
-                wording.text("{place}: {sentence}", place=one.part.name, sentence=sentence) for sentence in said
-            ]
-    facts = {"folder": arguments.output, "format": "pdf", "files": files, "remarks": remarks}
-    written = wording.plural("{n} file written into {folder}", "{n} files written into {folder}", len(files),
-                             folder=arguments.output)  # fmt: skip
-    return Report(facts, (written, *remarks))
 
 
 def _refuse_what_would_be_ignored(arguments: argparse.Namespace) -> None:
@@ -129,28 +106,27 @@ def _refuse_what_would_be_ignored(arguments: argparse.Namespace) -> None:
     _refuse_of_other_formats(arguments, is_workbook=is_workbook)
     if arguments.since_edition is not None and arguments.document != _SHEET_OF_CHANGES:
         raise RefusedInput(ONLY_FOR_CHANGES, option="--since-edition")
-    if arguments.each is not None and arguments.edition:
-        raise RefusedInput(EACH_IS_A_DRAFT, option="--edition")
+    if arguments.one_file and arguments.each is None:
+        raise RefusedInput(ONE_FILE_OF_EACH, option="--one-file")
     if arguments.edition and (arguments.format not in _AS_EDITION or arguments.internal):
         raise RefusedInput(PUBLIC_EDITION)
     if arguments.tasks and (arguments.format != "ics" or not arguments.internal):
         raise RefusedInput(TASKS_ARE_INTERNAL)
-    if arguments.format == "pdf" and arguments.internal:
+    if arguments.format in _USUAL_DOCUMENT and arguments.internal:
         raise RefusedInput(PAPER_KNOWS_BY_ITSELF, option="--internal")
     if arguments.since is not None and arguments.until is not None and arguments.since > arguments.until:
         raise RefusedInput(DATES_REVERSED, since=arguments.since.isoformat(), until=arguments.until.isoformat())
 
 
 def _refuse_of_other_formats(arguments: argparse.Namespace, *, is_workbook: bool) -> None:
-    for format_, options in _ONLY_OF.items():
-        for option in options:
-            if option == "document" and is_workbook:
-                continue
-            if arguments.format != format_ and getattr(arguments, option.replace("-", "_")) not in (None, False):
-                raise RefusedInput(NOT_OF_THIS, option=f"--{option}", formats=format_)
+    for option, formats in _ONLY_OF.items():
+        if option == "document" and is_workbook:
+            continue
+        if arguments.format not in formats and getattr(arguments, option.replace("-", "_")) not in (None, False):
+            raise RefusedInput(NOT_OF_THIS, option=f"--{option}", formats=", ".join(formats))
     if arguments.columns is not None and (arguments.format not in _TABLES or is_workbook):
         raise RefusedInput(NOT_OF_THIS, option="--columns", formats=", ".join(_TABLES))
-    if arguments.internal and arguments.format not in (*_WITH_CONTACTS, "json", "pdf"):
+    if arguments.internal and arguments.format not in (*_WITH_CONTACTS, "json", *_USUAL_DOCUMENT):
         raise RefusedInput(NOT_OF_THIS, option="--internal", formats=", ".join(_WITH_CONTACTS))
 
 
@@ -193,23 +169,41 @@ def _ics(
     return {"events": made.amount, "edition": release.number, "remarks": list(made.remarks)}
 
 
-def _options(plan: Plan, made_at: datetime.datetime, scope: Scope, arguments: argparse.Namespace) -> DocumentOptions:
+def document_options(
+    plan: Plan, made_at: datetime.datetime, scope: Scope, arguments: argparse.Namespace
+) -> DocumentOptions:
+    """How a document is made; a template by its name.
+
+    Raises:
+        RefusedInput: when there is no such template.
+    """
     template = template_named(plan, arguments.template).id if arguments.template else None
     return DocumentOptions(
-        made_at, scope, arguments.size, style=arguments.style, since_edition=arguments.since_edition, template=template
-    )
+        made_at, scope, arguments.size, style=arguments.style, since_edition=arguments.since_edition, template=template,
+        form=arguments.format,
+    )  # fmt: skip
 
 
-def _pdf(
+def wall_clock() -> datetime.datetime:
+    """The wall clock of her desk, as documents name it."""
+    return datetime.datetime.now().replace(microsecond=0)  # noqa: DTZ005 - it has no zone
+
+
+def _document(
     open_plan: OpenPlan, out: Path, wording: Wording, scope: Scope, arguments: argparse.Namespace
 ) -> dict[str, Any]:
-    made_at = datetime.datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the wall clock of her desk
-    options = _options(open_plan.plan, made_at, scope, arguments)
+    options = document_options(open_plan.plan, wall_clock(), scope, arguments)
+    if arguments.each is not None:
+        from director_app.operations.printing_each import in_one_file
+
+        options = in_one_file(open_plan.plan, arguments.document, options, arguments.each, wording)
     if arguments.edition:
         release, made = publishing.export_edition(open_plan, arguments.document, out, wording, options)
     else:
         release, made = None, publishing.export_pdf(open_plan, arguments.document, out, wording, options)
     remarks = [remark_sentence(wording, remark) for remark in made.remarks]
+    if arguments.format == "docx":
+        return {"remarks": remarks}
     return {"pages": made.pages, "edition": release.number if release is not None else None, "remarks": remarks}
 
 
@@ -260,7 +254,8 @@ def _bundle(
 
 _WRITERS: Final[dict[str, Callable[[OpenPlan, Path, Wording, Scope, argparse.Namespace], dict[str, Any]]]] = {
     "ics": _ics,
-    "pdf": _pdf,
+    "pdf": _document,
+    "docx": _document,
     "json": _json,
     "csv": _table,
     "xlsx": _table,

@@ -53,7 +53,7 @@ DOCUMENTS: Final[tuple[DocumentSpec, ...]] = (
     DocumentSpec("leaflet", message("Folded leaflet"), PUBLIC, ("A4",), _DATES, has_styles=True),
     DocumentSpec("poster", message("Poster"), PUBLIC, ("A3", "A2"), _ONE, has_styles=True),
     DocumentSpec(
-        "flyer", message("Flyer"), PUBLIC, ("A5", "A4"), _ONE, ("programme", "delivery"),
+        "flyer", message("Flyer"), PUBLIC, ("A5", "A4"), (*_ONE, "area"), ("programme", "delivery", "area"),
         has_styles=True, has_languages=True,
     ),
     DocumentSpec("flyer-4up", message("Four flyers on a sheet"), PUBLIC, ("A4",), _ONE, has_styles=True),

@@ -32,10 +32,10 @@ _LANGUAGES: Final = {
 
 
 def flyer_content(facts: Facts, options: DocumentOptions) -> Flyer:
-    """Everything the flyer says.
+    """Everything the flyer says: of a programme, of one date, or of all that comes to an area.
 
     Raises:
-        RefusedInput: when no programme or delivery is named, or it has nothing that may be printed.
+        RefusedInput: when none of these is named, or it has nothing that may be printed.
     """
     programme, deliveries = _chosen(facts.plan, options)
     return _FlyerMaker(facts, options, programme, deliveries).flyer()
@@ -43,23 +43,27 @@ def flyer_content(facts: Facts, options: DocumentOptions) -> Flyer:
 
 def _chosen(plan: Plan, options: DocumentOptions) -> tuple[Programme | None, list[Delivery]]:
     scope = options.scope
-    if scope.delivery is None and scope.programme is None:
-        raise RefusedInput(message("A flyer needs a programme or a date to speak of."))
+    if scope.delivery is None and scope.programme is None and scope.area is None:
+        raise RefusedInput(message("A flyer needs a programme, a date or an area to speak of."))
     if scope.delivery is not None:
         delivery = plan.deliveries.get(scope.delivery)
         if delivery is None or delivery.status is Status.IDEA:
             raise RefusedInput(message("Ideas are not printed for the public. Make the date firmer first."))
         return (plan.programmes.get(delivery.programme) if delivery.programme else None), [delivery]
     programme = plan.programmes.get(scope.programme) if scope.programme else None
-    if programme is None:
+    if programme is None and scope.programme is not None:
         raise RefusedInput(message("The programme is no longer in the plan."))
     holds = scope.holds(plan)
     found = [one for one in plan.deliveries.values() if one.status is not Status.IDEA and holds(one)]
     if not found:
+        if programme is None:
+            raise RefusedInput(message("Nothing that may be printed comes to this area, so there is no flyer for it."))
         raise RefusedInput(
             message("“{title}” has no date that may be printed, so there is nothing to put on a flyer yet."),
             title=programme.title,
         )
+    if programme is None and len(found) == 1 and found[0].programme:
+        programme = plan.programmes.get(found[0].programme)
     return programme, sorted(found, key=date_order)
 
 
@@ -92,7 +96,7 @@ class _FlyerMaker:
         facts, programme, season = self.facts, self.programme, self.plan.season
         first = self.standing[0] if self.standing else None
         single = self.deliveries[0] if len(self.deliveries) == 1 else None
-        title = facts.title(single) if single else (facts.programme_title(programme) if programme else "")
+        title = facts.title(single) if single else (facts.programme_title(programme) if programme else self._area())
         rounds = () if single else tuple(self._round(index, one) for index, one in enumerate(self.deliveries))
         complex_ = self.plan.complex
         event = facts.event_title(facts.event_of(first)) if first else ""
@@ -101,7 +105,7 @@ class _FlyerMaker:
         wording_about = self.wording.context("print", "About")
         free = programme is not None and bool(programme.is_free) and not programme.admission
         return Flyer(
-            key=programme.id if programme else (first.id if first else "flyer"),
+            key=programme.id if programme else (self.options.scope.area or (first.id if first else "flyer")),
             colour=complex_.colour if complex_ else "",
             has_pattern=self._has_pattern(single),
             series=facts.season_title(),
@@ -132,6 +136,11 @@ class _FlyerMaker:
             foot=facts.foot(self.options),
             photo=facts.photo(programme),
         )  # fmt: skip
+
+    def _area(self) -> str:
+        """The area whose dates it tells."""
+        area = self.plan.areas.get(self.options.scope.area) if self.options.scope.area else None
+        return self.facts.said(area, "name") if area is not None else ""
 
     def _has_pattern(self, single: Delivery | None) -> bool:
         """Festive prints get the drawn pattern; a list of rounds needs the room for itself."""
@@ -207,7 +216,9 @@ class _FlyerMaker:
         mood, mark = facts.mood(one)
         place = facts.place(one)
         acts = "" if one.lineup is None else " · ".join(facts.acts(one))
-        lines = (facts.moved(one), acts, facts.public_note(one))
+        title = facts.title(one) if self.programme is None else ""
+        lasts = facts.dates(one) if title and one.until is not None and one.until != one.date else ""
+        lines = (title, lasts, facts.moved(one), acts, facts.public_note(one))
         return Round(
             one.id, str(index + 1), figures, weekday, facts.clock_text(one), place[1] or place[0],
             tuple(line for line in lines if line), mood, mark,

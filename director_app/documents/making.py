@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from director_app.documents import (
     booklet_pages,
@@ -40,6 +40,7 @@ from director_app.documents import (
 from director_app.documents.catalogue import DocumentSpec
 from director_app.documents.content import texts
 from director_app.documents.facts import Facts
+from director_app.documents.joining import each_made, pages_joined, sheets_joined
 from director_app.documents.layout import Job, Laid, LayOut, ProblemLine, language_tag
 from director_app.documents.options import Changes, DocumentOptions, Made, Remark, Size
 from director_app.documents.own_words import prepared
@@ -133,22 +134,46 @@ def make_document(
         if options.form == "docx":
             from director_app.documents.office_writer import write_office
 
-            write_office(job, EDITABLE[name](job), out, progress)
-            return Made(out, 0, tuple(facts.untranslated()))
-        laid = laid_out(job, name)
+            sheets, remarks = _said(job, name)
+            write_office(job, sheets, out, progress)
+            return Made(out, 0, (*remarks, *facts.untranslated()))
+        laid = _laid_out(job, name, progress)
         refuse_missing(job.setter, laid.content)
         write_pdf(_paper(job, spec, laid), out, progress, stop)
     return Made(out, len(laid.pages), (*laid.remarks, *facts.untranslated()), laid.left_out)
 
 
-def laid_out(job: Job, name: str) -> Laid:
-    """A document on pages.
+def _said(job: Job, name: str) -> tuple[Sheets, tuple[Remark, ...]]:
+    """What a document to edit says, and what is to be said of it."""
+    if not job.options.parts:
+        return EDITABLE[name](job), ()
+    made, remarks = each_made(job, EDITABLE[name], None)
+    return sheets_joined(made), remarks
 
-    Raises:
-        RefusedInput: when it cannot be made so.
-    """
-    sheets = SHEETS.get(name)
-    return MAKERS[name](job) if sheets is None else sheets_laid(job, sheets(job))
+
+def _laid_out(job: Job, name: str, progress: Progress | None) -> Laid:
+    """A document on pages."""
+    if not job.options.parts:
+        return _lay_out(name)(job)
+    made, remarks = each_made(job, _lay_out(name), progress)
+    laid = pages_joined(made, job.title)
+    return laid._replace(remarks=(*remarks, *laid.remarks))
+
+
+def _lay_out(name: str) -> LayOut:
+    """Who puts a document on pages."""
+    if name in MAKERS:
+        return MAKERS[name]
+    return _Drawn(SHEETS[name])
+
+
+class _Drawn(NamedTuple):
+    """Sheets on pages."""
+
+    sheets: Callable[[Job], Sheets]
+
+    def __call__(self, job: Job) -> Laid:
+        return sheets_laid(job, self.sheets(job))
 
 
 def _asked(

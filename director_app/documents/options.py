@@ -20,6 +20,13 @@ Style = Literal["typographic", "photo", "festive"]
 Form = Literal["pdf", "docx"]
 
 
+class Part(NamedTuple):
+    """One of several documents that are made at once: what it is about, and what it holds."""
+
+    name: str
+    scope: Scope
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentOptions:
     """How a document is made. Without an edition it is a draft and says so on every page."""
@@ -45,6 +52,8 @@ class DocumentOptions:
     #: The director's own template for this document.
     template: TemplateId | None = None
     form: Form = "pdf"
+    #: Made after each other into one file, each as if it alone had been asked for; none is the document itself.
+    parts: tuple[Part, ...] = ()
 
 
 class Remark(NamedTuple):

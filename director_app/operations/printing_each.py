@@ -1,4 +1,4 @@
-"""One document for each artist, venue, area, programme or date of what was asked for, each in a file of its own."""
+"""One document for each artist, venue, area, programme or date of what was asked for: a file each, or all in one."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from typing import Any, Final, NamedTuple
 
 from director_app.atomic_files import clean_file_name
 from director_app.documents.catalogue import DocumentSpec, document_named
-from director_app.documents.options import DocumentOptions, Made
+from director_app.documents.options import DocumentOptions, Form, Made, Part
 from director_app.domain.ids import ApplicationId, DeliveryId
+from director_app.domain.papers import GivenOut
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import area_of, date_order, initiative_of, lineup_of
 from director_app.domain.refusals import CannotUseFile, Refusal, RefusedInput
+from director_app.operations import releases
 from director_app.operations.naming import applicant_name
 from director_app.operations.open_plan import OpenPlan
 from director_app.operations.printing import print_document
@@ -41,19 +43,14 @@ NOTHING_FOR_EACH: Final = message("Nothing of what was asked for has such a name
 NO_FOLDER: Final = message("The folder {file} cannot be made or is no folder. Choose another place.")
 
 
-class Part(NamedTuple):
-    """One of the files: what it is about, and what it holds."""
-
-    name: str
-    scope: Scope
-
-
 class PartMade(NamedTuple):
     """A file that was written, or why there is none."""
 
     part: Part
     made: Made | None
     refusal: Refusal | None = None
+    #: The number of the edition as which it was given out; None for a draft.
+    edition: int | None = None
 
 
 def parts_of(plan: Plan, document: str, scope: Scope, kind: str, wording: Wording) -> list[Part]:
@@ -117,15 +114,16 @@ def _name(plan: Plan, wording: Wording, kind: str, key: str) -> str:
     return str(getattr(record, "name", "") or getattr(record, "title", "") or key)
 
 
-def file_names(spec: DocumentSpec, parts: list[Part], wording: Wording) -> list[str]:
+def file_names(spec: DocumentSpec, parts: list[Part], wording: Wording, form: Form = "pdf") -> list[str]:
     """A clean file name for each part; the same name twice gets a number."""
     taken: set[str] = set()
+    suffix = f".{form}"
     names = []
     for part in parts:
         stem, number = f"{part.name} {wording.text(spec.title)}", 2
-        name = clean_file_name(stem, ".pdf")
+        name = clean_file_name(stem, suffix)
         while name.casefold() in taken:
-            name = clean_file_name(f"{stem} {number}", ".pdf")
+            name = clean_file_name(f"{stem} {number}", suffix)
             number += 1
         taken.add(name.casefold())
         names.append(name)
@@ -141,37 +139,70 @@ def print_each(
     kind: str,
     progress: Callable[[int, int], None] | None = None,
     stop: threading.Event | None = None,
+    *,
+    is_edition: bool = False,
 ) -> Iterator[PartMade]:
     """Write the parts into a folder, one after the other, each whole or not at all; older files are replaced.
 
-    A part that cannot be printed is told and the others are made.
+    A part that cannot be printed is told and the others are made. As an edition all of them bear one number, and what
+    was written is remembered as given out, also after a stop.
 
     Raises:
         RefusedInput: for a document that cannot be made so, before anything is written.
-        CannotUseFile: when the folder cannot be used.
+        CannotUseFile: when the folder or, for an edition, the plan cannot be used.
         MakingStopped: when `stop` was set; files already written stay.
     """
-    from director_app.documents.making import MakingStopped
-
-    plan = open_plan.plan
-    parts = parts_of(plan, document, options.scope, kind, wording)
+    parts = parts_of(open_plan.plan, document, options.scope, kind, wording)
     spec = document_named(document)
-    names = file_names(spec, parts, wording) if spec is not None else []
+    names = file_names(spec, parts, wording, options.form) if spec is not None else []
     try:
         folder.mkdir(exist_ok=True)
     except OSError:
         raise CannotUseFile(NO_FOLDER, file=str(folder)) from None
-    for number, (part, name) in enumerate(zip(parts, names, strict=True)):
-        if progress is not None:
-            progress(number, len(parts))
-        out = folder / name
-        refuse_over_plan(open_plan.path, out)
-        chosen = replace(options, scope=part.scope)
-        try:
-            made = print_document(plan, document, out, wording, chosen, None, stop, open_plan.content)
-        except (MakingStopped, CannotUseFile):
-            raise
-        except Refusal as refusal:
-            yield PartMade(part, None, refusal)
-        else:
-            yield PartMade(part, made)
+    release, moment = None, options.made_at.replace(tzinfo=None, microsecond=0)
+    if is_edition:
+        release = releases.freeze(open_plan, releases.state_now(open_plan.plan), options.made_at).release
+        options = releases.as_edition(options, release)
+    given: list[GivenOut] = []
+    try:
+        for number, (part, name) in enumerate(zip(parts, names, strict=True)):
+            if progress is not None:
+                progress(number, len(parts))
+            made = _print_part(open_plan, document, folder / name, wording, options, part, stop)
+            if made.made is not None:
+                given.append(GivenOut(document, moment, wording.language, releases.narrowed_by(part.scope)))
+            yield made._replace(edition=release.number if release is not None else None)
+    finally:
+        if release is not None and given:
+            releases.give_out(open_plan, release, given)
+
+
+def _print_part(
+    open_plan: OpenPlan,
+    document: str,
+    out: Path,
+    wording: Wording,
+    options: DocumentOptions,
+    part: Part,
+    stop: threading.Event | None,
+) -> PartMade:
+    from director_app.documents.making import MakingStopped
+
+    refuse_over_plan(open_plan.path, out)
+    chosen = replace(options, scope=part.scope)
+    try:
+        made = print_document(open_plan.plan, document, out, wording, chosen, None, stop, open_plan.content)
+    except (MakingStopped, CannotUseFile):
+        raise
+    except Refusal as refusal:
+        return PartMade(part, None, refusal)
+    return PartMade(part, made)
+
+
+def in_one_file(plan: Plan, document: str, options: DocumentOptions, kind: str, wording: Wording) -> DocumentOptions:
+    """The options with which one file holds a document for each artist, area or the like of what was asked for.
+
+    Raises:
+        RefusedInput: for a document that cannot be made so, or when there is nothing.
+    """
+    return replace(options, parts=tuple(parts_of(plan, document, options.scope, kind, wording)))
