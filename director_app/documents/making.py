@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from director_app.documents import (
     booklet_pages,
@@ -167,7 +167,8 @@ def _lay_out(name: str) -> LayOut:
     return _Drawn(SHEETS[name])
 
 
-class _Drawn(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Drawn:
     """Sheets on pages."""
 
     sheets: Callable[[Job], Sheets]

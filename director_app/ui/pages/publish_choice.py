@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from director_app.calendars.options import GIVEN_AS
 from director_app.documents.catalogue import DOCUMENTS, DocumentSpec, document_named
-from director_app.documents.options import DocumentOptions, Size, Style
+from director_app.documents.options import DocumentOptions, Form, Part, Size, Style
 from director_app.domain.ids import TemplateId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
@@ -48,6 +48,20 @@ class Choice:
     template: TemplateId | None = None
     #: Whether it is given out as a numbered edition; else it is a draft and says so.
     is_edition: bool = False
+    #: Pages, or a document to edit, which is always a draft; what is shown is pages in any case.
+    form: Form = "pdf"
+    #: Put after each other into one file; none is the document itself.
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def is_given_out(self) -> bool:
+        """Whether what is made of it is an edition."""
+        return self.is_edition and self.form == "pdf"
+
+    @property
+    def suffix(self) -> str:
+        """The ending of its file."""
+        return ".ics" if self.is_calendar else f".{self.form}"
 
     @property
     def is_calendar(self) -> bool:
@@ -85,6 +99,7 @@ class Choice:
             self.style,
             self.languages,
             template=self.template,
+            parts=self.parts,
         )
 
 

@@ -202,7 +202,7 @@ class Editions(QObject):
     def _made(self, results: list[MadePaper | NotMade]) -> None:
         from director_app.operations.releases import give_out, narrowed_by
 
-        papers = [one for one in results if isinstance(one, MadePaper)]
+        papers = [one for one in results if isinstance(one, MadePaper) and one.choice.is_given_out]
         moment = _now().replace(tzinfo=None)
         given = [
             GivenOut(one.choice.document, moment, one.choice.language, narrowed_by(one.choice.scope)) for one in papers

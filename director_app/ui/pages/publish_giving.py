@@ -48,6 +48,13 @@ if TYPE_CHECKING:
 
 PDF_MADE = message("PDF made: {file} ({pages} pages)")
 CALENDAR_MADE = message("Calendar made: {file} ({n} entries)")
+DOCUMENT_MADE = message("Document made: {file}")
+FILES = {
+    ".ics": (message("Calendars (*.ics)"), message("Make iCal")),
+    ".pdf": (message("PDF (*.pdf)"), message("Make PDF")),
+    ".docx": (message("Documents to edit (*.docx)"), message("Make DOCX")),
+}
+"""What a file of that ending is called in the dialog, and on the button that makes it."""
 MOST_FAILURES = 4
 NO_PRINTER = message("No printer is connected to this computer. Make the PDF and print it elsewhere.")
 
@@ -90,16 +97,14 @@ class Giving(QObject):
         if sentence:
             self.desk.say(sentence, level="warning")
             return
-        suffix = ".ics" if choice.is_calendar else ".pdf"
-        kinds = wording.text("Calendars (*.ics)") if choice.is_calendar else wording.text("PDF (*.pdf)")
-        name = clean_file_name(file_name(choice, self.desk.plan, wording), suffix)
-        title = wording.text("Make iCal") if choice.is_calendar else wording.text("Make PDF")
+        name = clean_file_name(file_name(choice, self.desk.plan, wording), choice.suffix)
+        kinds, title = (wording.text(words) for words in FILES[choice.suffix])
         path = self.desk.questions.file_to_write(self._page, title, kinds, documents_folder() / name)
         if path is None:
             return
         if choice.is_calendar:
             self._make_calendar(choice, path)
-        elif choice.is_edition:
+        elif choice.is_given_out:
             title = wording.text("Making {name}", name=title_of(choice, wording))
             self.editions.give([(choice, path)], title)
         else:
@@ -119,12 +124,12 @@ class Giving(QObject):
         wanted: list[tuple[Choice, Path]] = []
         taken: set[Path] = set()
         for choice in choices:
-            name = clean_file_name(file_name(choice, self.desk.plan, wording), ".pdf")
+            name = clean_file_name(file_name(choice, self.desk.plan, wording), choice.suffix)
             path = free_name(folder / name, taken)
             taken.add(path)
             wanted.append((choice, path))
         title = wording.plural("Making {n} document", "Making {n} documents", len(wanted))
-        if any(choice.is_edition for choice, _path in wanted):
+        if any(choice.is_given_out for choice, _path in wanted):
             self.editions.give(wanted, title)
             return
         orders = tuple((order(self.desk, choice), path) for choice, path in wanted)
@@ -149,7 +154,10 @@ class Giving(QObject):
         for one in made:
             self.given[one.choice.document] = Given(now(), one.plan, one.path)
         said = [sentence] if sentence else []
-        said.append(wording.plural("{n} PDF made", "{n} PDFs made", len(made)))
+        if all(one.pages for one in made):
+            said.append(wording.plural("{n} PDF made", "{n} PDFs made", len(made)))
+        else:
+            said.append(wording.plural("{n} file made", "{n} files made", len(made)))
         said += self._failures([one for one in results if isinstance(one, NotMade)])
         is_whole = len(made) == len(results)
         actions = self._file_actions(made[0].path)[1:] if made else ()
@@ -281,7 +289,8 @@ class Giving(QObject):
                 self.desk.say_refusal(result.refusal)
             return
         self.given[result.choice.document] = Given(now(), result.plan, result.path)
-        text = self.desk.wording.text(PDF_MADE, file=result.path.name, pages=result.pages)
+        words = PDF_MADE if result.pages else DOCUMENT_MADE
+        text = self.desk.wording.text(words, file=result.path.name, pages=result.pages)
         self.desk.say(f"{sentence} {text}".strip(), self._file_actions(result.path), level="ok")
         self.done.emit()
 

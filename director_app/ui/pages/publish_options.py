@@ -12,6 +12,7 @@ from director_app.ui.desk import Desk
 from director_app.ui.pages.publish_checklist import CheckList
 from director_app.ui.pages.publish_checks import CheckLine
 from director_app.ui.pages.publish_choice import Choice
+from director_app.ui.pages.publish_giving import FILES
 from director_app.ui.pages.publish_rows import FormRows, ScopeRows
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.segments import Segments
@@ -85,7 +86,7 @@ class OptionsPanel(QFrame):
         self.scope.show_choice(choice, plan)
         self.form.show_choice(choice)
         wording = self._desk.wording
-        self.make_button.setText(wording.text("Make iCal") if choice.is_calendar else wording.text("Make PDF"))
+        self.make_button.setText(wording.text(FILES[choice.suffix][1]))
         self.make_button.setEnabled(can_make)
         for widget in (self.print_button, self.stage, self._stage_words):
             widget.setVisible(not choice.is_calendar)
@@ -153,7 +154,9 @@ class OptionsPanel(QFrame):
         """Say what comes to the foot of every page: the mark of a draft, or which edition it will be."""
         wording = self._desk.wording
         self.stage.choose("edition" if choice.is_edition else "draft")
-        if choice.is_edition:
+        if choice.form == "docx":
+            text = wording.text("A document to edit is always a draft.")
+        elif choice.is_edition:
             text = announcement or wording.text("Editions are numbered and kept.")
         else:
             text = wording.text("“Draft” and the time are printed at the foot.")

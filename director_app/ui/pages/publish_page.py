@@ -139,7 +139,7 @@ class PublishPage(Page):
         plan = self.desk.plan
         programme = first_programme(plan, self.desk.today())
         for key, choice in self._choices.items() if programme is not None else ():
-            asks = choice.spec is not None and "programme" in choice.spec.needs_one_of
+            asks = choice.spec is not None and "programme" in choice.spec.needs_one_of and not choice.scope.area
             if asks and (choice.scope.programme is None or choice.scope.programme not in plan.programmes):
                 self._choices[key] = replace(choice, scope=Scope(programme=ProgrammeId(str(programme))))
         self._forget_gone()
@@ -229,7 +229,7 @@ class PublishPage(Page):
 
     def make_again(self) -> None:
         """Give out anew, as the next edition, all that was given out and is not right any more."""
-        self.giving.make_several([replace(choice, is_edition=True) for choice in self.outdated()])
+        self.giving.make_several([replace(choice, is_edition=True, form="pdf") for choice in self.outdated()])
 
     def outdated(self) -> list[Choice]:
         """What was given out as an edition that is not right any more, and can be made again."""

@@ -24,6 +24,7 @@ from director_app.ui.widgets.text import Text, horizontal_line
 from director_app.wording import message
 
 _LABELS = {
+    "form": message("File"),
     "size": message("Size"),
     "language": message("Language"),
     "style": message("Style"),
@@ -94,7 +95,9 @@ class ScopeRows(QWidget):
             show_row(self._rows[name], shown=known)
             if not known:
                 continue
-            needed = spec is not None and name in spec.needs_one_of
+            needs = spec.needs_one_of if spec is not None else ()
+            others = (getattr(choice.scope, other) for other in needs if other not in (name, "delivery"))
+            needed = name in needs and not any(others)
             present = getattr(choice.scope, name)
             everything = wording.text("all") if not needed else ("" if present else "–")
             self.fields[name].show_record(plan, str(present or ""), everything)
@@ -144,6 +147,9 @@ class FormRows(QWidget):
             self._form.add_row(wording.text("Template"), self.template, key="template"),
             self.template,
         )
+        self.forms = Segments(look, "", stretches=True)
+        self.forms.set_choices([("pdf", "PDF"), ("docx", "DOCX")])
+        self.forms.chosen.connect(self._form_chosen)
         self.sizes = Segments(look, "", stretches=True)
         self.sizes.chosen.connect(self._size_chosen)
         self.language = ChoiceField(look)
@@ -158,7 +164,7 @@ class FormRows(QWidget):
         self.bleed.changed_to.connect(self._bleed_typed)
         self.marks = Tick(look)
         self.marks.clicked.connect(self._marks_ticked)
-        fields = (self.sizes, self.language, self.styles, self.languages)
+        fields = (self.forms, self.sizes, self.language, self.styles, self.languages)
         for (key, name), field in zip(_LABELS.items(), fields, strict=False):
             self._rows[key] = (self._form.add_row(wording.text(name), field, key=key), field)
         self._line = horizontal_line(self)
@@ -175,6 +181,7 @@ class FormRows(QWidget):
         wording = self._desk.wording
         labels = {
             "template": "Template",
+            "form": "File",
             "size": "Size",
             "language": "Language",
             "style": "Style",
@@ -183,6 +190,7 @@ class FormRows(QWidget):
         }
         for key, label in labels.items():
             self._form.set_label(key, wording.text(label))
+        self.forms.setAccessibleName(wording.text("File"))
         self.sizes.setAccessibleName(wording.text("Size"))
         self.language.set_choices([("ko", wording.text("Korean")), ("en", wording.text("English"))])
         self.styles.set_choices([(key, wording.text(text)) for key, text in STYLES])
@@ -196,6 +204,8 @@ class FormRows(QWidget):
         spec = choice.spec
         show_row(self._rows["template"], shown=spec is not None)
         self.template.show_choice(choice)
+        show_row(self._rows["form"], shown=spec is not None and spec.is_editable)
+        self.forms.choose(choice.form)
         show_row(self._rows["size"], shown=spec is not None and len(spec.sizes) > 1)
         is_public = spec is not None and spec.is_public
         show_row(self._rows["style"], shown=spec is not None and spec.has_styles)
@@ -216,6 +226,9 @@ class FormRows(QWidget):
 
     def _template_chosen(self, key: str) -> None:
         self.changed.emit(replace(self._choice, template=TemplateId(key) if key else None))
+
+    def _form_chosen(self, form: Any) -> None:
+        self.changed.emit(replace(self._choice, form=form))
 
     def _size_chosen(self, size: Any) -> None:
         self.changed.emit(replace(self._choice, size=size))

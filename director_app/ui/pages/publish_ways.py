@@ -98,15 +98,16 @@ class FurtherWays(QObject):
         page, wording = self._page, self._page.desk.wording
         scopes = page.choice.spec.scopes if page.choice.spec is not None else ()
         kinds = [kind for kind in EACH_WORDS if kind in scopes]
-        self._calls = [_Each(self, kind) for kind in kinds]
+        self._calls = [_Each(self, kind, is_one=is_one) for is_one in (False, True) for kind in kinds]
         if kinds:
-            each = menu.addMenu(wording.text("One file for"))
+            ways = (menu.addMenu(wording.text("One file for")), menu.addMenu(wording.text("All in one file, for")))
             for call in self._calls:
-                each.addAction(wording.text(EACH_WORDS[call.kind])).triggered.connect(call.run)
+                entry = ways[call.is_one].addAction(wording.text(EACH_WORDS[call.kind]))
+                entry.triggered.connect(call.run)
             menu.addSeparator()
 
-    def make_each(self, kind: str) -> None:
-        """Make the document once for each area, artist or the like of what is chosen, into a folder."""
+    def make_each(self, kind: str, *, is_one: bool = False) -> None:
+        """Make the document once for each area, artist or the like of what is chosen, into a folder or one file."""
         from director_app.operations.printing_each import parts_of
 
         page = self._page
@@ -116,7 +117,10 @@ class FurtherWays(QObject):
         except Refusal as refusal:
             desk.say_refusal(refusal)
             return
-        page.giving.make_several([replace(choice, scope=part.scope) for part in parts])
+        if is_one:
+            page.giving.make(replace(choice, parts=tuple(parts)))
+        else:
+            page.giving.make_several([replace(choice, scope=part.scope) for part in parts])
 
     def save_web_pages(self) -> None:
         """Write what is chosen as a folder of web pages with calendars beside them."""
@@ -156,11 +160,11 @@ class FurtherWays(QObject):
 
 
 class _Each:
-    """One entry of the submenu; kept as long as its menu."""
+    """One entry of the submenus; kept as long as its menu."""
 
-    def __init__(self, ways: FurtherWays, kind: str) -> None:
-        self._ways, self.kind = ways, kind
+    def __init__(self, ways: FurtherWays, kind: str, *, is_one: bool) -> None:
+        self._ways, self.kind, self.is_one = ways, kind, is_one
 
     def run(self) -> None:
         """Make them."""
-        self._ways.make_each(self.kind)
+        self._ways.make_each(self.kind, is_one=self.is_one)

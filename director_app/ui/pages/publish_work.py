@@ -6,11 +6,12 @@ import datetime
 import threading
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from director_app.calendars.options import CalendarOptions
-from director_app.documents.options import DocumentOptions
+from director_app.documents.options import DocumentOptions, Form
 from director_app.domain.papers import Release
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import Refusal
@@ -19,6 +20,9 @@ from director_app.ui.background import tell
 from director_app.ui.desk import Desk
 from director_app.ui.pages.publish_choice import Choice
 from director_app.wording import Wording
+
+#: A document to edit has no pages of its own.
+_NO_SIZE = (0.0, 0.0)
 
 
 class Order(NamedTuple):
@@ -39,11 +43,12 @@ def order(desk: Desk, choice: Choice, first: int | None = None) -> Order:
 
 
 class MadePaper(NamedTuple):
-    """A finished PDF and what it was made of."""
+    """A finished PDF, or a document to edit, and what it was made of."""
 
     choice: Choice
     plan: Plan
     path: Path
+    #: 0 for a document to edit.
     pages: int
     remarks: tuple[Any, ...]
     #: Width and height of the first page in pt, and of what is left of it when it is cut.
@@ -81,22 +86,26 @@ class PageImage(NamedTuple):
 
 
 def make_paper(ordered: Order, out: Path, made_at: datetime.datetime, stop: threading.Event) -> MadePaper | NotMade:
-    """Make the PDF of a choice at a place of its own."""
+    """Make the file of a choice at a place of its own: pages, or a document to edit when its name ends so."""
     from director_app.documents.making import MakingStopped
     from director_app.documents.page_images import page_size, page_trim
     from director_app.operations.printing import print_document
 
     plan, choice, contents, first, _release = ordered
+    form: Form = "docx" if out.suffix == ".docx" else "pdf"
+    progress = partial(tell, stop) if choice.parts else None
     try:
         with contents:
-            options = replace(marked_options(ordered, made_at), first=first)
+            options = replace(marked_options(ordered, made_at), first=first, form=form)
             made = print_document(
-                plan, choice.document, out, Wording(choice.language), options, stop=stop, contents=contents
+                plan, choice.document, out, Wording(choice.language), options, progress, stop, contents
             )
     except MakingStopped:
         return NotMade(choice, None)
     except Refusal as refusal:
         return NotMade(choice, refusal)
+    if form == "docx":
+        return MadePaper(choice, plan, made.path, 0, made.remarks, _NO_SIZE, _NO_SIZE)
     return MadePaper(
         choice, plan, made.path, made.pages, made.remarks, page_size(made.path, 0), page_trim(made.path, 0),
         made.left_out,
@@ -108,7 +117,7 @@ def marked_options(ordered: Order, made_at: datetime.datetime) -> DocumentOption
     from director_app.operations.releases import as_edition, still_edition
 
     options = ordered.choice.options(made_at)
-    if not ordered.choice.is_edition:
+    if not ordered.choice.is_given_out:
         return options
     release = ordered.release or still_edition(ordered.plan, ordered.contents)
     if release is None:
@@ -119,7 +128,7 @@ def marked_options(ordered: Order, made_at: datetime.datetime) -> DocumentOption
 def make_papers(
     orders: tuple[tuple[Order, Path], ...], made_at: datetime.datetime, stop: threading.Event
 ) -> list[MadePaper | NotMade]:
-    """Make several PDFs, each whole or not at all; what was made before a stop stays."""
+    """Make several files, each whole or not at all; what was made before a stop stays."""
     made = []
     for number, (ordered, path) in enumerate(orders):
         if stop.is_set():

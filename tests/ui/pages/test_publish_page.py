@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ from director_app.ui.pages.publish_page import PublishPage
 from director_app.ui.pages.publish_print import set_up_page
 from director_app.ui.questions import FixedAnswers
 from director_app.wording import Wording
+from tests.documents.reading import outline, whole_text
 
 Show = Callable[..., Any]
 
@@ -283,6 +286,74 @@ def test_one_file_for_each_of_something(page: Any, tmp_path: Path, qtbot: Any) -
     assert len(made) > 1
     assert all(any(area in name for area in areas) for name in made)
     assert page.said[-1].text.startswith(f"PDF {len(made)}개를 만들었습니다")
+    settled(page, qtbot)
+
+
+def test_all_of_something_in_one_file(page: Any, tmp_path: Path, qtbot: Any) -> None:
+    settled(page, qtbot)
+    page.choose("venue-sheet")
+    menus = [action for action in page.ways.menu().actions() if action.menu() is not None]
+    entry = next(each for each in menus[1].menu().actions() if each.text() == "권역마다")
+    page.desk.questions = FixedAnswers(tmp_path / "all.pdf")
+    page.said.clear()
+    entry.trigger()
+    qtbot.waitUntil(lambda: bool(page.said), timeout=30000)
+    assert page.said[-1].text.startswith("PDF를 만들었습니다: all.pdf")
+    parts = [title for level, title, _page in outline(tmp_path / "all.pdf") if level == 0]
+    assert parts == sorted(one.name for one in page.desk.plan.areas.values() if one.name in parts)
+    assert len(parts) > 1
+    assert list(tmp_path.glob("*.pdf")) == [tmp_path / "all.pdf"]
+    settled(page, qtbot)
+
+
+def test_a_document_to_edit_is_chosen_and_made(page: Any, tmp_path: Path, qtbot: Any) -> None:
+    assert not page.options.form.forms.isVisibleTo(page.options)
+    page.choose("result-report")
+    qtbot.waitUntil(lambda: page.preview.paper.choice.document == "result-report", timeout=20000)
+    settled(page, qtbot)
+    page.set_edition(True)
+    forms = page.options.form.forms
+    assert forms.isVisibleTo(page.options)
+    forms.setFocus()
+    qtbot.keyClick(forms, Qt.Key.Key_Right)
+    settled(page, qtbot)
+    assert page.options.make_button.text() == "DOCX 만들기"
+    assert "시안" in page.options._stage_words.text()
+    assert page.preview.paper.pages > 1, "what is shown is pages in any case"
+    target = tmp_path / "report.docx"
+    page.desk.questions = FixedAnswers(target)
+    page.said.clear()
+    qtbot.mouseClick(page.options.make_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.said), timeout=20000)
+    assert page.said[-1].text == "문서를 만들었습니다: report.docx"
+    assert zipfile.is_zipfile(target)
+    assert not page.desk.plan.releases, "what anybody can change is no edition"
+    settled(page, qtbot)
+
+
+def test_letters_to_edit_one_for_each(page: Any, tmp_path: Path, qtbot: Any) -> None:
+    settled(page, qtbot)
+    page.choose("offer-letter")
+    page.set_choice(replace(page.choice, form="docx"))
+    page.desk.questions = FixedAnswers(tmp_path)
+    page.said.clear()
+    page.ways.make_each("application")
+    qtbot.waitUntil(lambda: bool(page.said), timeout=30000)
+    made = list(tmp_path.glob("*.docx"))
+    assert len(made) > 1
+    assert all(zipfile.is_zipfile(path) for path in made)
+    assert page.said[-1].text.startswith(f"파일 {len(made)}개를 만들었습니다.")
+    settled(page, qtbot)
+
+
+def test_a_flyer_of_an_area_needs_no_programme(page: Any, qtbot: Any) -> None:
+    settled(page, qtbot)
+    area = next(iter(page.desk.plan.areas))
+    page.set_choice(page.choice.narrowed(area=area))
+    assert page.options.scope.fields["programme"].isVisibleTo(page.options)
+    page.set_choice(page.choice.narrowed(programme=None, delivery=None))
+    qtbot.waitUntil(lambda: page.preview.paper.choice == page.choice, timeout=20000)
+    assert page.desk.plan.areas[area].name in whole_text(page.preview.paper.path)
     settled(page, qtbot)
 
 
