@@ -12,10 +12,10 @@ from director_app.calendars.options import CalendarFile, CalendarOptions
 from director_app.domain.collecting import without_collecting
 from director_app.domain.ids import DeliveryId
 from director_app.domain.ledger import LedgerEntry
-from director_app.domain.ledger_facts import known_zone
 from director_app.domain.plan import Plan
 from director_app.domain.published import MOST_DAYS
 from director_app.domain.refusals import RefusedInput
+from director_app.domain.timeline import known_zone
 from director_app.wording import Wording, message
 
 NO_ZONE: Final = message("The time zone “{zone}” of this plan is not known. Choose another one, such as Asia/Seoul.")

@@ -15,9 +15,10 @@ from typing import Final, NamedTuple
 
 from director_app.domain.fields import WRONG_TYPE, from_plain
 from director_app.domain.ids import DeliveryId, derived_id
-from director_app.domain.ledger_facts import Facts, FactsReader, Names, known_zone
+from director_app.domain.ledger_facts import Facts, FactsReader, Names
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
+from director_app.domain.timeline import known_zone
 
 BAD_MOMENT: Final = "{where}: “{value}” is not a moment such as 20251014T050000Z."
 BAD_COUNT: Final = "{where}: {value} is out of range."

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Final, NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from director_app.domain.edits import title_of
 from director_app.domain.facts import Act, Fallback
@@ -44,7 +44,7 @@ from director_app.domain.published import (
     wholes_of,
     with_members,
 )
-from director_app.domain.timeline import DAY
+from director_app.domain.timeline import DAY, known_zone
 
 _UTC: Final = ZoneInfo("UTC")
 _LAST_DAY: Final = datetime.date.max.toordinal()
@@ -74,14 +74,6 @@ class Names(NamedTuple):
     zone: str
     location: str
     subjects: tuple[str, ...]
-
-
-def known_zone(name: str) -> ZoneInfo | None:
-    """The time zone of that name, None when there is no such zone."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
 
 
 def subject_text(kind: str, identity: str) -> str:

@@ -13,7 +13,7 @@ from director_app.domain.fields import Shape, fields_of
 from director_app.domain.kinds import NAME_OF, TYPE_OF, AnyRecord, kind_of, references
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedEdit, message
-from director_app.domain.timeline import LATEST
+from director_app.domain.timeline import LATEST, known_zone
 
 ENDS_BEFORE_START: Final = message("“{name}” would end before it starts.")
 NO_ANCHOR: Final = message("A delivery needs a company, an area, a programme, a venue or a date.")
@@ -23,9 +23,12 @@ NUMBER_TAKEN: Final = message("The reference number {number} is already taken.")
 MEMBER_OF_ITSELF: Final = message("“{name}” cannot be a member of itself.")
 PART_OF_ITSELF: Final = message("“{name}” cannot be part of itself.")
 RESIDENT_NUMBER: Final = message("A resident registration number must not be stored. It was left out of “{name}”.")
+NOT_A_ZONE: Final = message("“{text}” is not a time zone. Write it like Asia/Seoul.")
+NOT_A_COLOUR: Final = message("“{text}” is not a colour. Write it like #1A6B4F.")
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\ud800-\udfff]")
 _RESIDENT_NUMBER: Final = re.compile(r"(?<!\d)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s?-\s?[1-8]\d{6}(?!\d)")
+_COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _MONTH: Final = re.compile(r"[1-2]\d{3}-(?:0[1-9]|1[0-2])")
 
 #: Dates outside these years are slips of a hand or of a program, and arithmetic with them leaves the calendar.
@@ -281,10 +284,23 @@ def _check_venue(venue: Any) -> None:
         _in_order(venue, closure.first, closure.last)
 
 
+def _check_season(season: Any) -> None:
+    _in_order(season, season.first_day, season.last_day)
+    if known_zone(season.zone) is None:
+        raise RefusedEdit(NOT_A_ZONE, text=season.zone[:80])
+
+
+def _check_colour(record: Any) -> None:
+    if record.colour and _COLOUR.fullmatch(record.colour) is None:
+        raise RefusedEdit(NOT_A_COLOUR, text=record.colour[:80])
+
+
 _CHECKS: Final[Mapping[str, Callable[[Any], None]]] = {
     "deliveries": _check_delivery,
     "venues": _check_venue,
-    "seasons": lambda season: _in_order(season, season.first_day, season.last_day),
+    "seasons": _check_season,
+    "complexes": _check_colour,
+    "templates": _check_colour,
     "events": lambda event: _in_order(event, event.first_day, event.last_day),
     "special_days": lambda special: _in_order(special, special.first, special.last),
     "works": lambda work: _in_order(work, work.first_day, work.last_day),

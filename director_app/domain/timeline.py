@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final, NamedTuple, NewType
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 WallMinute = NewType("WallMinute", int)
 
@@ -17,6 +19,18 @@ DAY: Final = 1440
 DAY_ENDS: Final = 5 * 60
 #: Latest wall minute that a fact may name: 48:00.
 LATEST: Final = 2 * DAY
+
+#: Names under which computers keep what is no zone of the world, or another one on each computer.
+_NO_ZONES: Final = ("localtime", "posixrules", "Factory", "posix/", "right/")
+
+
+@lru_cache(maxsize=64)
+def known_zone(name: str) -> ZoneInfo | None:
+    """The time zone of that name in the IANA database, None when there is no such zone."""
+    try:
+        return None if name.startswith(_NO_ZONES) else ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
 
 
 class Span(NamedTuple):

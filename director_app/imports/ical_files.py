@@ -13,9 +13,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from director_app.domain.ledger_facts import known_zone
 from director_app.domain.refusals import CannotUseFile
-from director_app.domain.timeline import WallMinute
+from director_app.domain.timeline import WallMinute, known_zone
 from director_app.imports.cells import clean_text, without_resident_numbers
 from director_app.imports.remarks import Remark, remark
 from director_app.imports.text_tables import decode

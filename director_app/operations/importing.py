@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 
 from director_app.domain.edits import next_number
 from director_app.domain.ledger import uid_of
-from director_app.domain.ledger_facts import known_zone
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery
 from director_app.domain.refusals import CannotUseFile, Refusal, RefusedEdit
+from director_app.domain.timeline import known_zone
 from director_app.imports.calendar_drafts import read_events
 from director_app.imports.columns import ColumnChoice
 from director_app.imports.drafts import NO_COLUMNS, NO_COLUMNS_TEXT

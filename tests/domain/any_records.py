@@ -22,6 +22,8 @@ Known = Mapping[str, Sequence[str]]
 LETTERS = "가힣ㄱ봄밤" + string.ascii_letters + string.digits + " -–·'\"<>&%{}\\/;:,.\n\t" + "éß𠮷🎻\u0301\u200b"
 DAYS = st.dates(datetime.date(2025, 7, 1), datetime.date(2025, 12, 31))
 TEXTS = st.text(LETTERS, max_size=12).map(clean_text).filter(lambda text: not holds_resident_number(text))
+#: Texts that are written one way only, by the name of the field.
+WRITTEN = {"zone": ("Asia/Tokyo", "Europe/London"), "colour": ("#1A6B4F", "#0b3d91")}
 _NARROW = {"weekday": 6, "weekdays": 6, "hue": 7}
 #: Largest number of a field, by its name.
 _LARGEST = {"mean": 5.0}
@@ -78,6 +80,8 @@ def any_value(shape: Shape, name: str, known: Known) -> st.SearchStrategy[Any]:
 def _any_plain(kind: str, name: str) -> st.SearchStrategy[Any]:
     if name == "month":
         return DAYS.map(lambda day: f"{day:%Y-%m}")
+    if name in WRITTEN:
+        return st.sampled_from(WRITTEN[name])
     plain: dict[str, st.SearchStrategy[Any]] = {
         "text": TEXTS,
         "integer": st.integers(0, _NARROW.get(name, 5000)),
@@ -172,6 +176,8 @@ def _samples(shape: Shape, name: str, known: Known) -> list[Any]:
 def _plain_samples(kind: str, name: str) -> list[Any]:
     if name == "month":
         return ["2025-11", "2025-12"]
+    if name in WRITTEN:
+        return list(WRITTEN[name])
     early = name in {first for first, _last in _PAIRS}
     month = 9 if early else 11
     plain: dict[str, list[Any]] = {

@@ -26,6 +26,8 @@ from director_app.operations import whole_plans
 from director_app.operations.interchange import FORMAT, WholePlan, from_json, json_schema, to_json
 from director_app.operations.open_plan import OpenPlan, StepName
 from director_app.operations.sample_season import sample_season
+from director_app.operations.sentences import refusal_sentence
+from director_app.wording import Wording
 from tests import plan_format
 from tests.domain.any_records import any_plan, ground
 from tests.plan_files import assert_look_ups_hold
@@ -204,6 +206,7 @@ BROKEN: dict[str, tuple[tuple[Any, ...], Any, str]] = {
     "ledger wrong": (("ledger", 0, "sequence"), "many", "ledger[0].sequence"),
     "ledger twice": (("ledger",), [BASE["ledger"][0], BASE["ledger"][0]], "ledger[1]"),
     "ledger moment wrong": (("ledger", 0, "last_modified"), "today", "ledger[0].last_modified"),
+    "ledger zone unknown": (("ledger", 0, "zone"), "Mars/Olympus", "ledger[0].zone"),
     "digest of other bytes": (("contents", DIGEST), base64.b64encode(b"other").decode(), "contents"),
     "bytes no base64": (("contents", DIGEST), "한글", "contents"),
     "contents a list": (("contents",), [], "contents"),
@@ -333,3 +336,28 @@ def taken_or_refused(data: bytes) -> WholePlan | str:
 def test_the_same_plan_gives_the_same_bytes() -> None:
     records = [Delivery(DeliveryId(f"d{number}"), month="2025-10") for number in range(20)]
     assert to_json(WholePlan(Plan.of(records))) == to_json(WholePlan(Plan.of(reversed(records))))
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value", "sentence"),
+    [
+        ("seasons", "zone", "Mars/Olympus", "시간대로 읽을 수 없습니다: ‘Mars/Olympus’. Asia/Seoul처럼 적어 주세요."),
+        ("seasons", "zone", "", "시간대로 읽을 수 없습니다: ‘’. Asia/Seoul처럼 적어 주세요."),
+        ("seasons", "zone", "localtime", "시간대로 읽을 수 없습니다: ‘localtime’. Asia/Seoul처럼 적어 주세요."),
+        ("complexes", "colour", "red;}", "색으로 읽을 수 없습니다: ‘red;}’. #1A6B4F처럼 적어 주세요."),
+        ("templates", "colour", "127B5F", "색으로 읽을 수 없습니다: ‘127B5F’. #1A6B4F처럼 적어 주세요."),
+    ],
+)
+def test_what_no_form_takes_no_document_brings(
+    kind: str, field: str, value: str, sentence: str, plan_file: Path
+) -> None:
+    opened = OpenPlan.open(plan_file)
+    before = opened.plan
+    record = {"id": "season" if kind == "seasons" else "one", field: value}
+    data = json.dumps({"format": FORMAT, "version": 1, kind: [record]}).encode()
+    with pytest.raises(Refusal) as refused:
+        whole_plans.accept_whole(opened, from_json(data, "other.json"), "other.json")
+    assert refusal_sentence(Wording("ko"), refused.value) == sentence
+    assert opened.plan is before
+    assert not opened.steps()
+    opened.close()

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import zoneinfo
 from typing import Any, Final
 
 from director_app.domain.refusals import RefusedInput
+from director_app.domain.rules import NOT_A_COLOUR, NOT_A_ZONE
+from director_app.domain.timeline import known_zone
 from director_app.ui.forms.bound_fields import FieldSpec
 from director_app.ui.forms.field_forms import COUNT, DATE, FieldForm, Reading
 from director_app.wording import Wording, message
 
-NOT_A_COLOUR: Final = message("“{text}” is not a colour. Write it like #1A6B4F.")
-NOT_A_ZONE: Final = message("“{text}” is not a time zone. Write it like Asia/Seoul.")
 UNTITLED: Final = message("Title undecided")
 
 _PEOPLE: Final = re.compile(r"\s*(?:people|persons?)\s*$", re.IGNORECASE)
@@ -34,7 +33,7 @@ def _read_colour(text: str, _reading: Reading) -> str:
 
 def _read_zone(text: str, _reading: Reading) -> str:
     zone = text.strip()
-    if zone not in zoneinfo.available_timezones():
+    if known_zone(zone) is None:
         raise RefusedInput(NOT_A_ZONE, text=zone)
     return zone
 
