@@ -58,6 +58,9 @@ class Preferences:
     theme: ThemeChoice = "system"
     week_start: WeekStart = "monday"
     text_size: TextSize = 100
+    #: The calendar server that was last published to, and the name there; never a password.
+    server_address: str = ""
+    server_user: str = ""
     window: WindowPreferences = field(default_factory=WindowPreferences)
     recent: tuple[RecentPlan, ...] = ()
 
@@ -147,6 +150,8 @@ def _may_stand(annotation: object, value: object) -> bool:
         return isinstance(value, bool)
     if annotation is int:
         return isinstance(value, int) and not isinstance(value, bool)
+    if annotation is str:
+        return isinstance(value, str)
     return value in get_args(annotation)
 
 

@@ -71,6 +71,22 @@ def _event_lines(events: Iterable[Event], *, internal: bool) -> Iterator[str]:
         )
 
 
+def object_texts(events: Iterable[Event], zones: Iterable[bytes], *, internal: bool) -> Iterator[tuple[str, str]]:
+    """UID and whole calendar object of every UID, as a calendar server keeps them: RFC 4791, section 4.1, without METHOD.
+
+    `zones` are the VTIMEZONE that any of the events may need.
+    """
+    by_uid: dict[str, list[str]] = {}
+    listed = list(events)
+    for event, lines in zip(listed, _event_lines(listed, internal=internal), strict=True):
+        by_uid.setdefault(event.uid, []).append(lines)
+    head = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{text_line('PRODID', PRODUCT)}\r\nCALSCALE:GREGORIAN\r\n"
+    described = "".join(zone.decode() for zone in zones)
+    for uid, lines_of_uid in by_uid.items():
+        body = "".join(lines_of_uid)
+        yield uid, f"{head}{described if ';TZID=' in body else ''}{body}END:VCALENDAR\r\n"
+
+
 class _Lines(dict[str, str]):
     """The lines of one property by their text, made when first asked for; no text, no line."""
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import datetime
-import re
 from functools import partial
-from typing import Any, Final, NoReturn, cast
+from typing import Final, cast
 
 from director_app import __version__
-from director_app.domain.refusals import RefusedInput
-from director_app.domain.timeline import WallMinute, parse_clock
-from director_app.wording import LANGUAGES, Wording, message
+from director_app.cli.parsing import Parser, clock_of, date_of
+from director_app.wording import LANGUAGES, Wording
 
 CHOICES: Final = ("as-is", "indoors", "postpone", "cancel", "hold", "resume")
 #: Looks of a flyer, a poster or a cover.
@@ -29,105 +26,12 @@ SCOPES: Final = {
     "initiative": "initiatives",
     "application": "applications",
 }
-WRONG_USE: Final = message("The command line was not understood. See `{program} --help`.")
-MISSING: Final = message("Something is missing: {names}. See `{program} --help`.")
-UNKNOWN_COMMAND: Final = message("There is no command “{value}”; there are these: {choices}.")
-NOT_A_CHOICE: Final = message("“{value}” cannot be used for {option}; there are these: {choices}.")
-NO_VALUE: Final = message("{option} needs something after it. See `{program} --help`.")
-NOT_A_NUMBER: Final = message("“{value}” is no number; {option} needs one.")
-TAKES_NOTHING: Final = message("{option} takes nothing after it; leave “{value}” out.")
-TOO_MUCH: Final = message("This was not understood: {words}. See `{program} --help`.")
-NOT_A_DATE: Final = message("“{value}” is not a date such as 2025-10-14.")
-NOT_A_TIME: Final = message("“{value}” is not a time such as 12:10.")
-
-
-#: How argparse begins to say which arguments are missing; it tells in no other way.
-_MISSING_BEGINS: Final = "the following arguments are required: "
-#: And which option was given a value that takes none.
-_VALUE_IGNORED: Final = re.compile(r"argument (?P<option>\S+): ignored explicit argument '(?P<value>.*)'", re.DOTALL)
-_SHOWN: Final = 40
-
-
-class _Help(argparse.HelpFormatter):
-    """Help whose first word is the reader's too."""
-
-    def __init__(self, prog: str, *, usage_word: str) -> None:
-        super().__init__(prog)
-        self._usage_word = usage_word
-
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        """The line that shows how a command is typed."""
-        super().add_usage(usage, actions, groups, f"{self._usage_word}: " if prefix is None else prefix)
-
-
-class _Parser(argparse.ArgumentParser):
-    """Speaks the reader's language in its help, and refuses with one sentence instead of printing its usage."""
-
-    def __init__(self, wording: Wording, **options: Any) -> None:
-        text = wording.text
-        formatter = partial(_Help, usage_word=text("Usage"))
-        super().__init__(allow_abbrev=False, add_help=False, formatter_class=formatter, **options)
-        self._positionals.title, self._optionals.title = text("In this order"), text("Options")
-        self.add_argument("-h", "--help", action="help", help=text("show this help"))
-
-    def error(self, message: str) -> NoReturn:
-        """Refuse."""
-        if message.startswith(_MISSING_BEGINS):
-            raise RefusedInput(MISSING, names=message.removeprefix(_MISSING_BEGINS), program=self.prog)
-        if found := _VALUE_IGNORED.fullmatch(message):
-            raise RefusedInput(TAKES_NOTHING, option=found["option"], value=found["value"][:_SHOWN])
-        raise RefusedInput(WRONG_USE, program=self.prog)
-
-    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """What was typed; words that belong to nothing are refused."""
-        known, unknown = self.parse_known_args(args, namespace)
-        if unknown:
-            raise RefusedInput(TOO_MUCH, words=" ".join(unknown)[:_SHOWN], program=self.prog)
-        return known
-
-    def _check_value(self, action: argparse.Action, value: Any) -> None:
-        if action.choices is None or value in action.choices:
-            return
-        choices, shown = ", ".join(action.choices), str(value)[:_SHOWN]
-        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - it has no public name
-            raise RefusedInput(UNKNOWN_COMMAND, value=shown, choices=choices)
-        raise RefusedInput(NOT_A_CHOICE, value=shown, option=_name_of(action), choices=choices)
-
-    def _get_value(self, action: argparse.Action, arg_string: str) -> Any:
-        try:
-            return super()._get_value(action, arg_string)
-        except argparse.ArgumentError:
-            raise RefusedInput(NOT_A_NUMBER, value=arg_string[:_SHOWN], option=_name_of(action)) from None
-
-    def _match_argument(self, action: argparse.Action, arg_strings_pattern: str) -> int:
-        try:
-            return int(super()._match_argument(action, arg_strings_pattern))
-        except argparse.ArgumentError:
-            raise RefusedInput(NO_VALUE, option=_name_of(action), program=self.prog) from None
-
-
-def _name_of(action: argparse.Action) -> str:
-    return "/".join(action.option_strings) or str(action.metavar or action.dest)
-
-
-def _date(text: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise RefusedInput(NOT_A_DATE, value=text[:40]) from None
-
-
-def _clock(text: str) -> WallMinute:
-    try:
-        return parse_clock(text)
-    except ValueError:
-        raise RefusedInput(NOT_A_TIME, value=text[:40]) from None
 
 
 def parser(wording: Wording) -> argparse.ArgumentParser:
     """The parser of all commands, with its help in the reader's language."""
     text = wording.text
-    top = _Parser(wording, prog="director-app", description=text("Plans the culture season of an industrial complex."))
+    top = Parser(wording, prog="director-app", description=text("Plans the culture season of an industrial complex."))
     top.add_argument(
         "--version", action="version", version=f"%(prog)s {__version__}", help=text("show the version of the program")
     )
@@ -137,7 +41,7 @@ def parser(wording: Wording) -> argparse.ArgumentParser:
         metavar="COMMAND",
         required=True,
         title=text("Commands"),
-        parser_class=cast("type[_Parser]", partial(_Parser, wording)),  # it is only called
+        parser_class=cast("type[Parser]", partial(Parser, wording)),  # it is only called
     )
 
     def command(name: str, help_text: str) -> argparse.ArgumentParser:
@@ -177,6 +81,7 @@ def parser(wording: Wording) -> argparse.ArgumentParser:
     backup = plan_command("backup", text("write a consistent copy of the plan"))
     backup.add_argument("-o", "--output", metavar="OUT", required=True, help=text("the file to write"))
     _copy_options(plan_command("copy-season", text("begin the next season with parts of this one")), wording)
+    _publish_options(plan_command("publish", text("bring a calendar on a server to where the plan is")), wording)
     portfolio = command("portfolio", text("read many plans at once: numbers, coverage, artists asked for twice"))
     portfolio.add_argument("plans", metavar="PLAN", nargs="+", help=text("the plan files"))
     plan_command("undo", text("take the last step back"))
@@ -200,8 +105,8 @@ def _why_not_options(added: argparse.ArgumentParser, wording: Wording) -> None:
         "--delivery", metavar="NAME", action="append", default=[],
         help=text("only this one (may be repeated), by number, id or title"),
     )  # fmt: skip
-    added.add_argument("--on", type=_date, metavar="DATE", help=text("the date wished, or as it stands"))
-    added.add_argument("--at", type=_clock, metavar="TIME", help=text("the time wished, as 12:10, or as it stands"))
+    added.add_argument("--on", type=date_of, metavar="DATE", help=text("the date wished, or as it stands"))
+    added.add_argument("--at", type=clock_of, metavar="TIME", help=text("the time wished, as 12:10, or as it stands"))
     added.add_argument("--in", dest="venue", metavar="NAME", help=text("the place wished, or as it stands"))
 
 
@@ -216,21 +121,21 @@ def _plan_options(added: argparse.ArgumentParser, wording: Wording) -> None:
         help=text("mend this date that clashes or was called off (may be repeated), by number, id or title"),
     )  # fmt: skip
     which.add_argument("--dropout", metavar="NAME", help=text("mend what an artist or a place that drops out leaves"))
-    added.add_argument("--from", dest="since", type=_date, metavar="DATE", help=text("first date of the dropout"))
-    added.add_argument("--until", type=_date, metavar="DATE", help=text("last date of the dropout, else the first"))
+    added.add_argument("--from", dest="since", type=date_of, metavar="DATE", help=text("first date of the dropout"))
+    added.add_argument("--until", type=date_of, metavar="DATE", help=text("last date of the dropout, else the first"))
     added.add_argument("--seconds", type=float, metavar="N", help=text("stop after so long with the best so far"))
     added.add_argument("--accept", action="store_true", help=text("change the plan accordingly, as one step"))
 
 
 def _decide_options(added: argparse.ArgumentParser, wording: Wording) -> None:
     text = wording.text
-    added.add_argument("date", type=_date, metavar="DATE", help=text("the date, as 2025-10-14"))
+    added.add_argument("date", type=date_of, metavar="DATE", help=text("the date, as 2025-10-14"))
     added.add_argument(
         "--delivery", metavar="NAME", action="append", default=[],
         help=text("only this one (may be repeated), by number, id or title"),
     )  # fmt: skip
     added.add_argument("--as", dest="choice", choices=CHOICES, help=" | ".join(CHOICES))
-    added.add_argument("--to", type=_date, metavar="DATE", help=text("the date it is postponed to, if it is known"))
+    added.add_argument("--to", type=date_of, metavar="DATE", help=text("the date it is postponed to, if it is known"))
     added.add_argument("--why", metavar="TEXT", default="", help=text("the reason, in a few words"))
     added.add_argument("--who", metavar="NAME", default="", help=text("who decided"))
 
@@ -265,6 +170,22 @@ def _merge_options(added: argparse.ArgumentParser, wording: Wording) -> None:
         help=text("the clashes in which the other desk is right, as the list numbers them, or all"),
     )  # fmt: skip
     _passphrase_option(added, wording)
+
+
+def _publish_options(added: argparse.ArgumentParser, wording: Wording) -> None:
+    text = wording.text
+    added.add_argument("--server", metavar="URL", required=True, help=text("address of the calendar server (CalDAV)"))
+    added.add_argument("--user", metavar="NAME", required=True, help=text("your name there"))
+    added.add_argument(
+        "--password-file",
+        metavar="FILE",
+        help=text("a text file with the password in its first line, else the keyring"),
+    )
+    added.add_argument("--internal", action="store_true", help=text("with contacts and internal notes"))
+    added.add_argument("--dry-run", action="store_true", help=text("only say what would happen"))
+    added.add_argument("--changes", metavar="OUT", help=text("write what was done there as a calendar to import"))
+    added.add_argument("--ours", action="store_true", help=text("put ours over what was changed or taken away there"))
+    added.add_argument("--again", action="store_true", help=text("put again what was taken away there"))
 
 
 def _passphrase_option(added: argparse.ArgumentParser, wording: Wording) -> None:
@@ -312,8 +233,8 @@ def _export_options(added: argparse.ArgumentParser, wording: Wording) -> None:
     added.add_argument("--document", metavar="NAME", help=text("which document, see `documents`"))
     for scope in SCOPES:
         added.add_argument(f"--{scope}", metavar="NAME", help=text("only this one, by name, number or id"))
-    added.add_argument("--from", dest="since", type=_date, metavar="DATE", help=text("first date"))
-    added.add_argument("--until", type=_date, metavar="DATE", help=text("last date"))
+    added.add_argument("--from", dest="since", type=date_of, metavar="DATE", help=text("first date"))
+    added.add_argument("--until", type=date_of, metavar="DATE", help=text("last date"))
     added.add_argument("--size", choices=("A5", "A4", "A3", "A2"), help=text("paper size of a flyer"))
     added.add_argument("--style", choices=STYLES, help=text("look of a flyer, a poster or a cover"))
     added.add_argument("--template", metavar="NAME", help=text("your own template for the document, by name"))

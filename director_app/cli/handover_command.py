@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from director_app.cli.commands import Report, opened
+from director_app.cli.secrets import first_line
 from director_app.domain.merging import Merge
-from director_app.domain.refusals import CannotUseFile, RefusedInput
+from director_app.domain.refusals import RefusedInput
 from director_app.operations.bundles import Bundle, read_bundle
 from director_app.operations.handing_over import begin, hand_over, merge_of, take_in
 from director_app.operations.merge_words import MergeWords
@@ -18,13 +19,10 @@ from director_app.operations.open_plan import OpenPlan
 from director_app.planner.scope import Scope
 from director_app.wording import Wording, message
 
-NO_PASSPHRASE: Final = message("{file} has no passphrase in its first line.")
 NO_CLASH: Final = message("There is no clash {number}; there are {n}.")
 NOTHING_TO_CHOOSE: Final = message("A plan that is begun has no clashes, so leave --theirs out.")
 
 _EVERY: Final = "all"
-#: Bytes of a passphrase file that are looked at: more is no passphrase.
-_LONGEST: Final = 4096
 
 
 def hand_out(open_plan: OpenPlan, out: Path, scope: Scope, arguments: argparse.Namespace) -> dict[str, Any]:
@@ -34,7 +32,7 @@ def hand_out(open_plan: OpenPlan, out: Path, scope: Scope, arguments: argparse.N
         RefusedInput: when nothing meets the scope.
         CannotUseFile: when it, or the plan that remembers it, cannot be written.
     """
-    passphrase = _passphrase(arguments.passphrase_file)
+    passphrase = first_line(arguments.passphrase_file) if arguments.passphrase_file else ""
     handover = hand_over(
         open_plan, out, _now(), name=arguments.to or "", scope=scope, private=not arguments.without_private,
         passphrase=passphrase,
@@ -55,7 +53,9 @@ def merge_bundle(arguments: argparse.Namespace, wording: Wording) -> Report:
         RefusedInput: for a clash there is none of, or a bundle that comes from another plan.
         CannotUseFile: when a file cannot be read or written.
     """
-    bundle = read_bundle(Path(arguments.bundle), _passphrase(arguments.passphrase_file))
+    bundle = read_bundle(
+        Path(arguments.bundle), first_line(arguments.passphrase_file) if arguments.passphrase_file else ""
+    )
     if not Path(arguments.plan).exists():
         return _begin(arguments, bundle, wording)
     with opened(arguments.plan, to_write=not arguments.dry_run) as open_plan:
@@ -106,19 +106,6 @@ def _taken(asked: Sequence[str], found: Merge) -> list[int]:
         if not (number.isascii() and number.isdigit() and 1 <= int(number) <= count):
             raise RefusedInput(NO_CLASH, number=number[:40], n=count)
     return sorted(map(int, numbers))
-
-
-def _passphrase(file: str | None) -> str:
-    if file is None:
-        return ""
-    try:
-        with Path(file).open("rb") as stream:
-            first = stream.read(_LONGEST).decode("utf-8-sig").splitlines()
-    except (OSError, ValueError):
-        first = []
-    if not first or not first[0]:
-        raise CannotUseFile(NO_PASSPHRASE, file=file)
-    return first[0]
 
 
 def _now() -> datetime.datetime:

@@ -50,6 +50,7 @@ COMMANDS: Final = MappingProxyType(
         "templates": "templates_command:templates",
         "backup": "commands:backup",
         "copy-season": "season_command:copy_to_next_year",
+        "publish": "publish_command:publish",
         "portfolio": "portfolio_command:portfolio",
         "undo": "commands:undo",
         "redo": "commands:redo",

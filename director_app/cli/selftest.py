@@ -98,6 +98,14 @@ def _hands_over(open_plan: OpenPlan, folder: Path, _wording: Wording) -> bool:
     return bool(bundles.read_bundle(bundle, "selftest").plan.deliveries)
 
 
+def _could_publish(_open_plan: OpenPlan, _folder: Path, _wording: Wording) -> bool:
+    """Everything that talks to a calendar server is there; no word is sent."""
+    from director_app.calendars.caldav_client import CalendarServer, Login
+
+    with CalendarServer(Login("https://localhost/", "selftest", "")) as server:
+        return server is not None
+
+
 _ATTEMPTS: Final[dict[str, Callable[[OpenPlan, Path, Wording], bool]]] = {
     "open": _opens,
     "search": _searches,
@@ -107,4 +115,5 @@ _ATTEMPTS: Final[dict[str, Callable[[OpenPlan, Path, Wording], bool]]] = {
     "export": _exports,
     "import": _imports,
     "hand over": _hands_over,
+    "calendar server": _could_publish,
 }

@@ -39,6 +39,8 @@ def step_sentence(wording: Wording, name: StepName) -> str:
 
 
 def _filled(wording: Wording, value: Any) -> Any:
+    if isinstance(value, Refusal):
+        return refusal_sentence(wording, value)
     if isinstance(value, datetime.date):
         return wording.date_short(value)
     if isinstance(value, list | tuple):

@@ -48,7 +48,8 @@ class Desk(QObject):
         ``said(Message)``, ``went(str, object)``, ``commanded(str)`` for the frame;
         ``copy_wanted(BackupFacts)`` for the window: a copy of an earlier state shall be opened;
         ``next_season_wanted(NextSeason)`` for the window: a plan for another year shall begin;
-        ``bundle_wanted(Bundle)`` for the window: a plan shall begin from what another desk sent.
+        ``bundle_wanted(Bundle)`` for the window: a plan shall begin from what another desk sent;
+        ``import_wanted(Path)`` for the window: a file shall be looked at as an import.
     """
 
     plan_changed = Signal(object)
@@ -62,6 +63,7 @@ class Desk(QObject):
     copy_wanted = Signal(object)
     next_season_wanted = Signal(object)
     bundle_wanted = Signal(object)
+    import_wanted = Signal(object)
 
     def __init__(
         self,

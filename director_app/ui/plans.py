@@ -254,6 +254,7 @@ class Plans(QObject):
         desk.copy_wanted.connect(self._open_copy)
         desk.next_season_wanted.connect(self._begin_next)
         desk.bundle_wanted.connect(self.begin_from_bundle)
+        desk.import_wanted.connect(self.import_file)
         self.frame = frame
         self._stack.addWidget(frame)
         self._stack.setCurrentWidget(frame)

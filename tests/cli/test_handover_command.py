@@ -138,7 +138,7 @@ def test_a_bundle_with_a_passphrase_opens_only_with_it(here: Path, tmp_path: Pat
     assert tell("export", "bundle", here, "-o", out, "--passphrase-file", secret, "--json")[1]["encrypted"]
     assert "give the passphrase" in tell("merge", new, out)[2]
     assert "not the passphrase" in tell("merge", new, out, "--passphrase-file", wrong)[2]
-    assert "no passphrase in its first line" in tell("merge", new, out, "--passphrase-file", empty)[2]
+    assert "nothing in its first line" in tell("merge", new, out, "--passphrase-file", empty)[2]
     assert not new.exists()
     assert tell("merge", new, out, "--passphrase-file", secret)[0] == 0
     assert len(_dated(new)) == len(_dated(here))

@@ -1,4 +1,4 @@
-"""Exchange with another desk: handing over and taking in, one behind the other."""
+"""Exchange: handing over, taking in and the calendar on a server, one behind the other."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from director_app.ui.desk import Desk
 from director_app.ui.exchange.hand_over_form import HandOverForm
+from director_app.ui.exchange.server_pane import ServerPane
 from director_app.ui.exchange.take_in_pane import TakeInPane
 from director_app.ui.pages.seen_page import SeenPage, scrolled_content
 from director_app.ui.widgets.segments import Segments
 from director_app.ui.widgets.text import set_ground
 from director_app.wording import message
 
-OUT, IN = "out", "in"
-_VIEWS: Final = ((OUT, message("Hand over")), (IN, message("Take in")))
+OUT, IN, SERVER = "out", "in", "server"
+_VIEWS: Final = ((OUT, message("Hand over")), (IN, message("Take in")), (SERVER, message("Calendar server")))
 _WIDEST: Final = 900
 
 
@@ -31,29 +32,32 @@ class ExchangePage(SeenPage):
         self.hand_over = HandOverForm(desk, self)
         self.take_in = TakeInPane(desk, self)
         self.take_in.plan_wanted.connect(desk.bundle_wanted)
+        self.server = ServerPane(desk, self)
+        self.server.import_wanted.connect(desk.import_wanted)
         self._stack = QStackedWidget(self)
-        for pane in (self.hand_over, self.take_in):
+        for pane in (self.hand_over, self.take_in, self.server):
             self._stack.addWidget(pane)
         self._arrange()
-        self.views.chosen.connect(self._show_view)
+        self.views.chosen.connect(self.show_pane)
         self.views.choose(OUT)
         self.retranslate()
 
     def toolbar_title(self) -> str:
         """The name of the page."""
-        return self.desk.wording.text("Exchange with another desk")
+        return self.desk.wording.text("Exchange with other desks and calendars")
 
     def toolbar_left(self) -> Sequence[QWidget]:
-        """Handing over or taking in."""
+        """Handing over, taking in or the server."""
         return (self.views,)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
         text = self.desk.wording.text
-        self.views.setAccessibleName(text("Hand over or take in"))
+        self.views.setAccessibleName(text("Hand over, take in or calendar server"))
         self.views.set_choices([(key, text(words)) for key, words in _VIEWS])
         self.hand_over.retranslate()
         self.take_in.retranslate()
+        self.server.retranslate()
 
     def plan_replaced(self) -> None:
         """What comes in is held against the plan as it stands."""
@@ -63,11 +67,15 @@ class ExchangePage(SeenPage):
         """Look at a file that another desk sent."""
         if isinstance(subject, Path):
             self.views.choose(IN)
-            self._show_view(IN)
+            self.show_pane(IN)
             self.take_in.take(subject)
 
-    def _show_view(self, key: str) -> None:
-        self._stack.setCurrentWidget(self.hand_over if key == OUT else self.take_in)
+    def show_pane(self, key: str) -> None:
+        """Show one of the three."""
+        pane = {OUT: self.hand_over, IN: self.take_in, SERVER: self.server}[key]
+        if pane is self.server:
+            self.server.show_remembered()
+        self._stack.setCurrentWidget(pane)
 
     def _arrange(self) -> None:
         set_ground(self, "surface")

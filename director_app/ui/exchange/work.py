@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from director_app.calendars.caldav_client import Login
+from director_app.calendars.options import CalendarOptions
 from director_app.domain.facts import Subject
 from director_app.domain.ids import DeliveryId
 from director_app.domain.ledger import LedgerEntry
@@ -15,8 +19,11 @@ from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
 from director_app.operations.bundles import Bundle, read_bundle
 from director_app.operations.busy_times import BusyTimes, read_busy_times
+from director_app.operations.calendar_servers import Answer, Looked, Sent, look, send
 from director_app.operations.handing_over import Order, Packed, merge_with, pack
 from director_app.operations.kept_contents import KeptContents
+from director_app.ui.background import tell
+from director_app.wording import Wording
 
 
 class Found(NamedTuple):
@@ -64,3 +71,22 @@ def busy_beside(plan: Plan, path: Path, subject: Subject, stop: threading.Event)
     """Read somebody's calendar."""
     del stop
     return read_busy_times(plan, path, subject)
+
+
+def look_beside(
+    plan: Plan,
+    ledger: Mapping[DeliveryId, LedgerEntry],
+    login: Login,
+    language: str,
+    options: CalendarOptions,
+    now: datetime.datetime,
+    stop: threading.Event,
+) -> Looked:
+    """Ask a calendar server what it has."""
+    del stop  # one answer after another, each bounded
+    return look(plan, ledger, login, Wording(language), options, now)
+
+
+def send_beside(looked: Looked, answer: Answer, stop: threading.Event) -> Sent:
+    """Bring a calendar on a server to where the plan is."""
+    return send(looked, answer, partial(tell, stop), stop)
