@@ -12,6 +12,8 @@ import typing
 from collections.abc import Callable, Hashable
 from enum import StrEnum
 from functools import cache
+from itertools import compress
+from operator import is_not
 from typing import Final, NamedTuple, NewType
 
 from director_app.domain.ids import KIND_OF_ID
@@ -24,6 +26,10 @@ Record = typing.TypeVar("Record")
 #: Longest identity another program may give a record, in characters.
 LONGEST_ID: Final = 200
 _TOO_LARGE: Final = 1e15
+#: Types of the plain form that are the value, whatever it is.
+_AS_IS: Final = types.MappingProxyType({"text": str, "integer": int, "flag": bool})
+#: Equal to no value of a field.
+_NEVER: Final = object()
 
 UNKNOWN_FIELD: Final = message("{where}: there is no field “{field}”.")
 MISSING_FIELD: Final = message("{where}: the field “{field}” is missing.")
@@ -137,7 +143,7 @@ def _list(item: Shape) -> Shape:
     def decode(plain: object, where: Where) -> object:
         if not isinstance(plain, list | tuple):
             raise _wrong(plain, where, "list")
-        return tuple(item.decode(entry, (where, position)) for position, entry in enumerate(plain))
+        return tuple([item.decode(entry, (where, position)) for position, entry in enumerate(plain)])
 
     return Shape("list", lambda values: [item.encode(value) for value in values], decode, item=item)
 
@@ -200,10 +206,34 @@ def _fields_of(record_type: typing.Any) -> tuple[Field, ...]:
 def to_plain(record: tuple[typing.Any, ...]) -> dict[str, object]:
     """The plain (JSON) form of a record; fields that hold their default are left out."""
     plain: dict[str, object] = {}
-    for field, value in zip(fields_of(type(record)), record, strict=True):
-        if field.required or value != field.default:
-            plain[field.name] = None if value is None else field.shape.encode(value)
+    fields, defaults = _writing(typing.cast("Hashable", type(record)))
+    differs = [*map(is_not, record, defaults)]
+    for (name, encode, default), value in zip(compress(fields, differs), compress(record, differs), strict=True):
+        if value != default:
+            plain[name] = value if value is None or encode is None else encode(value)
     return plain
+
+
+class _Written(NamedTuple):
+    """How a field is written: its name, what encodes it (None: nothing has to), and what is left out."""
+
+    name: str
+    encode: Callable[[typing.Any], object] | None
+    default: object
+
+
+@cache
+def _writing(record_type: typing.Any) -> tuple[tuple[_Written, ...], tuple[object, ...]]:
+    """How the fields are written, and their defaults by themselves: most values of a record are that very object."""
+    written = tuple(
+        _Written(
+            field.name,
+            None if field.shape.encode is _same else field.shape.encode,
+            _NEVER if field.required else field.default,
+        )
+        for field in fields_of(record_type)
+    )
+    return written, tuple(one.default for one in written)
 
 
 def from_plain(record_type: type[Record], plain: object, where: Where) -> Record:
@@ -214,26 +244,40 @@ def from_plain(record_type: type[Record], plain: object, where: Where) -> Record
     """
     if not isinstance(plain, dict):
         raise _wrong(plain, where, "value")
-    known, required = _reading(typing.cast("Hashable", record_type))
-    values: dict[str, object] = {}
+    known, required, defaults = _reading(typing.cast("Hashable", record_type))
+    values = [*defaults]
     for name, entry in plain.items():
-        field = known.get(name)
-        if field is None:
+        entered = known.get(name)
+        if entered is None:
             raise RefusedInput(UNKNOWN_FIELD, where=place(where), field=str(name)[:80])
-        if entry is None and field.optional:
-            values[name] = None
+        position, as_is, decode, optional = entered
+        if type(entry) is as_is or (entry is None and optional):
+            values[position] = entry
         else:
-            values[name] = field.shape.decode(entry, (where, name))
+            values[position] = decode(entry, (where, name))
     for name in required:
-        if name not in values:
+        if name not in plain:
             raise RefusedInput(MISSING_FIELD, where=place(where), field=name)
-    return record_type(**values)
+    return typing.cast("Record", typing.cast("typing.Any", record_type)._make(values))
+
+
+class _Entered(NamedTuple):
+    """How a field is read: where it stands, the type that needs no decoding, and what decodes any other."""
+
+    position: int
+    as_is: type | None
+    decode: Callable[[typing.Any, Where], typing.Any]
+    optional: bool
 
 
 @cache
-def _reading(record_type: typing.Any) -> tuple[dict[str, Field], tuple[str, ...]]:
+def _reading(record_type: typing.Any) -> tuple[dict[str, _Entered], tuple[str, ...], tuple[object, ...]]:
     fields = fields_of(record_type)
-    return {field.name: field for field in fields}, tuple(field.name for field in fields if field.required)
+    known = {
+        field.name: _Entered(position, _AS_IS.get(field.shape.kind), field.shape.decode, field.optional)
+        for position, field in enumerate(fields)
+    }
+    return known, tuple(field.name for field in fields if field.required), tuple(field.default for field in fields)
 
 
 def place(where: Where) -> str:

@@ -77,7 +77,7 @@ def holds_resident_number(text: str) -> bool:
 
 def clean_text(text: str) -> str:
     """The text in NFC, line ends as LF, without control characters and lone surrogates; itself when it is clean."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
         return text
     if _CONTROL.search(text) is not None:
         text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
