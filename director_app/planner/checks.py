@@ -195,7 +195,7 @@ class LiveCheck:
         if not delivery.status.takes_place:
             return []
         plan = self._plan
-        names = self._index.would_touch(plan, delivery) | self._index.near(plan, delivery)
+        names = self._index.would_meet(plan, delivery)
         clashes = [problem for one in names for problem in pair_problems(plan, delivery, plan.deliveries[one])]
         return list(self._at_levels([*clashes, *own_problems(self._ground, delivery)], delivery))
 

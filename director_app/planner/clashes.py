@@ -164,6 +164,11 @@ class ClashIndex:
         """The same if the delivery stood as it is handed in."""
         return self._sharing(delivery.id, entries_of(plan, delivery, self._memo))
 
+    def would_meet(self, plan: Plan, delivery: Delivery) -> set[DeliveryId]:
+        """Those it would touch or be near to, as `would_touch` and `near` find them."""
+        found = entries_of(plan, delivery, self._memo)
+        return self._sharing(delivery.id, found) | self._near(plan, delivery, found)
+
     def _sharing(self, delivery: DeliveryId, found: Iterable[tuple[Key, Entry]]) -> set[DeliveryId]:
         others: set[DeliveryId] = set()
         for key, entry in found:
@@ -185,7 +190,9 @@ class ClashIndex:
         `plan` is the one the index follows; the delivery may stand otherwise than in it.
         """
         known = self._of.get(delivery.id) if plan.deliveries.get(delivery.id) is delivery else None
-        found = entries_of(plan, delivery, self._memo) if known is None else known
+        return self._near(plan, delivery, entries_of(plan, delivery, self._memo) if known is None else known)
+
+    def _near(self, plan: Plan, delivery: Delivery, found: Iterable[tuple[Key, Entry]]) -> set[DeliveryId]:
         area = where(plan, delivery)
         others: set[DeliveryId] = set()
         for key, entry in found:

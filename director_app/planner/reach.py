@@ -6,12 +6,13 @@ An estimate by construction and said as one: people counted as "can come" are fr
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from director_app.domain.ids import SiteId
+from director_app.domain.ids import AreaId, OrganisationId, SiteId
 from director_app.domain.people import ShiftPattern, Site
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
@@ -19,7 +20,15 @@ from director_app.domain.published import area_of
 from director_app.domain.timeline import DAY, DAY_ENDS, Span, joined
 from director_app.planner.availability import without_spans
 from director_app.planner.bookings import show_spans
-from director_app.planner.shifts import COMES_BEFORE, STAYS_AFTER, days_around, days_at_work, sitting, turns_on
+from director_app.planner.shifts import (
+    COMES_BEFORE,
+    STAYS_AFTER,
+    crew_kept,
+    days_around,
+    days_at_work,
+    sitting,
+    turns_on,
+)
 
 #: A crew comes when it can see at least half of it, and not less than this many minutes (or all, if it is shorter).
 LEAST: Final = 20
@@ -66,6 +75,14 @@ class _Hours(NamedTuple):
     near: tuple[Span, ...]
 
 
+#: The company and area whose sites are near.
+_Around = tuple[OrganisationId | None, AreaId | None]
+#: Ordinals of the first and the last date of a span.
+_Days = tuple[int, int]
+#: A bit for each minute from the midnight before: in which a crew is taken, and in which it is near.
+_Minutes = tuple[int, int]
+
+
 def sites_near(plan: Plan, delivery: Delivery) -> list[Site]:
     """The sites a delivery is for: its company's (in its area, when it has one there), else all sites of its area."""
     area = area_of(plan, delivery)
@@ -94,25 +111,96 @@ def reach_of(plan: Plan, delivery: Delivery, holidays: Collection[datetime.date]
 
 
 class ReachMemo:
-    """Answers the same questions about one plan, each site and time once: for whoever compares many dates."""
+    """Answers the same questions about one plan: for whoever compares many dates.
+
+    What a crew does on a date is two numbers with a bit for each minute, so that crews that keep the same hours are
+    counted together, whichever sites they belong to.
+    """
 
     def __init__(self, plan: Plan, holidays: Collection[datetime.date] = frozenset()) -> None:
         self._plan = plan
         self._holidays = holidays
-        self._heads: dict[tuple[SiteId, Span], int] = {}
+        self._heads: dict[tuple[_Around, Span], int] = {}
+        self._sites: dict[_Around, list[Site]] = {}
+        self._crowds: dict[tuple[_Around, _Days], dict[_Minutes, int]] = {}
+        self._at_work: dict[tuple[object, ...], tuple[datetime.date, ...]] = {}
+        self._patterns: dict[ShiftPattern, int] = {}
+        self._minutes: dict[tuple[object, ...], _Minutes] = {}
 
     def up_to(self, delivery: Delivery) -> int:
         """Heads of the crews that can come; 0 where nothing is known."""
         spans = show_spans(self._plan, delivery)
-        return sum(self._at(site, spans[0]) for site in sites_near(self._plan, delivery)) if spans else 0
-
-    def _at(self, site: Site, span: Span) -> int:
-        known = self._heads.get((site.id, span))
+        if not spans:
+            return 0
+        around = delivery.organisation, area_of(self._plan, delivery)
+        known = self._heads.get((around, spans[0]))
         if known is None:
-            answers = crews_at(self._plan, site, span, self._holidays)
-            known = sum(one.heads or 0 for one in answers if one.coming is Coming.CAN)
-            self._heads[site.id, span] = known
+            if around not in self._sites:
+                self._sites[around] = sites_near(self._plan, delivery)
+            known = self._heads[around, spans[0]] = self._counted(around, spans[0])
         return known
+
+    def _counted(self, around: _Around, span: Span) -> int:
+        days = span.start // DAY, span.end // DAY
+        crowd = self._crowds.get((around, days))
+        if crowd is None:
+            crowd = self._crowds[around, days] = self._crowd(self._sites[around], days)
+        length = span.end - span.start
+        asked = ((1 << length) - 1) << (span.start - days[0] * DAY)
+        most = length - min(length, max(LEAST, (length + 1) // 2))  # minutes that may be taken
+        return sum(
+            heads for (taken, near), heads in crowd.items() if near & asked and (taken & asked).bit_count() <= most
+        )
+
+    def _crowd(self, sites: list[Site], days: _Days) -> dict[_Minutes, int]:
+        """How many people keep which hours on these dates."""
+        crowd: Counter[_Minutes] = Counter()
+        dates = days_around(Span(days[0] * DAY, days[1] * DAY))
+        for site in sites:
+            sittings = max(1, site.sittings or 1)
+            for pattern in site.shifts:
+                at_work = self._days_at_work(site, pattern, dates)
+                for number in range(len(pattern.crews)):
+                    heads = _heads(site, pattern, number) or 0
+                    for which in range(sittings if heads else 0):
+                        share = heads * (which + 1) // sittings - heads * which // sittings
+                        crowd[self._minutes_of(days, pattern, number, at_work, which, sittings)] += share
+        return crowd
+
+    def _days_at_work(self, site: Site, pattern: ShiftPattern, dates: list[datetime.date]) -> tuple[datetime.date, ...]:
+        key = (site.organisation, pattern.weekdays, dates[0], len(dates))
+        known = self._at_work.get(key)
+        if known is None:
+            known = self._at_work[key] = days_at_work(self._plan, site, pattern, dates, self._holidays)
+        return known
+
+    def _minutes_of(
+        self,
+        days: _Days,
+        pattern: ShiftPattern,
+        crew: int,
+        at_work: tuple[datetime.date, ...],
+        which: int,
+        sittings: int,
+    ) -> _Minutes:
+        number = self._patterns.setdefault(pattern, len(self._patterns))
+        kept = tuple((day.toordinal() - days[0], crew_kept(pattern, crew, day)) for day in at_work)
+        key = (number, kept, days[1] - days[0], which, sittings)  # on other dates it is the same, only later
+        known = self._minutes.get(key)
+        if known is None:
+            hours = _hours_around(days, _hours_of(pattern), crew, at_work, which, sittings)
+            window = Span(days[0] * DAY, (days[1] + 1) * DAY)
+            known = self._minutes[key] = _bits(hours.taken, window), _bits(hours.near, window)
+        return known
+
+
+def _bits(spans: Iterable[Span], window: Span) -> int:
+    """A bit for each minute of the window that one of the spans has."""
+    bits = 0
+    for span in spans:
+        length = span.shared_minutes(window)
+        bits |= ((1 << length) - 1) << max(0, span.start - window.start)
+    return bits
 
 
 def crews_at(plan: Plan, site: Site, span: Span, holidays: Collection[datetime.date] = frozenset()) -> list[CrewAnswer]:

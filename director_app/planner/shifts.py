@@ -48,10 +48,15 @@ def hours_on(pattern: ShiftPattern, crew: int, day: datetime.date) -> Crew:
 
     A crew without a start is a turn of rest, so that four crews on two shifts (4조 2교대) have two of them.
     """
+    return pattern.crews[crew_kept(pattern, crew, day)]
+
+
+def crew_kept(pattern: ShiftPattern, crew: int, day: datetime.date) -> int:
+    """The number of the crew whose hours a crew keeps on a date."""
     if not pattern.rotation_days or pattern.rotation_from is None:
-        return pattern.crews[crew]
+        return crew
     steps = (day - pattern.rotation_from).days // pattern.rotation_days
-    return pattern.crews[(crew + steps) % len(pattern.crews)]
+    return (crew + steps) % len(pattern.crews)
 
 
 def is_at_work(

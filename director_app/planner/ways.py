@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from director_app.domain.ids import AreaId, TravelId
+from director_app.domain.places import Travel
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.published import area_at
@@ -28,15 +29,28 @@ def minutes_between(plan: Plan, one: AreaId | None, other: AreaId | None) -> int
     if one is None or other is None or one == other or not plan.travels:
         return None
     ways = plan.users_of_kind("areas", one, "travels") & plan.users_of_kind("areas", other, "travels")
-    records = [plan.travels[TravelId(name)] for name in ways]
-    known = [minutes for way in records for minutes in (way.walk_minutes, way.van_minutes) if minutes is not None]
-    return min(known, default=None)
+    known = (_quickest(plan.travels[TravelId(name)]) for name in ways)
+    return min((minutes for minutes in known if minutes is not None), default=None)
+
+
+def minutes_from(plan: Plan, area: AreaId) -> dict[AreaId, int]:
+    """The minutes of the quickest way from an area to each other one where somebody said them."""
+    found: dict[AreaId, int] = {}
+    for name in plan.users_of_kind("areas", area, "travels"):
+        way = plan.travels[TravelId(name)]
+        minutes, other = _quickest(way), way.other if way.one == area else way.one
+        if minutes is not None and other != area:
+            found[other] = min(found.get(other, minutes), minutes)
+    return found
 
 
 def longest_way(plan: Plan) -> int:
     """The longest of the quickest ways of a plan."""
-    ways = plan.travels.values()
-    return max((min(known) for way in ways if (known := [m for m in way[3:5] if m is not None])), default=0)
+    return max(filter(None, map(_quickest, plan.travels.values())), default=0)
+
+
+def _quickest(way: Travel) -> int | None:
+    return min((minutes for minutes in (way.walk_minutes, way.van_minutes) if minutes is not None), default=None)
 
 
 def is_next_day(earlier: Span, later: Span) -> bool:

@@ -12,7 +12,7 @@ from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.season import Area
 from director_app.domain.timeline import WallMinute, span_on
-from director_app.planner.reach import Coming, crews_at, reach_of
+from director_app.planner.reach import Coming, ReachMemo, crews_at, reach_of
 
 MONDAY = datetime.date(2025, 10, 13)
 M = WallMinute
@@ -176,3 +176,23 @@ def test_every_answer_is_that_of_a_walk_through_the_minutes(
     found = crews_at(plan, plan.sites[SiteId("s")], span_on(day, start, start + quarters * 15))
     expected = [walked(pattern, number, day, start, start + quarters * 15) for number in range(len(pattern.crews))]
     assert [one.coming for one in found] == expected
+
+
+@given(
+    st.lists(patterns(), min_size=1, max_size=3),
+    st.integers(1, 3),
+    st.lists(st.tuples(st.integers(0, 13), minutes, st.integers(1, 16)), min_size=1, max_size=6),
+)
+def test_whoever_compares_many_dates_counts_as_many_heads(
+    kept: list[ShiftPattern], sittings: int, asked: list[tuple[int, WallMinute, int]]
+) -> None:
+    stopped = MONDAY + datetime.timedelta(days=4)
+    shut = SpecialDay(SpecialDayId("x"), stopped, stopped, SpecialDayKind.SHUTDOWN, "정비", OrganisationId("o"))
+    other = Site(SiteId("t"), OrganisationId("o"), area=AreaId("a"), heads=77, shifts=tuple(kept[:1]))
+    plan = plan_with(*kept, sittings=sittings, records=(shut, other))
+    memo = ReachMemo(plan)
+    for offset, start, quarters in asked:
+        day = MONDAY + datetime.timedelta(days=offset)
+        one = Delivery(DeliveryId("d"), area=AreaId("a"), date=day, start=start, end=WallMinute(start + quarters * 15))
+        reach = reach_of(plan, one)
+        assert memo.up_to(one) == ((reach.up_to or 0) if reach else 0)

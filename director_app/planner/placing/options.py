@@ -32,7 +32,7 @@ from director_app.planner.placing.goals import (
 from director_app.planner.placing_ideas import ideas_for_placing
 from director_app.planner.problems import TO_DO, Level
 from director_app.planner.reach import ReachMemo
-from director_app.planner.ways import minutes_between, where
+from director_app.planner.ways import minutes_from, where
 
 #: Options kept for one delivery, and candidates looked at for them.
 KEPT: Final = 40
@@ -261,8 +261,7 @@ def ways_from(plan: Plan, area: AreaId | None) -> Mapping[AreaId, int]:
     """The minutes of the quickest way from an area to each other one that is known."""
     if area is None or not plan.travels:
         return NO_WAYS
-    found = ((other, minutes_between(plan, area, other)) for other in plan.areas)
-    return {other: minutes for other, minutes in found if minutes is not None} or NO_WAYS
+    return minutes_from(plan, area) or NO_WAYS
 
 
 def taken_by(plan: Plan, delivery: Delivery) -> Iterator[Taken]:
