@@ -171,6 +171,27 @@ def _duty_due(wording: Wording, plan: Plan, problem: Problem) -> str:
     return wording.text("{name} ends on {day}.", **values)
 
 
+def task_words(wording: Wording, plan: Plan, problem: Problem) -> str:
+    """The same as something to be done, in few words; empty for other kinds."""
+    subject = problem.subjects[0]
+    record = plan.find(subject.kind, subject.id)
+    if record is None:
+        return ""
+    if problem.kind is ProblemKind.CONDITION_DUE:
+        return wording.text("Council: {text}", text=record.condition)
+    if problem.kind is ProblemKind.STAFF_SHORT:
+        missing = problem.value("need") - problem.value("have")
+        return wording.text("Find people: {shift}, {n} missing", shift=_shift(wording, plan, subject.id), n=missing)
+    if problem.kind is ProblemKind.DUTY_DUE:
+        name = stay_name(wording, plan, subject.id) if subject.kind == "stays" else record.title
+        if text := problem.value("text"):
+            return f"{text} · {name}"
+        if subject.kind == "calls":
+            return wording.text("Call closes: {name}", name=name)
+        return wording.text("Ends: {name}", name=name)
+    return ""
+
+
 Sentence = Callable[[Wording, Plan, Problem], str]
 CHARGE_SENTENCES: Final[MappingProxyType[ProblemKind, Sentence]] = MappingProxyType(
     {

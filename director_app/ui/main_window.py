@@ -55,6 +55,10 @@ _FRAME_CALLS: Final = (
     ("repair", "repair"),
     ("go-season", "show_page", "season"),
     ("go-money", "show_page", "money"),
+    ("go-council", "show_page", "council"),
+    ("go-tours", "show_page", "tours"),
+    ("go-event-days", "show_page", "event-days"),
+    ("go-spaces", "show_page", "spaces"),
     ("go-next-season", "show_page", "next-season"),
     ("go-copies", "show_page", "copies"),
     ("exchange", "show_page", "exchange"),
@@ -76,7 +80,7 @@ _PAPER_OF: Final = {"schedule": "month-calendar"}
 
 _BEFORE_TEXT_SIZE: Final = ("theme-system", "theme-light", "theme-dark")
 _MENU: Final = (
-    ("go-season", "go-money"),
+    ("go-season", "go-money", "go-council", "go-tours", "go-event-days", "go-spaces"),
     ("import-table", "exchange", "back-up", "go-copies"),
     ("go-next-season", "new-plan", "open-plan", "open-sample", "close-plan"),
     ("language-ko", "language-en"),

@@ -106,6 +106,20 @@ def read_span(text: str) -> TypedSpan:
     return TypedSpan(start, end)
 
 
+def date_and_rest(line: str, near: datetime.date) -> tuple[datetime.date | None, str]:
+    """The date a line begins with, as much of it as makes one, and what follows; None and the line without a date."""
+    words = line.split()
+    # An ISO date is whole by itself, and `read_date` passes over whatever stands behind one.
+    longest = 1 if words and _ISO.fullmatch(words[0]) else len(words)
+    for length in range(longest, 0, -1):
+        try:
+            day = read_date(" ".join(words[:length]), near)
+        except RefusedInput:
+            continue
+        return (None, line) if day is None else (day, " ".join(words[length:]))
+    return None, line
+
+
 def read_date(text: str, near: datetime.date) -> datetime.date | None:
     """A date, or None for undecided; without a year the one closest to ``near``.
 

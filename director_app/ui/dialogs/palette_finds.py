@@ -140,6 +140,17 @@ _PAGES: Final = {
     "works": ("money", "sunset", message("Work of light")),
     "grants": ("money", "file-spreadsheet", message("Funding line")),
     "budget_lines": ("money", "file-spreadsheet", message("Budget line")),
+    "council_members": ("council", "contact-round", message("Member of the council")),
+    "meetings": ("council", "contact-round", message("Meeting of the council")),
+    "decisions": ("council", "contact-round", message("Decision of the council")),
+    "routes": ("tours", "route", message("Route")),
+    "stops": ("tours", "route", message("Stop")),
+    "posts": ("event-days", "users-round", message("Shift")),
+    "booths": ("event-days", "users-round", message("Booth")),
+    "guests": ("event-days", "users-round", message("Guest")),
+    "calls": ("spaces", "building-2", message("Open call")),
+    "stays": ("spaces", "building-2", message("Stay")),
+    "supports": ("spaces", "building-2", message("Support for a space")),
 }
 
 

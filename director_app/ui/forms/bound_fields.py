@@ -48,6 +48,7 @@ class BoundField(QWidget):
         self._look = editor.desk.look
         self._refused_for = ""
         self._is_keeping = False
+        self._offered: list[tuple[str, str]] = []
         self.input = self._make_input()
         self._unit = Text(self._look, "", "small", "text2")
         self._sentence = Text(self._look, "", "small", "block", wraps=True)
@@ -77,9 +78,18 @@ class BoundField(QWidget):
             self.input.setPlaceholderText(hint)
         if isinstance(self.input, Tick):
             self.input.setText(hint)
-        if isinstance(self.input, ChoiceField) and self.spec.choices is not None:
-            self.input.set_choices(self.spec.choices(self._editor))
+        self._offered = []
+        self.offer_anew()
         self.show_record(self._editor.record)
+
+    def offer_anew(self) -> None:
+        """Offer what may be chosen now, where that has become something else."""
+        if not isinstance(self.input, ChoiceField) or self.spec.choices is None:
+            return
+        offered = self.spec.choices(self._editor)
+        if offered != self._offered:
+            self._offered = offered
+            self.input.set_choices(offered)
 
     def show_record(self, record: object) -> None:
         """Show the record's value; what was typed and refused stays while the same record is shown."""

@@ -112,6 +112,14 @@ def _read_listed(text: str, _reading: Reading) -> tuple[str, ...]:
     return tuple(entry.strip() for entry in text.replace("\n", ",").split(",") if entry.strip())
 
 
+def _write_lines(value: Any, _wording: Wording) -> str:
+    return "\n".join(value or ())
+
+
+def _read_lines(text: str, _reading: Reading) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
 TEXT: Final = FieldForm(_write_text, _read_text)
 COUNT: Final = FieldForm(_write_count, _read_count, tabular=True)
 MINUTES: Final = FieldForm(_write_count, _read_minutes, tabular=True)
@@ -119,3 +127,4 @@ DECIMAL: Final = FieldForm(_write_decimal, _read_decimal, tabular=True)
 DATE: Final = FieldForm(_write_date, _read_date, tabular=True)
 CLOCK: Final = FieldForm(_write_clock, _read_clock, tabular=True)
 LISTED: Final = FieldForm(_write_listed, _read_listed)
+LINES: Final = FieldForm(_write_lines, _read_lines)

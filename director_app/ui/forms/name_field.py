@@ -20,6 +20,7 @@ from director_app.ui.widgets.fields import LineField
 from director_app.wording import message
 
 MOST_OFFERED = 30
+_NAMED_BY = ("name", "title", "text")
 SEVERAL_FIT = message("“{name}” is the name of {n} records. Choose one from the list.")
 
 
@@ -45,8 +46,8 @@ def named(plan: Plan, kind: str, name: str) -> str | None:
 
 
 def name_in(record: Any) -> str:
-    """The name or title of a record; empty when it has none yet."""
-    return str(getattr(record, "name", "") or getattr(record, "title", ""))
+    """What a record is called: its name, its title or its text; empty when it has none yet."""
+    return next((str(said) for field in _NAMED_BY if (said := getattr(record, field, ""))), "")
 
 
 class NameField(LineField):
@@ -161,7 +162,7 @@ class ReferenceField(NameField):
 def new_record(kind: str, name: str, **values: Any) -> Any:
     """A new record of a kind that has nothing but a name."""
     record_type: Any = TYPE_OF[kind]
-    field = "name" if "name" in record_type._fields else "title"
+    field = next(field for field in _NAMED_BY if field in record_type._fields)
     return record_type(id=new_id(), **{field: name}, **values)
 
 

@@ -16,7 +16,7 @@ from director_app.ui.desk import Desk
 from director_app.ui.forms.credit_lines import credit_text, read_credits
 from director_app.ui.forms.field_forms import FieldForm, Reading
 from director_app.ui.forms.name_field import AmbiguousName, named
-from director_app.ui.typed_times import TypedPeriod, TypedSpan, read_date, read_period, read_span
+from director_app.ui.typed_times import TypedPeriod, TypedSpan, date_and_rest, read_period, read_span
 from director_app.wording import Wording, message
 
 NOT_DATED_HOURS: Final = message("“{text}” is not understood. Write it like 10. 9. closed, or 10. 12. 10:00~15:00.")
@@ -74,21 +74,12 @@ def _read_dated_hours(text: str, reading: Reading) -> tuple[DatedHours, ...]:
 
 
 def _dated_hours(line: str, near: datetime.date) -> DatedHours:
-    """The longest beginning that is a date, and what follows it."""
-    words = line.split()
-    for length in range(len(words), 0, -1):
-        try:
-            day = read_date(" ".join(words[:length]), near)
-        except RefusedInput:
-            continue
-        rest = " ".join(words[length:])
-        if day is None:
-            break
-        if rest.lower() in _CLOSED_WORDS:
-            return DatedHours(day)
-        span = read_span(rest)
-        if span.start is None or span.end is None:
-            break
+    """A date, and its hours or that it is closed."""
+    day, rest = date_and_rest(line, near)
+    if day is not None and rest.lower() in _CLOSED_WORDS:
+        return DatedHours(day)
+    span = read_span(rest) if day is not None else TypedSpan(None, None)
+    if day is not None and span.start is not None and span.end is not None:
         return DatedHours(day, span.start, span.end)
     raise RefusedInput(NOT_DATED_HOURS, text=line)
 

@@ -15,20 +15,12 @@ from director_app.ui.frame.check_bar import CheckBar
 from director_app.ui.frame.checker import Checker
 from director_app.ui.frame.problem_fixes import FixFinder, add_offers
 from director_app.ui.frame.problem_lines import Fold, ProblemLine, Row, sort_out
+from director_app.ui.pages.page_of import PAGE_OF_KIND
 
 if TYPE_CHECKING:
     from director_app.domain.plan import Plan
     from director_app.planner.problems import Problem
     from director_app.ui.frame.plan_frame import PlanFrame
-
-_PAGE_OF_KIND = {
-    "deliveries": "schedule",
-    "programmes": "programmes",
-    "artists": "artists",
-    "venues": "venues",
-    "organisations": "venues",
-    "applications": "venues",
-}
 
 
 _MANY = 500
@@ -106,7 +98,7 @@ class ProblemDesk(QObject):
         if record is None:
             return
         desk.select((subject,))
-        page = _PAGE_OF_KIND.get(subject.kind, "schedule")
+        page = PAGE_OF_KIND.get(subject.kind, "schedule")
         if subject.kind == "deliveries":
             self._unhide(DeliveryId(subject.id))
         self._frame.show_page(page, subject)

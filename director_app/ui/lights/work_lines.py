@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from director_app.documents.light_words import hours
@@ -12,10 +12,9 @@ from director_app.planner.light import light_of
 from director_app.ui.desk import Desk
 from director_app.ui.forms.bound_fields import FieldSpec
 from director_app.ui.forms.field_forms import DECIMAL
-from director_app.ui.forms.record_editor import RecordEditor
+from director_app.ui.forms.named_choices import REFERENCE, named_choices
 from director_app.ui.forms.week_hours import CLOSURES
-from director_app.ui.models.collation import collation_key
-from director_app.ui.money.fields import REFERENCE, WORK
+from director_app.ui.money.fields import WORK
 from director_app.ui.money.money_lines import MoneyLines
 from director_app.ui.season.record_lines import RecordLine
 from director_app.ui.widgets.text import OneLine
@@ -25,20 +24,12 @@ TONIGHT: Final = message("tonight {hours}")
 _TONIGHT_WIDTH: Final = 150
 
 
-def _named(kind: str, label: str) -> Callable[[RecordEditor], list[tuple[str, str]]]:
-    def choices(editor: RecordEditor) -> list[tuple[str, str]]:
-        wording = editor.desk.wording
-        found = [(str(one.id), str(one.name)) for one in editor.desk.plan.table(kind).values() if one.name]
-        found.sort(key=lambda pair: collation_key(pair[1], wording.language))
-        return [("", wording.text(label)), *found]
-
-    return choices
-
-
 #: The second row: who made it, whose it is, what it needs, when it is dark, and what was agreed with neighbours.
 MORE: Final[Sequence[FieldSpec]] = (
-    FieldSpec("artist", message("Artist"), REFERENCE, choices=_named("artists", message("Artist")), width=150),
-    FieldSpec("owner", message("Owner"), REFERENCE, choices=_named("organisations", message("Owner")), width=150),
+    FieldSpec("artist", message("Artist"), REFERENCE, choices=named_choices("artists", message("Artist")), width=150),
+    FieldSpec(
+        "owner", message("Owner"), REFERENCE, choices=named_choices("organisations", message("Owner")), width=150
+    ),
     FieldSpec("power_kw", message("Power"), DECIMAL, width=76, hint=message("kW")),
     FieldSpec("maintenance", message("Dark for maintenance"), CLOSURES, hint=message("12/24~12/26 and the reason")),
     FieldSpec("neighbours", message("Neighbours"), hint=message("agreed with neighbours")),
@@ -69,7 +60,7 @@ class WorkLines(MoneyLines):
         words = self._tonight[identity] = OneLine(self._desk.look, "", "small", "text2", tabular=True)
         words.setFixedSize(_TONIGHT_WIDTH, 30)
         words.setIndent(8)
-        line.put_below(words, MORE)
+        line.put_below(MORE, words)
         return line
 
 

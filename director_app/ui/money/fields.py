@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from director_app.documents.light_words import KINDS as WORK_KINDS
 from director_app.documents.settlement_content import FUNDINGS
@@ -10,12 +10,12 @@ from director_app.domain.lights import WorkKind
 from director_app.domain.outcomes import PointsBy, ReportPart
 from director_app.domain.papers import Funding, MoneyStage
 from director_app.ui.forms.bound_fields import FieldSpec
-from director_app.ui.forms.field_forms import CLOCK, COUNT, DATE, DECIMAL, FieldForm, Reading
-from director_app.ui.forms.record_editor import RecordEditor
+from director_app.ui.forms.field_forms import CLOCK, COUNT, DATE, DECIMAL
+from director_app.ui.forms.named_choices import REFERENCE, named_choices, word_choices
 from director_app.ui.frame.delivery_lines import STAGE_WORDS
 from director_app.ui.frame.fact_forms import choice_of
 from director_app.ui.money.typed_rules import RULES
-from director_app.wording import Wording, message
+from director_app.wording import message
 
 PART_WORDS: Final = {
     ReportPart.BASIS: message("Grounds"),
@@ -39,48 +39,9 @@ _FORMULA_WORDS: Final = {
 }
 
 
-def _fundings(editor: RecordEditor) -> list[tuple[str, str]]:
-    return _choices(editor, FUNDINGS)
-
-
-def _stages(editor: RecordEditor) -> list[tuple[str, str]]:
-    return _choices(editor, STAGE_WORDS)
-
-
-def _work_kinds(editor: RecordEditor) -> list[tuple[str, str]]:
-    return _choices(editor, WORK_KINDS)
-
-
-def _parts(editor: RecordEditor) -> list[tuple[str, str]]:
-    return _choices(editor, PART_WORDS)
-
-
-def _formulas(editor: RecordEditor) -> list[tuple[str, str]]:
-    return _choices(editor, _FORMULA_WORDS)
-
-
-def _choices(editor: RecordEditor, table: Any) -> list[tuple[str, str]]:
-    return [(str(value), editor.desk.wording.text(words)) for value, words in table.items()]
-
-
-def _venues(editor: RecordEditor) -> list[tuple[str, str]]:
-    found = sorted(editor.desk.plan.venues.values(), key=lambda one: one.name)
-    return [("", editor.desk.wording.undecided()), *((str(one.id), one.name) for one in found)]
-
-
-def _write_reference(value: Any, _wording: Wording) -> str:
-    return str(value or "")
-
-
-def _read_reference(text: str, _reading: Reading) -> str | None:
-    return text or None
-
-
-REFERENCE: Final = FieldForm(_write_reference, _read_reference)
-
 GRANT: Final = (
     FieldSpec("name", message("Funding line"), hint=message("Funding line")),
-    FieldSpec("funding", message("Source of money"), choice_of(Funding), choices=_fundings, width=104),
+    FieldSpec("funding", message("Source of money"), choice_of(Funding), choices=word_choices(FUNDINGS), width=104),
     FieldSpec("amount", message("Amount in won"), COUNT, width=128, hint=message("Amount in won")),
     FieldSpec("interest", message("Interest in won"), COUNT, width=104, hint=message("Interest")),
 )
@@ -88,7 +49,7 @@ LINE: Final = (
     FieldSpec("code", message("Budget code"), width=54, hint=message("Code")),
     FieldSpec("subcode", message("Sub-code"), width=48, hint=message("Sub-code")),
     FieldSpec("title", message("What for"), hint=message("what for")),
-    FieldSpec("stage", message("Stage"), choice_of(MoneyStage), choices=_stages, width=92),
+    FieldSpec("stage", message("Stage"), choice_of(MoneyStage), choices=word_choices(STAGE_WORDS), width=92),
     FieldSpec("amount", message("Amount in won"), COUNT, width=112, hint=message("Amount in won")),
     FieldSpec("payee", message("Payee"), width=112, hint=message("to whom")),
     FieldSpec("on", message("Paid on"), DATE, width=128, hint=message("Paid on")),
@@ -96,8 +57,8 @@ LINE: Final = (
 )
 WORK: Final = (
     FieldSpec("title", message("Work of light"), width=200, hint=message("Title")),
-    FieldSpec("kind", message("Kind"), choice_of(WorkKind), choices=_work_kinds, width=104),
-    FieldSpec("venue", message("Venue"), REFERENCE, choices=_venues, width=170),
+    FieldSpec("kind", message("Kind"), choice_of(WorkKind), choices=word_choices(WORK_KINDS), width=104),
+    FieldSpec("venue", message("Venue"), REFERENCE, choices=named_choices("venues", message("undecided")), width=170),
     FieldSpec("rules", message("Lit"), RULES, hint=message("dusk +20, at latest 20:30, ~23:00, Fri Sat")),
     FieldSpec("curfew", message("Dark from"), CLOCK, width=76, hint=message("Dark from")),
 )
@@ -107,10 +68,14 @@ OUTCOME: Final = (
     FieldSpec("companies", message("Companies reached"), COUNT, width=92, hint=message("Companies")),
     FieldSpec("survey.answers", message("Answers"), COUNT, width=76, hint=message("Answers")),
     FieldSpec("survey.mean", message("Mean of 5"), DECIMAL, width=76, hint=message("Mean of 5")),
-    FieldSpec("survey.points_by", message("Formula"), choice_of(PointsBy), choices=_formulas, width=150),
+    FieldSpec(
+        "survey.points_by", message("Formula"), choice_of(PointsBy), choices=word_choices(_FORMULA_WORDS), width=150
+    ),
     FieldSpec("survey.points", message("Points as published"), DECIMAL, width=84, hint=message("of 100")),
 )
 TEXT: Final = (
-    FieldSpec("part", message("Part of the report"), choice_of(ReportPart), choices=_parts, width=150),
+    FieldSpec(
+        "part", message("Part of the report"), choice_of(ReportPart), choices=word_choices(PART_WORDS), width=150
+    ),
     FieldSpec("text", message("Text"), lines=2, hint=message("a line for each numbered line of the report")),
 )

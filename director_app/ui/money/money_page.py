@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Final
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
-
-from director_app.domain.facts import Subject
 from director_app.planner import indicators, money
 from director_app.ui.desk import Desk
 from director_app.ui.lights.work_lines import WorkLines
 from director_app.ui.money import fields
 from director_app.ui.money.money_lines import MoneyLines, OutcomeLines, TextLines, say_about
-from director_app.ui.pages.seen_page import SeenPage, scrolled_content
-from director_app.ui.widgets.text import Text, set_ground
+from director_app.ui.pages.sections_page import SectionsPage
 from director_app.wording import message
 
-WIDEST: Final = 1080
 
-
-class MoneyPage(SeenPage):
+class MoneyPage(SectionsPage):
     """Funding, budget and payments, what came of it, works of light, texts of reports; the sums at the head."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.sums = Text(desk.look, "", "heading", tabular=True, wraps=True)
         self.grants = MoneyLines(
             desk, "grants", message("Funding"), fields.GRANT, add_hint=message("New funding line"),
             order=lambda one: (one.funding, one.name, one.id),
@@ -43,42 +36,14 @@ class MoneyPage(SeenPage):
             desk, "report_texts", message("Texts of operation plan and result report"), fields.TEXT,
             add_hint=message("New text"), order=lambda one: (list(fields.PART_WORDS).index(one.part), one.id),
         )  # fmt: skip
-        self._arrange()
-        self.retranslate()
-
-    @property
-    def sections(self) -> tuple[MoneyLines, ...]:
-        """The lists from top to bottom."""
-        return self.grants, self.lines, self.outcomes, self.works, self.texts
+        self.lay_out(self.grants, self.lines, self.outcomes, self.works, self.texts)
 
     def toolbar_title(self) -> str:
         """The name of the page."""
         return self.desk.wording.text("Money and results")
 
-    def show_subject(self, subject: object) -> None:
-        """Put the cursor into the line of a record."""
-        if not isinstance(subject, Subject):
-            return
-        for section in self.sections:
-            for line in section.lines():
-                if line.editor.kind == subject.kind and line.editor.id == subject.id:
-                    line.fields[0].setFocus()
-                    if (area := self.findChild(QScrollArea)) is not None:
-                        area.ensureWidgetVisible(line)
-
-    def retranslate(self) -> None:
-        """Say everything in the present language."""
-        for section in self.sections:
-            section.retranslate()
-        self.plan_replaced()
-
-    def plan_replaced(self) -> None:
-        """Show everything as it is now."""
-        for section in self.sections:
-            section.refresh()
-        self._show_sums()
-
-    def _show_sums(self) -> None:
+    def sums_said(self) -> list[str]:
+        """What was given, planned, spent and is left, and what it cost per head."""
         wording, plan = self.desk.wording, self.desk.plan
         sums = money.sums_of(plan.budget_lines.values())
         season = indicators.of_season(plan)
@@ -96,15 +61,4 @@ class MoneyPage(SeenPage):
         ]
         if per_head is not None:
             parts.append(wording.text("{amount} won per head", amount=wording.number(per_head)))
-        self.sums.setText(" · ".join(parts))
-
-    def _arrange(self) -> None:
-        set_ground(self, "surface")
-        content = scrolled_content(self)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(24, 18, 24, 32)
-        column.setSpacing(20)
-        for part in (self.sums, *self.sections):
-            part.setMaximumWidth(WIDEST)
-            column.addWidget(part)
-        column.addStretch(1)
+        return parts

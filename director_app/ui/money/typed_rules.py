@@ -79,10 +79,15 @@ def _further(rule: LightRule, part: str) -> LightRule:
     if (dates := _DATES.fullmatch(part)) and any(dates.groups()):
         first, last = (datetime.date.fromisoformat(day) if day else None for day in dates.groups())
         return rule._replace(valid_from=first, valid_until=last)
-    return rule._replace(weekdays=tuple(sorted({_weekday(word) for word in low.split()} or {_weekday(low)})))
+    return rule._replace(weekdays=tuple(sorted({weekday_named(word) for word in low.split()} or {weekday_named(low)})))
 
 
-def _weekday(word: str) -> int:
+def weekday_named(word: str) -> int:
+    """The number of a weekday, Monday is 0.
+
+    Raises:
+        ValueError: when a word is none.
+    """
     for number, names in enumerate(_DAYS):
         korean, english = names.split()
         if word in (korean, f"{korean}요일") or (word.startswith(english) and word.isascii()):

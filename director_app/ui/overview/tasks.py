@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -21,7 +22,13 @@ DECIDED_AHEAD: Final = datetime.timedelta(days=3)
 """A decision in rain or heat is spoken of this long before."""
 FILED_AHEAD: Final = datetime.timedelta(days=21)
 """Passes and filings are spoken of when what they are for is this near."""
-_DUE: Final = (ProblemKind.PASSES_DUE, ProblemKind.FILING_DUE)
+_DUE: Final = (
+    ProblemKind.PASSES_DUE,
+    ProblemKind.FILING_DUE,
+    ProblemKind.CONDITION_DUE,
+    ProblemKind.STAFF_SHORT,
+    ProblemKind.DUTY_DUE,
+)
 _MOST: Final = 4
 
 
@@ -81,12 +88,12 @@ def _follow_ups(plan: Plan, today: datetime.date) -> list[Task]:
 
 
 def _due(plan: Plan, today: datetime.date, problems: Iterable[Problem]) -> Iterator[Task]:
-    count = 0
+    counts: Counter[ProblemKind] = Counter()
     for problem in problems:
-        if problem.kind in _DUE and problem.subjects and count < _MOST:
+        if problem.kind in _DUE and problem.subjects and counts[problem.kind] < _MOST:
             day = first_day(plan, problem)
             if day is None or day <= today + FILED_AHEAD:
-                count += 1
+                counts[problem.kind] += 1
                 yield Task(TaskKind.DUE, problem.subjects[0], day, problem=problem)
 
 

@@ -13,10 +13,11 @@ from director_app.domain.edits import Change
 from director_app.domain.ids import DeliveryId, NoteId, VenueId
 from director_app.domain.programme import Status
 from director_app.domain.refusals import RefusedInput
-from director_app.operations.accepting import accept
+from director_app.operations.charge_sentences import task_words
 from director_app.operations.open_plan import StepName
 from director_app.operations.results import counted, took_place
 from director_app.operations.sentences import delivery_title, problem_sentence
+from director_app.operations.settling import settle
 from director_app.planner.problems import Problem, ProblemKind
 from director_app.ui import steps
 from director_app.ui.desk import Desk
@@ -24,6 +25,7 @@ from director_app.ui.forms.field_forms import COUNT, Reading
 from director_app.ui.overview.lists import OverviewSection
 from director_app.ui.overview.reading import SeasonReading
 from director_app.ui.overview.tasks import Task, TaskKind
+from director_app.ui.pages.page_of import PAGE_OF_KIND
 from director_app.ui.schedule.filtering import Filter
 from director_app.ui.widgets.fields import LineField, Tick
 from director_app.ui.widgets.glyphs import paint_problem
@@ -32,8 +34,8 @@ from director_app.ui.widgets.text import Text, horizontal_line
 from director_app.wording import message
 
 NOT_DONE: Final = message("Open again: {text}")
-_PAGES: Final = {"artists": "artists", "programmes": "programmes", "venues": "venues", "organisations": "venues",
-                 "applications": "venues"}  # fmt: skip
+#: Kinds whose words say already what they are about.
+_OWN_WORDS: Final = frozenset({"decisions", "posts", "calls", "stays", "supports"})
 _ICONS: Final = {TaskKind.DECIDE: "cloud-rain", TaskKind.SET_DECISION: "cloud-rain"}
 
 
@@ -176,7 +178,7 @@ class ToDoList(OverviewSection):
         if task.note is not None:
             self._follow(task, is_ticked)
         elif task.problem is not None:
-            settled = accept(desk.wording, desk.plan, (task.problem,), desk.today(), desk.wording.text("done"))
+            settled = settle(desk.wording, desk.plan, task.problem, desk.today())
             if settled is not None:
                 desk.perform(*settled)
         elif task.kind is TaskKind.RESULT:
@@ -229,7 +231,8 @@ class ToDoList(OverviewSection):
             tone = "block" if task.day is not None and task.day < today else "text2"
         elif task.problem is not None:
             level, tone = str(task.problem.level), "text2" if (task.problem.value("days") or 0) > 1 else "block"
-            below = " · ".join(part for part in (self._deadline(task.problem), self._about(task, day)) if part)
+            about = day if task.subject.kind in _OWN_WORDS else self._about(task, day)
+            below = " · ".join(part for part in (self._deadline(task.problem), about) if part)
         elif task.kind is TaskKind.DECIDE and task.minute is not None:
             below = wording.text("{date} outdoors · decided at {time}", date=day, time=wording.clock(task.minute))
         elif task.kind is TaskKind.SET_DECISION:
@@ -260,6 +263,8 @@ class ToDoList(OverviewSection):
             if task.problem.kind is ProblemKind.PASSES_DUE and venue is not None:
                 place = (venue.name_en if wording.language == "en" else "") or venue.name
                 return wording.text("Ask for passes: {place}", place=place)
+            if said := task_words(wording, plan, task.problem):
+                return said
             return wording.text("File: {title}", title=steps.title_for(wording, plan, task.subject))
         name = self._name(task)
         if task.kind is TaskKind.DECIDE:
@@ -277,7 +282,7 @@ class ToDoList(OverviewSection):
 
     def _go(self, task: Task) -> None:
         subject = task.subject
-        page = _PAGES.get(subject.kind, "schedule")
+        page = PAGE_OF_KIND.get(subject.kind, "schedule")
         self.desk.select((subject,))
         self.desk.go_to(page, subject)
 

@@ -18,6 +18,7 @@ from director_app.ui.forms.bound_fields import BoundField, FieldSpec
 from director_app.ui.forms.bound_form import Section
 from director_app.ui.forms.name_field import name_in, new_record
 from director_app.ui.forms.record_editor import RecordEditor, perform
+from director_app.ui.table_copying import both_forms, field_text, put_on_clipboard
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.fields import LineField
 from director_app.ui.widgets.text import Text
@@ -55,8 +56,8 @@ class RecordLine(QWidget):
         column.setContentsMargins(0, 2, 0, 2)
         column.setSpacing(0)
         column.addLayout(self._row)
-        self._below = QHBoxLayout()
-        self._below.setSpacing(6)
+        self._below = QVBoxLayout()
+        self._below.setSpacing(2)
         column.addLayout(self._below)
         column.addWidget(self._sentence)
         self.up.clicked.connect(self.move_up)
@@ -71,7 +72,8 @@ class RecordLine(QWidget):
 
     def in_order(self) -> list[QWidget]:
         """What Tab walks through, as it stands in the line."""
-        items = [row.itemAt(place) for row in (self._row, self._below) for place in range(row.count())]
+        rows = [self._row, *self._below.findChildren(QHBoxLayout)]
+        items = [row.itemAt(place) for row in rows for place in range(row.count())]
         widgets = (item.widget() for item in items if item is not None)
         return [widget for widget in widgets if widget is not None]
 
@@ -79,14 +81,22 @@ class RecordLine(QWidget):
         """Put something before the fields."""
         self._row.insertWidget(0, widget, 0, Qt.AlignmentFlag.AlignTop)
 
-    def put_below(self, words: QWidget, specs: Sequence[FieldSpec]) -> None:
-        """A second row: words, then further fields."""
-        self._below.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
+    def put_below(self, specs: Sequence[FieldSpec], words: QWidget | None = None) -> None:
+        """One more row: words where there are any, then further fields."""
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        self._below.addLayout(row)
+        if words is not None:
+            row.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
         for spec in specs:
             field = BoundField(self.editor, spec, self)
             field.input.setAccessibleName(field.label)
             self.fields.append(field)
-            self._below.addWidget(field, 0 if spec.width else 1, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(field, 0 if spec.width else 1, Qt.AlignmentFlag.AlignTop)
+
+    def put_under(self, widget: QWidget) -> None:
+        """Something of its own below all rows."""
+        self._below.addWidget(widget)
 
     def show_record(self, *, is_first: bool, is_last: bool, may_change: bool) -> None:
         """Show the record as it is now, and where it stands in the list."""
@@ -94,6 +104,8 @@ class RecordLine(QWidget):
         self.down.setEnabled(may_change and not is_last)
         self.away.setEnabled(may_change)
         self.say("")
+        for field in self.fields:
+            field.offer_anew()
         self.editor.refresh()
         self._name_buttons()
 
@@ -172,6 +184,9 @@ class RecordLines(Section):
         self.adder = LineField(desk.look)
         self.adder.changed_to.connect(self._add_named)
         self.add(self.adder)
+        self.copy_button = Button(desk.look, "", "glyph", "copy", small=True, icon_size=14)
+        self.copy_button.clicked.connect(self.copy_table)
+        self.add_action(self.copy_button)
         self.retranslate()
 
     def lines(self) -> list[RecordLine]:
@@ -186,8 +201,17 @@ class RecordLines(Section):
         hint = self._desk.wording.text(self._add_hint)
         self.adder.setPlaceholderText(hint)
         self.adder.setAccessibleName(hint)
+        self.copy_button.name_only(self._desk.wording.text("Copy as a table"))
         for line in self._lines.values():
             line.retranslate()
+
+    def copy_table(self) -> None:
+        """Put all lines on the clipboard: a row each, a column for each field."""
+        lines = self.lines()
+        if lines:
+            head = [field.label for field in lines[0].fields]
+            rows = [[field_text(field.input) for field in line.fields] for line in lines]
+            put_on_clipboard(self._desk, both_forms([("", head, rows)]))
 
     def refresh(self) -> None:
         """Show the records as they are now; lines that stay are kept, so that the cursor stays in them."""
@@ -205,6 +229,7 @@ class RecordLines(Section):
             line.show_record(is_first=place == 0, is_last=place == len(ids) - 1, may_change=may_change)
         self.adder.setVisible(may_change)
         self.set_count(len(ids) or None)
+        self.copy_button.setVisible(bool(ids))
         self._order_tabs(ids)
 
     def _ids(self) -> list[str]:
