@@ -6,6 +6,8 @@ Temporary holidays are decided weeks ahead, so the plan's own special days alway
 from __future__ import annotations
 
 import datetime
+import importlib.util
+import sys
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
@@ -13,6 +15,7 @@ from typing import Final
 from director_app.domain.culture_calendar import SpecialDayKind
 from director_app.domain.plan import Plan
 
+_COUNTRIES: Final = "holidays.countries"
 _DAY: Final = datetime.timedelta(days=1)
 _AROUND: Final = (" 전날", " 다음날")
 _BEFORE: Final = ("The day preceding ", "The second day of ")
@@ -39,8 +42,16 @@ def public_holidays(years: Iterable[int], language: str) -> dict[datetime.date, 
     """Names of the public holidays in these years, as short as a calendar writes them; "ko" or "en"."""
     import holidays  # heavy: at the first print or the first look at a month, not before
 
+    _without_other_countries()
     found = holidays.country_holidays("KR", years=sorted(years), language="ko" if language == "ko" else "en_US")
     return {day: short_name(name.split(";")[0], language) for day, name in found.items()}
+
+
+def _without_other_countries() -> None:
+    """Let the library read Korea alone: importing its package of countries reads every country there is (8 MiB)."""
+    spec = importlib.util.find_spec(_COUNTRIES)
+    if spec is not None and _COUNTRIES not in sys.modules:
+        sys.modules[_COUNTRIES] = importlib.util.module_from_spec(spec)  # a place to find modules in, nothing more
 
 
 def short_name(name: str, language: str) -> str:
