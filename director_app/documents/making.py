@@ -32,6 +32,7 @@ from director_app.documents import (
     problem_list,
     rain_sheet,
     result_report,
+    route_leaflet,
     schedule_sheet,
     settlement,
     venue_sheet,
@@ -70,6 +71,7 @@ SHEETS: Final[Mapping[str, Callable[[Job], Sheets]]] = {
     "door-sheet": door_sheet.door_sheets,
     "festival-programme": festival_programme.festival_programme,
     "light-calendar": light_calendar.light_calendar,
+    "route-leaflet": route_leaflet.route_leaflet,
     "day-sheet": day_sheet.day_sheets,
     "rain-sheet": rain_sheet.rain_sheets,
     "call-sheet": call_sheet.call_sheets,
@@ -122,10 +124,7 @@ def make_document(
         CannotUseFile: when `out` cannot be written.
         MakingStopped: when `stop` was set before the end.
     """
-    spec = catalogue.document_named(name)
-    if spec is None:
-        raise RefusedInput(message("There is no document named {name}."), name=name)
-    plan, wording, options = _asked(plan, wording, options, spec)
+    plan, wording, options, spec = _asked(plan, name, wording, options)
     stop_if_asked(stop)
     with without_collecting():
         facts = Facts(plan, wording)
@@ -177,14 +176,36 @@ class _Drawn:
         return sheets_laid(job, self.sheets(job))
 
 
+def sheets_said(
+    plan: Plan,
+    name: str,
+    wording: Wording,
+    options: DocumentOptions,
+    problems: Callable[[], Sequence[ProblemLine]] | None = None,
+    changes: Callable[[], Changes] | None = None,
+) -> Sheets:
+    """What a document that can be edited says, without a file.
+
+    Raises:
+        RefusedInput: for a document that cannot be made so.
+    """
+    plan, wording, options, spec = _asked(plan, name, wording, replace(options, form="docx"))
+    facts, title = Facts(plan, wording), wording.text(spec.title)
+    job = Job(plan, title, wording, options, Typesetter(), Pictures(), facts, problems=problems, changes=changes)
+    return _said(job, name)[0]
+
+
 def _asked(
-    plan: Plan, wording: Wording, options: DocumentOptions, spec: DocumentSpec
-) -> tuple[Plan, Wording, DocumentOptions]:
-    """Plan, words and options as the document is made from them.
+    plan: Plan, name: str, wording: Wording, options: DocumentOptions
+) -> tuple[Plan, Wording, DocumentOptions, DocumentSpec]:
+    """Plan, words and options as the document is made from them, and what it is.
 
     Raises:
         RefusedInput: when it cannot be made so.
     """
+    spec = catalogue.document_named(name)
+    if spec is None:
+        raise RefusedInput(message("There is no document named {name}."), name=name)
     if not 0 <= options.bleed_mm <= _MOST_BLEED:
         raise RefusedInput(message("The bleed must be between 0 and {most} mm."), most=_MOST_BLEED)
     plan, wording, options = prepared(plan, wording, options, spec)
@@ -198,7 +219,7 @@ def _asked(
         sizes = ", ".join(spec.sizes)
         raise RefusedInput(message("{document} is printed in {sizes}, not in {size}."), document=title,
                            sizes=sizes, size=options.size)  # fmt: skip
-    return plan, wording, options
+    return plan, wording, options, spec
 
 
 def _paper(job: Job, spec: DocumentSpec, laid: Laid) -> Paper:

@@ -11,8 +11,10 @@ from typing import Final
 
 from director_app.documents.catalogue import document_named
 from director_app.documents.layout import ProblemLine
-from director_app.documents.making import make_document
+from director_app.documents.making import make_document, sheets_said
 from director_app.documents.options import Changes, DocumentOptions, Made
+from director_app.documents.plain_tables import PlainTable, tables_in
+from director_app.documents.tables import TableOptions, cell_text, schedule_sheet
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
 from director_app.operations.sentences import problem_sentence
@@ -50,6 +52,29 @@ def print_document(
     problems = _Problems(plan, wording, plan.today(options.made_at.date()))
     changes = _Changes(plan, wording, options, contents)
     return make_document(plan, name, out, wording, options, progress, stop, contents, problems, changes)
+
+
+def tables_of_document(
+    plan: Plan,
+    name: str,
+    wording: Wording,
+    options: DocumentOptions,
+    contents: Callable[[str], bytes | None] | None = None,
+) -> tuple[PlainTable, ...]:
+    """The tables of a document as plain texts; of one that is drawn for print, the dates it speaks of as one table.
+
+    Raises:
+        RefusedInput: for a document that cannot be made so.
+    """
+    _refuse_without_dates(plan, name, wording, options)
+    spec = document_named(name)
+    if spec is not None and not spec.is_editable:
+        sheet = schedule_sheet(plan, wording, TableOptions(options.scope))
+        rows = tuple(tuple(cell_text(cell) for cell in row) for row in sheet.rows)
+        return (PlainTable(sheet.name, tuple(sheet.headers), rows),)
+    problems = _Problems(plan, wording, plan.today(options.made_at.date()))
+    changes = _Changes(plan, wording, options, contents)
+    return tables_in(sheets_said(plan, name, wording, options, problems, changes))
 
 
 def _refuse_without_dates(plan: Plan, name: str, wording: Wording, options: DocumentOptions) -> None:

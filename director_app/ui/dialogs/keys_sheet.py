@@ -16,6 +16,7 @@ from director_app.ui.actions import ACTIONS
 from director_app.ui.look import Look
 from director_app.ui.schedule.grid_keys import GRID_KEYS
 from director_app.ui.schedule.list_keys import LIST_KEYS
+from director_app.ui.table_copying import TABLE_KEYS
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.search_field import SearchField
 from director_app.ui.widgets.text import Text
@@ -35,6 +36,7 @@ _EVERYWHERE: Final = message("Everywhere")
 _TABLES: Final = (
     (message("Month, week and day"), GRID_KEYS),
     (message("List of dates"), LIST_KEYS),
+    (message("Other lists and tables"), TABLE_KEYS),
 )
 
 

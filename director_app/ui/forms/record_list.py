@@ -12,8 +12,11 @@ from PySide6.QtWidgets import (
 )
 
 from director_app.ui.desk import Desk
+from director_app.ui.models.columns import RowText
 from director_app.ui.models.record_table import RecordTable, Role
 from director_app.ui.models.two_lines import HEADING_HEIGHT, TwoLineDelegate
+from director_app.ui.schedule.list_clipboard import Titled
+from director_app.ui.table_copying import TableCopier
 
 
 class RecordList(QTableView):
@@ -47,6 +50,8 @@ class RecordList(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(1)
         rows.setDefaultSectionSize(self._delegate.row_height())
+        self._desk = desk
+        self.copier = TableCopier(self, desk, self.as_table)
         self._is_fitted = False
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
@@ -56,6 +61,21 @@ class RecordList(QTableView):
             changes = (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.layoutChanged, model.modelReset)
             for signal in (*changes, model.dataChanged):
                 signal.connect(self._fitting.start)
+
+    def as_table(self) -> Titled:
+        """Group, name, particulars, code and figure of every row; what no row has is left out."""
+        wording, model = self._desk.wording, self.model()
+        rows = []
+        for row in range(model.rowCount()):
+            index = model.index(row, 0)
+            line = index.data(Role.LINE)
+            if isinstance(line, RowText):
+                second = "".join(piece.text for piece in line.second)
+                group = str(index.data(Role.GROUP) or "") if self._delegate.is_grouped else ""
+                rows.append([group, line.first, second, line.badge, line.right])
+        names = [wording.text("Listed under"), wording.text("Name"), wording.text("Particulars"), "", ""]
+        kept = [column for column in range(len(names)) if any(row[column] for row in rows)]
+        return "", [names[column] for column in kept], [[row[column] for column in kept] for row in rows]
 
     def fit_rows(self) -> None:
         """Give room for the name of a group above its first row."""

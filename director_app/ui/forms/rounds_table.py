@@ -17,6 +17,7 @@ from director_app.ui.desk import Desk
 from director_app.ui.forms.rounds import Rounds
 from director_app.ui.models.cells import HEADER_STYLE, CellDelegate
 from director_app.ui.models.record_table import RecordTable, Role
+from director_app.ui.table_copying import TableCopier
 
 MOST_ROWS = 14
 
@@ -39,6 +40,7 @@ class RoundsTable(QTableView):
             signal.connect(self._fit)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
         self.customContextMenuRequested.connect(self._open_menu)
+        self.copier = TableCopier(self, desk)
         self.retranslate()
 
     def show_programme(self, programme: str) -> None:

@@ -28,6 +28,7 @@ from director_app.ui.frame.rail import Rail
 from director_app.ui.frame.toolbar import Toolbar
 from director_app.ui.pages.page import Page
 from director_app.ui.settings import Settings
+from director_app.ui.table_copying import TableCopier
 from director_app.ui.widgets.strip import MessageArea, MessageStrip
 from director_app.ui.widgets.text import set_ground
 
@@ -79,6 +80,7 @@ class PlanFrame(QWidget):
         self.inspector = Inspector(desk, self)
         finder = FixFinder(desk, self)
         self.check_bar = CheckBar(look, finder, self)
+        self.problem_copier = TableCopier(self.check_bar.list, desk, self.check_bar.list.as_table)
         self.problems = ProblemDesk(desk, self._checker, self.check_bar, finder, self)
         self._palette: Palette | None = None
         self._arrange()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -21,8 +21,15 @@ from director_app.domain.facts import Subject
 from director_app.ui.frame.problem_lines import Fold, ProblemLine, Row
 from director_app.ui.frame.problem_painting import ROW_ROLE, Columns, RowPainter, Texts
 from director_app.ui.look import Look
+from director_app.ui.schedule.list_clipboard import Titled
+from director_app.wording import message
 
 _Index = QModelIndex | QPersistentModelIndex
+_LEVEL_WORDS: Final = {
+    "block": message("to resolve"),
+    "warning": message("warning"),
+    "note": message("for information"),
+}
 Part = Literal["fold", "words", "link", "other link", "fix", "more", "accept"]
 
 
@@ -78,7 +85,7 @@ class ProblemList(QListView):
     def __init__(self, look: Look, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = _Rows(texts, self)
-        self._texts = texts
+        self._texts, self._look = texts, look
         self._pressed: tuple[int, Part] | None = None
         self._again = False
         self.setModel(self._rows)
@@ -106,6 +113,22 @@ class ProblemList(QListView):
         if position >= 0:
             self.setCurrentIndex(self._rows.index(position))
         self.seen.emit()
+
+    def as_table(self) -> Titled:
+        """Level, day and sentence of every finding, those of folds among them."""
+        wording = self._look.wording
+        lines: list[ProblemLine] = []
+        for row in self._rows.rows:
+            if isinstance(row, ProblemLine):
+                lines.append(row)
+            elif not row.is_open:
+                lines += row.lines
+        head = [wording.text("Level"), wording.text("Date"), wording.text("Problem")]
+        rows = [
+            [wording.text(_LEVEL_WORDS[line.level]), wording.date(line.day) if line.day else "", line.sentence]
+            for line in lines
+        ]
+        return "", head, rows
 
     def rows(self) -> tuple[Row, ...]:
         """What is listed, folded ones as one."""

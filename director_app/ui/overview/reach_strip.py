@@ -12,6 +12,8 @@ from director_app.planner.coverage import AreaRow, Cell
 from director_app.ui.desk import Desk
 from director_app.ui.overview.cell_words import cell_words
 from director_app.ui.overview.reading import SeasonReading
+from director_app.ui.schedule.list_clipboard import Titled
+from director_app.ui.table_copying import TableCopier
 from director_app.ui.widgets.glyphs import paint_problem
 from director_app.wording import message
 
@@ -57,11 +59,30 @@ class ReachStrip(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.copier = TableCopier(self, desk, self.as_table, in_menu=True)
+
+    def as_table(self) -> Titled:
+        """Area, people, days since the last visit, each week and the sum; pencilled visits stand in brackets."""
+        wording, reading = self._desk.wording, self._reading
+        if reading is None:
+            return "", [], []
+        weeks = [wording.date_short(week) for week in reading.weeks]
+        head = [wording.text("Area"), wording.text("people"), wording.text("days since"), *weeks]
+        rows = [
+            [
+                self._name(row), "" if row.heads is None else str(row.heads),
+                "" if row.days_since is None else str(row.days_since),
+                *(_visits(cell) for cell in row.cells), str(row.confirmed),
+            ]
+            for row in reading.areas
+        ]  # fmt: skip
+        return wording.text("Every corner: who is reached"), [*head, wording.text("confirmed")], rows
 
     def show_reading(self, reading: SeasonReading) -> None:
         """Show a season."""
         self._reading = reading
         self.setAccessibleName(self._desk.wording.text("Reach by area and week"))
+        self.copier.retranslate()
         if self._at is not None:
             self._stand_at(*self._at)
         self.updateGeometry()
@@ -312,3 +333,9 @@ class ReachStrip(QWidget):
         if self._reading is None:
             return ""
         return cell_words(self._desk.wording, self._desk.plan, self._reading, row, week)
+
+
+def _visits(cell: Cell) -> str:
+    """How many confirmed, and how many pencilled in brackets; nothing where nobody comes."""
+    said = (str(cell.confirmed) if cell.confirmed else "", f"({cell.pencilled})" if cell.pencilled else "")
+    return " ".join(part for part in said if part)

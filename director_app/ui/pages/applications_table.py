@@ -27,6 +27,7 @@ from director_app.ui.pages import applications_words as said
 from director_app.ui.pages.applications_columns import company_name
 from director_app.ui.pages.applications_told import told_now
 from director_app.ui.schedule.outside_drops import application_data
+from director_app.ui.table_copying import TableCopier
 from director_app.wording import message
 
 ROW = 52
@@ -87,6 +88,7 @@ class ApplicationTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW)
         self._set_up_header(model)
+        self.copier = TableCopier(self, desk)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns become a little narrower or wider with the window, so that the answer stays in sight."""

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 import threading
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
 from director_app.documents.catalogue import document_named
 from director_app.domain.papers import Template
-from director_app.domain.plan import Plan
 from director_app.domain.refusals import Refusal
-from director_app.ui.pages.publish_choice import Choice
+from director_app.ui.pages.publish_giving import now
 from director_app.ui.pages.publish_web import WebWay
-from director_app.ui.schedule.list_clipboard import as_html, as_tabs
+from director_app.ui.pages.publish_work import Order, order
+from director_app.ui.table_copying import CopiedTable, both_forms, put_on_clipboard
 from director_app.wording import Wording, message
 
 if TYPE_CHECKING:
@@ -34,23 +35,19 @@ EACH_WORDS: Final = {
 """For what a document can be made one by one, in the order of the menu."""
 
 
-class CopiedTable(NamedTuple):
-    """A table in both forms that a clipboard takes, and how many dates it lists."""
+def table_of(ordered: Order, made_at: datetime.datetime, _stop: threading.Event) -> CopiedTable | Refusal:
+    """The tables of a choice; of what is drawn for print, the dates it speaks of."""
+    from director_app.operations.printing import tables_of_document
 
-    tabs: str
-    html: str
-    rows: int
-
-
-def table_of(plan: Plan, choice: Choice, stop: threading.Event) -> CopiedTable:
-    """The dates of a choice as a table; for outsiders without what only the team may know."""
-    from director_app.documents.tables import TableOptions, cell_text, schedule_sheet
-
-    del stop  # short beside what asking in between would cost
-    is_internal = choice.spec is not None and not choice.spec.is_public
-    sheet = schedule_sheet(plan, Wording(choice.language), TableOptions(choice.scope, is_internal))
-    rows = [[cell_text(cell) for cell in row] for row in sheet.rows]
-    return CopiedTable(as_tabs([list(sheet.headers), *rows]), as_html(rows, head=sheet.headers), len(rows))
+    choice, options = ordered.choice, ordered.choice.options(made_at)
+    try:
+        with ordered.contents:
+            found = tables_of_document(
+                ordered.plan, choice.document, Wording(choice.language), options, ordered.contents
+            )
+    except Refusal as refusal:
+        return refusal
+    return both_forms(found)
 
 
 class FurtherWays(QObject):
@@ -127,10 +124,10 @@ class FurtherWays(QObject):
         self.web.make(self._page.choice)
 
     def copy_table(self) -> None:
-        """Put the dates of the choice on the clipboard, as a table for spreadsheets and word processors."""
+        """Put the tables of the choice on the clipboard, for spreadsheets and word processors."""
         page, wording = self._page, self._page.desk.wording
         title = wording.text("Copy as a table")
-        page.desk.background.run(table_of, page.desk.plan, page.choice, then=self._copied, title=title)
+        page.desk.background.run(table_of, order(page.desk, page.choice), now(), then=self._copied, title=title)
 
     def take_in_template(self) -> None:
         """Ask for the file of a template; the document it is for is shown with it."""
@@ -144,14 +141,14 @@ class FurtherWays(QObject):
             page.choose(template.document)
             page.set_choice(replace(page.choice, template=template.id))
 
-    def _copied(self, table: CopiedTable) -> None:
-        data = QMimeData()
-        data.setText(table.tabs)
-        data.setHtml(table.html)
-        QGuiApplication.clipboard().setMimeData(data)
+    def _copied(self, copied: CopiedTable | Refusal) -> None:
         desk = self._page.desk
-        said = desk.wording.plural("Copied {n} row as a table.", "Copied {n} rows as a table.", table.rows)
-        desk.say(said, level="ok")
+        if isinstance(copied, Refusal):
+            desk.say_refusal(copied)
+        elif not copied.rows:
+            desk.say(desk.wording.text("This document has no table."), level="warning")
+        else:
+            put_on_clipboard(desk, copied)
 
     def _show_last_file(self) -> None:
         given = self._page.giving.given.get(self._page.choice.document)

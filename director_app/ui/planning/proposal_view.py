@@ -15,6 +15,7 @@ from director_app.ui.pages.page import Page
 from director_app.ui.planning.proposal_table import ProposalTable
 from director_app.ui.planning.request_form import RequestForm
 from director_app.ui.planning.why_pane import WIDTH, WhyPane
+from director_app.ui.table_copying import TableCopier
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import row_of
 from director_app.ui.widgets.text import OneLine, Text, horizontal_line, set_ground
@@ -40,6 +41,7 @@ class ProposalView(Page):
         self.outdated = Text(look, "", "body", wraps=True)
         self.empty = Text(look, "", "body", "text2", wraps=True)
         self.table = ProposalTable(look)
+        self.copier = TableCopier(self.table, desk)
         self.pane = WhyPane(desk)
         self.all = Button(look, "", "link")
         self.none = Button(look, "", "link")

@@ -10,8 +10,10 @@ from html.parser import HTMLParser
 from typing import Final
 
 Table = Sequence[Sequence[str]]
+#: A table with its title and the names of its columns, each empty where there is none.
+Titled = tuple[str, Sequence[str], Table]
 
-FORMULA_MARKS: Final = ("=", "+", "-", "@")
+FORMULA_MARKS: Final = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet program takes for the beginning of a formula (OWASP, CSV injection)."""
 _CELL: Final = "border:1px solid #999;padding:2px 6px;vertical-align:top;white-space:pre-wrap"
 _MOST_SPANNED: Final = 100
@@ -42,6 +44,26 @@ def as_html(table: Table, *, head: Sequence[str] = ()) -> str:
     rows += [f"<tr>{''.join(map(_html_cell, row))}</tr>" for row in table]
     style = "border-collapse:collapse;font-size:10pt"
     return f'<meta charset="utf-8"><table style="{style}">{"".join(rows)}</table>'
+
+
+def several_as_tabs(tables: Sequence[Titled]) -> str:
+    """Tables one after the other, each under its title, an empty line between them; one alone needs no title."""
+    is_several = len(tables) > 1
+    return "\n".join(
+        as_tabs([*([[title]] if title and is_several else []), *([head] if head else []), *rows])
+        for title, head, rows in tables
+    )
+
+
+def several_as_html(tables: Sequence[Titled]) -> str:
+    """Tables one after the other, each under its title; one alone needs none."""
+    is_several = len(tables) > 1
+    return "".join(
+        f"<p><b>{html.escape(title)}</b></p>{as_html(rows, head=head)}"
+        if title and is_several
+        else as_html(rows, head=head)
+        for title, head, rows in tables
+    )
 
 
 def _html_cell(text: str) -> str:
