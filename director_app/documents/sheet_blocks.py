@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Final
 
@@ -41,6 +42,8 @@ _HEAD_STYLE: Final = Style(8.5, ink=GREY_TEXT, leading=11)
 #: Text of an ordinary table, and from which scale on a table is read from afar.
 _SIZE: Final = 10.0
 _LARGE: Final = 1.5
+#: pt: a figure that is no longer read, but still whole; sums of real seasons are far larger set.
+_LEAST_FIGURE: Final = 5.0
 _MOST_GROWTH: Final = 1.2
 _OPENING: Final = 4.0
 
@@ -277,6 +280,8 @@ class Blocks:
             is_number = column.look is Look.NUMBER
             for piece in cell if isinstance(cell, tuple) else (Piece(cell, column.look),):
                 style = self._cell_style(piece.look, row, scale)
+                if is_number:
+                    style = self._whole(piece.text, style, room)
                 lines = wrap(self._setter, piece.text, style, width - left if row.is_part else room)
                 if not lines:
                     continue
@@ -306,6 +311,13 @@ class Blocks:
         elif row.is_strong or row.is_part or scale >= _LARGE * _MOST_GROWTH:
             style = replace(self._strong, tabular=style.tabular)
         return style if scale == 1 else self._scaled(style, scale)
+
+    def _whole(self, figure: str, style: Style, room: float) -> Style:
+        """A figure is never broken: a long one is set smaller."""
+        width = self._setter.line(figure, style).width
+        if width <= room or " " in figure:
+            return style
+        return replace(style, size=max(_LEAST_FIGURE, math.floor(style.size * room / width * 10) / 10))
 
     def _scaled(self, style: Style, scale: float) -> Style:
         key = (style, scale)
