@@ -78,8 +78,8 @@ def parser(wording: Wording) -> argparse.ArgumentParser:
     _templates_options(
         plan_command("templates", text("list your templates of documents, take one in or write one")), wording
     )
-    backup = plan_command("backup", text("write a consistent copy of the plan"))
-    backup.add_argument("-o", "--output", metavar="OUT", required=True, help=text("the file to write"))
+    _output_option(plan_command("backup", text("write a consistent copy of the plan")), wording)
+    _output_option(plan_command("salvage", text("read what is left of a damaged plan into a new one")), wording)
     _copy_options(plan_command("copy-season", text("begin the next season with parts of this one")), wording)
     _publish_options(plan_command("publish", text("bring a calendar on a server to where the plan is")), wording)
     portfolio = command("portfolio", text("read many plans at once: numbers, coverage, artists asked for twice"))
@@ -88,6 +88,10 @@ def parser(wording: Wording) -> argparse.ArgumentParser:
     plan_command("redo", text("make the step that was taken back again"))
     command("selftest", text("open, search, print, export and import once each"))
     return top
+
+
+def _output_option(added: argparse.ArgumentParser, wording: Wording) -> None:
+    added.add_argument("-o", "--output", metavar="OUT", required=True, help=wording.text("the file to write"))
 
 
 def _general_options(added: argparse.ArgumentParser, wording: Wording, default: object = None) -> None:

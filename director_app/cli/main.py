@@ -49,6 +49,7 @@ COMMANDS: Final = MappingProxyType(
         "restore": "release_commands:restore",
         "templates": "templates_command:templates",
         "backup": "commands:backup",
+        "salvage": "salvage_command:salvage",
         "copy-season": "season_command:copy_to_next_year",
         "publish": "publish_command:publish",
         "portfolio": "portfolio_command:portfolio",

@@ -101,7 +101,7 @@ class Remove:
                 current = touched[user] if user in touched else plan.find(*user)
                 if current is None:
                     continue
-                left = _after_loss(current, without(current, kind, identity))
+                left = after_loss(current, without(current, kind, identity))
                 touched[user] = left
                 if left is None:
                     waiting.append(user)
@@ -248,7 +248,7 @@ def _asking_again(before: Delivery, after: Delivery) -> Delivery:
     return after._replace(confirmations=tuple(opened))
 
 
-def _after_loss(before: AnyRecord, left: AnyRecord | None) -> AnyRecord | None:
+def after_loss(before: AnyRecord, left: AnyRecord | None) -> AnyRecord | None:
     """A record that lost a mention: what was accepted of it is void, an answered application waits for an answer."""
     if isinstance(left, AcceptedProblem):
         return None

@@ -7,19 +7,30 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from director_app import paths
 from director_app.domain.refusals import CannotUseFile
 from director_app.operations.whole_plans import refuse_long_name
-from director_app.store import backups, database
+from director_app.store import backups, database, salvage
 from director_app.store.backups import BackupFacts
 
-__all__ = ["BackupFacts", "copies_of", "keep_copy", "latest_good_copy", "lost_plan", "write_copy"]
+__all__ = [
+    "BackupFacts",
+    "WaysOut",
+    "copies_of",
+    "keep_copy",
+    "latest_good_copy",
+    "lost_plan",
+    "ways_out",
+    "write_copy",
+]
 
 
 #: Refusals after which a copy of the same plan helps.
 _LOST: Final = frozenset({database.DAMAGED, database.EMPTY_FILE, database.NOT_A_PLAN, database.NO_FILE})
+#: Of these, those after which something may still be read from the file itself.
+_MAY_BE_READ: Final = frozenset({database.DAMAGED, database.NOT_A_PLAN})
 
 
 def keep_copy(plan: Path, now: datetime.datetime, *, once_a_day: bool = False) -> Path | None:
@@ -37,11 +48,26 @@ def keep_copy(plan: Path, now: datetime.datetime, *, once_a_day: bool = False) -
 
 
 def lost_plan(refusal: CannotUseFile) -> Path | None:
-    """The plan that could not be opened because of what became of its file, when copies of it are kept."""
+    """The plan that could not be opened because of what became of its file, when there may be a way out."""
     if refusal.message not in _LOST:
         return None
     plan = Path(str(refusal.values["file"]))
-    return plan if backups.list_backups(plan, paths.backups_folder()) else None
+    may_be_read = plan.suffix == paths.PLAN_SUFFIX and refusal.message in _MAY_BE_READ
+    return plan if may_be_read or backups.list_backups(plan, paths.backups_folder()) else None
+
+
+class WaysOut(NamedTuple):
+    """What can be done about a plan that could not be opened."""
+
+    copy: BackupFacts | None
+    #: Whether something can still be read from the file itself.
+    holds_records: bool
+
+
+def ways_out(refusal: CannotUseFile, plan: Path) -> WaysOut:
+    """Look for them; reads files, on any thread."""
+    holds_records = refusal.message in _MAY_BE_READ and salvage.holds_records(plan)
+    return WaysOut(latest_good_copy(plan), holds_records)
 
 
 def copies_of(plan: Path) -> list[BackupFacts]:

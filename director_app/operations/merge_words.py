@@ -13,7 +13,7 @@ from director_app.operations.field_words import RecordWords
 from director_app.wording import Wording, message
 
 #: What one record of a kind is called.
-_KINDS: Final[Mapping[str, str]] = MappingProxyType(
+KIND_WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "seasons": message("Season"), "complexes": message("Complex"), "areas": message("Area"),
         "organisations": message("Organisation"), "sites": message("Site"), "artists": message("Artist"),
@@ -167,7 +167,7 @@ class MergeWords:
 
     def _what(self, kind: str, identity: str) -> str:
         name = self._name(kind, identity)
-        said = self._wording.text(_KINDS[kind]) if kind in _KINDS else ""
+        said = self._wording.text(KIND_WORDS[kind]) if kind in KIND_WORDS else ""
         return " ".join(part for part in (said, f"“{name}”" if name else "") if part)
 
     def _name(self, kind: str, identity: str) -> str:

@@ -161,11 +161,31 @@ def test_a_damaged_plan_is_offered_from_its_latest_good_copy(
     assert window.start_page._recovery_row is None
 
 
-def test_a_damaged_plan_without_copies_is_refused_at_once(window: MainWindow, tmp_path: Path) -> None:
+def test_a_damaged_plan_of_which_nothing_is_left_is_refused(window: MainWindow, tmp_path: Path, qtbot: Any) -> None:
     path = tmp_path / "torn.cdplan"
     path.write_bytes(b"SQLite format 3\x00")
     assert not window.open_path(path)
-    assert len(window.start_page.messages()) == 1
+    qtbot.waitUntil(lambda: len(window.start_page.messages()) == 1)
+    assert "읽히는" not in window.start_page.messages()[0]
+
+
+def test_what_is_left_of_a_damaged_plan_without_copies_opens_as_a_new_one(
+    window: MainWindow, sample_file: Path, tmp_path: Path, qtbot: Any
+) -> None:
+    path = tmp_path / "구미.cdplan"
+    damaged = sample_file.read_bytes()[:-70_000]
+    path.write_bytes(damaged)
+    assert not window.open_path(path)
+    qtbot.waitUntil(lambda: len(window.start_page.messages()) == 1)
+    assert "아직 읽히는 내용" in window.start_page.messages()[0]
+    window.plans.copies.read_damaged()
+    qtbot.waitUntil(lambda: window.frame is not None)
+    frame = window.frame
+    assert frame is not None
+    assert frame.desk.open_plan.path == tmp_path / "구미 (되살림).cdplan"
+    assert frame.desk.plan.season.title == "구석구석 문화배달"
+    assert "잃은 것" in " ".join(frame.messages.messages())
+    assert path.read_bytes() == damaged
 
 
 def test_a_name_too_long_says_so_in_the_window(window: MainWindow, tmp_path: Path) -> None:
