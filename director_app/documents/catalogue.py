@@ -67,6 +67,9 @@ DOCUMENTS: Final[tuple[DocumentSpec, ...]] = (
         "light-calendar", message("Light calendar"), PUBLIC, ("A4",),
         ("since", "until", "area", "initiative", "artist", "venue"),
     ),
+    DocumentSpec(
+        "route-leaflet", message("Leaflet of a tour"), PUBLIC, ("A4",), ("since", "until", "programme")
+    ),
     DocumentSpec("day-sheet", message("Day sheet"), WORK, ("A4",), _DATES),
     DocumentSpec("rain-sheet", message("Rain sheet"), WORK, ("A4",), _DATES),
     DocumentSpec("call-sheet", message("Call sheets"), WORK, ("A4",), (*_DATES, "delivery")),

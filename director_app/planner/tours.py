@@ -72,6 +72,10 @@ def tour_stops(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
     if route.places is not None and (delivery.expected_heads or 0) > route.places:
         heads, places = delivery.expected_heads, route.places
         yield found_in(ProblemKind.TOUR_OVER_PLACES, delivery, ("routes", route.id), heads=heads, places=places)
+    takes = minutes_of(plan, route)
+    if delivery.start is not None and delivery.end is not None and delivery.end - delivery.start < takes:
+        has = delivery.end - delivery.start
+        yield found_in(ProblemKind.TOO_SHORT, delivery, ("routes", route.id), have=has, need=takes)
     for leg in legs(plan, route, delivery.start or 0):
         yield from _closed(ground, delivery, leg)
     yield from _not_agreed(ground, delivery, route)

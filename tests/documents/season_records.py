@@ -19,7 +19,10 @@ from director_app.domain.ids import (
     MeetingId,
     OrganisationId,
     OutcomeId,
+    ProgrammeId,
     ReportTextId,
+    RouteId,
+    StopId,
     VenueId,
     WorkId,
 )
@@ -34,6 +37,7 @@ from director_app.domain.outcomes import (
 )
 from director_app.domain.papers import BudgetLine, Funding, Grant, MoneyStage
 from director_app.domain.requests import Application, ApplicationState, Wish
+from director_app.domain.tours import Route, Stop
 from tests.documents.plans import minute
 
 
@@ -141,3 +145,14 @@ def council() -> list[Any]:
         Decision(DecisionId("k2"), meeting, "광장을 무료로 쓴다", "전기료는 재단이 낸다", state=DecisionState.DONE),
         Decision(DecisionId("k3"), meeting, "다음 회의는 12월에 연다"),
     ]  # fmt: skip
+
+
+def tour() -> list[Any]:
+    """A route with three stops along a programme that has dates."""
+    route = RouteId("walk")
+    return [
+        Route(route, "산단 산책", "A walk through the complex", ProgrammeId("letsgo"), 25, "정문 앞"),
+        Stop(StopId("s1"), route, 0, "옛 섬유 공장", VenueId("bangrim"), minutes=25, safety_talk="안내원 김안전"),
+        Stop(StopId("s2"), route, 1, "", VenueId("bangrim"), walk_minutes=12, minutes=20),
+        Stop(StopId("s3"), route, 2, "제품 전시", walk_minutes=3, bus_minutes=10, minutes=30),
+    ]

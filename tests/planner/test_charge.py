@@ -144,6 +144,17 @@ def test_a_tour_reaches_its_stops_one_after_the_other() -> None:
     assert minutes_of(plan, ROUTE) == 42
 
 
+def test_a_tour_has_time_for_its_route() -> None:
+    stop = Stop(StopId("a"), ROUTE.id, minutes=100, walk_minutes=20)
+
+    def short(stop: Stop) -> list[Any]:
+        problems = found(TOUR, ROUTE, stop, delivery(programme=TOUR.id), kind=ProblemKind.TOO_SHORT)
+        return [(one.value("have"), one.value("need")) for one in problems]
+
+    assert short(stop) == []
+    assert short(stop._replace(bus_minutes=1)) == [(120, 121)]
+
+
 def test_a_host_has_to_agree_and_to_give_the_safety_talk() -> None:
     stop = Stop(StopId("a"), ROUTE.id, organisation=HOST.id, consent=ConfirmationState.AGREED)
     tour = delivery(programme=TOUR.id, expected_heads=20)
