@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import tempfile
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -71,7 +72,10 @@ def _prints(open_plan: OpenPlan, folder: Path, wording: Wording) -> bool:
     programme = min(open_plan.plan.programmes)
     flyer = DocumentOptions(made_at=_MADE_AT, scope=Scope(programme=programme))
     publishing.export_pdf(open_plan, "flyer", folder / "flyer.pdf", wording, flyer)
-    return page_count(booklet.path) == booklet.pages and page_image(folder / "flyer.pdf", 0, 0.2) is not None
+    to_edit = DocumentOptions(made_at=_MADE_AT, form="docx")
+    publishing.export_pdf(open_plan, "result-report", folder / "report.docx", wording, to_edit)
+    is_written = page_count(booklet.path) == booklet.pages and zipfile.is_zipfile(folder / "report.docx")
+    return is_written and page_image(folder / "flyer.pdf", 0, 0.2) is not None
 
 
 def _exports(open_plan: OpenPlan, folder: Path, wording: Wording) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -75,11 +76,15 @@ class OptionsPanel(QFrame):
         self.more_button.setAccessibleName(wording.text("Further ways to give it out"))
         self.more_button.setToolTip(wording.text("Further ways to give it out"))
 
-    def show_count(self, count: int) -> None:
-        """Say on the button how many documents it makes; 0 for the one that is looked at."""
-        wording = self._desk.wording
-        if count > 1:
+    def show_marked(self, marked: Sequence[Choice]) -> None:
+        """Say on the button how many documents it makes together; none for the one that is looked at."""
+        wording, count = self._desk.wording, len(marked)
+        if count < 2:
+            return
+        if all(choice.form == "pdf" for choice in marked):
             self.make_button.setText(wording.plural("Make {n} PDF", "Make {n} PDFs", count))
+        else:
+            self.make_button.setText(wording.plural("Make {n} file", "Make {n} files", count))
 
     def show_choice(self, choice: Choice, plan: Plan, *, can_make: bool) -> None:
         """Show a choice and what can be done with it."""

@@ -372,7 +372,7 @@ class PublishPage(Page):
         plan, choice = self.desk.plan, self.choice
         self.options.show_choice(choice, plan, can_make=not lacks(choice, plan, self.desk.wording))
         self.options.show_stage(choice, self.giving.editions.announcement())
-        self.options.show_count(len(self.gallery.marked_keys))
+        self.options.show_marked([self._choices[key] for key in self.gallery.marked_keys])
         self._show_checks()
 
     def _spoken(self) -> list[Delivery]:

@@ -328,6 +328,9 @@ def test_a_document_to_edit_is_chosen_and_made(page: Any, tmp_path: Path, qtbot:
     assert page.said[-1].text == "문서를 만들었습니다: report.docx"
     assert zipfile.is_zipfile(target)
     assert not page.desk.plan.releases, "what anybody can change is no edition"
+    page.gallery.tiles["notice"].mark_wanted.emit("notice")
+    assert page.options.make_button.text() == "파일 2개 만들기"
+    page.gallery.unmark()
     settled(page, qtbot)
 
 
