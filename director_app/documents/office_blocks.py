@@ -68,14 +68,12 @@ class OfficeBlocks:
         #: Level of the heading over a block, and how much deeper than usual numbered headings stand.
         self._title_level, self._deeper = 1, 0
 
-    def add(self, sheet: Sheet, *, is_only: bool, is_first: bool) -> None:
-        """Write one sheet, on a page of its own."""
+    def begin(self, sheet: Sheet, *, is_only: bool, is_first: bool) -> None:
+        """Write the head of a sheet, on a page of its own."""
         has_parts = any(isinstance(block, Item) and block.level == 0 for block in sheet.blocks)
         self._deeper = 0 if is_only else 1
         self._title_level = (2 if has_parts else 1) + self._deeper
         self._head(sheet.head, style="Title" if is_only else "Heading1", breaks=not is_first)
-        for block in sheet.blocks:
-            self._block(block)
 
     def _put(self, *paragraphs: Para) -> None:
         for para in paragraphs:
@@ -102,7 +100,8 @@ class OfficeBlocks:
         if under:
             self._put(Para(under, look=GREY))
 
-    def _block(self, block: Block) -> None:
+    def add(self, block: Block) -> None:
+        """Write a block of the sheet that was begun."""
         if isinstance(block, Item):
             self._item(block)
         elif isinstance(block, Table):
@@ -110,8 +109,8 @@ class OfficeBlocks:
         elif isinstance(block, Facts):
             self._facts(block)
         elif isinstance(block, Beside):
-            self._block(block.left)
-            self._block(block.right)
+            self.add(block.left)
+            self.add(block.right)
         elif isinstance(block, Note):
             if block.text:
                 self._put(Para(block.text, look=STRONG if block.is_strong else PLAIN))

@@ -42,12 +42,16 @@ def office_bytes(job: Job, sheets: Sheets, progress: Progress | None = None) -> 
     """
     document = empty_document(sheets, job.wording.language, language_tag(job.wording))
     blocks = OfficeBlocks(job, document, room(sheets), sheets.colour)
-    count = len(sheets.sheets)
+    is_only, done = len(sheets.sheets) == 1, 0
+    count = sum(len(sheet.blocks) for sheet in sheets.sheets)
     for number, sheet in enumerate(sheets.sheets):
-        stop_if_asked(job.stop)
-        if progress is not None:
-            progress(number, count)
-        blocks.add(sheet, is_only=count == 1, is_first=number == 0)
+        blocks.begin(sheet, is_only=is_only, is_first=number == 0)
+        for block in sheet.blocks:
+            stop_if_asked(job.stop)
+            if progress is not None:
+                progress(done, count)
+            blocks.add(block)
+            done += 1
     _describe(document, job, sheets)
     stop_if_asked(job.stop)
     file = io.BytesIO()

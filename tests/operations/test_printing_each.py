@@ -14,7 +14,7 @@ import pytest
 
 from director_app.documents.catalogue import document_named
 from director_app.documents.making import MakingStopped
-from director_app.documents.options import DocumentOptions, Part
+from director_app.documents.options import DocumentOptions, Form, Part
 from director_app.domain.ids import AreaId
 from director_app.domain.programme import Status
 from director_app.domain.refusals import RefusedInput
@@ -164,3 +164,23 @@ def test_a_part_that_cannot_be_made_is_told_and_the_others_are_made(sample: Open
     with pytest.raises(RefusedInput):
         print_document(sample.plan, "notice", tmp_path / "no.pdf", KOREAN, DocumentOptions(NOW, parts=(nobody,)))
     assert not (tmp_path / "no.pdf").exists()
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_a_stop_in_the_middle_of_one_file_leaves_the_old_one(form: Form, sample: OpenPlan, tmp_path: Path) -> None:
+    stop, seen = threading.Event(), []
+
+    def after_some(done: int, of: int) -> None:
+        seen.append((done, of))
+        if done == 2:
+            stop.set()
+
+    out = tmp_path / f"all.{form}"
+    out.write_bytes(b"the old one")
+    options = DocumentOptions(NOW, WEEK, form=form)
+    options = in_one_file(sample.plan, "call-sheet", options, "artist", KOREAN)
+    with pytest.raises(MakingStopped):
+        print_document(sample.plan, "call-sheet", out, KOREAN, options, after_some, stop)
+    assert seen[0][0] == 0
+    assert out.read_bytes() == b"the old one"
+    assert [path for path in tmp_path.iterdir() if path.suffix == ".part"] == []
