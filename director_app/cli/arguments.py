@@ -60,10 +60,10 @@ def parser(wording: Wording) -> argparse.ArgumentParser:
     _import_options(plan_command("import", text("take in spreadsheets, standard data sets and plans")), wording)
     _merge_options(plan_command("merge", text("bring in what another desk did, or begin a plan from it")), wording)
     plan_command("check", text("list every problem of the plan"))
-    suggest = plan_command(
-        "suggest", text("list ways out of the problems of a date, or free places for an undecided one")
+    _delivery_option(
+        plan_command("suggest", text("list ways out of the problems of a date, or free places for an undecided one")),
+        wording,
     )
-    suggest.add_argument("--delivery", metavar="NAME", required=True, help=text("its number, id or title"))
     _why_not_options(plan_command("why-not", text("say which dates, times and places cannot be had together")), wording)
     plan_command("coverage", text("show which areas the season reaches, week by week"))
     _plan_options(plan_command("plan", text("propose dates, times and places for what has none")), wording)
@@ -71,8 +71,7 @@ def parser(wording: Wording) -> argparse.ArgumentParser:
     plan_command("documents", text("list the documents that can be made"))
     _export_options(command("export", text("write a calendar, a document or a table")), wording)
     plan_command("releases", text("list the editions that were given out"))
-    release = plan_command("release", text("freeze what is published as the next edition"))
-    release.add_argument("--name", metavar="TEXT", help=text("a name for the edition"))
+    _release_options(plan_command("release", text("freeze what is published as the next edition")), wording)
     _compare_options(plan_command("compare", text("list what changed since an edition")), wording)
     _restore_options(plan_command("restore", text("make one date again what an edition says of it")), wording)
     _templates_options(
@@ -81,7 +80,9 @@ def parser(wording: Wording) -> argparse.ArgumentParser:
     _output_option(plan_command("backup", text("write a consistent copy of the plan")), wording)
     _output_option(plan_command("salvage", text("read what is left of a damaged plan into a new one")), wording)
     _copy_options(plan_command("copy-season", text("begin the next season with parts of this one")), wording)
-    _publish_options(plan_command("publish", text("bring a calendar on a server to where the plan is")), wording)
+    _publish_options(
+        command("publish", text("bring a calendar server, or the database of a region, to where the plan is")), wording
+    )
     portfolio = command("portfolio", text("read many plans at once: numbers, coverage, artists asked for twice"))
     portfolio.add_argument("plans", metavar="PLAN", nargs="+", help=text("the plan files"))
     plan_command("undo", text("take the last step back"))
@@ -178,8 +179,11 @@ def _merge_options(added: argparse.ArgumentParser, wording: Wording) -> None:
 
 def _publish_options(added: argparse.ArgumentParser, wording: Wording) -> None:
     text = wording.text
-    added.add_argument("--server", metavar="URL", required=True, help=text("address of the calendar server (CalDAV)"))
-    added.add_argument("--user", metavar="NAME", required=True, help=text("your name there"))
+    added.add_argument("plans", metavar="PLAN", nargs="+", help=text("the plan file, for a database any number"))
+    where = added.add_mutually_exclusive_group(required=True)
+    where.add_argument("--server", metavar="URL", help=text("address of the calendar server (CalDAV)"))
+    where.add_argument("--database", metavar="URL", help=text("address of the database (PostgreSQL)"))
+    added.add_argument("--user", metavar="NAME", help=text("your name on the calendar server"))
     added.add_argument(
         "--password-file",
         metavar="FILE",
@@ -201,7 +205,16 @@ def _passphrase_option(added: argparse.ArgumentParser, wording: Wording) -> None
 def _restore_options(added: argparse.ArgumentParser, wording: Wording) -> None:
     text = wording.text
     added.add_argument("--edition", type=int, metavar="N", required=True, help=text("the edition"))
-    added.add_argument("--delivery", metavar="NAME", required=True, help=text("its number, id or title"))
+    _delivery_option(added, wording)
+
+
+def _release_options(added: argparse.ArgumentParser, wording: Wording) -> None:
+    added.add_argument("--name", metavar="TEXT", help=wording.text("a name for the edition"))
+
+
+def _delivery_option(added: argparse.ArgumentParser, wording: Wording) -> None:
+    name = wording.text("its number, id or title")
+    added.add_argument("--delivery", metavar="NAME", required=True, help=name)
 
 
 def _copy_options(added: argparse.ArgumentParser, wording: Wording) -> None:

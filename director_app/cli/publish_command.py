@@ -1,4 +1,4 @@
-"""`publish`: the calendar of a plan to a calendar server."""
+"""`publish`: the calendar of a plan to a calendar server, or many seasons to the database of a region."""
 
 from __future__ import annotations
 
@@ -12,22 +12,55 @@ from typing import Any, Final
 from director_app.atomic_files import write_atomically
 from director_app.calendars.caldav_client import Login, refuse_address
 from director_app.calendars.options import CalendarOptions
-from director_app.cli.commands import Report, opened
+from director_app.cli.commands import REFUSED, Report, opened
 from director_app.cli.secrets import first_line
 from director_app.domain.refusals import RefusedInput
 from director_app.operations import passwords
 from director_app.operations.calendar_servers import Answer, Looked, changes_there, look, send
 from director_app.operations.publishing import keep_told, refuse_over_plan
+from director_app.operations.regional import publish_seasons
+from director_app.operations.sentences import refusal_sentence
 from director_app.operations.server_words import counted, counts_of, question_line, sent_lines
 from director_app.operations.whole_plans import ledger_of
 from director_app.wording import Wording, message
 
+NO_USER: Final = message("A calendar server needs your name there: --user NAME.")
+ONE_PLAN: Final = message("A calendar on a server holds one plan; name one.")
 NO_PASSWORD: Final = message(
     "{user} needs a password for {server}. Put it into a file and name it with --password-file."
 )
 
 
 def publish(arguments: argparse.Namespace, wording: Wording) -> Report:
+    """Publish to whichever of the two was named.
+
+    Raises:
+        RefusedInput: when it cannot be used, or something is missing that it needs.
+        CannotUseFile: when a file cannot be used.
+    """
+    if arguments.database is not None:
+        return _to_database(arguments, wording)
+    if not arguments.user:
+        raise RefusedInput(NO_USER)
+    if len(arguments.plans) > 1:
+        raise RefusedInput(ONE_PLAN)
+    arguments.plan = arguments.plans[0]
+    return _to_server(arguments, wording)
+
+
+def _to_database(arguments: argparse.Namespace, wording: Wording) -> Report:
+    """Put every season there that changed; one that cannot be read keeps none of the others back."""
+    today = datetime.datetime.now().date()  # noqa: DTZ005 - the wall clock of her desk
+    done = list(publish_seasons([*map(Path, arguments.plans)], arguments.database, today, wording))
+    refused = {str(one.path): refusal_sentence(wording, one.refusal) for one in done if one.refusal is not None}
+    changed = [str(one.path) for one in done if one.changed]
+    same = [str(one.path) for one in done if not one.changed and one.refusal is None]
+    counts = wording.text("Published: {n}. The same as before: {same}.", n=len(changed), same=len(same))
+    facts = {"changed": changed, "same": same, "refused": [{"file": f, "sentence": why} for f, why in refused.items()]}
+    return Report(facts, (counts, *refused.values()), REFUSED if refused else 0)
+
+
+def _to_server(arguments: argparse.Namespace, wording: Wording) -> Report:
     """Bring a calendar on a server to where the plan is; what was changed there is listed and waits for an answer.
 
     Raises:

@@ -27,6 +27,12 @@ _WEB: Final = ("https://", "http://")
 _UNDATED: Final = "undated"
 
 
+def dates_shown(part: Plan, scope: Scope) -> list[Delivery]:
+    """The dates of what is published of a plan that a scope holds, in their order."""
+    holds = scope.holds(part)
+    return sorted((one for one in part.deliveries.values() if holds(one)), key=date_order)
+
+
 class WebProgramme:
     """What of a plan stands on the pages, in one language.
 
@@ -35,8 +41,7 @@ class WebProgramme:
 
     def __init__(self, plan: Plan, wording: Wording, scope: Scope) -> None:
         part = published_part(plan)
-        holds = scope.holds(part)
-        self.deliveries = sorted((one for one in part.deliveries.values() if holds(one)), key=date_order)
+        self.deliveries = dates_shown(part, scope)
         if not self.deliveries:
             raise RefusedInput(NOTHING_TO_SHOW, document=wording.text("the web programme"))
         self._plan, self._wording = part, wording

@@ -32,6 +32,7 @@ from director_app.domain.ledger import LedgerEntry
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import Refusal, RefusedInput
 from director_app.operations.publishing import told_now
+from director_app.operations.season_key import season_key
 from director_app.operations.server_memory import ServerMemory
 from director_app.wording import Wording, message
 
@@ -104,7 +105,7 @@ def look(
     """
     told, risen = told_now(plan, ledger, options, now)
     objects = objects_of(plan, told, wording, options)
-    season = str(plan.season.id)
+    season = season_key(plan)
     with CalendarServer(login) as server:
         name = f"culture-delivery-{season[:12]}-{'internal' if options.internal else 'public'}"
         collection = server.calendar_address(name)

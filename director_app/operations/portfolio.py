@@ -78,7 +78,7 @@ def read_portfolio(paths: Iterable[Path], today: datetime.date) -> Portfolio:
             plans.append(opened.plan)
         finally:
             opened.close()
-        numbers.append(_numbers(path, plans[-1], today))
+        numbers.append(numbers_of(path, plans[-1], today))
     return Portfolio(tuple(plans), tuple(numbers), tuple(shared_clashes(plans)))
 
 
@@ -135,7 +135,8 @@ def _phones(artist: Artist) -> set[str]:
     return {key for contact in artist.contacts if (key := phone_key(contact.phone))}
 
 
-def _numbers(path: Path, plan: Plan, today: datetime.date) -> PlanNumbers:
+def numbers_of(path: Path, plan: Plan, today: datetime.date) -> PlanNumbers:
+    """One plan in numbers; `today` holds where it fixes no date of its own."""
     covered = coverage_of(plan, plan.today(today))
     complex_ = plan.complex
     return PlanNumbers(

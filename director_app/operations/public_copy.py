@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from director_app.documents.facts import Facts
-from director_app.documents.web_programme import WebProgramme, page_name
+from director_app.documents.web_programme import NOTHING_TO_SHOW, dates_shown, page_name
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.published import area_of, initiative_of, lineup_of
+from director_app.domain.refusals import RefusedInput
 from director_app.operations.open_plan import OpenPlan
 from director_app.operations.publishing import Published, refuse_over_plan
 from director_app.planner.published_part import published_part
@@ -31,18 +32,16 @@ def export_public(open_plan: OpenPlan, out: Path, wording: Wording, scope: Scope
 
     refuse_over_plan(open_plan.path, out)
     rows = public_rows(open_plan.plan, wording, scope)
+    if not rows["deliveries"]:
+        raise RefusedInput(NOTHING_TO_SHOW, document=wording.text("the public copy"))
     write_public_copy(out, rows)
     return Published(out, len(rows["deliveries"]))
 
 
 def public_rows(plan: Plan, wording: Wording, scope: Scope) -> dict[str, list[Row]]:
-    """The rows of every table; only records that a published date names, under the names of their web pages.
-
-    Raises:
-        RefusedInput: when there is no date.
-    """
-    told = WebProgramme(plan, wording, scope).deliveries
+    """The rows of every table; only records that a published date names, under the names of their web pages."""
     part = published_part(plan)
+    told = dates_shown(part, scope)
     facts = Facts(part, wording)
     programmes = _named(part.programmes, (one.programme for one in told))
     venues = _named(part.venues, (one.venue for one in told))

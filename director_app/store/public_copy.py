@@ -49,7 +49,7 @@ _LINKS: Final = MappingProxyType(
         "performances": (("delivery", "deliveries"), ("artist", "artists")),
     }
 )  # fmt: skip
-_KEYS: Final = MappingProxyType({"performances": ("delivery", "position")})
+KEYS: Final = MappingProxyType({"performances": ("delivery", "position")})
 #: What most readers look for, with names in place of keys.
 _SCHEDULE: Final = """\
 select d.number, d.date, d.until, d.starts, d.ends, d.title, d.status, d.place, a.name as area,
@@ -72,7 +72,7 @@ def write_public_copy(path: Path, rows: Rows) -> None:
         with contextlib.closing(database.conn):
             for name, columns in TABLES.items():
                 table: Any = database[name]
-                key = _KEYS.get(name, "id")
+                key = KEYS.get(name, "id")
                 table.create(dict(columns), pk=key, foreign_keys=_LINKS.get(name, ()))
                 table.insert_all(rows.get(name, ()))
             for column in ("date", "area", "venue", "programme"):

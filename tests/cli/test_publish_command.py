@@ -11,6 +11,9 @@ import pytest
 from director_app.cli.main import run
 from tests.calendar_server import Phone, running_server
 from tests.cli.test_commands import keys_of
+from tests.regional_database import running_database
+
+DATABASE_KEYS = {"changed", "same", "refused"}
 
 
 def test_the_command_sends_what_changed_and_writes_down_what_was_done_there(
@@ -26,7 +29,7 @@ def test_the_command_sends_what_changed_and_writes_down_what_was_done_there(
             return json.loads(capsys.readouterr().out)
 
         dry = told("--dry-run")
-        assert set(dry) == keys_of("publish")
+        assert set(dry) == keys_of("publish") - DATABASE_KEYS
         assert (dry["sent"], dry["questions"]) == ({}, [])
         first = told()
         assert first["sent"] == first["found"] == {"create": dry["found"]["create"]}
@@ -53,3 +56,28 @@ def test_without_a_password_or_a_safe_address_nothing_is_sent(
     words = ["--user", "me", "--password-file", str(secret), "--language", "en"]
     assert run(["publish", str(sample), "--server", "http://calendar.example/", *words]) == 2
     assert "https://" in capsys.readouterr().err
+
+
+def test_many_seasons_go_into_one_database_and_a_broken_plan_keeps_none_back(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "broken.cdplan"
+    broken.write_text("no plan")
+    with running_database() as address:
+        assert run(["publish", str(broken), str(sample), "--database", address, "--json", "--language", "en"]) == 2
+        facts = json.loads(capsys.readouterr().out)
+        assert set(facts) == DATABASE_KEYS < keys_of("publish")
+        assert (facts["changed"], facts["same"]) == ([str(sample)], [])
+        assert [one["file"] for one in facts["refused"]] == [str(broken)]
+        assert run(["publish", str(sample), "--database", address, "--language", "en"]) == 0
+        assert "Published: 0. The same as before: 1." in capsys.readouterr().out
+
+
+def test_what_belongs_together_is_asked_for(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    server = ["--server", "https://localhost/", "--language", "en"]
+    assert run(["publish", str(sample), *server]) == 2
+    assert "--user" in capsys.readouterr().err
+    assert run(["publish", str(sample), str(sample), *server, "--user", "me"]) == 2
+    assert "one plan" in capsys.readouterr().err
+    assert run(["publish", str(sample)]) == 2
+    assert run(["publish", str(sample), *server, "--database", "x"]) == 2

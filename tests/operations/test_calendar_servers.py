@@ -12,7 +12,7 @@ import pytest
 from director_app.calendars.options import CalendarOptions
 from director_app.calendars.sync_decisions import Deed
 from director_app.domain.edits import Change, MoveDelivery
-from director_app.domain.programme import Delivery
+from director_app.domain.programme import Delivery, Status
 from director_app.domain.refusals import RefusedInput
 from director_app.domain.timeline import WallMinute
 from director_app.operations.calendar_servers import Answer, Looked, changes_there, look, send
@@ -64,9 +64,10 @@ def timed(opened: OpenPlan) -> list[Delivery]:
     """The deliveries of the days that are one event each."""
     return [
         one
-        for one in opened.plan.deliveries.values()
+        for one in sorted(opened.plan.deliveries.values())
         if one.date and FIRST <= one.date <= LAST and one.start and one.until is None and one.end
-    ]
+        and one.status is Status.CONFIRMED
+    ]  # fmt: skip
 
 
 def later(one: Delivery) -> MoveDelivery:
