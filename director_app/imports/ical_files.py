@@ -10,11 +10,13 @@ import datetime
 import re
 import warnings
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from director_app.domain.refusals import CannotUseFile
 from director_app.domain.timeline import WallMinute, known_zone
+from director_app.imports import plain_events
 from director_app.imports.cells import clean_text, without_resident_numbers
 from director_app.imports.remarks import Remark, remark
 from director_app.imports.text_tables import decode
@@ -86,21 +88,47 @@ def read_calendar(file: str, data: bytes, zone: ZoneInfo, days: DaySpan) -> Read
         CannotUseFile: when it is no calendar, or damaged.
     """
     text, _encoding, remarks = decode(file, data)
-    calendars = _parsed(file, text)
-    components = [one for calendar in calendars for one in calendar.walk("VEVENT")]
+    calendars = _with_events(file, text)
+    components = [one for _calendar, events in calendars for one in events]
     if not components:
         remarks.append(remark(NO_EVENTS))
     found: list[ReadEvent] = []
-    for calendar in calendars:
-        found += _events(calendar, _zone_of(calendar, zone), zone, days, remarks)
+    for calendar, events in calendars:
+        found += _events(calendar, events, _zone_of(calendar, zone), zone, days, remarks)
     latest = _latest(found)
     if len(latest) > MOST_OCCURRENCES:
         remarks.append(remark(TOO_MANY, limit=MOST_OCCURRENCES))
         latest = latest[:MOST_OCCURRENCES]
-    left_out = len({one.get("UID", id(one)) for one in components} - {one.uid for one in latest if one.uid})
+    left_out = len({_uid(one) or id(one) for one in components} - {one.uid for one in latest if one.uid})
     if left_out and components and all(one.uid for one in latest):
         remarks.append(remark(OUTSIDE, first=days.first, last=days.last, n=left_out))
     return ReadCalendar(len(components), tuple(latest), tuple(item.at(file, "", None) for item in remarks))
+
+
+def _with_events(file: str, text: str) -> list[tuple[Component, list[Any]]]:
+    """The calendars of a file, each with its events; plain ones are read beside the library."""
+    part = plain_events.cut(text)
+    if part is not None:
+        calendars = _parsed(file, part.rest)
+        unusual = calendars[0].walk("VEVENT")
+        if len(calendars) == 1 and len(unusual) == part.events.count(None):
+            reader, following = plain_events.Reader(_text_of, _time_of), iter(unusual)
+            return [(calendars[0], [next(following) if raw is None else reader.event(raw) for raw in part.events])]
+    return [(calendar, calendar.walk("VEVENT")) for calendar in _parsed(file, text)]
+
+
+def _text_of(raw: str) -> str:
+    from icalendar.parser.property import unescape_backslash
+    from icalendar.prop import vText
+
+    return str(vText.from_ical(unescape_backslash(raw)))
+
+
+def _time_of(raw: str, zone: str) -> object:
+    from icalendar.prop import vDDDTypes
+
+    read: Any = vDDDTypes.from_ical
+    return read(raw, zone) if zone else read(raw)
 
 
 def _parsed(file: str, text: str) -> list[Component]:
@@ -125,11 +153,11 @@ def _zone_of(calendar: Component, otherwise: ZoneInfo) -> ZoneInfo:
 
 
 def _events(
-    calendar: Component, own_zone: ZoneInfo, zone: ZoneInfo, days: DaySpan, remarks: list[Remark]
+    calendar: Component, events: list[Any], own_zone: ZoneInfo, zone: ZoneInfo, days: DaySpan, remarks: list[Remark]
 ) -> Iterator[ReadEvent]:
     series: dict[str, list[Any]] = {}
-    for number, component in enumerate(calendar.walk("VEVENT")):
-        series.setdefault(str(component.get("UID", f"#{number}")), []).append(component)
+    for number, component in enumerate(events):
+        series.setdefault(_uid(component) or f"#{number}", []).append(component)
     for parts in series.values():
         for component in _expanded(calendar, parts, days, remarks):
             event = _event(component, own_zone, zone, is_one_of_many=_repeats(parts))
@@ -180,7 +208,7 @@ def _event(component: Any, own_zone: ZoneInfo, zone: ZoneInfo, *, is_one_of_many
     which = _moment(component, "RECURRENCE-ID") or start
     days, times = span_of(_local(start, own_zone, zone), _local(end, own_zone, zone))
     return ReadEvent(
-        uid=str(component.get("UID", "")),
+        uid=_uid(component),
         recurrence=_local(which, own_zone, zone).isoformat()[:10] if is_one_of_many else "",
         sequence=_sequence(component),
         days=days,
@@ -264,7 +292,20 @@ def _sequence(component: Any) -> int:
         return 0
 
 
+def _uid(component: Any) -> str:
+    return _first(component, "UID")
+
+
 def _text(component: Any, name: str) -> str:
+    return _kept(_first(component, name))
+
+
+def _first(component: Any, name: str) -> str:
+    """What a property says; the first one where it stands twice."""
     value = component.get(name, "")
-    said = value[0] if isinstance(value, list) and value else value
-    return str(without_resident_numbers(clean_text(str(said))[:_LONGEST])[0] or "")
+    return str(value[0] if isinstance(value, list) and value else value)
+
+
+@lru_cache(maxsize=1 << 14)
+def _kept(said: str) -> str:
+    return str(without_resident_numbers(clean_text(said)[:_LONGEST])[0] or "")
