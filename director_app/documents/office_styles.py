@@ -18,6 +18,8 @@ _A4: Final = (210.0, 297.0)
 #: The face that Korean offices have; a computer without it takes one of its own.
 _FACES: Final = {"ko": "맑은 고딕", "en": "Malgun Gothic"}
 _EAST_ASIA: Final = "ko-KR"
+#: The way of Word 2013 and all after it; documents of older ways are opened in a mode that says so.
+_COMPATIBLE_WITH: Final = "15"
 #: Size in pt, and room before and after.
 _STYLES: Final = {
     "Normal": (10.0, 0.0, 4.0),
@@ -72,9 +74,7 @@ def _styles(document: Any, face: str, tag: str) -> None:
     language = defaults.find(qn("w:lang"))
     language.set(qn("w:val"), tag)
     language.set(qn("w:eastAsia"), _EAST_ASIA)
-    theme = document.settings.element.find(qn("w:themeFontLang"))
-    theme.set(qn("w:val"), tag)
-    theme.set(qn("w:eastAsia"), _EAST_ASIA)
+    _settings(document, tag)
     for name, (size, before, after) in _STYLES.items():
         style = document.styles[name]
         for gone in style.element.findall(qn("w:link")):
@@ -90,6 +90,17 @@ def _styles(document: Any, face: str, tag: str) -> None:
         style.paragraph_format.line_spacing = 1.15
         if name.startswith(("Heading", "Title")):
             style.paragraph_format.keep_with_next = True
+
+
+def _settings(document: Any, tag: str) -> None:
+    """The language, and no older way of setting type than that of today's programs."""
+    settings = document.settings.element
+    theme = settings.find(qn("w:themeFontLang"))
+    theme.set(qn("w:val"), tag)
+    theme.set(qn("w:eastAsia"), _EAST_ASIA)
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), _COMPATIBLE_WITH)
 
 
 def _lines_of_tables(document: Any) -> None:

@@ -179,6 +179,7 @@ def test_heavy_libraries_are_not_loaded_with_a_module() -> None:
         "xlsxwriter",
         "python_calamine",
         "pypdfium2",
+        "docx",
         "ortools",
         "pandas",
         "astral",
