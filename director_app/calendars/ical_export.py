@@ -41,7 +41,7 @@ def export_calendar(
         RefusedInput: when the plan's time zone is unknown.
     """
     from director_app.calendars.ical_writer import calendar_bytes
-    from director_app.calendars.tasks import task_components
+    from director_app.calendars.tasks import meeting_components, task_components
 
     maker = EventMaker(plan, wording, options, plan_zone(plan))
     with without_collecting():
@@ -49,8 +49,10 @@ def export_calendar(
         zones, name = zones_of(events), calendar_name(plan, wording, options)
         wants_tasks = options.internal and options.tasks
         tasks = task_components(plan, ledger, wording, options) if wants_tasks else []
+        meets = wants_tasks and options.scope.is_everything
+        meetings = meeting_components(plan, wording, plan_zone(plan)) if meets else []
         about = wording.text("Edition {number}", number=options.edition) if options.edition is not None else ""
-        data = calendar_bytes(events, name, zones, tasks, about, internal=options.internal)
+        data = calendar_bytes(events, name, zones, [*meetings, *tasks], about, internal=options.internal)
     cancelled = sum(event.status is CANCELLED for event in events)
     return CalendarFile(data, len(events), cancelled, tuple(maker.without_date), _remarks(maker, wording), len(tasks))
 

@@ -6,16 +6,22 @@ is that of the date. The alarm rings at nine in the morning of the day before.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from director_app.calendars.ical_writer import text_line
 from director_app.calendars.options import CalendarOptions
+from director_app.domain.council import Meeting
 from director_app.domain.edits import title_of
+from director_app.domain.facts import ReadyItem
 from director_app.domain.ids import DeliveryId, derived_id
 from director_app.domain.ledger import LedgerEntry
 from director_app.domain.local_texts import said
 from director_app.domain.plan import Plan
+from director_app.domain.rules import name_of
+from director_app.domain.timeline import DAY, date_of, minute_of
 from director_app.planner.filings import Due, DueKind, due_dates
 from director_app.wording import Wording, message
 
@@ -25,6 +31,10 @@ _SUMMARIES: Final = {
     DueKind.SECURE_FALLBACK: message("Secure the place for rain: {title}"),
     DueKind.GATE_PASSES: message("Ask for gate passes: {title}"),
     DueKind.READINESS: message("Ready outdoors? {title}"),
+    DueKind.CONDITION: message("Condition of the council: {title}"),
+    DueKind.SHIFT: message("Find people for the shift: {title}"),
+    DueKind.DUTY: message("Duty: {title}"),
+    DueKind.ENDS: message("Last day: {title}"),
 }
 #: What stands behind each task, with its source; reminders, no verdicts.
 _REASONS: Final = {
@@ -34,10 +44,21 @@ _REASONS: Final = {
     DueKind.FILE_CHANGES: message("Performance Act (공연법) art. 11: changes 7 days before."),
     DueKind.SECURE_FALLBACK: message("Notices name the place of plan B; it has not agreed yet."),
     DueKind.GATE_PASSES: message("The host asks for names and vehicle numbers so many days before."),
-    DueKind.READINESS: message(
-        "Staff by expected crowd, contact tree, evacuation notice, noise zone, insurance, first-aid box, power, "
-        "toilets."
-    ),
+    DueKind.READINESS: message("Not ticked yet: {list}."),
+    DueKind.CONDITION: message("A decision of the council stands on it."),
+    DueKind.SHIFT: message("Fewer people are found than are wanted."),
+    DueKind.DUTY: message("Taken on with a stay or with support for a space."),
+    DueKind.ENDS: message("A call closes, or what was given ends."),
+}
+_READY: Final = {
+    ReadyItem.STAFF: message("Staff by expected crowd"),
+    ReadyItem.CONTACTS: message("Contact tree"),
+    ReadyItem.EVACUATION: message("Evacuation notice"),
+    ReadyItem.NOISE: message("Noise zone"),
+    ReadyItem.INSURANCE: message("Insurance"),
+    ReadyItem.FIRST_AID: message("First-aid box"),
+    ReadyItem.POWER: message("Power"),
+    ReadyItem.TOILETS: message("Toilets"),
 }
 _ALARM: Final = "-PT15H"
 
@@ -53,10 +74,48 @@ def task_components(
             name = DeliveryId(due.subject.id)
             if holds(plan.deliveries[name]):
                 found.append(_component(plan, due, [name], ledger, wording))
-        elif options.scope.is_everything:
+        elif options.scope.is_everything and due.subject.kind == "events":
             names = sorted(plan.users_of_kind("events", due.subject.id, "deliveries"))
             found.append(_component(plan, due, [DeliveryId(name) for name in names], ledger, wording))
+        elif options.scope.is_everything:
+            found.append(_component(plan, due, [], ledger, wording))
     return found
+
+
+def meeting_components(plan: Plan, wording: Wording, zone: ZoneInfo) -> list[str]:
+    """A private VEVENT for every dated meeting of the council, its agenda in the description."""
+    dated = sorted((one for one in plan.meetings.values() if one.date is not None), key=lambda one: (one.date, one.id))
+    return [_meeting(plan, one, wording, zone) for one in dated]
+
+
+def _meeting(plan: Plan, one: Meeting, wording: Wording, zone: ZoneInfo) -> str:
+    day = one.date or datetime.date.min
+    title = one.title or wording.text("Meeting")
+    summary = title if one.number is None else wording.text("Council, meeting {n}: {title}", n=one.number, title=title)
+    times = [f"DTSTART;VALUE=DATE:{day:%Y%m%d}"]
+    if one.start is not None:
+        end = one.start if one.end is None else one.end
+        times = [f"DTSTART:{_moment(day, one.start, zone)}", f"DTEND:{_moment(day, end, zone)}"]
+    venue = plan.venues.get(one.venue) if one.venue else None
+    place = [text_line("LOCATION", said(venue, "name", english=wording.language == "en"))] if venue is not None else []
+    lines = (
+        "BEGIN:VEVENT",
+        f"UID:{derived_id('meeting', one.id)}",
+        f"DTSTAMP:{day:%Y%m%d}T000000Z",
+        *times,
+        text_line("SUMMARY", summary),
+        *place,
+        text_line("DESCRIPTION", "\n".join(one.agenda)),
+        "CLASS:PRIVATE",
+        "END:VEVENT",
+    )
+    return "".join(f"{line}\r\n" for line in lines)
+
+
+def _moment(day: datetime.date, minute: int, zone: ZoneInfo) -> str:
+    midnight = datetime.datetime.combine(date_of(minute_of(day, minute)), datetime.time(), zone)
+    moment = midnight + datetime.timedelta(minutes=minute_of(day, minute) % DAY)
+    return f"{moment.astimezone(datetime.UTC):%Y%m%dT%H%M%SZ}"
 
 
 def _component(
@@ -65,13 +124,14 @@ def _component(
     entries = [ledger[name] for name in names if name in ledger]
     stamp = max((entry.last_modified for entry in entries), default=f"{due.by:%Y%m%d}T000000Z")
     summary = wording.text(_SUMMARIES[due.kind], title=_title(plan, due, wording))
-    reason = wording.text(_REASONS[due.kind])
+    waiting = ", ".join(wording.text(_READY[item]) for item in due.open)
+    reason = wording.text(_REASONS[due.kind], list=waiting)
     lines = (
         "BEGIN:VTODO",
         text_line("SUMMARY", summary),
         f"DUE;VALUE=DATE:{due.by:%Y%m%d}",
         f"DTSTAMP:{stamp}",
-        f"UID:{derived_id('due', due.kind, due.subject.kind, due.subject.id)}",
+        f"UID:{derived_id('due', due.kind, due.subject.kind, due.subject.id, *filter(None, (due.text,)))}",
         f"SEQUENCE:{max((entry.sequence for entry in entries), default=0)}",
         "CLASS:PRIVATE",
         text_line("DESCRIPTION", reason),
@@ -91,8 +151,11 @@ def _title(plan: Plan, due: Due, wording: Wording) -> str:
     """Number, title and day of what it is due for."""
     english = wording.language == "en"
     record = plan.find(due.subject.kind, due.subject.id)
-    if due.subject.kind == "events":
-        name = said(record, "title", english=english)
+    if due.subject.kind != "deliveries":
+        about = said(record, "title", english=english) if hasattr(record, "title") else name_of(record)
+        if due.kind is DueKind.CONDITION and record is not None:
+            about = record.condition
+        name = " · ".join(part for part in (due.text, about) if part)
     else:
         programme = plan.programmes.get(record.programme) if record is not None and record.programme else None
         title = said(programme, "title", english=english) if programme else title_of(plan, record) if record else ""

@@ -78,3 +78,16 @@ READY_ITEMS: Final = MappingProxyType(
         ReadyItem.TOILETS: message("Toilets"),
     }
 )
+#: What stands behind each, with its source: reminders, no verdicts.
+READY_SOURCES: Final = MappingProxyType(
+    {
+        ReadyItem.STAFF: message("From 1,000 people on, the disaster plan names them (Performance Act art. 11)."),
+        ReadyItem.CONTACTS: message("Practice: who calls whom, also in rain and heat."),
+        ReadyItem.EVACUATION: message("Performance Act art. 11: announced before every performance."),
+        ReadyItem.NOISE: message("Noise and Vibration Control Act, annex 8; near homes and shops only."),
+        ReadyItem.INSURANCE: message("Ask the place and the city which one they want."),
+        ReadyItem.FIRST_AID: message("Practice of festivals."),
+        ReadyItem.POWER: message("What the acts need and the place has."),
+        ReadyItem.TOILETS: message("Practice of festivals."),
+    }
+)

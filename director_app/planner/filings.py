@@ -6,13 +6,16 @@ import datetime
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from director_app.domain.facts import FallbackState, Subject
+from director_app.domain.facts import FallbackState, ReadyItem, Subject
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import plan_b_of, wholes_of
+from director_app.planner.council import open_conditions
+from director_app.planner.event_staff import SHORT_PRESSES, missing
 from director_app.planner.overall import is_in_registered_venues
 from director_app.planner.rain import is_outdoor
 from director_app.planner.readiness import FILED_BEFORE, FILED_FROM_HEADS
+from director_app.planner.spaces import duties_of
 
 #: Days before, by the Performance Act (공연법 art. 11, decree art. 9): changes of a filed plan.
 CHANGES_BEFORE: Final = 7
@@ -28,16 +31,25 @@ class DueKind(StrEnum):
     SECURE_FALLBACK = "secure_fallback"
     GATE_PASSES = "gate_passes"
     READINESS = "readiness"
+    CONDITION = "condition"
+    SHIFT = "shift"
+    DUTY = "duty"
+    ENDS = "ends"
 
 
 class Due(NamedTuple):
-    """One thing to be done by a day, for a delivery or an event that begins on `first_day`."""
+    """One thing to be done by a day, for a delivery or an event that begins on `first_day`, or for a record by itself.
+
+    `text` says what, where the record has several such things; `open` what of the readiness list is not ticked.
+    """
 
     kind: DueKind
     subject: Subject
     by: datetime.date
     first_day: datetime.date
     heads: int | None = None
+    text: str = ""
+    open: tuple[ReadyItem, ...] = ()
 
 
 def due_dates(plan: Plan) -> tuple[Due, ...]:
@@ -48,7 +60,37 @@ def due_dates(plan: Plan) -> tuple[Due, ...]:
         is_ahead = event.status.takes_place and event.status not in (Status.IDEA, Status.DELIVERED)
         if is_ahead and event.first_day and heads >= FILED_FROM_HEADS and not is_in_registered_venues(plan, event):
             found += _filings(Subject("events", event.id), event.first_day, heads)
-    return tuple(sorted(found, key=lambda one: (one.by, one.first_day, one.subject, one.kind)))
+    found += _of_records(plan)
+    return tuple(sorted(found, key=lambda one: (one.by, one.first_day, one.subject, one.kind, one.text)))
+
+
+def ready_by(plan: Plan, delivery: Delivery) -> datetime.date | None:
+    """By when the readiness list of a date outdoors should be done; None for what needs none."""
+    if delivery.date is None or not delivery.status.takes_place or not is_outdoor(plan, delivery):
+        return None
+    return delivery.date - datetime.timedelta(READY_BEFORE)
+
+
+def not_ready(delivery: Delivery) -> tuple[ReadyItem, ...]:
+    """What of the readiness list is not ticked."""
+    return tuple(item for item in ReadyItem if item not in delivery.ready)
+
+
+def _of_records(plan: Plan) -> list[Due]:
+    """Conditions of the council, shifts that lack people, duties, and calls and terms that end."""
+    found = [
+        Due(DueKind.CONDITION, Subject("decisions", one.id), one.due, one.due)
+        for one in open_conditions(plan)
+        if one.due is not None
+    ]
+    for post in plan.posts.values():
+        if post.date is not None and missing(post):
+            by = post.date - datetime.timedelta(SHORT_PRESSES)
+            found.append(Due(DueKind.SHIFT, Subject("posts", post.id), by, post.date))
+    for due in duties_of(plan):
+        kind = DueKind.DUTY if due.text else DueKind.ENDS
+        found.append(Due(kind, due.subject, due.day, due.day, text=due.text))
+    return found
 
 
 def _is_ahead(delivery: Delivery) -> bool:
@@ -74,7 +116,8 @@ def _of_delivery(plan: Plan, one: Delivery) -> list[Due]:
         plan_b = plan_b_of(plan, one.fallback, one.event, one.venue)
         if plan_b is not None and plan_b.venue is not None and plan_b.state is not FallbackState.SECURED:
             found.append(Due(DueKind.SECURE_FALLBACK, subject, by, one.date))
-        found.append(Due(DueKind.READINESS, subject, by, one.date))
+        if waiting := not_ready(one):
+            found.append(Due(DueKind.READINESS, subject, by, one.date, open=waiting))
     return found
 
 

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import icalendar
 
 from director_app.calendars.ical_export import export_calendar, exported_deliveries
 from director_app.calendars.options import CalendarFile, CalendarOptions
-from director_app.domain.facts import Access, Fallback, Setting
-from director_app.domain.ids import DeliveryId, EventId, VenueId
+from director_app.domain.council import Decision, Meeting
+from director_app.domain.duties import Duty
+from director_app.domain.facts import Access, Fallback, ReadyItem, Setting
+from director_app.domain.ids import CallId, DecisionId, DeliveryId, EventId, MeetingId, PostId, StayId, VenueId
 from director_app.domain.ledger import entries_after_export
 from director_app.domain.places import Venue
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Event, Status
-from director_app.planner.filings import DueKind, due_dates
+from director_app.domain.spaces import Call, Stay
+from director_app.domain.staffing import Post
+from director_app.domain.timeline import parse_clock
+from director_app.planner.filings import DueKind, due_dates, ready_by
 from director_app.wording import Wording
 
 NOW = datetime.datetime(2025, 9, 1, tzinfo=datetime.UTC)
@@ -70,3 +76,56 @@ def test_they_are_in_no_public_calendar_and_only_where_wanted() -> None:
     for file in (calendar(plan(), internal=False), calendar(plan(), tasks=False)):
         assert b"VTODO" not in file.data
     assert calendar(plan()).data == calendar(plan()).data
+
+
+def charge() -> list[Any]:
+    """A condition, a shift, a duty, a call, and a meeting with a beginning."""
+    return [
+        Decision(DecisionId("k"), text="승인", condition="소음 보고", due=DAY),
+        Post(PostId("p"), "입구 안전", date=DAY, wanted=2, people=("김",)),
+        Post(PostId("q"), "다 찬 근무", date=DAY, people=("이",)),
+        Stay(StayId("s"), "박도예", duties=(Duty("결과 전시", DAY), Duty("끝난 일", DAY, is_done=True))),
+        Call(CallId("c"), "공방 공모", closes=DAY),
+        Meeting(
+            MeetingId("m"), 2, "정기회의", DAY, parse_clock("15:00"), parse_clock("24:30"), PARK.id, ("안건, 하나",)
+        ),
+        Meeting(MeetingId("n"), None, "날짜만", DAY),
+        Meeting(MeetingId("o"), 4, "미정"),
+    ]
+
+
+def test_what_the_rest_of_the_charge_asks_for_is_due_too() -> None:
+    found = {(due.kind, due.subject.id): (DAY - due.by).days for due in due_dates(Plan.of(charge()))}
+    assert found == {
+        (DueKind.CONDITION, "k"): 0, (DueKind.SHIFT, "p"): 7, (DueKind.DUTY, "s"): 0, (DueKind.ENDS, "c"): 0,
+    }  # fmt: skip
+    summaries = [
+        str(task["SUMMARY"]) for task in icalendar.Calendar.from_ical(calendar(Plan.of(charge())).data).walk("VTODO")
+    ]
+    assert any("소음 보고" in one for one in summaries)
+    assert any("결과 전시 · 박도예" in one for one in summaries)
+
+
+def test_meetings_stand_in_the_own_calendar_only() -> None:
+    of = Plan.of(charge())
+    events: list[Any] = icalendar.Calendar.from_ical(calendar(of).data).walk("VEVENT")
+    assert [str(one["SUMMARY"]) for one in events] == ["협의체 제2차 회의: 정기회의", "날짜만"]
+    assert events[0]["DTSTART"].dt == datetime.datetime(2025, 10, 18, 6, 0, tzinfo=datetime.UTC)
+    assert events[0]["DTEND"].dt == datetime.datetime(2025, 10, 18, 15, 30, tzinfo=datetime.UTC)
+    assert str(events[0]["DESCRIPTION"]) == "안건, 하나"
+    assert events[1]["DTSTART"].dt == DAY
+    assert b"VEVENT" not in calendar(of, tasks=False).data
+    assert b"VEVENT" not in calendar(of, internal=False).data
+
+
+def test_what_is_ticked_is_no_longer_asked_for() -> None:
+    one = plan().deliveries[DeliveryId("d")]
+
+    def waiting(*ready: ReadyItem) -> list[tuple[ReadyItem, ...]]:
+        of = Plan.of([PARK, HALL, one._replace(ready=ready)])
+        return [due.open for due in due_dates(of) if due.kind is DueKind.READINESS]
+
+    assert waiting(*ReadyItem) == []
+    assert waiting(*list(ReadyItem)[1:]) == [(ReadyItem.STAFF,)]
+    assert ready_by(plan(), one) == DAY - datetime.timedelta(7)
+    assert ready_by(plan(), one._replace(venue=HALL.id)) is None

@@ -16,6 +16,7 @@ from director_app.ui.frame.delivery_lines import FilesPart, money_lines, note_li
 from director_app.ui.frame.item_rows import FactSection
 from director_app.ui.frame.items_editor import ItemsEditor
 from director_app.ui.frame.lineup_part import LINEUP, LineupPart
+from director_app.ui.frame.ready_part import ReadyPart
 from director_app.ui.widgets.text import horizontal_line
 
 DAYS_WIDTH = 92
@@ -122,9 +123,11 @@ class FactSections(QWidget):
         section.form.add_saying(says.fallback_hint)
         for spec in specs.FALLBACK[1:]:
             section.form.add_spec(spec)
+        self.ready = ReadyPart(self._editor)
+        section.add(self.ready)
         self.money = money_lines(self._editor)
         section.add(self.money)
-        self._parts.append(self.money)
+        self._parts += [self.ready, self.money]
         self.fallback = section
 
     def _add_print(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from director_app.domain.council import DecisionState
 from director_app.domain.duties import Duty
+from director_app.domain.ids import DecisionId
 from director_app.domain.refusals import RefusedInput
 from director_app.domain.spaces import Criterion
 from director_app.ui.charge.charge_lines import ChargeLines
@@ -203,12 +204,15 @@ def test_a_tick_on_overview_settles_the_record_itself(sample_window: MainWindow,
     def task(kind: str) -> Any:
         return next((one.task for one in page.to_do.lines if one.task.subject.kind == kind), None)
 
+    def state() -> DecisionState:
+        return desk.plan.decisions[DecisionId("decision-2")].state
+
     qtbot.waitUntil(lambda: task("decisions") is not None)
     page.to_do.tick(task("decisions"))
-    assert desk.plan.decisions["decision-2"].state is DecisionState.DONE  # type: ignore[index]
+    assert state() is DecisionState.DONE
     page.to_do.tick(task("stays"))
     assert desk.plan.stays["stay-2"].duties[0].is_done  # type: ignore[index]
     qtbot.waitUntil(lambda: task("stays") is None and task("decisions") is None)
     desk.undo()
     desk.undo()
-    assert desk.plan.decisions["decision-2"].state is DecisionState.OPEN  # type: ignore[index]
+    assert state() is DecisionState.OPEN
