@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from director_app.domain.edits import Change, MoveDelivery
 from director_app.domain.facts import Act
-from director_app.domain.ids import ArtistId, VenueId
+from director_app.domain.ids import ArtistId, DeliveryId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import area_at, end_minute, lineup_of, with_members
@@ -46,8 +46,10 @@ _DAYS_AROUND: Final = 28
 _OF_CATALOGUE: Final = 60
 
 
-def ideas_for(live: LiveCheck, problem: Problem, today: datetime.date) -> list[Iterator[Idea]]:
-    """Streams of ideas for a problem; each stream is one kind of fix of one delivery."""
+def ideas_for(
+    live: LiveCheck, problem: Problem, today: datetime.date, wished: Mapping[DeliveryId, WallMinute] | None = None
+) -> list[Iterator[Idea]]:
+    """Streams of ideas for a problem; each stream is one kind of fix of one delivery. A wished hour is tried first."""
     plan = live.plan
     if problem.kind is ProblemKind.OUTSIDE_SEASON:
         longer = season_for(plan, [problem])
@@ -66,6 +68,8 @@ def ideas_for(live: LiveCheck, problem: Problem, today: datetime.date) -> list[I
         if problem.kind in _ABOUT_RAIN:
             streams += [indoors(plan, one, Shelters(live)), iter([postponed(one)])]
         else:
+            if wished and one.id in wished and problem.kind not in (*_ABOUT_ROOM, *_ABOUT_DAYS):
+                streams.append(iter(at_wished_hour(one, wished[one.id])))
             streams += [_dearer(stream, base, why) for stream in _ways(plan, problem, one, other, today)]
     return streams
 
@@ -115,6 +119,15 @@ def times(plan: Plan, one: Delivery, other: Delivery | None = None) -> Iterator[
             edit = MoveDelivery(one.id, {"start": WallMinute(start)})
             reasons = (Reason.SAME_DAY, Reason.SAME_PLACE) if one.venue is not None else (Reason.SAME_DAY,)
             yield Idea(1 + distance(start) / 30, Fix(FixKind.MOVE_TIME, one.id, edit, reasons, data))
+
+
+def at_wished_hour(one: Delivery, wished: WallMinute) -> list[Idea]:
+    """The hour that was asked for, when the delivery stands at another of its day: no other hour comes before it."""
+    if one.start in (None, wished) or one.date is None or one.hours:
+        return []
+    data = (("day", one.date), ("start", wished))
+    edit = MoveDelivery(one.id, {"start": wished})
+    return [Idea(0, Fix(FixKind.MOVE_TIME, one.id, edit, (Reason.WISHED, Reason.SAME_DAY), data))]
 
 
 def _beside(plan: Plan, one: Delivery, other: Delivery | None, length: int) -> list[int]:

@@ -7,7 +7,7 @@ the plan: one look takes the same time in a season of three hundred and of fifty
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
@@ -16,6 +16,7 @@ from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.refusals import RefusedEdit
+from director_app.domain.timeline import WallMinute
 from director_app.planner.checks import LiveCheck
 from director_app.planner.fallback_ideas import Shelters, indoors, postponed
 from director_app.planner.fix_ideas import ideas_for, season_for
@@ -36,12 +37,19 @@ def prepare(plan: Plan) -> None:
         plan.users_of_kind(kind, "", user_kind)
 
 
-def suggestions(live: LiveCheck, problem: Problem, today: datetime.date, limit: int = 5) -> tuple[Fix, ...]:
+def suggestions(
+    live: LiveCheck,
+    problem: Problem,
+    today: datetime.date,
+    limit: int = 5,
+    *,
+    wished: Mapping[DeliveryId, WallMinute] | None = None,
+) -> tuple[Fix, ...]:
     """Ways out of a problem, the least disturbing first; none of them brings a problem of its own.
 
-    What is past, delivered or locked is never touched.
+    What is past, delivered or locked is never touched. The hour ``wished`` for a delivery comes before those near by.
     """
-    return _best(_Asker(live, problem), ideas_for(live, problem, today), limit, _OF_A_KIND)
+    return _best(_Asker(live, problem), ideas_for(live, problem, today, wished), limit, _OF_A_KIND)
 
 
 def placings(live: LiveCheck, delivery: Delivery, today: datetime.date, limit: int = 5) -> tuple[Fix, ...]:

@@ -369,6 +369,7 @@ class SchedulePage(Page):
     def show_view(self, view: object) -> None:
         """Show month, week, day (also on site), season or list."""
         if view in VIEWS:
+            self.state.turn_to_cursor(turns=view != self.view)
             self.view = view
         elif view == ON_SITE:
             self.view = "day"
@@ -464,9 +465,8 @@ class SchedulePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the tray is folded at first."""
         super().resizeEvent(event)
-        narrow = self.width() < TRAY_FOLDS_BELOW
         was_narrow = 0 < event.oldSize().width() < TRAY_FOLDS_BELOW
-        if narrow and not was_narrow and not self.tray.is_folded:
+        if self.width() < TRAY_FOLDS_BELOW and not was_narrow and not self.tray.is_folded:
             self.tray.fold()
 
     # -- acting ------------------------------------------------------------------------------------------------

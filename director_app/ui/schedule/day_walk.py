@@ -55,7 +55,8 @@ class DayWalk:
             if any(chip.key == current for chip in band.chips):
                 return self._at._replace(key=current, row=BAND)
         day = self._at.day if self._at.day in layout.axis.days else layout.axis.days[0]
-        row = self._at.row if layout.row(self._at.row) is not None or self._at.row == BAND else self._rows()[-1]
+        rows = self._rows()
+        row = self._at.row if self._at.row in rows else rows[0 if self._at.row == BAND else -1]
         return Standing(None, row, day, self._at.minute)
 
     def step(self, dx: int, dy: int) -> Standing:
@@ -66,15 +67,16 @@ class DayWalk:
 
     def next_row(self, row: str, step: int) -> str | None:
         """The row above or below another one, None at the ends."""
-        rows = self._rows()[1:]
+        rows = [one for one in self._rows() if one != BAND]
         if row not in rows:
             return None
         position = rows.index(row) + step
         return rows[position] if 0 <= position < len(rows) else None
 
     def _rows(self) -> list[str]:
-        rows = self._layout.rows if self._layout is not None else ()
-        return [BAND, *(row.key for row in rows if not row.is_head)]
+        """From top to bottom: the band where it is drawn, then the places."""
+        rows = [row.key for row in self._layout.rows if not row.is_head] if self._layout is not None else []
+        return [BAND, *rows] if not rows or (self._band is not None and self._band.height) else rows
 
     def _keys(self, row: str) -> list[tuple[str, datetime.date, int]]:
         """What stands in a row, from left to right, with day and start."""

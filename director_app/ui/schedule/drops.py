@@ -58,7 +58,7 @@ class Drops(QObject):
         if target.place is None:
             self._verbs.to_tray(cargo.deliveries)
         elif cargo.application is not None:
-            self._verbs.answer(cargo.application.id, target.place)
+            outcome = self._verbs.answer(cargo.application.id, target.place)
         elif cargo.edge and cargo.grabbed is not None:
             if target.minute is not None:
                 self._verbs.pull(cargo.grabbed, cargo.edge, target.minute)

@@ -184,7 +184,10 @@ class _Taken:
 
 
 class _Instead:
-    """Puts an item elsewhere instead of where it was dropped: the drop is given back, so that one step remains."""
+    """Puts an item elsewhere instead of where it was dropped: the drop is given back, so that one step remains.
+
+    What else the drop did is done again with it: an application stays answered by what was put elsewhere.
+    """
 
     def __init__(self, verbs: Verbs, desk: Desk, outcome: Any, way: nearest.Way) -> None:
         self._verbs, self._desk, self._outcome, self._way = verbs, desk, outcome, way
@@ -192,11 +195,13 @@ class _Instead:
     def __call__(self) -> None:
         asked = nearest.asked_for(self._desk, self._way)
         if self._desk.plan is self._outcome.plan:
-            whole = [one.after for one in asked.edit.changes(self._desk.plan) if one.after is not None]
+            changes = (*self._outcome.changes, *asked.edit.changes(self._desk.plan))
+            whole = {(one.kind, one.id): one.after for one in changes if one.after is not None}
             self._desk.undo()
-            asked = Asked(Several(tuple(Put(one) for one in whole)), asked.step)
+            asked = Asked(Several(tuple(Put(one) for one in whole.values())), asked.step)
         outcome = self._verbs.perform(asked)
-        moved = outcome.changes[0].after if outcome is not None and outcome.changes else None
+        changes = outcome.changes if outcome is not None else ()
+        moved = next((one.after for one in changes if one.kind == "deliveries"), None)
         if isinstance(moved, Delivery) and moved.date is not None:
             self._verbs.look_at(moved)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -39,6 +40,9 @@ _ARROWS = {
 }
 _EXTENDS = Qt.KeyboardModifier.ShiftModifier
 _TOGGLES = Qt.KeyboardModifier.ControlModifier
+_BY_KEY = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+)
 
 
 class GridView(PaintedGrid):
@@ -59,7 +63,6 @@ class GridView(PaintedGrid):
         self._toggle_click: str | None = None
         self._selected_before: frozenset[Subject] = frozenset()
         self._target: Target | None = None
-        self._by_keyboard = False
         self.typing = GridTyping(state, verbs, self.viewport())
         self.line = self.typing.line
         self.line.finished.connect(self.setFocus)
@@ -140,13 +143,28 @@ class GridView(PaintedGrid):
 
     def shows_cursor(self) -> bool:
         """Whether the keyboard moves here, so that its day is ringed."""
-        return self._by_keyboard and self.hasFocus()
+        return self.state.is_by_keyboard and self.hasFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Where a key brought the focus, it is seen where the next key begins."""
+        held = QApplication.keyboardModifiers() & (_TOGGLES | Qt.KeyboardModifier.AltModifier)  # as in Ctrl+2
+        if event.reason() in _BY_KEY or (event.reason() == Qt.FocusReason.OtherFocusReason and held):
+            self.state.is_by_keyboard = True
+        super().focusInEvent(event)
+        if self.state.is_by_keyboard:
+            self.reveal()
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes with the focus."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     # -- the mouse ---------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select, or begin what may become a drag."""
-        self._by_keyboard = False
+        self.state.is_by_keyboard = False
         where = event.position().toPoint()
         if event.button() != Qt.MouseButton.LeftButton:
             return
@@ -330,7 +348,7 @@ class GridView(PaintedGrid):
             elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
                 self.page_wanted.emit(1 if event.key() == Qt.Key.Key_PageDown else -1)
             return
-        self._by_keyboard = True
+        self.state.is_by_keyboard = True
         if event.key() in _ARROWS:
             self._arrow(*_ARROWS[Qt.Key(event.key())], event.modifiers())
             return

@@ -28,6 +28,7 @@ class ScheduleState(QObject):
         snap: minutes to which times snap, and by which keys move them.
         zoom: how large hours are beside their usual size; None fits them into the window.
         kept: items that stay selected while the arrows walk on.
+        is_by_keyboard: whether the last gesture in a grid was a key, so that all grids ring the keyboard's place.
         cut: items that were cut and go where the next paste is.
 
     Signals: ``refreshed()`` when something drawn differs; ``selected()`` when selection, keyboard position or cursor
@@ -50,6 +51,7 @@ class ScheduleState(QObject):
         self.current: str | None = None
         self.marks = DayMarks(desk.plan, self.day)
         self.snap = 10
+        self.is_by_keyboard = False
         self.zoom: float | None = None
         self.kept: frozenset[Subject] = frozenset()
         self.cut: frozenset[str] = frozenset()
@@ -144,6 +146,11 @@ class ScheduleState(QObject):
         self.cursor = day
         self.turned.emit()
         self.selected.emit()
+
+    def turn_to_cursor(self, *, turns: bool) -> None:
+        """Another view opens on the day she stands on, not on the one that was turned to first."""
+        if turns and self.cursor != self.day:
+            self.turn_to(self.cursor)
 
     # -- selection --------------------------------------------------------------------------------------------
 

@@ -158,12 +158,12 @@ class Verbs(QObject):
         self._state.select(one.id, day=one.date)
         return True
 
-    def answer(self, application: str, place: Place) -> None:
-        """Place an application on a day."""
+    def answer(self, application: str, place: Place) -> Any:
+        """Place an application on a day; the outcome, None when it is gone or was refused."""
         plan = self._desk.plan
         record = plan.applications.get(ApplicationId(application))
         if record is None:
-            return
+            return None
         organisation = plan.organisations.get(record.organisation) if record.organisation else None
         title = organisation.name if organisation else record.applicant or record.number
         outcome = self.perform(answers.answer(plan, record, place, title))
@@ -171,6 +171,7 @@ class Verbs(QObject):
             made = next((change.id for change in outcome.changes if change.kind == "deliveries"), None)
             if made is not None:
                 self._state.select(made, day=place.day)
+        return outcome
 
     def remove(self) -> None:
         """Take the selection away; a strip offers the way back."""

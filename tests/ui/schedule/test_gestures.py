@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from director_app.domain.programme import Delivery, Status
 from director_app.ui.pages.schedule_page import SchedulePage
+from director_app.ui.schedule.gestures import Cargo
 from tests.ui.schedule.seasons import around, day, delivery
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -274,6 +275,25 @@ def test_keys_move_on_and_reach_the_good_place_by_one_key(qtbot: Any, crowded: S
     assert "다온밴드" in said[-1] or "2공장" in said[-1]
     qtbot.keyClick(page.month, KEY.Key_Return, CTRL)
     assert not [x for x in page.desk.live_check.of(one(page, "a").id) if x.level == "block"]  # type: ignore[union-attr]
+
+
+def test_an_application_dropped_badly_is_offered_its_wished_hour_and_stays_answered(qtbot: Any, make_page: Any) -> None:
+    page = live(make_page([*around(), delivery("a", day(15), 900)]))
+    page.show_view("week")
+    week, wish = page.week, next(iter(page.desk.plan.applications.values()))
+    page.drag.begin(Cargo(application=wish), QPoint(0, 0))
+    page.drag.move(week.viewport().mapToGlobal(week.rects_of("a")[0].center()), PLAIN)
+    page.drag.drop()
+    card = week.asking.card
+    assert card.isVisible()
+    assert card.buttons[0].text() == "12:00로 옮기기"
+    qtbot.keyClick(card.buttons[0], KEY.Key_Return)
+    made = next(x for x in page.desk.plan.deliveries.values() if x.id != "a")
+    assert (made.date, made.start) == (day(15), 720)
+    assert page.desk.plan.applications[wish.id].delivery == made.id
+    page.desk.undo()
+    assert set(page.desk.plan.deliveries) == {"a"}
+    assert page.desk.plan.applications[wish.id].delivery is None
 
 
 # -- series ------------------------------------------------------------------------------------------------------

@@ -109,3 +109,23 @@ def test_zooming_changes_the_hours(week: SchedulePage) -> None:
     week.week.zoom(-1)
     assert week.week.layout_now.axis.hour < before
     week.grab()
+
+
+@pytest.mark.parametrize(("key", "view"), [("M", "month"), ("W", "week"), ("D", "day"), ("S", "season")])
+def test_a_view_opened_by_its_key_shows_where_the_keyboard_stands(
+    qtbot: Any, page: SchedulePage, key: str, view: str
+) -> None:
+    page.show_view("week" if view == "month" else "month")
+    shown: Any = page._widget_of(page.view)
+    qtbot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 400))
+    page.state.walk_off(day(15))
+    unseen: Any = page._widget_of(view)  # type: ignore[arg-type]  # one of the four
+    assert not shown.shows_cursor()
+    qtbot.keyClick(shown, getattr(Qt.Key, f"Key_{key}"))
+    assert page.view == view
+    assert unseen.hasFocus()
+    assert (page.state.day, page.state.cursor) == (day(15), day(15))  # where she stood
+    with_cursor = unseen.grab().toImage()
+    page.state.is_by_keyboard = False
+    unseen.viewport().update()
+    assert (unseen.grab().toImage() != with_cursor) is (view != "season" or not unseen.cell)
