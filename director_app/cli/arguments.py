@@ -44,6 +44,13 @@ def parser(wording: Wording) -> argparse.ArgumentParser:
         parser_class=cast("type[Parser]", partial(Parser, wording)),  # it is only called
     )
 
+    _add_commands(commands, wording)
+    return top
+
+
+def _add_commands(commands: argparse._SubParsersAction[Parser], wording: Wording) -> None:
+    text = wording.text
+
     def command(name: str, help_text: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=help_text, description=help_text)
         _general_options(added, wording, default=argparse.SUPPRESS)  # what stood before the command holds
@@ -88,7 +95,6 @@ def parser(wording: Wording) -> argparse.ArgumentParser:
     plan_command("undo", text("take the last step back"))
     plan_command("redo", text("make the step that was taken back again"))
     command("selftest", text("open, search, print, export and import once each"))
-    return top
 
 
 def _output_option(added: argparse.ArgumentParser, wording: Wording) -> None:
