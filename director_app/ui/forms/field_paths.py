@@ -36,8 +36,12 @@ def changes_at(record: Any, path: str, value: Any) -> dict[str, Any]:
 def _empty(record: Any, listed: re.Match[str]) -> Any:
     shape = next(field.shape for field in fields_of(type(record)) if field.name == listed["name"])
     value_type: Any = shape.item.value_type if shape.item is not None else None
-    values = {field.name: "" for field in fields_of(value_type) if field.required}
-    return value_type(**(values | {listed["which"]: listed["value"]} if listed["value"] else values))
+    fields = fields_of(value_type)
+    values: dict[str, Any] = {field.name: "" for field in fields if field.required}
+    if listed["value"]:
+        keyed = next(field for field in fields if field.name == listed["which"])
+        values[keyed.name] = keyed.decode(listed["value"], keyed.name)
+    return value_type(**values)
 
 
 def _place(record: Any, listed: re.Match[str]) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 from director_app.documents.light_words import KINDS as WORK_KINDS
 from director_app.documents.settlement_content import FUNDINGS
 from director_app.domain.lights import WorkKind
-from director_app.domain.outcomes import PointsBy, ReportPart
+from director_app.domain.outcomes import AudienceGroup, PointsBy, ReportPart
 from director_app.domain.papers import Funding, MoneyStage
 from director_app.ui.forms.bound_fields import FieldSpec
 from director_app.ui.forms.field_forms import CLOCK, COUNT, DATE, DECIMAL
@@ -72,6 +72,21 @@ OUTCOME: Final = (
         "survey.points_by", message("Formula"), choice_of(PointsBy), choices=word_choices(_FORMULA_WORDS), width=150
     ),
     FieldSpec("survey.points", message("Points as published"), DECIMAL, width=84, hint=message("of 100")),
+)
+#: The groups among those who came: counted, or as a share of all.
+GROUP_WORDS: Final = {
+    AudienceGroup.WORKERS: message("workers"),
+    AudienceGroup.FAMILIES: message("families"),
+    AudienceGroup.RESIDENTS: message("residents"),
+    AudienceGroup.FOREIGN: message("foreign"),
+}
+GROUPS: Final = tuple(
+    spec
+    for group, words in GROUP_WORDS.items()
+    for spec in (
+        FieldSpec(f"groups[group={group}].heads", words, COUNT, width=72, hint=words),
+        FieldSpec(f"groups[group={group}].percent", words, DECIMAL, width=48, hint=message("in %"), unit=message("%")),
+    )
 )
 TEXT: Final = (
     FieldSpec(

@@ -18,6 +18,7 @@ from director_app.ui.desk import Desk
 from director_app.ui.forms.bound_fields import FieldSpec
 from director_app.ui.forms.name_field import new_record
 from director_app.ui.forms.record_editor import perform
+from director_app.ui.money.fields import GROUPS
 from director_app.ui.season.record_lines import RecordLine, RecordLines
 from director_app.ui.widgets.text import OneLine
 from director_app.wording import Wording, message
@@ -127,3 +128,9 @@ def say_about(line: RecordLine) -> None:
     if editor.record is not None:
         words.setText(about(editor.desk.plan, editor.record, editor.desk.wording))
     line.put_first(words)
+
+
+def say_groups(line: RecordLine) -> None:
+    """What it speaks of before its fields, and below them who came."""
+    say_about(line)
+    line.put_below(GROUPS)

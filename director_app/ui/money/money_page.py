@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from director_app.domain.outcomes import Survey
 from director_app.planner import indicators, money
 from director_app.ui.desk import Desk
 from director_app.ui.lights.work_lines import WorkLines
 from director_app.ui.money import fields
-from director_app.ui.money.money_lines import MoneyLines, OutcomeLines, TextLines, say_about
+from director_app.ui.money.money_lines import MoneyLines, OutcomeLines, TextLines, say_groups
 from director_app.ui.pages.sections_page import SectionsPage
 from director_app.wording import message
 
@@ -29,7 +30,7 @@ class MoneyPage(SectionsPage):
         self.outcomes = OutcomeLines(
             desk, "outcomes", message("What came of it"), fields.OUTCOME,
             add_hint=message("An event, a programme, an initiative, or “Whole season”"),
-            order=lambda one: (one.on is not None, str(one.on), one.id), dress=say_about,
+            order=lambda one: (one.on is not None, str(one.on), one.id), dress=say_groups,
         )  # fmt: skip
         self.works = WorkLines(desk)
         self.texts = TextLines(
@@ -61,4 +62,21 @@ class MoneyPage(SectionsPage):
         ]
         if per_head is not None:
             parts.append(wording.text("{amount} won per head", amount=wording.number(per_head)))
-        return parts
+        said = message("{group} {amount}")
+        parts += [
+            wording.text(said, group=wording.text(fields.GROUP_WORDS[group]), amount=wording.number(heads))
+            for group, heads in season.groups
+        ]
+        return [*parts, *self._satisfaction(season.survey)]
+
+    def _satisfaction(self, survey: Survey | None) -> list[str]:
+        """Points of a hundred, and the answers and the mean behind them, never one number alone where more is known."""
+        wording = self.desk.wording
+        points = indicators.points(survey) if survey is not None else None
+        if survey is None or points is None:
+            return []
+        if survey.answers is None or survey.mean is None:
+            return [wording.text("satisfaction {points} of 100", points=f"{points:.1f}")]
+        words = message("satisfaction {points} of 100 ({n} answers, mean {mean} of 5)")
+        n = wording.number(survey.answers)
+        return [wording.text(words, points=f"{points:.1f}", n=n, mean=f"{survey.mean:.2f}")]

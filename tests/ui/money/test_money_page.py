@@ -100,6 +100,24 @@ def test_results_speak_of_what_is_named(page: MoneyPage) -> None:
     assert page.desk.plan.programmes[outcome.programme].title == "산단-빔 상영"
 
 
+def test_who_came_is_counted_by_group(page: MoneyPage) -> None:
+    desk = page.desk
+    line = next(each for each in page.outcomes.lines() if each.editor.id == "outcome-weeknic")
+    families: Any = field_of(line, "groups[group=families].percent")
+    assert families.text() == "78.3"
+    enter(field_of(line, "groups[group=workers].heads"), "1,200")
+    enter(field_of(line, "groups[group=foreign].heads"), "85")
+    groups = {share.group: (share.heads, share.percent) for share in desk.plan.outcomes[line.editor.id].groups}
+    assert groups == {"families": (None, 78.3), "workers": (1200, None), "foreign": (85, None)}
+    assert "1,200" in page.sums.text()
+    enter(field_of(line, "groups[group=foreign].heads"), "")
+    assert "foreign" not in {share.group for share in desk.plan.outcomes[line.editor.id].groups}
+    for _ in range(3):
+        desk.undo()
+    assert [share.group for share in desk.plan.outcomes[line.editor.id].groups] == ["families"]
+    assert "84.7" in page.sums.text()
+
+
 def test_a_text_of_a_report_is_added_for_a_part_that_has_none(page: MoneyPage) -> None:
     enter(page.texts.adder, "안전요원 4명")
     parts = [one.part for one in page.desk.plan.report_texts.values()]
