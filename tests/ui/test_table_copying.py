@@ -121,6 +121,16 @@ def test_money_is_copied_line_by_line(page: Open) -> None:
     assert {one.title for one in lines.values()} <= {cell for row in rows for cell in row}
 
 
+def test_results_say_what_they_speak_of(page: Open) -> None:
+    money = page("money")
+    money.outcomes.copy_button.click()
+    rows = from_tabs(QGuiApplication.clipboard().text())
+    assert len(rows) == len(money.desk.plan.outcomes) + 1
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert any("페스티벌" in row[0] for row in rows[1:])
+    assert any("21000" in cell.replace(",", "") for row in rows for cell in row)
+
+
 def test_applications_are_copied(page: Open) -> None:
     shown = page("venues")
     shown.open_tab(APPLICATIONS)

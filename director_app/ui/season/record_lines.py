@@ -21,7 +21,7 @@ from director_app.ui.forms.record_editor import RecordEditor, perform
 from director_app.ui.table_copying import both_forms, field_text, put_on_clipboard
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.fields import LineField
-from director_app.ui.widgets.text import Text
+from director_app.ui.widgets.text import OneLine, Text
 from director_app.wording import message
 
 ORDER: Final = message("order")
@@ -206,12 +206,21 @@ class RecordLines(Section):
             line.retranslate()
 
     def copy_table(self) -> None:
-        """Put all lines on the clipboard: a row each, a column for each field."""
-        lines = self.lines()
-        if lines:
-            head = [field.label for field in lines[0].fields]
-            rows = [[field_text(field.input) for field in line.fields] for line in lines]
-            put_on_clipboard(self._desk, both_forms([("", head, rows)]))
+        """Put all lines on the clipboard: a row each, a column for each field and for the words before them."""
+        names: dict[str, str] = {}
+        rows: list[dict[str, str]] = []
+        for line in self.lines():
+            rows.append({})
+            for widget in line.in_order():
+                if isinstance(widget, BoundField):
+                    names[widget.spec.path] = widget.label
+                    rows[-1][widget.spec.path] = field_text(widget.input)
+                elif isinstance(widget, OneLine):
+                    names.setdefault("", "")
+                    rows[-1][""] = widget.text()
+        cells = [[row.get(path, "") for path in names] for row in rows]
+        if cells:
+            put_on_clipboard(self._desk, both_forms([("", list(names.values()), cells)]))
 
     def refresh(self) -> None:
         """Show the records as they are now; lines that stay are kept, so that the cursor stays in them."""
