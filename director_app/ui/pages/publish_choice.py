@@ -183,7 +183,7 @@ def lacks(choice: Choice, plan: Plan, wording: Wording) -> str:
         return wording.text("Nothing was given out as an edition yet.")
     spec = choice.spec
     if spec is not None and spec.needs_one_of and not any(getattr(choice.scope, name) for name in spec.needs_one_of):
-        return wording.text("Choose the programme it is about.")
+        return wording.text("Choose the programme or the area it is about.")
     if not any(map(choice.scope.holds(plan), plan.deliveries.values())):
         return wording.text("There is no date in what was chosen.")
     return ""
