@@ -97,25 +97,19 @@ class RecordPage(Page):
         holder.setProperty("kind", "scrolled")
         column = QHBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        if width:
-            form.setMaximumWidth(width)
-        column.addWidget(form, 1000)  # takes all room up to its greatest width; what is left over stays empty
-        if width:
-            column.addStretch(1)
         self._scroll.setWidget(holder)
         set_ground(self, "surface")
         self._nothing_chosen = Text(self.desk.look, "", "body", "text3")
         self._nothing_chosen.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._right = QStackedWidget(self)
+        self._whole = QStackedWidget(self)
+        filled = QWidget(self._whole)
+        self._right = QStackedWidget(filled)
         self.merging = MergeOffer(self.desk, self.kind)
         for page in (self._nothing_chosen, column_of(self.merging, self._scroll, spacing=0), self.merging.panel):
             self._right.addWidget(page)
-        self._whole = QStackedWidget(self)
-        filled = QWidget()
         row = QHBoxLayout(filled)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(pane)
         row.addWidget(upright_line())
         row.addWidget(self._right, 1)
         self._whole.addWidget(filled)
@@ -123,6 +117,13 @@ class RecordPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self.add_whole(layout, self._whole)
+        # Last, when what is around them has its place: with each new parent Qt styles all of them again.
+        row.insertWidget(0, pane)
+        if width:
+            form.setMaximumWidth(width)
+        column.addWidget(form, 1000)  # takes all room up to its greatest width; what is left over stays empty
+        if width:
+            column.addStretch(1)
         self._connect(pane)
         self.retranslate()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from director_app.domain.season import LevelChoice
@@ -23,6 +23,8 @@ from director_app.wording import message
 
 LEVEL_CHANGED: Final = message("{kind}: {level}")
 _CHOICE_WIDTH: Final = 128
+#: Lines made in one go: some ten milliseconds.
+_AT_ONCE: Final = 4
 
 
 class LevelLine(QWidget):
@@ -74,15 +76,19 @@ class ProblemLevels(Section):
 
     def __init__(self, desk: Desk) -> None:
         self._is_open = False
-        self.lines = [LevelLine(desk, kind) for kind in ProblemKind]
+        #: Made when they are first shown: few kinds are changed, and there are many.
+        self._made: dict[ProblemKind, LevelLine] = {}
         self._none = OneLine(desk.look, "", "small", "text2")
         self.more = Button(desk.look, "", "link")
         super().__init__(desk, message("How much problems matter"))
         self.add_action(self.more)
         self.add(self._none)
-        for line in self.lines:
-            line.chosen.connect(self._choose)
-            self.add(line)
+        box = QWidget()
+        self._column_of_lines = QVBoxLayout(box)
+        self._column_of_lines.setContentsMargins(0, 0, 0, 0)
+        self.add(box)
+        self._making = QTimer(self)
+        self._making.timeout.connect(self._make_some)
         self.more.clicked.connect(self._turn)
         self.refresh()
 
@@ -97,15 +103,45 @@ class ProblemLevels(Section):
         chosen = {one.kind: one.level for one in season.problem_levels}
         self.more.setText(wording.text("Only what was changed") if self._is_open else wording.text("Show all kinds"))
         self._none.setText(wording.text("Every kind has its usual level."))
-        for line in self.lines:
-            choice = chosen.get(str(line.kind), usual_choice(line.kind))
-            line.setVisible(self._is_open or choice is not usual_choice(line.kind))
-            if self._is_open or str(line.kind) in chosen:
-                line.show_choice(choice, may_change=not self._desk.is_read_only)
+        for kind in ProblemKind:
+            self._show_line(kind, chosen.get(str(kind), usual_choice(kind)))
         self._none.setVisible(not self._is_open and not chosen)
+
+    @property
+    def lines(self) -> list[LevelLine]:
+        """The lines made so far, in the order of the kinds."""
+        return [self._made[kind] for kind in ProblemKind if kind in self._made]
+
+    def _show_line(self, kind: ProblemKind, choice: LevelChoice) -> None:
+        is_changed = choice is not usual_choice(kind)
+        line = self._made.get(kind)
+        if line is None and is_changed:
+            line = self._make(kind)
+        if line is not None:
+            line.setVisible(self._is_open or is_changed)
+            if line.isVisibleTo(self):
+                line.show_choice(choice, may_change=not self._desk.is_read_only)
+
+    def _make(self, kind: ProblemKind) -> LevelLine:
+        line = LevelLine(self._desk, kind)
+        line.chosen.connect(self._choose)
+        self._made[kind] = line
+        self._column_of_lines.insertWidget(self.lines.index(line), line)
+        return line
+
+    def _make_some(self) -> None:
+        """A few lines at a time, so that the window never stands still."""
+        missing = [kind for kind in ProblemKind if kind not in self._made]
+        for kind in missing[:_AT_ONCE]:
+            self._make(kind)
+        if len(missing) <= _AT_ONCE:
+            self._making.stop()
+        self.refresh()
 
     def _turn(self) -> None:
         self._is_open = not self._is_open
+        if self._is_open and len(self._made) < len(ProblemKind):
+            self._making.start()
         self.refresh()
 
     def _choose(self, kind: ProblemKind, key: str) -> None:

@@ -75,7 +75,7 @@ class SeasonPage(SeenPage):
             "contact": Section(desk, message("Contact (not in print)")),
         }
         self._arrange()
-        self.retranslate()
+        self._name_everything()
 
     # -- what the window asks -------------------------------------------------------------------------------
 
@@ -85,6 +85,10 @@ class SeasonPage(SeenPage):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
+        self._name_everything()
+        self.plan_replaced()
+
+    def _name_everything(self) -> None:
         wording = self.desk.wording
         for field in (self.title, self.title_en):
             field.retranslate()
@@ -95,7 +99,6 @@ class SeasonPage(SeenPage):
         self.logo.retranslate()
         for section in (*self._sections.values(), self.areas, self.initiatives, self.credits, self.levels):
             section.retranslate()
-        self.plan_replaced()
 
     def plan_replaced(self) -> None:
         """Show the season as it is now."""
@@ -149,14 +152,16 @@ class SeasonPage(SeenPage):
         row.setContentsMargins(18, 18, 24, 32)
         row.addLayout(self._columns, 1000)
         row.addStretch(1)
+        texts = (self._sections["enquiries"], self._sections["notes"])
+        # From the outside in: with each new parent Qt styles everything inside again.
+        _fill(
+            self._columns, self.facts, self._sections["complex"], self._sections["contact"], *texts, head=self._head()
+        )
+        _fill(self._columns, self.areas, self.initiatives, self.credits, self.levels)
         self._sections["complex"].add(self.place)
         self._sections["enquiries"].add(self.enquiries)
         self._sections["notes"].add(self.notes)
         self._sections["contact"].add(self.contact)
-        texts = (self._sections["enquiries"], self._sections["notes"])
-        left = _column(self.facts, self._sections["complex"], self._sections["contact"], *texts, head=self._head())
-        for column in (left, _column(self.areas, self.initiatives, self.credits, self.levels)):
-            self._columns.addWidget(column, 1)
 
     def _head(self) -> QWidget:
         head = QWidget()
@@ -168,9 +173,10 @@ class SeasonPage(SeenPage):
         return head
 
 
-def _column(*parts: QWidget, head: QWidget | None = None) -> QWidget:
-    """Parts one under the other; the fields of a head have a margin of their own and begin further left."""
+def _fill(columns: QBoxLayout, *parts: QWidget, head: QWidget | None = None) -> None:
+    """A column of parts; the fields of a head have a margin of their own and begin further left."""
     box = QWidget()
+    columns.addWidget(box, 1)
     box.setMaximumWidth(WIDEST)
     whole = QVBoxLayout(box)
     whole.setContentsMargins(0, 0, 0, 0)
@@ -184,4 +190,3 @@ def _column(*parts: QWidget, head: QWidget | None = None) -> QWidget:
     for part in parts:
         column.addWidget(part)
     whole.addStretch(1)
-    return box

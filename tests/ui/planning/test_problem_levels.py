@@ -28,6 +28,11 @@ def line_of(page: SeasonPage, kind: ProblemKind) -> LevelLine:
     return next(line for line in page.levels.lines if line.kind is kind)
 
 
+def show_all(page: SeasonPage, qtbot: Any) -> None:
+    QTest.mouseClick(page.levels.more, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(page.levels.lines) == len(ProblemKind))
+
+
 def choose(line: LevelLine, level: LevelChoice) -> None:
     line.choice.setCurrentIndex(line.choice.findData(str(level)))
     line.choice.activated.emit(line.choice.currentIndex())
@@ -43,7 +48,7 @@ def test_what_is_off_is_no_longer_found_and_undo_brings_it_back(page: SeasonPage
     kind = ProblemKind.CONFIRMATION_OPEN
     found = {one.kind for one in desk.problems}
     kind = kind if kind in found else next(iter(found))
-    QTest.mouseClick(page.levels.more, Qt.MouseButton.LeftButton)
+    show_all(page, qtbot)
     line = line_of(page, kind)
     assert line.isVisibleTo(page)
     choose(line, LevelChoice.OFF)
@@ -56,8 +61,8 @@ def test_what_is_off_is_no_longer_found_and_undo_brings_it_back(page: SeasonPage
     assert not [one for one in page.levels.lines if one.isVisibleTo(page)]
 
 
-def test_the_usual_level_is_not_kept(page: SeasonPage) -> None:
-    QTest.mouseClick(page.levels.more, Qt.MouseButton.LeftButton)
+def test_the_usual_level_is_not_kept(page: SeasonPage, qtbot: Any) -> None:
+    show_all(page, qtbot)
     line = line_of(page, ProblemKind.SHORT_REST)
     choose(line, LevelChoice.BLOCK)
     choose(line, LevelChoice.NOTE)
