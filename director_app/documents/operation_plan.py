@@ -7,6 +7,7 @@ from typing import Final
 from director_app.documents.layout import Job
 from director_app.documents.report_outline import LATER, Outline
 from director_app.documents.report_parts import add_money, add_overview, programme_table, report
+from director_app.documents.report_people import add_booths, add_guests, add_staff
 from director_app.documents.sheets import Bar, Bars, Column, Look, Note, Row, Sheets, Table
 from director_app.domain.outcomes import ReportPart
 from director_app.domain.programme import Delivery, Status
@@ -32,8 +33,8 @@ def operation_plan(job: Job) -> Sheets:
     add_overview(outline)
     _add_programmes(outline)
     outline.typed_part(message("Publicity"), ReportPart.PUBLICITY)
-    outline.typed_part(message("Guests and protocol"), ReportPart.GUESTS)
-    outline.typed_part(message("Staff"), ReportPart.STAFF)
+    add_guests(outline)
+    add_staff(outline)
     outline.typed_part(message("Traffic and parking"), ReportPart.TRAFFIC)
     outline.typed_part(message("Environment and hygiene"), ReportPart.HYGIENE)
     _add_safety(outline)
@@ -64,6 +65,7 @@ def _add_programmes(outline: Outline) -> None:
     outline.add(table)
     outline.part(message("Hands-on programmes and exhibitions"))
     outline.add(programme_table(job, lambda one: _is_planned(one) and _is_hands_on(job, one), with_people=False))
+    add_booths(outline)
 
 
 def _add_safety(outline: Outline) -> None:

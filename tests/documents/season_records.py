@@ -10,15 +10,18 @@ from director_app.domain.facts import Closure, Contact, DatedHours
 from director_app.domain.ids import (
     ApplicationId,
     ArtistId,
+    BoothId,
     BudgetLineId,
     CouncilMemberId,
     DecisionId,
     DeliveryId,
     EventId,
     GrantId,
+    GuestId,
     MeetingId,
     OrganisationId,
     OutcomeId,
+    PostId,
     ProgrammeId,
     ReportTextId,
     RouteId,
@@ -37,6 +40,7 @@ from director_app.domain.outcomes import (
 )
 from director_app.domain.papers import BudgetLine, Funding, Grant, MoneyStage
 from director_app.domain.requests import Application, ApplicationState, Wish
+from director_app.domain.staffing import Booth, BoothKind, Guest, GuestState, Post, PostKind
 from director_app.domain.tours import Route, Stop
 from tests.documents.plans import minute
 
@@ -155,4 +159,18 @@ def tour() -> list[Any]:
         Stop(StopId("s1"), route, 0, "옛 섬유 공장", VenueId("bangrim"), minutes=25, safety_talk="안내원 김안전"),
         Stop(StopId("s2"), route, 1, "", VenueId("bangrim"), walk_minutes=12, minutes=20),
         Stop(StopId("s3"), route, 2, "제품 전시", walk_minutes=3, bus_minutes=10, minutes=30),
+    ]
+
+
+def people() -> list[Any]:
+    """Two shifts, one of them short, a booth, and the guests of a concert, one of whom does not come."""
+    day = date(2025, 10, 8)
+    return [
+        Post(
+            PostId("p1"), "입구 안전", PostKind.SAFETY, date=day, start=minute("09:00"), end=minute("15:00"), wanted=2
+        ),
+        Post(PostId("p2"), "안내", venue=VenueId("bangrim"), date=day, people=("봉사자 가",)),
+        Booth(BoothId("b1"), "공예 체험", None, BoothKind.EXPERIENCE, "체험존", run_by="작가 가", power_kw=1.5),
+        Guest(GuestId("g1"), "김내빈", DeliveryId("d7"), 0, "구미시", "시장", GuestState.COMING, "환영사"),
+        Guest(GuestId("g2"), "안내빈", DeliveryId("d7"), 1, "공단", "본부장", GuestState.NOT_COMING),
     ]
