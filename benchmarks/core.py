@@ -235,31 +235,32 @@ def alone(name: str, work: Callable[[], object], times: int = 1) -> None:
     print(f"{name:34} {'':>11} {(time.process_time() - begun) / times * 1e3:9.3f} ms")
 
 
+def told(row: Row) -> None:
+    """Print a row."""
+    wanted = "" if row.target is None else f"{row.target:7.2f}"
+    missed = "  missed" if row.target is not None and row.ratio > row.target else ""
+    print(
+        f"{row.name:34} {row.floor * 1e3:9.3f} ms {row.ours * 1e3:9.3f} ms {row.ratio:7.2f} {wanted}{missed}",
+        flush=True,
+    )
+
+
 def main(deliveries: int) -> None:
     """Print one line per row."""
     print(f"{deliveries} deliveries {'floor':>34} {'ours':>12} {'ratio':>7} {'target':>7}")
-
-    def report(row: Row) -> None:
-        wanted = "" if row.target is None else f"{row.target:7.2f}"
-        missed = "  missed" if row.target is not None and row.ratio > row.target else ""
-        print(
-            f"{row.name:34} {row.floor * 1e3:9.3f} ms {row.ours * 1e3:9.3f} ms {row.ratio:7.2f} {wanted}{missed}",
-            flush=True,
-        )
-
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path = plan_copy(deliveries, folder)
-        report(opening(path))
+        told(opening(path))
         opened = OpenPlan.open(path)
         plan = opened.plan
         index = ClashIndex(plan)
-        report(durable_move(opened, folder))
-        report(moved_clashes(plan, index))
-        report(all_clashes(index))
-        report(typing(plan))
-        report(snapshot(opened, folder))
-        report(bulk_insert(plan, folder))
+        told(durable_move(opened, folder))
+        told(moved_clashes(plan, index))
+        told(all_clashes(index))
+        told(typing(plan))
+        told(snapshot(opened, folder))
+        told(bulk_insert(plan, folder))
         live = LiveCheck(opened.plan)
         one = movable(opened.plan)[0]
         alone("full check from nothing", lambda: LiveCheck(plan))

@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -90,6 +91,7 @@ class Unsaved:
     def __init__(self, plan: Any) -> None:
         self.plan = plan
         self.read_only = None
+        self.path = Path("looked-at.cdplan")  # names the drafts, of which there are none
 
     def listen(self, _callback: object) -> Callable[[], None]:
         """Never calls."""

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
+from director_app.domain.collecting import without_collecting
 from director_app.domain.refusals import CannotUseFile
 from director_app.domain.timeline import WallMinute, known_zone
 from director_app.imports import plain_events
@@ -87,6 +88,11 @@ def read_calendar(file: str, data: bytes, zone: ZoneInfo, days: DaySpan) -> Read
     Raises:
         CannotUseFile: when it is no calendar, or damaged.
     """
+    with without_collecting():
+        return _read(file, data, zone, days)
+
+
+def _read(file: str, data: bytes, zone: ZoneInfo, days: DaySpan) -> ReadCalendar:
     text, _encoding, remarks = decode(file, data)
     calendars = _with_events(file, text)
     components = [one for _calendar, events in calendars for one in events]
@@ -306,6 +312,6 @@ def _first(component: Any, name: str) -> str:
     return str(value[0] if isinstance(value, list) and value else value)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def _kept(said: str) -> str:
     return str(without_resident_numbers(clean_text(said)[:_LONGEST])[0] or "")
