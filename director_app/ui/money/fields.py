@@ -84,8 +84,8 @@ GROUPS: Final = tuple(
     spec
     for group, words in GROUP_WORDS.items()
     for spec in (
-        FieldSpec(f"groups[group={group}].heads", words, COUNT, width=72, hint=words),
-        FieldSpec(f"groups[group={group}].percent", words, DECIMAL, width=48, hint=message("in %"), unit=message("%")),
+        FieldSpec(f"groups[group={group}].heads", words, COUNT, width=64, hint=message("heads"), unit=words),
+        FieldSpec(f"groups[group={group}].percent", words, DECIMAL, width=48, hint=message("share"), unit=message("%")),
     )
 )
 TEXT: Final = (
