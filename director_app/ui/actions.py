@@ -55,6 +55,8 @@ ACTIONS: Final = (
     ActionSpec("go-event-days", message("Event days (set-up, shifts, booths, guests)"), (), "users-round", "plan"),
     ActionSpec("go-spaces", message("Spaces (calls, stays, evaluations, grants)"), (), "building-2", "plan"),
     ActionSpec("go-next-season", message("Begin the next season from this one …"), (), "calendar-plus", "plan"),
+    ActionSpec("go-editions", message("Editions and what changed"), (), "file-text", "plan"),
+    ActionSpec("go-portfolio", message("Other complexes beside this one"), (), "building-2", "plan"),
     ActionSpec("exchange", message("Exchange with other desks and calendars"), (), "copy", "writable plan"),
     ActionSpec("go-copies", message("Copies of earlier states …"), (), "history", "plan"),
     ActionSpec("view-month", message("Schedule: month"), (), "calendar-days", "plan", keys_there="M"),

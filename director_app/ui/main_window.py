@@ -10,12 +10,13 @@ import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, QSize, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from director_app import paths
 from director_app.preferences import TEXT_SIZES, TextSize
+from director_app.ui import window_place
 from director_app.ui.files import is_bundle, is_plan, local_files
 from director_app.ui.look import Look
 from director_app.ui.messages import Message, MessageAction
@@ -30,11 +31,6 @@ if TYPE_CHECKING:
     from director_app.ui.pages.waiting_page import WaitingPage
     from director_app.ui.plans import Plans
     from director_app.ui.questions import Questions
-
-_LEAST_WIDTH: Final = 900
-_LEAST_HEIGHT: Final = 560
-#: Room for the title bar and borders that a desktop draws around a first window, which are not known before it shows.
-_FRAME: Final = QSize(16, 48)
 
 SCHEDULE_KEYS: Final = (
     "view-month", "view-week", "view-day", "view-on-site", "view-season", "view-list",
@@ -61,6 +57,8 @@ _FRAME_CALLS: Final = (
     ("go-spaces", "show_page", "spaces"),
     ("go-next-season", "show_page", "next-season"),
     ("go-copies", "show_page", "copies"),
+    ("go-editions", "show_page", "editions"),
+    ("go-portfolio", "show_page", "portfolio"),
     ("exchange", "show_page", "exchange"),
     ("undo", "undo"),
     ("redo", "redo"),
@@ -81,7 +79,7 @@ _PAPER_OF: Final = {"schedule": "month-calendar"}
 _BEFORE_TEXT_SIZE: Final = ("theme-system", "theme-light", "theme-dark")
 _MENU: Final = (
     ("go-season", "go-money", "go-council", "go-tours", "go-event-days", "go-spaces"),
-    ("import-table", "exchange", "back-up", "go-copies"),
+    ("import-table", "exchange", "go-portfolio", "go-editions", "back-up", "go-copies"),
     ("go-next-season", "new-plan", "open-plan", "open-sample", "close-plan"),
     ("language-ko", "language-en"),
     _BEFORE_TEXT_SIZE,
@@ -104,7 +102,7 @@ class MainWindow(QWidget):
         """Set when the program shall start again after closing: the plan to open, empty for none."""
         self.setObjectName("main-window")
         self.setAcceptDrops(True)
-        self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
+        self.setMinimumSize(window_place.LEAST)
         set_ground(self, "canvas")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -264,6 +262,8 @@ class MainWindow(QWidget):
         self.actions_table.draw_icons()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.frame is not None:
+            self.frame.toolbar.add_folded(menu)
         for position, group in enumerate(_MENU):
             if position:
                 menu.addSeparator()
@@ -396,16 +396,7 @@ class MainWindow(QWidget):
 
     def restore_place(self) -> None:
         """Stand where the window stood, on a screen that is there."""
-        area = self.screen().availableGeometry()
-        room = area.size() - _FRAME  # large text leaves less of it
-        self.setMinimumSize(QSize(_LEAST_WIDTH, _LEAST_HEIGHT).boundedTo(room))
-        kept = _geometry_file().value("geometry")
-        if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
-            self.resize(QSize(1440, 900).boundedTo(room))
-            self.move(area.topLeft())
-        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-        if screens and not any(area.intersects(self.geometry()) for area in screens):
-            self.move(screens[0].topLeft())
+        window_place.restore(self)
 
     def finish_typing(self, _session: object = None) -> None:
         """Write what stands in a field and is not in the file yet: the session or the program is about to end."""
@@ -438,7 +429,7 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place and let go of the plan; what is being typed is written first."""
         self.finish_typing()
-        _geometry_file().setValue("geometry", self.saveGeometry())
+        window_place.keep(self)
         if self._plans_made is not None:
             self._plans_made.shut_down()
         super().closeEvent(event)
@@ -484,8 +475,3 @@ class _ToClipboard:
 
     def __call__(self) -> None:
         QGuiApplication.clipboard().setText(self._text)
-
-
-def _geometry_file() -> QSettings:
-    """Only the place of the window is kept by Qt; everything else is in the preferences."""
-    return QSettings(str(paths.config_folder() / "window.ini"), QSettings.Format.IniFormat)

@@ -48,6 +48,8 @@ PAGES: Final = {
     "spaces": ("director_app.ui.charge.charge_pages", "spaces_page"),
     "next-season": ("director_app.ui.money.next_season_page", "NextSeasonPage"),
     "copies": ("director_app.ui.season.copies_page", "CopiesPage"),
+    "editions": ("director_app.ui.editions.editions_page", "EditionsPage"),
+    "portfolio": ("director_app.ui.editions.portfolio_page", "PortfolioPage"),
     "exchange": ("director_app.ui.exchange.exchange_page", "ExchangePage"),
 }
 """Where each workspace lives; it is imported when it is first shown, so that the start does not pay for all."""
