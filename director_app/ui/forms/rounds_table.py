@@ -32,7 +32,7 @@ class RoundsTable(QTableView):
         self.rounds = RecordTable(Rounds(desk).listing(), desk.wording, self)
         self.rounds.set_keep(self._is_ours, self._candidates)
         self.setModel(self.rounds)
-        self.delegate = CellDelegate(desk.look, self, side=6)
+        self.delegate = CellDelegate(desk.look, self, side=6, drafts=desk.drafts)
         self.setItemDelegate(self.delegate)
         self._set_up_view()
         self._size_up_columns()

@@ -13,6 +13,7 @@ from director_app.domain.refusals import RefusedInput
 from director_app.operations.open_plan import StepName
 from director_app.operations.sentences import refusal_sentence
 from director_app.ui.desk import Desk
+from director_app.ui.drafts import DraftKeeper
 from director_app.ui.frame.item_fields import FactSpec, ItemField
 from director_app.ui.frame.items_editor import ItemsEditor
 from director_app.ui.widgets.buttons import Button
@@ -139,6 +140,7 @@ class OwnedLines(QWidget):
         self.adder = LineField(look, "small", quiet=True)
         self.adder.changed_to.connect(self._add)
         self.adder.said_elsewhere()
+        self._waiting = DraftKeeper(editor.desk.drafts, look.typing, self.adder, f"new {kind}")
         self._sentence = Text(look, "", "small", "block", wraps=True)
         self._sentence.hide()
         self.adder.complained.connect(self._sentence.show_if_said)
@@ -168,6 +170,8 @@ class OwnedLines(QWidget):
         self._show_record(self._editor.record)
 
     def _show_record(self, record: Any) -> None:
+        alone = record is not None and not self._editor.is_many
+        self._waiting.stand_at(self._editor.kind, self._editor.id if alone else None)
         if record is None:
             return
         self.setVisible(not self._editor.is_many)

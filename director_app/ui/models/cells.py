@@ -16,12 +16,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from director_app.ui.drafts import DraftKeeper, Drafts
 from director_app.ui.look import Look
 from director_app.ui.models.columns import Cell
 from director_app.ui.models.record_table import RecordTable, Role
 from director_app.ui.models.two_lines import paint_pieces
+from director_app.ui.widgets.composed_line import ComposedLine
 from director_app.ui.widgets.glyphs import GLYPH, paint_problem, paint_state
 from director_app.ui.widgets.kept_typing import commit_composition
 from director_app.ui.widgets.tags import paint_tag
@@ -40,12 +42,14 @@ class CellDelegate(QStyledItemDelegate):
 
     refused = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget, *, side: int = _SIDE) -> None:
+    def __init__(self, look: Look, parent: QWidget, *, side: int = _SIDE, drafts: Drafts | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._side = side
         self._open = QPersistentModelIndex()
-        self._editor: QLineEdit | None = None
+        self._editor: ComposedLine | None = None
+        self._drafts = drafts
+        self._waiting: DraftKeeper | None = None
 
     # -- painting -------------------------------------------------------------------------------------------
 
@@ -123,21 +127,25 @@ class CellDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A line to type in; the model leaves the cell alone meanwhile."""
         del option
-        editor = QLineEdit(parent)
+        editor = ComposedLine(parent)
         editor.setFont(self._look.font("body", tabular=True))
         editor.setProperty("ring", "none")
         editor.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal) or ""))
-        editor.textEdited.connect(self._typing)
+        editor.written.connect(self._typing)
         self._editor = editor
         self._open = QPersistentModelIndex(index)
         model = index.model()
         if isinstance(model, RecordTable):
             model.hold(index)
+            if self._drafts is not None:
+                name = f"cell {model.columns[index.column()].key}"
+                self._waiting = DraftKeeper(self._drafts, self._look.typing, editor, name)
+                self._waiting.stand_at(model.kind, index.data(Role.RECORD).id)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """What stands there now, selected."""
-        if isinstance(editor, QLineEdit):
+        if isinstance(editor, ComposedLine) and not editor.is_typed_into:
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
             editor.selectAll()
 
@@ -156,6 +164,9 @@ class CellDelegate(QStyledItemDelegate):
         if editor is self._editor:
             self._editor = None
             self._look.typing.let_go(self)
+            if self._waiting is not None:
+                self._waiting.leave(settled=not editor.property("wrong"))
+                self._waiting = None
         super().destroyEditor(editor, index)
 
     def finish_typing(self) -> None:
@@ -166,9 +177,10 @@ class CellDelegate(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Enter and Tab close the editor only when the text was taken; Escape takes the sentence away."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(editor, QLineEdit):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(editor, ComposedLine):
             if event.key() == Qt.Key.Key_Escape:
                 self.refused.emit("")
+                editor.setProperty("wrong", False)  # given up, nothing waits
             finishes = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
             if finishes and self._open.isValid() and not self._take(editor, self._open):
                 return True
@@ -181,11 +193,12 @@ class CellDelegate(QStyledItemDelegate):
         """Read the editor into the plan; whether it was taken."""
         commit_composition()
         column = cast("RecordTable", index.model()).columns[index.column()]
-        if column.edit is None or not isinstance(editor, QLineEdit):
+        if column.edit is None or not isinstance(editor, ComposedLine):
             return True
-        if editor.text() == str(index.data(Qt.ItemDataRole.EditRole) or ""):
+        typed = editor.typed()
+        if typed == str(index.data(Qt.ItemDataRole.EditRole) or ""):
             return True
-        sentence = column.edit(index.data(Role.RECORD), editor.text())
+        sentence = column.edit(index.data(Role.RECORD), typed)
         editor.setProperty("taken", not sentence)
         editor.setProperty("wrong", bool(sentence))
         editor.setToolTip(sentence)

@@ -71,7 +71,7 @@ class ApplicationTable(QTableView):
         self._keys = [column.key for column in model.columns]
         self._pressed: QPoint | None = None
         self.setModel(model)
-        self.delegate = CellDelegate(desk.look, self)
+        self.delegate = CellDelegate(desk.look, self, drafts=desk.drafts)
         self.setItemDelegate(self.delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

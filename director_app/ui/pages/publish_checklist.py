@@ -31,6 +31,7 @@ class EnquiriesRow(QWidget):
         self.name, self.phone = LineField(desk.look), LineField(desk.look, tabular=True)
         for field in (self.name, self.phone):
             field.changed_to.connect(self._save)
+            field.paused_on.connect(self._keep)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 4)
         row.setSpacing(4)
@@ -53,14 +54,17 @@ class EnquiriesRow(QWidget):
         self.show()
         (self.phone if season.enquiries else self.name).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _save(self, _text: str) -> None:
+    def _save(self, text: str) -> None:
+        self._keep(text)
+        if self.name.text().strip() and self.phone.text().strip():
+            self.hide()
+
+    def _keep(self, _text: str) -> None:
         season = self._desk.plan.season
         fresh = season._replace(enquiries=self.name.text().strip(), enquiries_phone=self.phone.text().strip())
         title = season.title or self._desk.wording.text("season")
         label = self._desk.wording.text("enquiries")
         self._desk.perform(Put(fresh), StepName(steps.CHANGED, {"title": title, "field": label}))
-        if fresh.enquiries and fresh.enquiries_phone:
-            self.hide()
 
 
 class CheckList(QWidget):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from director_app.ui.drafts import DraftKeeper
 from director_app.ui.schedule.list_choices import Offer, Offers
 from director_app.ui.schedule.list_columns import KEYS
 from director_app.ui.schedule.list_edits import New
 from director_app.ui.schedule.list_panel import OfferPanel
+from director_app.ui.widgets.composed_line import ComposedLine
 from director_app.ui.widgets.kept_typing import commit_composition
 from director_app.ui.widgets.text import restyle
 
@@ -25,33 +27,17 @@ _STAYS: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFoc
 """Another program or a menu over the window does not end the typing."""
 
 
-class CellEditor(QLineEdit):
-    """A cell being typed into.
-
-    Signals: ``written()`` when its text differs, the syllable still being composed included.
-    """
-
-    written = Signal()
+class CellEditor(ComposedLine):
+    """A cell being typed into."""
 
     def __init__(self, parent: QWidget, delivery: str, column: str) -> None:
         super().__init__(parent)
         self.delivery, self.column = delivery, column
         self.is_taken = self.is_refused = False
         self.offers: Offers | None = None
-        self._composed = ""
+        self.waiting: DraftKeeper | None = None
         self.setFrame(False)
         self.setProperty("ring", "none")
-
-    def typed(self) -> str:
-        """The text with what an input method is still composing."""
-        at = self.cursorPosition()
-        return f"{self.text()[:at]}{self._composed}{self.text()[at:]}"
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """A syllable grows: what fits is looked for with it."""
-        super().inputMethodEvent(event)
-        self._composed = event.preeditString()
-        self.written.emit()
 
     def show_refused(self, sentence: str) -> None:
         """Mark the text as not understood; an empty sentence takes the mark away."""
@@ -103,9 +89,11 @@ class ListDelegate(QStyledItemDelegate):
         editor.setAccessibleName(view.table.head([index.column()])[0])
         if one is not None:
             editor.offers = Offers(view.table.scene, view.names, desk.live_check, one, column)
-        editor.textEdited.connect(editor.written)
         editor.written.connect(self._typing)
         self._editor = editor
+        if one is not None:
+            editor.waiting = DraftKeeper(desk.drafts, desk.look.typing, editor, f"cell {column}")
+            editor.waiting.stand_at("deliveries", one.id)
         return editor
 
     def destroyEditor(self, editor: QWidget, index: _Index) -> None:
@@ -114,11 +102,13 @@ class ListDelegate(QStyledItemDelegate):
             self._editor = None
             self._view.shared.desk.look.typing.let_go(self)
             self._hide_panel()
+        if isinstance(editor, CellEditor) and editor.waiting is not None:
+            editor.waiting.leave(settled=editor.is_taken)
         super().destroyEditor(editor, index)
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
         """The text of the cell; what is being typed is left alone."""
-        if isinstance(editor, CellEditor) and not editor.isModified() and not editor.is_refused:
+        if isinstance(editor, CellEditor) and not editor.is_typed_into and not editor.is_refused:
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
             editor.selectAll()
 
@@ -160,7 +150,7 @@ class ListDelegate(QStyledItemDelegate):
     def finish_typing(self) -> None:
         """Take what is being typed now; a text that is not understood stays in its field."""
         editor = self._editor
-        if editor is not None and editor.isModified():
+        if editor is not None and editor.is_typed_into:
             self._take(editor, 0, 0, with_offer=False)
 
     # -- typing ------------------------------------------------------------------------------------------------
@@ -213,8 +203,8 @@ class ListDelegate(QStyledItemDelegate):
         offer = self._panel.chosen() if self._panel is not None and with_offer else None
         if offer is not None:
             self._write(editor, offer.text, offer.new, (down, right))
-        elif editor.isModified():
-            self._write(editor, editor.text(), "refuse", (down, right))
+        elif editor.is_typed_into:
+            self._write(editor, editor.typed(), "refuse", (down, right))
         else:
             self._close(editor)
             self._view.go(editor.delivery, editor.column, down, right)

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from director_app.domain.refusals import Refusal, RefusedInput
 from director_app.operations.sentences import refusal_sentence
@@ -17,6 +17,7 @@ from director_app.ui.schedule.moves import Place
 from director_app.ui.schedule.raised_card import RaisedCard
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.schedule.typed_item import TypedItem, When, read_item, read_when
+from director_app.ui.widgets.composed_line import ComposedLine
 from director_app.ui.widgets.kept_typing import commit_composition
 from director_app.ui.widgets.text import Text
 from director_app.wording import Wording
@@ -32,18 +33,11 @@ def one_line(text: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-class _Line(QLineEdit):
-    """Tells every change, the syllable being composed included."""
+class _Line(ComposedLine):
+    """Escape and losing the focus are told."""
 
-    seen = Signal(str)
     given_up = Signal()
     left = Signal()
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Show what would be understood with the syllable being composed."""
-        super().inputMethodEvent(event)
-        text, at = self.text(), self.cursorPosition()
-        self.seen.emit(text[:at] + event.preeditString() + text[at:])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape gives up; Up and Down stay here."""
@@ -88,11 +82,11 @@ class TypingLine(RaisedCard):
         for part in (self.title, self.field, self.hint):
             column.addWidget(part)
         self.field.textChanged.connect(self._say)
-        self.field.seen.connect(self._say)
+        self.field.written.connect(self._say)
         self.field.returnPressed.connect(self._take)
         self.field.given_up.connect(self.close_line)
         self.field.left.connect(self._leave)
-        self.field.textEdited.connect(self._touch)
+        self.field.written.connect(self._touch)
         self._waiting: DraftKeeper | None = None
         self.hide()
 
@@ -130,14 +124,14 @@ class TypingLine(RaisedCard):
         if self._waiting is None:
             self._waiting = DraftKeeper(drafts, self._look.typing, self.field, name)
         self._waiting.stand_at(kind, identity)
-        if self.field.isModified():
+        if self.field.is_typed_into:
             self._touch(self.field.text())
 
     def finish_typing(self) -> None:
         """Take what can be taken, as though the line were left; what cannot stays in it."""
         commit_composition()
-        accept, text = self._accept, self.field.text().strip()
-        if accept is None or not text or not self.field.isModified():
+        accept, text = self._accept, self.field.typed().strip()
+        if accept is None or not text or not self.field.is_typed_into:
             return
         self._accept = None
         if accept(text):
@@ -161,7 +155,7 @@ class TypingLine(RaisedCard):
 
     def _take(self) -> None:
         commit_composition()
-        accept, text = self._accept, self.field.text().strip()
+        accept, text = self._accept, self.field.typed().strip()
         if accept is None:
             return
         if not text:
@@ -178,9 +172,9 @@ class TypingLine(RaisedCard):
         """Going elsewhere takes what can be taken; what cannot waits in the line of this place."""
         if self._accept is None or self.isHidden():
             return
-        accept, text = self._accept, self.field.text().strip()
+        accept, text = self._accept, self.field.typed().strip()
         self._accept = None
-        self._close(settled=not (text and self.field.isModified()) or accept(text))
+        self._close(settled=not (text and self.field.is_typed_into) or accept(text))
 
     def _say(self, text: str) -> None:
         if self._understand is not None:

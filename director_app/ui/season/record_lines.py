@@ -14,6 +14,7 @@ from director_app.operations.open_plan import StepName
 from director_app.operations.season_edits import PutInOrder, RemoveUnused
 from director_app.ui import steps
 from director_app.ui.desk import Desk
+from director_app.ui.drafts import DraftKeeper
 from director_app.ui.forms.bound_fields import BoundField, FieldSpec
 from director_app.ui.forms.bound_form import Section
 from director_app.ui.forms.name_field import name_in, new_record
@@ -183,6 +184,7 @@ class RecordLines(Section):
         self.add(holder)
         self.adder = LineField(desk.look)
         self.adder.changed_to.connect(self._add_named)
+        self._waiting = DraftKeeper(desk.drafts, desk.look.typing, self.adder, f"new {kind}")
         self.add(self.adder)
         self.copy_button = Button(desk.look, "", "glyph", "copy", small=True, icon_size=14)
         self.copy_button.clicked.connect(self.copy_table)
@@ -224,6 +226,7 @@ class RecordLines(Section):
 
     def refresh(self) -> None:
         """Show the records as they are now; lines that stay are kept, so that the cursor stays in them."""
+        self._waiting.stand_at("seasons", self._desk.plan.season.id)
         ids = self._ids()
         for gone in set(self._lines) - set(ids):
             line = self._lines.pop(gone)
