@@ -18,7 +18,8 @@ from director_app.domain.programme import Event
 from director_app.domain.spaces import SupportKind, SupportState
 from director_app.domain.staffing import BoothKind, GuestState, PostKind
 from director_app.operations.naming import delivery_title
-from director_app.ui.charge.charge_lines import ChargeLines, ListTable
+from director_app.ui.charge.charge_lines import ListTable
+from director_app.ui.charge.tour_parts import TourParts
 from director_app.ui.charge.typed_lists import CRITERIA, DAYS, DUTIES
 from director_app.ui.desk import Desk
 from director_app.ui.forms.bound_fields import FieldSpec
@@ -99,9 +100,9 @@ STOPS: Final = ListTable(
 )  # fmt: skip
 
 
-def stops_of_route(desk: Desk, route: str) -> ChargeLines:
-    """The stops of one route, in the order in which they are walked."""
-    return ChargeLines(desk, STOPS, ("route", route))
+def parts_of_route(desk: Desk, route: str) -> TourParts:
+    """The stops of one route, in the order in which they are walked, and its dates."""
+    return TourParts(desk, STOPS, route)
 
 
 ROUTES: Final = ListTable(
@@ -118,7 +119,7 @@ ROUTES: Final = ListTable(
             FieldSpec("meeting_point", message("Meeting point"), width=190, hint=message("meeting point")),
         ),
     ),
-    below=stops_of_route,
+    below=parts_of_route,
 )  # fmt: skip
 EVENTS: Final = ListTable(
     "events", message("Events"), message("New event: title"), lambda one: (one.first_day or _LAST, one.title, one.id),

@@ -16,6 +16,7 @@ from director_app.domain.refusals import RefusedInput
 from director_app.domain.spaces import Criterion
 from director_app.ui.charge.charge_lines import ChargeLines
 from director_app.ui.charge.charge_pages import ChargePage
+from director_app.ui.charge.tour_parts import DateLink
 from director_app.ui.charge.typed_lists import CRITERIA, DAYS, DUTIES, WEEKDAYS
 from director_app.ui.dialogs.palette_finds import find
 from director_app.ui.forms.field_forms import Reading
@@ -120,6 +121,23 @@ def test_stops_are_added_to_their_route_and_moved(shown: Shown) -> None:
     assert page.sums.text() == before
     enter(section(page, "routes").adder, "둘째 동선")
     assert len([one for one in page.findChildren(ChargeLines) if one.table.kind == "stops"]) == 2
+
+
+def test_dated_tours_lead_to_their_date(shown: Shown) -> None:
+    page = shown("tours")
+    desk = page.desk
+    parts: Any = section(page, "routes")._under["route-works"]
+    link = parts.findChildren(DateLink)[0]
+    assert "11. 10." in link.text()
+    assert "25" in link.text()
+    went: list[Any] = []
+    desk.went.connect(lambda key, subject: went.append((key, subject)))
+    parts.more.click()
+    link.click()
+    assert [(key, subject.id) for key, subject in went] == [
+        ("programmes", "programme-outing"),
+        ("schedule", "delivery-076"),
+    ]
 
 
 def test_a_shift_takes_names_and_the_event(shown: Shown) -> None:
