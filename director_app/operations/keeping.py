@@ -52,7 +52,7 @@ def lost_plan(refusal: CannotUseFile) -> Path | None:
     if refusal.message not in _LOST:
         return None
     plan = Path(str(refusal.values["file"]))
-    may_be_read = plan.suffix == paths.PLAN_SUFFIX and refusal.message in _MAY_BE_READ
+    may_be_read = refusal.message in _MAY_BE_READ and plan.suffix == paths.PLAN_SUFFIX and salvage.has_pages(plan)
     return plan if may_be_read or backups.list_backups(plan, paths.backups_folder()) else None
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 #: What SQLite gives a new file, and ours have.
-_USUAL_SIZE: Final = 4096
+USUAL_SIZE: Final = 4096
 _TABLE_LEAF, _TABLE_INTERIOR, _INDEX_LEAF, _INDEX_INTERIOR = 0x0D, 0x05, 0x0A, 0x02
 _TREE_PAGES: Final = (_TABLE_LEAF, _TABLE_INTERIOR, _INDEX_LEAF, _INDEX_INTERIOR)
 _WIDTHS: Final = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 7: 8, 8: 0, 9: 0}
@@ -42,7 +42,7 @@ class DamagedPages:
         data = path.read_bytes()
         size = int.from_bytes(data[16:18], "big")
         size = 65536 if size == 1 else size
-        self._size = size if 512 <= size <= 65536 and not size & (size - 1) else _USUAL_SIZE
+        self._size = size if 512 <= size <= 65536 and not size & (size - 1) else USUAL_SIZE
         self._pages = {
             number: data[start : start + self._size].ljust(self._size, b"\0")
             for number, start in enumerate(range(0, len(data), self._size), 1)

@@ -15,7 +15,7 @@ from director_app.domain.kinds import KIND_NAMES, TYPE_OF, AnyRecord
 from director_app.domain.ledger import entry_of_text
 from director_app.domain.refusals import RefusedInput
 from director_app.store import migrations
-from director_app.store.damaged_pages import DamagedPages, Row, Tree
+from director_app.store.damaged_pages import USUAL_SIZE, DamagedPages, Row, Tree
 from director_app.store.rows import columns_of, from_rows
 
 _WRONG: Final = (RefusedInput, ValueError, TypeError, KeyError, OverflowError, RecursionError)
@@ -46,6 +46,14 @@ def salvage(path: Path) -> Salvaged:
     """
     with without_collecting():
         return _Reading(DamagedPages(path)).finished()
+
+
+def has_pages(path: Path) -> bool:
+    """Whether a file is long enough for anything of a plan; asked before it is read."""
+    try:
+        return path.stat().st_size >= 2 * USUAL_SIZE
+    except OSError:
+        return False
 
 
 def holds_records(path: Path) -> bool:

@@ -163,7 +163,7 @@ def test_a_damaged_plan_is_offered_from_its_latest_good_copy(
 
 def test_a_damaged_plan_of_which_nothing_is_left_is_refused(window: MainWindow, tmp_path: Path, qtbot: Any) -> None:
     path = tmp_path / "torn.cdplan"
-    path.write_bytes(b"SQLite format 3\x00")
+    path.write_bytes(b"SQLite format 3\x00" + bytes(20_000))
     assert not window.open_path(path)
     qtbot.waitUntil(lambda: len(window.start_page.messages()) == 1)
     assert "읽히는" not in window.start_page.messages()[0]

@@ -124,9 +124,12 @@ class StartPage(QWidget):
             self.focus_first()
 
     def focus_first(self) -> None:
-        """The keyboard begins at the copy to recover, else at the plan opened last, else at the spreadsheet."""
+        """The keyboard begins at the copy to recover, else at the plan opened last, else at the spreadsheet.
+
+        A row shows that only once a key is pressed: most often it was a click that led here.
+        """
         (self._recovery_row or (self._rows[0] if self._rows else self._drop.button)).setFocus(
-            Qt.FocusReason.TabFocusReason
+            Qt.FocusReason.OtherFocusReason
         )
 
     def recent_names(self) -> list[str]:

@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from director_app.preferences import RecentPlan
@@ -17,6 +17,7 @@ from director_app.ui.widgets.text import Text
 
 WIDTH = 640
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_BY_KEY = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 
@@ -66,6 +67,7 @@ class StartRow(QAbstractButton):
         super().__init__(parent)
         self._look = look
         self._icon = icon
+        self.is_ringed = False
         self.note = ""
         self.right = ""
         self.is_struck = False
@@ -74,6 +76,11 @@ class StartRow(QAbstractButton):
         self.setFixedWidth(WIDTH)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         look.theme_changed.connect(self.update)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A ring is for who uses the keys; after a click the keyboard waits here unseen."""
+        self.is_ringed = event.reason() in _BY_KEY
+        super().focusInEvent(event)
 
     def say(self, name: str, note: str, right: str = "") -> None:
         """Name, explanation, and what stands at the right end."""
@@ -94,6 +101,8 @@ class StartRow(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter works like space."""
+        self.is_ringed = True
+        self.update()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
             return
@@ -126,8 +135,7 @@ class StartRow(QAbstractButton):
         return 150 if self.is_struck else 0
 
     def _paint_ground(self, painter: QPainter) -> None:
-        focused = self.hasFocus()
-        if focused:
+        if self.hasFocus() and self.is_ringed:
             painter.setPen(QPen(self._look.color("focus"), 2))
             painter.setBrush(self._look.color("select"))
         elif self.underMouse():
