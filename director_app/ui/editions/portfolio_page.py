@@ -32,8 +32,8 @@ _DAY_WIDTH: Final = 26
 #: So many clashes are shown; more is counted.
 MOST_CLASHES: Final = 200
 _COLUMNS: Final = (
-    message("Season"), message("Dates"), message("Without a date"), message("Artists and groups"), message("Areas reached"),
-    message("Forgotten"), message("Spread"), message("Heads counted"),
+    message("Season"), message("Dates"), message("Without a date"), message("Artists and groups"),
+    message("Areas reached"), message("Forgotten"), message("Spread"), message("Heads counted"),
 )  # fmt: skip
 
 

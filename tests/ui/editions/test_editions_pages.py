@@ -109,4 +109,4 @@ def test_other_complexes_stand_beside_this_one_and_shared_artists_are_told(
     broken.write_text("no plan")
     page.take(broken)
     qtbot.waitUntil(lambda: bool(page.sentence.text()), timeout=PATIENCE)
-    qtbot.waitUntil(lambda: page.found is not None and len(page.found.plans) == 3, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(page.found.plans) == 3, timeout=PATIENCE)
