@@ -19,6 +19,7 @@ from director_app.domain.spaces import SupportKind, SupportState
 from director_app.domain.staffing import BoothKind, GuestState, PostKind
 from director_app.operations.naming import delivery_title
 from director_app.ui.charge.charge_lines import ListTable
+from director_app.ui.charge.stay_parts import StayParts
 from director_app.ui.charge.tour_parts import TourParts
 from director_app.ui.charge.typed_lists import CRITERIA, DAYS, DUTIES
 from director_app.ui.desk import Desk
@@ -226,7 +227,7 @@ STAYS: Final = ListTable(
             ),
         ),
     ),
-    fresh=_of_artist,
+    fresh=_of_artist, below=StayParts,
 )  # fmt: skip
 SUPPORTS: Final = ListTable(
     "supports", message("Evaluations, grants and designations"), message("New: title"),

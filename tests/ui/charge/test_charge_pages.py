@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from director_app.domain.council import DecisionState
 from director_app.domain.duties import Duty
-from director_app.domain.ids import DecisionId
+from director_app.domain.ids import DecisionId, StayId
 from director_app.domain.refusals import RefusedInput
 from director_app.domain.spaces import Criterion
 from director_app.ui.charge.charge_lines import ChargeLines
@@ -163,6 +163,22 @@ def test_a_stay_of_an_artist_of_the_plan_names_that_artist(shown: Shown) -> None
     duties.changed_to.emit(duties.toPlainText())
     assert [one.is_done for one in page.desk.plan.stays["stay-2"].duties] == [True, False]  # type: ignore[index]
     assert "80.0점" in page.sums.text()
+
+
+def test_a_stay_becomes_a_programme_with_a_date_for_each_open_day(shown: Shown) -> None:
+    page = shown("spaces")
+    desk = page.desk
+    parts: Any = section(page, "stays")._under["stay-2"]
+    dates, programmes = len(desk.plan.deliveries), len(desk.plan.programmes)
+    parts.become.click()
+    stay = desk.plan.stays[StayId("stay-2")]
+    made = [one for one in desk.plan.deliveries.values() if one.programme == stay.programme]
+    assert [(one.date, one.venue, one.number != "") for one in made] == [(stay.open_days[0], stay.venue, True)]
+    assert parts.isHidden(), "nothing is left to make"
+    desk.undo()
+    assert (len(desk.plan.deliveries), len(desk.plan.programmes)) == (dates, programmes)
+    assert desk.plan.stays[StayId("stay-2")].programme is None
+    assert not parts.isHidden()
 
 
 READING = Reading(Wording("en"), datetime.date(2025, 7, 1))

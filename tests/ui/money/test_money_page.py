@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from director_app.domain.facts import Subject
+from director_app.domain.ids import OutcomeId
 from director_app.domain.lights import LightFrom, LightRule
 from director_app.domain.refusals import RefusedInput
 from director_app.domain.timeline import parse_clock
@@ -107,14 +108,16 @@ def test_who_came_is_counted_by_group(page: MoneyPage) -> None:
     assert families.text() == "78.3"
     enter(field_of(line, "groups[group=workers].heads"), "1,200")
     enter(field_of(line, "groups[group=foreign].heads"), "85")
-    groups = {share.group: (share.heads, share.percent) for share in desk.plan.outcomes[line.editor.id].groups}
+    groups = {
+        share.group: (share.heads, share.percent) for share in desk.plan.outcomes[OutcomeId(line.editor.id)].groups
+    }
     assert groups == {"families": (None, 78.3), "workers": (1200, None), "foreign": (85, None)}
     assert "1,200" in page.sums.text()
     enter(field_of(line, "groups[group=foreign].heads"), "")
-    assert "foreign" not in {share.group for share in desk.plan.outcomes[line.editor.id].groups}
+    assert "foreign" not in {share.group for share in desk.plan.outcomes[OutcomeId(line.editor.id)].groups}
     for _ in range(3):
         desk.undo()
-    assert [share.group for share in desk.plan.outcomes[line.editor.id].groups] == ["families"]
+    assert [share.group for share in desk.plan.outcomes[OutcomeId(line.editor.id)].groups] == ["families"]
     assert "84.7" in page.sums.text()
 
 
