@@ -11,9 +11,12 @@ import math
 import re
 from typing import Final, NamedTuple
 
+from director_app.documents.fonts import is_chinese
+from director_app.documents.scripts import MAY_END, is_han, may_part
 from director_app.documents.typography import SMALLEST_TEXT, Line, Style, Typesetter, clean
 
-_NEVER_FIRST: Final = frozenset("·~–—)]}’”」』》〉.,!?:;…")
+_NEVER_FIRST: Final = frozenset("·~–—)]}’”」』》〉.,!?:;…、。，！？：；）")
+_NEVER_LAST: Final = frozenset("（「『《〈")
 _DATE_GLUE: Final = re.compile(r"\d\.\Z")
 #: Letters that are looked at before a figure: enough for "2025. 10.".
 _DATE_LENGTH: Final = 4
@@ -136,7 +139,7 @@ def _broken(
 
 
 def _line_text(atoms: list[_Atom]) -> str:
-    text = "".join(atom.text + ("" if atom.glued else " ") for atom in atoms).rstrip(" ")
+    text = "".join(atom.text + ("" if atom.glued else " ") for atom in atoms).rstrip(" ").replace(MAY_END, "")
     return text[:-2] if text.endswith(" ·") else text
 
 
@@ -146,7 +149,7 @@ def _atoms(setter: Typesetter, text: str, style: Style) -> list[_Atom]:
     atoms = []
     depth = 0
     start = 0
-    for end in [*_break_places(text), len(text)]:
+    for end in [*_break_places(text, between_han=is_chinese(style.weight)), len(text)]:
         part = text[start:end]
         body = part.rstrip(" ")
         depth += sum(char in _OPENERS for char in body) - sum(char in _CLOSERS for char in body)
@@ -157,9 +160,14 @@ def _atoms(setter: Typesetter, text: str, style: Style) -> list[_Atom]:
     return atoms
 
 
-def _break_places(text: str) -> list[int]:
-    """Positions before which a new line may start."""
-    return [index for index in range(1, len(text)) if _may_break(text, index)]
+def _break_places(text: str, *, between_han: bool = False) -> list[int]:
+    """Positions before which a new line may start; in Chinese also between two characters."""
+    places = [index for index in range(1, len(text)) if _may_break(text, index)]
+    if not between_han:
+        return places
+    han = (index for index in range(1, len(text)) if is_han(text[index - 1]) and is_han(text[index]))
+    free = (at for at in han if text[at] not in _NEVER_FIRST and text[at - 1] not in _NEVER_LAST)
+    return sorted({*places, *free})
 
 
 def _may_break(text: str, index: int) -> bool:
@@ -168,7 +176,7 @@ def _may_break(text: str, index: int) -> bool:
         return False
     if before == " ":
         return not (after.isdigit() and _DATE_GLUE.search(text, max(0, index - _DATE_LENGTH), index - 1))
-    if before in "·~":
+    if before in "·~" or before == MAY_END:
         return True
     if before == ")":
         opened = text.rfind("(", 0, index)
@@ -180,7 +188,7 @@ def _may_break(text: str, index: int) -> bool:
 
 
 def _cut(setter: Typesetter, atom: _Atom, style: Style, width: float) -> list[_Atom]:
-    """An atom wider than any line, cut between letters; every other atom as it is."""
+    """An atom wider than any line, cut between letters that are not written together; every other atom as it is."""
     if atom.width <= width + _EDGE:
         return [atom]
     pieces = []
@@ -190,6 +198,8 @@ def _cut(setter: Typesetter, atom: _Atom, style: Style, width: float) -> list[_A
         count = min(len(rest), most)
         while count > 1 and setter.line(rest[:count], style).width > width:
             count = min(count - 1, max(1, int(count * width / setter.line(rest[:count], style).width)))
+        while 1 < count < len(rest) and not may_part(rest, count):
+            count -= 1
         pieces.append(rest[:count])
         rest = rest[count:]
     return [

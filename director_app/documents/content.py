@@ -204,6 +204,7 @@ class Fact(NamedTuple):
     text: str
     #: Names joined with middle dots that are kept whole; empty when `text` says it.
     names: tuple[str, ...] = ()
+    is_chinese: bool = False
 
 
 class LanguageLine(NamedTuple):
@@ -213,6 +214,10 @@ class LanguageLine(NamedTuple):
     text: str
     #: Whether our phrases stand in it, which nobody who speaks the language has read yet.
     needs_reader: bool = False
+    #: Chinese has characters of its own shapes.
+    is_chinese: bool = False
+    #: Whether the programme has no title in it, so that the Korean one stands there, romanised.
+    lacks_title: bool = False
 
 
 class Flyer(NamedTuple):

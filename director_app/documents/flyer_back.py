@@ -11,6 +11,7 @@ from director_app.documents.content import Fact, Flyer, LanguageLine, Mood, Roun
 from director_app.documents.flyer_sheets import Sheet, code_block, foot_line
 from director_app.documents.fonts import Weight
 from director_app.documents.page import MM, Page
+from director_app.documents.phrases import styled
 from director_app.documents.typography import Line, Style, Typesetter
 
 #: Narrowest column and room between two, pt.
@@ -118,7 +119,7 @@ class FlyerBack:
         """What had no room on the front, a line under it when dates follow; tells the lowest baseline."""
         facts = [fact for place, fact in enumerate(self._flyer.facts) if place in self._on_back.facts]
         told: tuple[LanguageLine, ...] = self._flyer.languages if self._on_back.languages else ()
-        facts += [Fact(line.language, line.text) for line in told]
+        facts += [Fact(line.language, line.text, is_chinese=line.is_chinese) for line in told]
         y = top - self._text.leading * 0.35
         self.facts_left_out = ()
         for fact in facts:
@@ -136,14 +137,14 @@ class FlyerBack:
         """A fact under `top`; tells its last baseline."""
         page = self.page if draw else Page(*self._sheet.size)
         value, y = self.left + self._sheet.column, top - self._text.leading
-        labels = wrap(self._setter, fact.label, self._accent, self._sheet.column - 2 * MM)
+        labels = wrap(self._setter, fact.label, styled(fact, self._accent), self._sheet.column - 2 * MM)
         last = page.text_lines(self.left, y, labels)
         return min(last, page.text_lines(value, y, self._lines(fact, self.right - value)))
 
     def _lines(self, fact: Fact, width: float) -> list[Line]:
         if fact.names:
             return joined(self._setter, fact.names, self._text, width)
-        return wrap(self._setter, fact.text, self._text, width)
+        return wrap(self._setter, fact.text, styled(fact, self._text), width)
 
     # -- dates ----------------------------------------------------------------------------------------------
 

@@ -23,7 +23,7 @@ from director_app.documents.layout import Job, Laid
 from director_app.documents.options import DocumentOptions, Remark
 from director_app.documents.page import MM, Page
 from director_app.documents.photos import Pictures
-from director_app.documents.phrases import reader_remarks
+from director_app.documents.phrases import reader_remarks, styled
 from director_app.documents.pictures import Field
 from director_app.documents.typography import Line, Style, Typesetter
 from director_app.domain.facts import Subject
@@ -39,6 +39,8 @@ _LAST_FOR_PHOTO: Final = 0.82
 #: Characters from which a fact may go to the back, and dates named in a remark.
 _LONG_FACT: Final = 40
 _MOST_TOLD: Final = 4
+#: Lines in further languages that may stand on the front; more of them stand on the back.
+_MOST_LANGUAGES: Final = 4
 _WEEKDAY: Final = 0.5
 _WORDS: Final = 0.42
 #: How much of the introduction is said: nothing, the sentences that fill two lines, everything.
@@ -128,7 +130,9 @@ class FlyerPages:
 
     def _ways(self) -> list[OnBack]:
         """What may go to the back, in the order in which it is given up: dates, long facts, languages, all else."""
-        way = OnBack(rounds=len(self.flyer.rounds) > MOST_ON_FRONT)
+        way = OnBack(
+            rounds=len(self.flyer.rounds) > MOST_ON_FRONT, languages=len(self.flyer.languages) > _MOST_LANGUAGES
+        )
         ways = [way]
         if self.flyer.rounds and not way.rounds:
             ways.append(way := way._replace(rounds=True))
@@ -136,7 +140,7 @@ class FlyerPages:
         by_length = [place for _length, place in sorted(lengths, reverse=True)]
         long = sum(length > _LONG_FACT for length, _place in lengths)
         ways += [way := way._replace(facts=frozenset(by_length[: count + 1])) for count in range(long)]
-        if self.flyer.languages:
+        if self.flyer.languages and not way.languages:
             ways.append(way := way._replace(languages=True))
         ways.append(way._replace(facts=frozenset(by_length), code=bool(self.flyer.qr)))
         return ways
@@ -338,15 +342,16 @@ class _Front:
         """A strip of one line per language above the credits; tells its upper edge."""
         value = self.ground.left + self.ground.sheet.column
         blocks = [
-            (line.language, wrap(self.ground.setter, line.text, self.ground.text, self.ground.right - value))
+            (line, wrap(self.ground.setter, line.text, styled(line, self.ground.text), self.ground.right - value))
             for line in self.flyer.languages
         ]
-        height = sum(max(1, len(lines)) for _name, lines in blocks) * self.ground.text.leading
+        height = sum(max(1, len(lines)) for _line, lines in blocks) * self.ground.text.leading
         top = foot + height + self.ground.text.leading * 0.6
         self.page.rule(self.ground.left, self.ground.right, top, 0.5, HAIRLINE)
         y = top - self.ground.text.leading * 1.1
-        for name, lines in blocks:
-            self.page.text(self.ground.left, y, self.ground.setter.line(name, self.ground.label))
+        for line, lines in blocks:
+            name = self.ground.setter.line(line.language, styled(line, self.ground.label))
+            self.page.text(self.ground.left, y, name)
             y = self.page.text_lines(value, y, lines) - self.ground.text.leading
         return top
 

@@ -8,7 +8,9 @@ from typing import Final
 from director_app.documents.content import DatePart, Fact, Flyer, LanguageLine, Round
 from director_app.documents.facts import Facts
 from director_app.documents.options import DocumentOptions
-from director_app.documents.phrases import NO_ROOM, NO_TITLE, NOT_DRAWN, Phrases, date_said, phrases_of
+from director_app.documents.phrases import NO_ROOM, NOT_DRAWN, Phrases, date_said, phrases_of
+from director_app.documents.romanising import romanised
+from director_app.documents.typography import one_line
 from director_app.domain.facts import Credit
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Programme, Status
@@ -24,21 +26,24 @@ _TIMES: Final = (
     "", "", message("two dates"), message("three dates"), message("four dates"), message("five dates"),
     message("six dates"), message("seven dates"), message("eight dates"), message("nine dates"), message("ten dates"),
 )  # fmt: skip
-_MOST_LANGUAGES: Final = 4
+#: Korean, English and the twelve of our phrases.
+_MOST_LANGUAGES: Final = 14
 #: Names of languages in their own script.
 _LANGUAGES: Final = {
     "ko": "한국어", "en": "English", "kk": "Қазақша", "ky": "Кыргызча", "tg": "Тоҷикӣ", "tet": "Tetun",
 }  # fmt: skip
 
 
-def flyer_content(facts: Facts, options: DocumentOptions) -> Flyer:
+def flyer_content(facts: Facts, options: DocumentOptions, most_languages: int = _MOST_LANGUAGES) -> Flyer:
     """Everything the flyer says: of a programme, of one date, or of all that comes to an area.
+
+    Of further languages there are `most_languages` lines.
 
     Raises:
         RefusedInput: when none of these is named, or it has nothing that may be printed.
     """
     programme, deliveries = _chosen(facts.plan, options)
-    return _FlyerMaker(facts, options, programme, deliveries).flyer()
+    return _FlyerMaker(facts, options, programme, deliveries, most_languages).flyer()
 
 
 def _chosen(plan: Plan, options: DocumentOptions) -> tuple[Programme | None, list[Delivery]]:
@@ -81,6 +86,7 @@ class _FlyerMaker:
         options: DocumentOptions,
         programme: Programme | None,
         deliveries: list[Delivery],
+        most_languages: int,
     ) -> None:
         self.facts = facts
         self.plan = facts.plan
@@ -88,6 +94,7 @@ class _FlyerMaker:
         self.options = options
         self.programme = programme
         self.deliveries = deliveries
+        self._most_languages = most_languages
         self._gap = 0.06 if self.facts.is_korean else 0.16
         #: What the head speaks of: dates that take place, or all when none does.
         self.standing = [one for one in deliveries if one.status.takes_place] or deliveries
@@ -291,16 +298,18 @@ class _FlyerMaker:
             if tag in LANGUAGES:
                 continue
             name = phrases.name if phrases else _LANGUAGES.get(tag, text.language)
-            why = "" if text.title else NO_TITLE
+            why = ""
             if phrases is not None and not phrases.is_drawn:
                 why = NOT_DRAWN
-            elif not why and len(lines) == _MOST_LANGUAGES:
+            elif len(lines) == self._most_languages:
                 why = NO_ROOM
             if why:
                 lacking.append(LanguageLine(name, why))
             else:
-                said = self._other_language(text.title, single, single.date, phrases)
-                lines.append(LanguageLine(name, said, phrases is not None and not phrases.is_checked))
+                title = text.title or self._romanised()
+                said = self._other_language(title, single, single.date, phrases)
+                needs_reader = phrases is not None and not phrases.is_checked
+                lines.append(LanguageLine(name, said, needs_reader, tag == "zh", not text.title))
         return tuple(lines), tuple(lacking)
 
     def _other_language(self, title: str, single: Delivery, date: datetime.date, phrases: Phrases | None) -> str:
@@ -310,6 +319,12 @@ class _FlyerMaker:
         free = phrases.free if phrases and self.programme and self.programme.is_free else ""
         register = phrases.register if phrases and self.facts.booking(single, self.programme) else ""
         return ", ".join(part for part in (title, day, clock, place, free, register) if part)
+
+    def _romanised(self) -> str:
+        """The programme's Korean title with its romanisation, for readers of a language that has no title."""
+        title = one_line(self.programme.title) if self.programme else ""
+        said = romanised(title)
+        return title if said == title else f"{title} ({said})"
 
     def _own_language(self, tag: str, single: Delivery) -> LanguageLine:
         wording = Wording(tag)

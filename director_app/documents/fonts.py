@@ -2,7 +2,8 @@
 
 A character map that lists a character proves nothing: several Korean fonts map thousands of syllables to empty
 glyphs. What counts here is the outline. Pretendard draws the text; Hanja and other characters it lacks come from Noto
-Sans KR at the nearest weight. All measures are in thousandths of the font size.
+Sans KR at the nearest weight, Chinese and the scripts that need shaping from a font of their own (`scripts`). All
+measures are in thousandths of the font size.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ import functools
 import mmap
 import unicodedata
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import uharfbuzz
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from director_app import paths
+from director_app.documents.scripts import JOINERS, MAY_END, is_han, is_mark, shaped_stem
 
 
 class Weight:
@@ -28,6 +30,9 @@ class Weight:
     MEDIUM: Final = "Pretendard-Medium"
     SEMIBOLD: Final = "Pretendard-SemiBold"
     BOLD: Final = "Pretendard-Bold"
+    #: For lines in Chinese, whose characters look otherwise than Hanja.
+    CHINESE: Final = "NotoSansSC-GB2312-Regular"
+    CHINESE_BOLD: Final = "NotoSansSC-GB2312-Bold"
 
 
 _FALLBACK: Final = {
@@ -35,9 +40,23 @@ _FALLBACK: Final = {
     Weight.MEDIUM: "NotoSansKR-Regular",
     Weight.SEMIBOLD: "NotoSansKR-Bold",
     Weight.BOLD: "NotoSansKR-Bold",
+    Weight.CHINESE: "NotoSansKR-Regular",
+    Weight.CHINESE_BOLD: "NotoSansKR-Bold",
 }
+_BOLD: Final = (Weight.SEMIBOLD, Weight.BOLD, Weight.CHINESE_BOLD)
+#: Where the places of a font's glyphs begin among private characters, for glyphs that no single character has.
+_GLYPHS_FROM: Final = 0xE000
 #: One glyph per character: whatever would merge or exchange letters stays off, so that text copies out as it went in.
 _FEATURES: Final = {"kern": True, "liga": False, "clig": False, "calt": False, "ccmp": False, "locl": False}
+
+
+class Glyph(NamedTuple):
+    """A shaped glyph: the character that stands for it in the PDF, its place beside the pen, how far the pen moves."""
+
+    char: str
+    x: float
+    y: float
+    advance: float
 
 
 class Face:
@@ -70,7 +89,7 @@ class Face:
         category = unicodedata.category(char)
         if not glyph or category == "Co":  # what a private character means only its author knows
             return False
-        if category == "Zs":
+        if category == "Zs" or (is_mark(char) and shaped_stem(char)):  # some signs only change how others are drawn
             return True
         extents = self._font.get_glyph_extents(glyph)
         return extents is not None and bool(extents.width) and bool(extents.height)
@@ -105,6 +124,27 @@ class Face:
             (position.x_advance - plain(info.codepoint)) * self._scale
             for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         ]
+
+    def shaped(self, text: str) -> list[Glyph]:
+        """The glyphs of letters that are joined, in the order in which they are drawn."""
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        uharfbuzz.shape(self._font, buffer)
+        scale = self._scale
+        return [
+            Glyph(self._char_of(info.codepoint, text), at.x_offset * scale, at.y_offset * scale, at.x_advance * scale)
+            for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        ]
+
+    def _char_of(self, glyph: int, text: str) -> str:
+        """The letter of the text that the glyph draws by itself, else a private character that is given to it."""
+        found = next((char for char in text if self._font.get_nominal_glyph(ord(char)) == glyph), "")
+        if not found:
+            found = chr(_GLYPHS_FROM + glyph)
+            self.pdf_font.face.charToGlyph[ord(found)] = glyph
+            self.pdf_font.face.charWidths[ord(found)] = self._font.get_glyph_h_advance(glyph) * self._scale
+        return found
 
 
 def _slimmed(parsed: Any, file: Path) -> None:
@@ -143,11 +183,25 @@ def face_for(weight: str, char: str) -> Face | None:
     first = face(weight)
     if first.draws(char):
         return first
-    second = face(_FALLBACK[weight])
-    return second if second.draws(char) else None
+    stem = shaped_stem(char)
+    if stem:
+        others = [f"{stem}-{'Bold' if weight in _BOLD else 'Regular'}"]
+    else:
+        others = [_FALLBACK[weight], *([chinese(weight)] if is_han(char) else [])]
+    return next((found for found in map(face, others) if found.draws(char)), None)
+
+
+def chinese(weight: str) -> str:
+    """The weight for Chinese that goes with one for the other languages."""
+    return Weight.CHINESE_BOLD if weight in _BOLD else Weight.CHINESE
+
+
+def is_chinese(weight: str) -> bool:
+    """Whether a weight is one for lines in Chinese."""
+    return weight in (Weight.CHINESE, Weight.CHINESE_BOLD)
 
 
 def undrawable(text: str) -> tuple[str, ...]:
     """The characters of a cleaned text that no font can draw, each once, in their order."""
-    seen = dict.fromkeys(char for char in text if char != "\n")
+    seen = dict.fromkeys(char for char in text if char != "\n" and char not in JOINERS and char != MAY_END)
     return tuple(char for char in seen if face_for(Weight.REGULAR, char) is None)

@@ -16,7 +16,7 @@ from director_app.documents.layout import Job, Laid
 from director_app.documents.marks import people_mark, ticket_mark, umbrella_mark
 from director_app.documents.options import Remark
 from director_app.documents.page import A4, MM, Page, rectangle
-from director_app.documents.phrases import reader_remarks
+from director_app.documents.phrases import reader_remarks, styled
 from director_app.documents.pictures import qr_code, qr_quiet_zone
 from director_app.documents.typography import Line, Style, Typesetter
 from director_app.domain.facts import Subject
@@ -33,6 +33,8 @@ _QR: Final = 22 * MM
 _ADDRESS: Final = Style(7, leading=8.5)
 #: Top of the highest letters over the baseline, in sizes.
 _HANGUL_TOP: Final = 0.8
+#: Lines in further languages that a board sheet holds at a size read from afar.
+_MOST_LANGUAGES: Final = 6
 _GAPS: Final = 9
 _MOST_AIR: Final = 7 * MM
 
@@ -68,7 +70,7 @@ def notice_content(job: Job) -> Notice:
         RefusedInput: when there is no date to print.
     """
     one = the_date(job)
-    flyer = flyer_content(job.facts, replace(job.options, scope=Scope(delivery=one.id)))
+    flyer = flyer_content(job.facts, replace(job.options, scope=Scope(delivery=one.id)), _MOST_LANGUAGES)
     wording, facts = job.wording, job.facts
     organisation = job.plan.organisations.get(one.organisation) if one.organisation else None
     name = facts.said(organisation, "name") if organisation else ""
@@ -244,8 +246,8 @@ class _NoticePage:
             low = y
             for column, line in enumerate(self._flyer.languages[start : start + 2]):
                 x = self._left + column * (side + 8 * MM)
-                self.page.text(x, y - name.size, self._setter.line(line.language, name))
-                lines = wrap(self._setter, line.text, text, side)
+                self.page.text(x, y - name.size, self._setter.line(line.language, styled(line, name)))
+                lines = wrap(self._setter, line.text, styled(line, text), side)
                 low = min(low, self.page.text_lines(x, y - name.size - name.leading, lines) if lines else low)
             y = low - 5 * MM
         return y

@@ -294,7 +294,7 @@ class _Encoder:
         shown = _shown(runs, style.size)
         if style.tracking:
             shown = f"{style.tracking * style.size / 1000:.3f} Tc {shown} 0 Tc"
-        if style.tabular and "11" in line.text:
+        if (style.tabular and "11" in line.text) or any(word.is_joined for word in line.words):
             return _said(line.text, shown)
         return shown
 
@@ -369,7 +369,10 @@ def _shown(runs: list[_Run], size: float) -> str:
 
 
 def _said(text: str, shown: str) -> str:
-    """Type with its text beside it: readers would take the room between two tabular ones for a space."""
+    """Type with its text beside it: readers would take the room between two tabular ones for a space.
+
+    Nor could they tell letters from glyphs that join them.
+    """
     return f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC {shown} EMC"
 
 

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from director_app.documents.colours import BLACK, Ink
 from director_app.documents.fonts import Weight, face, face_for
+from director_app.documents.scripts import JOINERS, MAY_END, shaped_stem
 
 #: Smallest sizes in pt: public text, and credit and licence lines.
 SMALLEST_TEXT: Final = 7.5
@@ -30,6 +31,7 @@ _RISE: Final = {"~": 70, "—": 70, "–": 70, "(": 55, ")": 55, "[": 55, "]": 5
 _COLON_RISE: Final = 85
 _ONLY_EVEN_ADVANCES: Final = re.compile(r"[가-힣]+\Z")
 _SPACES: Final = re.compile(r"[ \n]+")
+_BETWEEN_LETTERS: Final = JOINERS | {MAY_END}
 _LINE_ENDS: Final = re.compile(r"\r\n?|[\n\v\f\u0085\u2028\u2029]")
 
 
@@ -59,6 +61,8 @@ class Word(NamedTuple):
 
     width: float
     pieces: tuple[Piece, ...]
+    #: Whether letters of it are joined, so that its glyphs no longer tell its text.
+    is_joined: bool = False
 
 
 class Line:
@@ -84,8 +88,15 @@ def _bearing(style: Style, char: str, side: int) -> float:
     return drawn.bearings(char)[side] * style.size / 1000 if drawn else 0.0
 
 
+def _belongs(char: str, category: str) -> bool:
+    return category not in ("Cc", "Cf", "Cs") and not "\ufe00" <= char <= "\ufe0f"
+
+
 def clean(text: str) -> str:
-    """NFC, without control, format and surrogate characters; line ends are "\\n", other white space is a space."""
+    """NFC, without control, format and surrogate characters; line ends are "\\n", other white space is a space.
+
+    Among letters that are joined, what joins or parts them stays, and where a line may end between them.
+    """
     if text.isprintable() and unicodedata.is_normalized("NFC", text):
         return text
     kept = []
@@ -95,14 +106,14 @@ def clean(text: str) -> str:
             kept.append(char)
         elif char == "\t" or (category == "Zs" and char != "\u00a0"):
             kept.append(" ")
-        elif category not in ("Cc", "Cf", "Cs") and not "\ufe00" <= char <= "\ufe0f":
+        elif _belongs(char, category) or (char in _BETWEEN_LETTERS and kept and shaped_stem(kept[-1])):
             kept.append(char)
     return "".join(kept)
 
 
 def one_line(text: str) -> str:
     """The cleaned text without line ends and without doubled spaces."""
-    cleaned = clean(text)
+    cleaned = clean(text).replace(MAY_END, "")
     if "  " not in cleaned and "\n" not in cleaned:
         return cleaned.strip(" ")
     return _SPACES.sub(" ", cleaned).strip(" ")
@@ -160,11 +171,14 @@ class Typesetter:
     def _measured(self, text: str, weight: str, tabular: bool) -> Word:
         pieces: list[Piece] = []
         width = 0.0
+        is_joined = False
         for name, run in self._runs(text, weight):
-            advance, run_pieces = _run_pieces(name, run, tabular)
+            joins = bool(shaped_stem(run[0]))
+            advance, run_pieces = _joined_pieces(name, run) if joins else _run_pieces(name, run, tabular)
+            is_joined = is_joined or joins
             width += advance
             pieces.extend(run_pieces)
-        return Word(width, tuple(pieces))
+        return Word(width, tuple(pieces), is_joined)
 
     def _runs(self, text: str, weight: str) -> list[tuple[str, str]]:
         """The word cut where the face changes; characters without a face are noted and left out."""
@@ -173,6 +187,9 @@ class Typesetter:
             return [(first.name, text)]
         runs: list[tuple[str, str]] = []
         for char in text:
+            if char in JOINERS and runs:
+                runs[-1] = (runs[-1][0], runs[-1][1] + char)
+                continue
             drawn = face_for(weight, char)
             if drawn is None:
                 self.missing.setdefault(char, text)
@@ -207,6 +224,25 @@ def _run_pieces(name: str, text: str, tabular: bool) -> tuple[float, list[Piece]
                 moves[index + 1] = moves[index + 1] + after[index] - room
     total = sum(widths) - sum(moves)
     return total, _raised_pieces(name, text, moves)
+
+
+def _joined_pieces(name: str, text: str) -> tuple[float, list[Piece]]:
+    """Width and pieces of letters that are joined: every glyph where the shaper wants it."""
+    pieces: list[Piece] = []
+    letters, rise = "", 0
+    moves: list[float] = []
+    width = owed = 0.0
+    for glyph in face(name).shaped(text):
+        if letters and round(glyph.y) != rise:
+            pieces.append(Piece(name, rise, letters, tuple(moves)))
+            letters, moves = "", []
+        rise = round(glyph.y)
+        letters += glyph.char
+        moves.append(round(owed - glyph.x, 1))
+        owed = glyph.x + face(name).advance(glyph.char) - glyph.advance
+        width += glyph.advance
+    pieces.append(Piece(name, rise, letters, (*moves, round(owed, 1))))
+    return width, pieces
 
 
 def _raised_pieces(name: str, text: str, moves: list[float]) -> list[Piece]:

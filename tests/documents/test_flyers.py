@@ -15,7 +15,6 @@ from director_app.documents.phrases import (
     NEEDS_READER,
     NO_ROOM,
     NO_TITLE,
-    NOT_DRAWN,
     all_phrases,
     date_said,
     phrases_of,
@@ -169,16 +168,22 @@ def test_a_language_is_known_by_its_tag() -> None:
 
 def test_languages_without_a_line_are_told(flyer: Maker) -> None:
     texts = (LocalText("vi", "Tên"), LocalText("th", "คอนเสิร์ต"), LocalText("ru", intro="Концерт"),
-             LocalText("id", "Konser"), LocalText("uz", "Konsert"))  # fmt: skip
+             LocalText("id", "Konser"), LocalText("zh", "音乐会"), LocalText("km", "ការប្រគុំតន្ត្រី"))  # fmt: skip
     programme = Programme(ProgrammeId("many-tongues"), "음악회", texts=texts, booking="사전신청")
     day = Delivery(DeliveryId("v1"), "GM-800", programme.id, date=date(2025, 10, 12), status=Status.CONFIRMED)
     made = flyer(with_programme(programme, day), Scope(programme=programme.id), size="A4", languages=True)
     told = {str(one.values["language"]): one.message for one in made.remarks if "language" in one.values}
     assert told == {
-        "Tiếng Việt": NEEDS_READER, "Bahasa Indonesia": NEEDS_READER, "ไทย": NOT_DRAWN, "Русский": NO_TITLE,
-        "Oʻzbekcha": NO_ROOM,
+        "Tiếng Việt": NEEDS_READER, "Bahasa Indonesia": NEEDS_READER, "ไทย": NEEDS_READER, "Русский": NO_TITLE,
+        "中文": NEEDS_READER, "ខ្មែរ": NEEDS_READER,
     }  # fmt: skip
-    assert "cần đăng ký trước" in whole_text(made.path)
+    text = whole_text(made.path)
+    for said in ("cần đăng ký trước", "คอนเสิร์ต", "音乐会", "ការប្រគុំតន្ត្រី", "음악회 (Eumakhoe)"):
+        assert said in text
+    assert made.pages == 2
+    notice = make_document(with_programme(programme, day), "notice", made.path, Wording("ko"),
+                           DocumentOptions(MADE_AT, Scope(delivery=day.id), languages=True))  # fmt: skip
+    assert [one.values["language"] for one in notice.remarks if one.message == NO_ROOM] == ["中文", "ខ្មែរ"]
 
 
 def test_an_english_flyer(flyer: Maker) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,10 @@ from hypothesis import strategies as st
 
 from director_app.documents.breaking import fit, joined, wrap
 from director_app.documents.fonts import Weight, face, undrawable
+from director_app.documents.page import Page
+from director_app.documents.pdf_writer import Paper, write_pdf
 from director_app.documents.typography import Style, Typesetter, clean, one_line
+from tests.documents.reading import fonts_not_embedded, squeezed, whole_text
 
 BODY = Style(8.5, leading=12)
 TITLE = Style(54, Weight.BOLD, leading=61)
@@ -147,3 +152,57 @@ def test_a_long_title_shrinks_to_its_floor_before_it_is_reported(setter: Typeset
 def test_room_is_kept_free_on_the_last_line(setter: Typesetter) -> None:
     fitted = fit(setter, "찾아가는 문화산단 음악회", TITLE, 360, 2, reserve=120)
     assert fitted.lines[-1].width <= 240.1
+
+
+JOINED = ("กำลังฟังเพลงที่โรงงาน", "ការប្រគុំតន្ត្រី", "क्षेत्र र्क्षि", "ကျွန်တော်တို့၏", "ශ්‍රී ලංකාවේ")
+
+
+@pytest.mark.parametrize("text", JOINED)
+@pytest.mark.parametrize("weight", [Weight.REGULAR, Weight.BOLD])
+def test_joined_scripts_are_shaped_and_read_back_as_they_were_typed(text: str, weight: str, tmp_path: Path) -> None:
+    setter, page = Typesetter(), Page(210, 297)
+    line = setter.line(text, Style(24, weight))
+    page.text(40, 400, line)
+    out = tmp_path / "joined.pdf"
+    write_pdf(Paper([page], "t", "", "", "", "ko-KR", datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC)), out)
+    assert not setter.missing
+    assert 20 < line.width < 400
+    assert squeezed(text) in squeezed(whole_text(out))
+    assert fonts_not_embedded(out) == []
+
+
+def test_joined_letters_become_other_glyphs_and_hangul_never(setter: Typesetter) -> None:
+    joined = setter.word("ශ්‍රී", BODY)
+    assert joined.is_joined
+    assert len("".join(piece.text for piece in joined.pieces)) < len("ශ්‍රී")
+    assert not setter.word("文화가", BODY).is_joined
+
+
+def test_words_without_spaces_end_a_line_where_the_catalogue_says_so(setter: Typesetter) -> None:
+    text = "ต้อง\u200bลงทะเบียน\u200bล่วงหน้า"
+    whole = setter.line(text, BODY)
+    assert whole.text == "ต้องลงทะเบียนล่วงหน้า"
+    lines = _texts(setter, text, whole.width * 0.75)
+    assert "".join(lines) == whole.text
+    assert set(lines) <= {"ต้อง", "ลงทะเบียน", "ล่วงหน้า", "ต้องลงทะเบียน", "ลงทะเบียนล่วงหน้า"}
+
+
+def test_a_joined_word_longer_than_the_line_is_cut_between_what_is_written_together(setter: Typesetter) -> None:
+    lines = _texts(setter, "ကြိုတင်စာရင်းသွင်းရန်" * 4, 90)
+    assert "".join(lines) == "ကြိုတင်စာရင်းသွင်းရန်" * 4
+    assert not any(unicodedata.category(line[0]).startswith("M") for line in lines)
+
+
+def test_chinese_parts_between_characters_and_keeps_its_marks(setter: Typesetter) -> None:
+    text = "工厂午间音乐会，欢迎所有人参加！"
+    lines = _texts(setter, text, 55, Style(10, Weight.CHINESE))
+    assert len(lines) > 2
+    assert "".join(lines) == text
+    assert not any(line[0] in "，！" for line in lines)
+
+
+def test_every_common_chinese_character_has_an_outline() -> None:
+    codes = (bytes((high, low)) for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF))
+    common = [char for char in (code.decode("gb2312", "ignore") for code in codes) if char]
+    assert len(common) == 6763
+    assert all(face(weight).draws(char) for weight in (Weight.CHINESE, Weight.CHINESE_BOLD) for char in common)
