@@ -57,7 +57,7 @@ def test_a_cell_begun_in_the_list_waits_in_its_cell(frame: Any, qtbot: Any) -> N
     assert frame.desk.drafts.text(place) == ""
     frame.desk.drafts.keep(place, "From before")  # as a program that was killed leaves it
     table.edit(table.currentIndex())
-    again = field(table)
+    again: Any = field(table)
     assert (again.delivery, again.text()) == (identity, "From before")
     qtbot.keyClick(again, KEY.Key_Escape)
     assert frame.desk.drafts.text(place) == ""

@@ -36,6 +36,16 @@ WIDTHS: Final[Mapping[str, int]] = MappingProxyType(
 SHARES: Final[Mapping[str, int]] = MappingProxyType({"title": 30, "place": 26, "lineup": 24, "problems": 30})
 """Columns that share the room left over, and in which proportion."""
 LEAST_SHARED: Final = 96
+EXPORTED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "number": ("Reference number",), "date": ("Date", "Last day"), "title": ("Programme title", "Part"),
+        "time": ("Start time", "End time", "Viewing hours"), "initiative": ("Initiative",), "place": ("Venue",),
+        "organisation": ("Company name",), "area": ("Area",), "lineup": ("Artists",), "responsible": ("Responsible",),
+        "expected_heads": ("Expected heads",), "fallback": ("Rain plan",), "note": ("Remarks",), "status": ("Status",),
+    }
+)  # fmt: skip
+"""The columns of a written table (their English headers) that say what a column of the list says; those that follow
+from other facts are not written, since nothing typed there could be taken in again."""
 TITLE, STATUS, CONFIRMED, PROBLEMS = (KEYS.index(key) for key in ("title", "status", "confirmed", "problems"))
 
 

@@ -22,8 +22,9 @@ from director_app.operations.importing import (
     sentence_of,
 )
 from director_app.operations.sentences import refusal_sentence
-from director_app.ui.schedule.list_columns import KEYS, column_titles
+from director_app.ui.schedule.list_columns import EXPORTED, KEYS, column_titles
 from director_app.ui.schedule.list_texts import Scene, cell_of
+from director_app.ui.table_copying import TableCopier
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import row_of
 from director_app.ui.widgets.text import OneLine, set_ground
@@ -82,7 +83,7 @@ class RoundTrip(QObject):
         self._parent = parent
 
     def export(self) -> None:
-        """Ask where, and write the shown rows."""
+        """Ask where, and write the shown rows: the columns she sees, in her order."""
         from director_app.documents.tables import TableOptions
         from director_app.operations.publishing import export_table, proposed_name
 
@@ -96,7 +97,8 @@ class RoundTrip(QObject):
             return
         rows = self._view.table.rows
         shown = frozenset(rows.ids_between(0, rows.total - 1)) if rows.total else frozenset()
-        options = TableOptions(internal=True, only=shown)
+        heads = (head for at in self._view.shown_columns() for head in EXPORTED.get(KEYS[at], ()))
+        options = TableOptions(internal=True, only=shown, columns=tuple(heads))
         try:
             done = export_table(desk.open_plan, "xlsx", path, wording, options)
         except Refusal as refusal:
@@ -148,6 +150,7 @@ class ChangesPanel(QFrame):
         self._cells.setUniformRowHeights(True)
         self._cells.setFont(look.font("small"))
         self._cells.header().setStretchLastSection(True)
+        self.copier = TableCopier(self._cells, self._desk)
         self._take = Button(look, "", "primary")
         self._leave = Button(look, "", "quiet")
         self._take.clicked.connect(self._accept)
