@@ -22,9 +22,10 @@ from director_app.domain.facts import (
 )
 from director_app.domain.ids import ArtistId, EventId, ProgrammeId, VenueId
 from director_app.domain.local_texts import said
+from director_app.domain.parts import artists_of
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Programme, Status
-from director_app.domain.published import When, lineup_of, place_name, plan_b_of
+from director_app.domain.published import When, place_name, plan_b_of
 from director_app.wording import Wording, message
 
 _MARKS: Final = {
@@ -230,12 +231,12 @@ class Descriptions:
         return self._wording.text("{line} ({date})", line=line, date=self._wording.date_short(confirmation.on))
 
     def _contacts(self, delivery: Delivery) -> Iterator[str]:
-        """Whom to call: the venue, the company, and everybody in the line-up."""
+        """Whom to call: the venue, the company, everybody in the line-up and in its parts."""
         plan = self._plan
         parties = [
             plan.venues.get(delivery.venue) if delivery.venue else None,
             plan.organisations.get(delivery.organisation) if delivery.organisation else None,
-            *(plan.artists.get(act.artist) for act in lineup_of(plan, delivery)),
+            *(plan.artists.get(artist) for artist in artists_of(plan, delivery)),
         ]
         for party in parties:
             if party is not None:

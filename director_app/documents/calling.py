@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from director_app.domain.facts import Contact
+from director_app.domain.parts import artists_of
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
-from director_app.domain.published import lineup_of
 
 
 def callable_lines(contacts: Iterable[Contact], who: str) -> list[tuple[str, str]]:
@@ -21,10 +21,10 @@ def callable_lines(contacts: Iterable[Contact], who: str) -> list[tuple[str, str
 
 
 def calls_of(plan: Plan, delivery: Delivery) -> list[tuple[str, str]]:
-    """Everybody with a number who must know of a change: acts in billing order, place, company."""
+    """Everybody with a number who must know of a change: acts in billing order, those of its parts, place, company."""
     lines: list[tuple[str, str]] = []
-    for act in lineup_of(plan, delivery):
-        artist = plan.artists.get(act.artist)
+    for identity in artists_of(plan, delivery):
+        artist = plan.artists.get(identity)
         if artist is not None:
             lines += callable_lines(artist.contacts, artist.name)
     venue = plan.venues.get(delivery.venue) if delivery.venue else None

@@ -9,7 +9,7 @@ from director_app.documents.choosing import chosen
 from director_app.documents.day_sheet import not_for_posting
 from director_app.documents.layout import Job
 from director_app.documents.sheets import Block, Column, Head, Look, Row, Sheet, Sheets, Table
-from director_app.domain.published import lineup_of
+from director_app.domain.parts import artists_of
 from director_app.domain.refusals import RefusedInput
 from director_app.wording import message
 
@@ -61,6 +61,6 @@ def _rows(records: Iterable[Any]) -> tuple[Row, ...]:
 def _named(job: Job) -> set[str]:
     named: set[str] = set()
     for one in chosen(job):
-        named |= {act.artist for act in lineup_of(job.plan, one)}
+        named.update(artists_of(job.plan, one))
         named |= {each for each in (one.venue, one.organisation) if each is not None}
     return named

@@ -11,6 +11,7 @@ from director_app.domain.fields import fields_of
 from director_app.domain.ids import ApplicationId, DeliveryId
 from director_app.domain.kinds import AnyRecord, kind_of, without
 from director_app.domain.papers import AcceptedProblem
+from director_app.domain.parts import parts_along
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.refusals import RefusedEdit, message
@@ -66,9 +67,11 @@ class Change:
     values: Mapping[str, Any]
 
     def changes(self, plan: Plan) -> list[RecordChange]:
-        """One change, none when every field already holds its value."""
+        """One change, none when every field already holds its value; timed parts go with their delivery."""
         before = _existing(plan, self.kind, self.id)
-        return [RecordChange(self.kind, self.id, before, _with_values(before, self.values))]
+        after = _with_values(before, self.values)
+        along = parts_along(plan, before, after) if isinstance(before, Delivery) and "start" in self.values else []
+        return [RecordChange(self.kind, self.id, before, after), *along]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ class MoveDelivery:
     to: Mapping[str, Any]
 
     def changes(self, plan: Plan) -> list[RecordChange]:
-        """The moved delivery; its end goes with its start, its last date with its date."""
+        """The moved delivery; its end and its timed parts go with its start, its last date with its date."""
         before: Delivery = _existing(plan, "deliveries", self.delivery)
         if before.is_locked:
             raise RefusedEdit(LOCKED, name=before.number or title_of(plan, before))
@@ -134,7 +137,8 @@ class MoveDelivery:
         if "date" in values and "until" not in values and before.until is not None:
             moved = values["date"] is not None and before.date is not None
             values["until"] = before.until + (values["date"] - before.date) if moved else None
-        return [RecordChange("deliveries", self.delivery, before, _with_values(before, values))]
+        after = _with_values(before, values)
+        return [RecordChange("deliveries", self.delivery, before, after), *parts_along(plan, before, after)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from director_app.domain.ids import (
     ProgrammeId,
     VenueId,
 )
+from director_app.domain.parts import artists_of
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import (
@@ -37,7 +38,6 @@ from director_app.domain.published import (
     initiative_from,
     initiative_of,
     is_plain,
-    lineup_of,
     place_name,
     plan_b_of,
     when_of,
@@ -205,8 +205,7 @@ class FactsReader:
     def _subjects(self, delivery: Delivery, area: AreaId | None) -> tuple[str, ...]:
         """All that `planner.scope.Scope` may ask for: also the places around a place and the members of a group."""
         plan = self._plan
-        artists = {act.artist: None for act in lineup_of(plan, delivery) if act.artist}
-        people = sorted({one for artist in artists for one in with_members(plan, artist)})
+        people = sorted({one for artist in artists_of(plan, delivery) for one in with_members(plan, artist)})
         subjects = [
             ("programmes", delivery.programme),
             *(("venues", place) for place in wholes_of(plan, delivery.venue)),

@@ -13,9 +13,10 @@ from director_app.documents.catalogue import DocumentSpec, document_named
 from director_app.documents.options import DocumentOptions, Form, Made, Part
 from director_app.domain.ids import ApplicationId, DeliveryId
 from director_app.domain.papers import GivenOut
+from director_app.domain.parts import artists_of
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
-from director_app.domain.published import area_of, date_order, initiative_of, lineup_of
+from director_app.domain.published import area_of, date_order, initiative_of
 from director_app.domain.refusals import CannotUseFile, Refusal, RefusedInput
 from director_app.operations import releases
 from director_app.operations.naming import applicant_name
@@ -90,7 +91,7 @@ def _keys_of_dates(plan: Plan, scope: Scope, kind: str) -> dict[Any, None]:
 
 def _keys(plan: Plan, one: Delivery, kind: str) -> Iterable[str]:
     if kind == "artist":
-        return [act.artist for act in lineup_of(plan, one) if act.artist]
+        return artists_of(plan, one)
     if kind == "area":
         key: str | None = area_of(plan, one)
     elif kind == "initiative":

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from director_app.domain.ids import ArtistId, SegmentId, VenueId
+from director_app.domain.parts import minutes_later
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Segment
 from director_app.domain.published import end_minute, lineup_of, programme_of, reached
-from director_app.domain.timeline import Span, days_between, joined, span_on
+from director_app.domain.timeline import Span, WallMinute, days_between, joined, span_on
 
 
 class Booking(NamedTuple):
@@ -111,14 +112,21 @@ def binds_artists(plan: Plan, delivery: Delivery) -> bool:
 
 
 def segments_with_artist(plan: Plan, delivery: Delivery) -> list[Segment]:
-    """The parts of a delivery that name an artist of their own, in a stable order."""
+    """The parts of a delivery that name an artist of their own, in a stable order.
+
+    Those of one that is only tried at another time stand as they would there.
+    """
     if not plan.segments:
         return []
     names = plan.users_of_kind("deliveries", delivery.id, "segments")
     if not names:
         return []
     found = (plan.segments[SegmentId(name)] for name in names)
-    return sorted((one for one in found if one.artist is not None and one.delivery == delivery.id), key=_segment_order)
+    own = [one for one in found if one.artist is not None and one.delivery == delivery.id]
+    stored = plan.deliveries.get(delivery.id, delivery)
+    if own and stored is not delivery and (by := minutes_later(plan, stored, delivery)):
+        own = [one if one.start is None else one._replace(start=WallMinute(one.start + by)) for one in own]
+    return sorted(own, key=_segment_order)
 
 
 def _segment_order(segment: Segment) -> tuple[int, str]:

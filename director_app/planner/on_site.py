@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from director_app.domain.facts import Contact, Fallback, FallbackKind, FallbackState, Subject
 from director_app.domain.ids import DeliveryId, ToldId, VenueId
+from director_app.domain.parts import artists_of
 from director_app.domain.places import Venue
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
-from director_app.domain.published import date_order, lineup_of, plan_b_of, with_members
+from director_app.domain.published import date_order, plan_b_of, with_members
 from director_app.planner.rain import is_outdoor
 
 
@@ -111,7 +112,9 @@ def people_to_tell(
 def _changed(before: Plan, after: Plan) -> Iterator[DeliveryId]:
     """What takes place otherwise than before, in order; what is new or gone as well, unless it was only an idea."""
     names = {*before.deliveries, *after.deliveries}
-    touched = [name for name in names if before.deliveries.get(name) is not after.deliveries.get(name)]
+    touched = {name for name in names if before.deliveries.get(name) is not after.deliveries.get(name)}
+    if before.segments != after.segments:  # a part may have got another artist while its delivery stayed as it was
+        touched.update(part.delivery for plan in (before, after) for part in plan.segments.values() if part.artist)
     records = {name: after.deliveries.get(name) or before.deliveries[name] for name in touched}
     for name in sorted(touched, key=lambda one: date_order(records[one])):
         if essence(before, name) != essence(after, name):
@@ -125,7 +128,7 @@ def essence(plan: Plan, name: DeliveryId) -> object:
         return None
     return (
         one.date, one.until, one.start, one.end, one.venue, one.status.takes_place, one.postponed_to,
-        one.status is Status.CANCELLED, tuple(act.artist for act in lineup_of(plan, one)),
+        one.status is Status.CANCELLED, artists_of(plan, one),
     )  # fmt: skip
 
 
@@ -145,9 +148,9 @@ def _people_of(before: Plan, after: Plan, name: DeliveryId) -> Iterator[PersonTo
 
 
 def _acts(plan: Plan, after: Plan, delivery: Delivery) -> Iterator[PersonToTell]:
-    """The acts in billing order; of a group that nobody can be called for, its members who can."""
-    for act in lineup_of(plan, delivery):
-        artist = plan.artists.get(act.artist)
+    """The acts in billing order, then those of its parts; of a group nobody can be called for, its members who can."""
+    for identity in artists_of(plan, delivery):
+        artist = plan.artists.get(identity)
         if artist is None:
             continue
         yield _person(after, "artists", artist.id, delivery.id, Part.ACT, artist.contacts)

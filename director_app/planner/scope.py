@@ -7,17 +7,19 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from director_app.domain.ids import ApplicationId, AreaId, ArtistId, DeliveryId, InitiativeId, ProgrammeId, VenueId
+from director_app.domain.parts import artists_of
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
-from director_app.domain.published import area_of, dates_of, initiative_of, lineup_of
+from director_app.domain.published import area_of, dates_of, initiative_of
 from director_app.planner.bookings import with_groups, with_parts
 
 
 class Scope(NamedTuple):
     """Those deliveries that meet every condition named; nothing named is everything.
 
-    An artist is met by the groups she belongs to as well, a venue by the places inside it. Dates are both included;
-    what lasts several days counts when one of them is inside, what is postponed counts where it went.
+    An artist is met by the groups she belongs to as well and by parts that name her, a venue by the places inside it.
+    Dates are both included; what lasts several days counts when one of them is inside, what is postponed counts where
+    it went.
     """
 
     since: datetime.date | None = None
@@ -40,7 +42,7 @@ class Scope(NamedTuple):
         """A test for the deliveries of this plan."""
         if self.is_everything:
             return lambda _delivery: True
-        artists = with_groups(plan, self.artist) if self.artist is not None else ()
+        artists = frozenset(with_groups(plan, self.artist) if self.artist is not None else ())
         venues = with_parts(plan, self.venue) if self.venue is not None else ()
 
         def holds(delivery: Delivery) -> bool:
@@ -50,7 +52,7 @@ class Scope(NamedTuple):
                 and (self.venue is None or delivery.venue in venues)
                 and (self.area is None or area_of(plan, delivery) == self.area)
                 and (self.initiative is None or initiative_of(plan, delivery) == self.initiative)
-                and (self.artist is None or any(act.artist in artists for act in lineup_of(plan, delivery)))
+                and (self.artist is None or not artists.isdisjoint(artists_of(plan, delivery)))
                 and self.holds_dates(*dates_of(delivery))
             )
 

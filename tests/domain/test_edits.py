@@ -109,6 +109,32 @@ def test_a_locked_delivery_stays() -> None:
         after(MoveDelivery(D, {"venue": "park"}), plan)
 
 
+TIMED: list[Any] = [
+    BASE._replace(venue=None, start=WallMinute(1140), end=WallMinute(1200)),
+    Segment(SegmentId("check"), D, 0, "리허설", WallMinute(540)),
+    Segment(SegmentId("open"), D, 1, "여는 말", WallMinute(1140)),
+    Segment(SegmentId("then"), D, 2, "공연"),
+]
+
+
+@pytest.mark.parametrize("edit", [MoveDelivery(D, {"start": 1110}), Change("deliveries", "d", {"start": 1110})])
+def test_timed_parts_go_with_their_delivery(edit: Any) -> None:
+    plan = after(edit, Plan.of(TIMED))
+    assert [plan.segments[SegmentId(name)].start for name in ("check", "open", "then")] == [510, 1110, None]
+
+
+def test_parts_wait_while_the_time_is_undecided_and_follow_the_next_one() -> None:
+    plan = after(MoveDelivery(D, {"start": None}), Plan.of(TIMED))
+    assert plan.segments[SegmentId("open")].start == 19 * 60
+    plan = after(MoveDelivery(D, {"start": 20 * 60}), plan)
+    assert [plan.segments[SegmentId(name)].start for name in ("check", "open")] == [600, 1200]
+
+
+def test_a_part_is_not_moved_out_of_its_date() -> None:
+    with pytest.raises(RefusedEdit, match="would begin before"):
+        after(MoveDelivery(D, {"start": 9 * 60}), Plan.of(TIMED))
+
+
 def test_only_fields_there_are_can_be_changed() -> None:
     for edit in (Change("deliveries", "d", {"colour": 1}), MoveDelivery(D, {"colour": 1})):
         with pytest.raises(RefusedEdit, match="colour"):

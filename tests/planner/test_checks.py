@@ -9,9 +9,11 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from director_app.domain.edits import Add, Edit, Put, Remove, resolve
+from director_app.domain.edits import Add, Edit, Put, Remove, Several, resolve
 from director_app.domain.kinds import kind_of
+from director_app.domain.parts import parts_along
 from director_app.domain.plan import Plan
+from director_app.domain.programme import Segment
 from director_app.domain.refusals import RefusedEdit
 from director_app.operations.sentences import problem_sentence
 from director_app.planner.checks import LiveCheck, check_plan, problems_near
@@ -100,7 +102,12 @@ def test_a_drag_says_what_dropping_would_find(seed: int) -> None:
     live = LiveCheck(plan, today)
     before = set(live.problems)
     said = live.would_clash(moved)
-    dropped, _changes = resolve(plan, Put(moved))
+    stood = plan.deliveries.get(moved.id, moved)
+    try:
+        parts = [Put(change.after) for change in parts_along(plan, stood, moved) if isinstance(change.after, Segment)]
+    except RefusedEdit:
+        return
+    dropped, _changes = resolve(plan, Several((Put(moved), *parts)))
     assert set(said) == {problem for problem in check_plan(dropped, today) if moved.id in problem.deliveries}
     assert live.problems == before
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from director_app.domain.facts import ConfirmationOf, ConfirmationState
-from director_app.domain.ids import DeliveryId, ProgrammeId, ToldId
+from director_app.domain.ids import DeliveryId, ProgrammeId, SegmentId, ToldId
+from director_app.domain.parts import artists_of
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery
 from director_app.domain.published import area_of, date_order, lineup_of, with_members
@@ -40,6 +41,9 @@ def appearances_of(plan: Plan, artist: str) -> list[Delivery]:
                 delivery = plan.deliveries[DeliveryId(identity)]
                 if delivery.lineup is None and delivery.programme == programme:
                     found[identity] = delivery
+        for part in plan.users_of_kind("artists", one, "segments"):
+            delivery = plan.deliveries[plan.segments[SegmentId(part)].delivery]
+            found[delivery.id] = delivery
     return sorted(found.values(), key=date_order)
 
 
@@ -50,7 +54,9 @@ def artists_affected(plan: Plan, change: RecordChange) -> list[str]:
         if side is None:
             continue
         if change.kind == "deliveries":
-            found.extend(one for act in lineup_of(plan, side) for one in with_members(plan, act.artist))
+            found.extend(one for act in artists_of(plan, side) for one in with_members(plan, act))
+        elif change.kind == "segments" and side.artist is not None:
+            found.extend(with_members(plan, side.artist))
         elif change.kind == "programmes":
             found.extend(one for act in side.lineup for one in with_members(plan, act.artist))
         elif change.kind == "tellings" and side.subject.kind == "artists":

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from director_app.domain.parts import artists_of
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
-from director_app.domain.published import area_of, initiative_of, lineup_of
+from director_app.domain.published import area_of, initiative_of
 
 _NAMES: Final = {
     "programmes": ("title", "title_en", "short_title"),
@@ -108,7 +109,7 @@ class _Named:
             return True
         if one.organisation in self._companies or one.area in self._areas:
             return True
-        if self._artists and any(act.artist in self._artists for act in lineup_of(plan, one)):
+        if self._artists and not self._artists.isdisjoint(artists_of(plan, one)):
             return True
         wanted = self._wanted
         if one.title_suffix and wanted in folded(one.title_suffix):
