@@ -25,7 +25,9 @@ from director_app.domain.ids import (
     ProgrammeId,
     ReportTextId,
     RouteId,
+    StayId,
     StopId,
+    SupportId,
     VenueId,
     WorkId,
 )
@@ -40,6 +42,7 @@ from director_app.domain.outcomes import (
 )
 from director_app.domain.papers import BudgetLine, Funding, Grant, MoneyStage
 from director_app.domain.requests import Application, ApplicationState, Wish
+from director_app.domain.spaces import Criterion, Stay, Support, SupportKind, SupportState
 from director_app.domain.staffing import Booth, BoothKind, Guest, GuestState, Post, PostKind
 from director_app.domain.tours import Route, Stop
 from tests.documents.plans import minute
@@ -174,3 +177,16 @@ def people() -> list[Any]:
         Guest(GuestId("g1"), "김내빈", DeliveryId("d7"), 0, "구미시", "시장", GuestState.COMING, "환영사"),
         Guest(GuestId("g2"), "안내빈", DeliveryId("d7"), 1, "공단", "본부장", GuestState.NOT_COMING),
     ]
+
+
+def spaces() -> list[Any]:
+    """A stay that became a programme, an evaluation with all its points, and a grant."""
+    first, last = date(2025, 9, 1), date(2025, 10, 12)
+    criteria = (Criterion("겉모습", 40.0, 31.0), Criterion("쓰임", 60.0, 49.0))
+    return [
+        Stay(StayId("y1"), "장인 가", venue=VenueId("bangrim"), first_day=first, last_day=last, open_days=(last,),
+             programme=ProgrammeId("letsgo")),
+        Support(SupportId("u1"), "공장 디자인", decided_on=last, state=SupportState.CLOSED, criteria=criteria),
+        Support(SupportId("u2"), "작은 공장 쉼터", SupportKind.GRANT, state=SupportState.GIVEN, first_day=first,
+                amount=8_000_000),
+    ]  # fmt: skip

@@ -12,7 +12,7 @@ from director_app.domain.people import Artist
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Cue, Delivery, Initiative, Programme, Segment, Status
 from tests.documents.plans import gumi, minute
-from tests.documents.season_records import council, money, people, requests, results, tour, works
+from tests.documents.season_records import council, money, people, requests, results, spaces, tour, works
 
 DAY = date(2025, 10, 8)
 _HANGUL = "구미국가산업단지에서일하는모든사람과그이웃이함께만드는"
@@ -54,7 +54,7 @@ def working() -> Plan:
         DeliveryId("d30"), "GM-030", ProgrammeId("street"), date=DAY, start=minute("19:00"), end=minute("20:00"),
         venue=VenueId("jinpyeong"), status=Status.CONFIRMED, lineup=(Act(ArtistId("고래밴드")),), fallback=fallback,
     )  # fmt: skip
-    season = (*works(), *money(), *results(), *requests(), *council(), *tour(), *people())
+    season = (*works(), *money(), *results(), *requests(), *council(), *tour(), *people(), *spaces())
     return Plan.of([*changed, *strands, rainy, *_parts(), *season])
 
 
