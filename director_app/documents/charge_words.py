@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from director_app.domain.council import DecisionState
 from director_app.domain.facts import ConfirmationState, ReadyItem
 from director_app.domain.spaces import SupportKind, SupportState
 from director_app.domain.staffing import BoothKind, GuestState, PostKind
-from director_app.wording import message
+from director_app.wording import Wording, message
 
 DECISION_STATES: Final = MappingProxyType(
     {
@@ -91,3 +91,20 @@ READY_SOURCES: Final = MappingProxyType(
         ReadyItem.TOILETS: message("Practice of festivals."),
     }
 )
+_RULES: Final = MappingProxyType(
+    {
+        "not_before": message("not before {said}"),
+        "ends_by": message("over by {said}"),
+        "most_heads": message("at most {said} people"),
+        "weekdays": message("only on {said}"),
+    }
+)
+
+
+def rule_said(wording: Wording, part: str, value: Any) -> str:
+    """One part of a rule of the council in words, by its name in `CouncilRule`."""
+    if part == "weekdays":
+        said = ", ".join(wording.weekday(day) for day in value)
+    else:
+        said = wording.number(value) if part == "most_heads" else wording.clock(value)
+    return wording.text(_RULES[part], said=said)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from director_app.documents.charge_words import DECISION_STATES, rule_said
 from director_app.documents.layout import Job
 from director_app.documents.report_outline import LATER, Outline
 from director_app.documents.report_parts import report
 from director_app.documents.sheets import Column, Look, Note, Row, Sheets, Table
-from director_app.domain.council import Decision, DecisionState, Meeting
+from director_app.domain.council import Decision, Meeting
 from director_app.domain.refusals import RefusedInput
 from director_app.planner.council import (
     decisions_of,
@@ -20,11 +21,6 @@ from director_app.planner.council import (
 )
 from director_app.wording import message
 
-STATE_WORDS: Final = {
-    DecisionState.OPEN: message("Not fulfilled yet"),
-    DecisionState.DONE: message("Fulfilled"),
-    DecisionState.VOID: message("Void"),
-}
 NO_MEETING: Final = message("The plan has no meeting of the council there, so {document} cannot be made.")
 
 
@@ -59,6 +55,8 @@ def _add_meeting(outline: Outline, meeting: Meeting) -> None:
     outline.fact(message("Venue"), job.facts.venue_name(meeting.venue) if meeting.venue else "")
     _add_attendance(outline, meeting)
     _add_lines(outline, message("Agenda"), meeting.agenda)
+    if meeting.papers:
+        _add_lines(outline, message("Papers"), meeting.papers)
     _add_lines(outline, message("What was said"), meeting.minutes_text.splitlines())
     outline.heading(message("Decisions"))
     decisions = decisions_of(job.plan, meeting)
@@ -118,8 +116,10 @@ def _terms(job: Job, one: Decision) -> list[str]:
     said = [
         (message("Condition"), one.condition),
         (message("Due"), wording.date(one.due) if one.due else ""),
+        (message("Rule"), ", ".join(rule_said(wording, *part) for part in one.rule._asdict().items() if part[1])),
         (message("Binds"), _bound(job, one)),
-        (message("State"), wording.text(STATE_WORDS[one.state]) if one.condition or one.due else ""),
+        (message("Binds until"), wording.date(one.expires) if one.expires else ""),
+        (message("State"), wording.text(DECISION_STATES[one.state]) if one.condition or one.due else ""),
     ]
     return [wording.text("{label}: {text}", label=wording.text(label), text=text) for label, text in said if text]
 
@@ -129,7 +129,11 @@ def _bound(job: Job, one: Decision) -> str:
     if delivery is not None:
         return f"{job.facts.dates(delivery)} {job.facts.title(delivery)}"
     programme = job.plan.programmes.get(one.programme) if one.programme else None
-    return job.facts.programme_title(programme) if programme is not None else ""
+    named = [
+        job.facts.programme_title(programme) if programme is not None else "",
+        job.facts.venue_name(one.venue) if one.venue else "",
+    ]
+    return " · ".join(name for name in named if name)
 
 
 def _add_open(outline: Outline) -> None:

@@ -4,38 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
+from director_app.documents.charge_words import rule_said
 from director_app.domain.plan import Plan
 from director_app.operations.clash_sentences import because, one_side
 from director_app.operations.naming import artist_name, name_of, venue_name
 from director_app.planner.problems import Problem, ProblemKind
 from director_app.wording import Wording, message
 
-_BROKEN: Final = MappingProxyType(
-    {
-        "not_before": message("not before {said}"),
-        "ends_by": message("over by {said}"),
-        "most_heads": message("at most {said} people"),
-        "weekdays": message("only on {said}"),
-    }
-)
-
 
 def _council_rule(wording: Wording, plan: Plan, problem: Problem) -> str:
-    said = ", ".join(
-        wording.text(_BROKEN[part], said=_rule_value(wording, part, value)) for part, value in problem.value("broken")
-    )
+    said = ", ".join(rule_said(wording, part, value) for part, value in problem.value("broken"))
     words = message("{title} ({time}) does not keep a decision of the council, “{decision}”: {rule}.")
     return wording.text(
         words, decision=_decision(wording, plan, problem), rule=said, **one_side(wording, plan, problem)
     )
-
-
-def _rule_value(wording: Wording, part: str, value: Any) -> str:
-    if part == "weekdays":
-        return ", ".join(wording.weekday(day) for day in value)
-    return wording.number(value) if part == "most_heads" else wording.clock(value)
 
 
 def _decision(wording: Wording, plan: Plan, problem: Problem) -> str:

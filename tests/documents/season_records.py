@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from director_app.domain.council import CouncilMember, Decision, DecisionState, Meeting
+from director_app.domain.council import CouncilMember, CouncilRule, Decision, DecisionState, Meeting
 from director_app.domain.facts import Closure, Contact, DatedHours
 from director_app.domain.ids import (
     ApplicationId,
@@ -144,13 +144,14 @@ def council() -> list[Any]:
         Meeting(
             meeting, 1, "정기회의", date(2025, 10, 8), minute("14:00"), minute("15:30"), VenueId("bangrim"),
             ("거리공연 소음 민원", "방림 광장 사용"), (chair, CouncilMemberId("m3")), None,
-            "저녁 공연의 소리를 줄이자고 하였다.",
+            "저녁 공연의 소리를 줄이자고 하였다.", ("소음 민원 목록",),
         ),
         Decision(
             DecisionId("k1"), meeting, "레츠고 공연을 승인한다", "소음 측정 결과를 보고한다", date(2025, 10, 14),
                  delivery=DeliveryId("d7")),
         Decision(DecisionId("k2"), meeting, "광장을 무료로 쓴다", "전기료는 재단이 낸다", state=DecisionState.DONE),
-        Decision(DecisionId("k3"), meeting, "다음 회의는 12월에 연다"),
+        Decision(DecisionId("k3"), meeting, "광장은 밤 10시까지 쓴다", venue=VenueId("bangrim"),
+                 expires=date(2025, 11, 30), rule=CouncilRule(ends_by=minute("22:00"), weekdays=(4, 5))),
     ]  # fmt: skip
 
 

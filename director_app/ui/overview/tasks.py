@@ -14,6 +14,7 @@ from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import plan_b_of
 from director_app.domain.requests import Note
 from director_app.domain.timeline import WallMinute
+from director_app.planner.council import meetings_in_order
 from director_app.planner.problems import Problem, ProblemKind, first_day
 from director_app.planner.rain import has_fallback, is_outdoor
 
@@ -40,6 +41,7 @@ class TaskKind(StrEnum):
     DECIDE = "decide"
     SET_DECISION = "set_decision"
     RESULT = "result"
+    MEETING = "meeting"
 
 
 class Task(NamedTuple):
@@ -58,7 +60,8 @@ def tasks_of(plan: Plan, today: datetime.date, problems: Iterable[Problem]) -> t
     notes = _follow_ups(plan, today)
     late = [one for one in notes if one.day is not None and one.day <= today]
     later = [one for one in notes if one not in late]
-    return (*late, *_due(plan, today, problems), *_decisions(plan, today), *later, *_results(plan, today))
+    soon = (*_decisions(plan, today), *_meetings(plan, today))
+    return (*late, *_due(plan, today, problems), *soon, *later, *_results(plan, today))
 
 
 def missing_results(plan: Plan, today: datetime.date) -> tuple[Delivery, ...]:
@@ -112,6 +115,13 @@ def _decisions(plan: Plan, today: datetime.date) -> Iterator[Task]:
                 yield Task(TaskKind.DECIDE, subject, day, minute=minute)
             elif minute is None and has_fallback(plan, one):
                 yield Task(TaskKind.SET_DECISION, subject, day)
+
+
+def _meetings(plan: Plan, today: datetime.date) -> Iterator[Task]:
+    """Meetings of the council in the next week."""
+    for one in meetings_in_order(plan):
+        if one.date is not None and today <= one.date <= today + WEEK:
+            yield Task(TaskKind.MEETING, Subject("meetings", one.id), one.date, minute=one.start)
 
 
 def _results(plan: Plan, today: datetime.date) -> Iterator[Task]:

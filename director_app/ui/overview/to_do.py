@@ -36,7 +36,7 @@ from director_app.wording import message
 NOT_DONE: Final = message("Open again: {text}")
 #: Kinds whose words say already what they are about.
 _OWN_WORDS: Final = frozenset({"decisions", "posts", "calls", "stays", "supports"})
-_ICONS: Final = {TaskKind.DECIDE: "cloud-rain", TaskKind.SET_DECISION: "cloud-rain"}
+_ICONS: Final = {TaskKind.DECIDE: "cloud-rain", TaskKind.SET_DECISION: "cloud-rain", TaskKind.MEETING: "contact-round"}
 
 
 class TaskWords(QAbstractButton):
@@ -235,6 +235,8 @@ class ToDoList(OverviewSection):
             below = " · ".join(part for part in (self._deadline(task.problem), about) if part)
         elif task.kind is TaskKind.DECIDE and task.minute is not None:
             below = wording.text("{date} outdoors · decided at {time}", date=day, time=wording.clock(task.minute))
+        elif task.kind is TaskKind.MEETING and task.minute is not None:
+            below = f"{day} {wording.clock(task.minute)}"
         elif task.kind is TaskKind.SET_DECISION:
             below, level = wording.text("{date} outdoors · nobody said when", date=day), "warning"
         whole = "" if task.problem is None else problem_sentence(wording, self.desk.plan, task.problem)
@@ -266,6 +268,8 @@ class ToDoList(OverviewSection):
             if said := task_words(wording, plan, task.problem):
                 return said
             return wording.text("File: {title}", title=steps.title_for(wording, plan, task.subject))
+        if task.kind is TaskKind.MEETING:
+            return wording.text("Council meets: {title}", title=steps.title_for(wording, plan, task.subject))
         name = self._name(task)
         if task.kind is TaskKind.DECIDE:
             return wording.text("Decide: {title}", title=name)

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from director_app.domain.council import DecisionState
 from director_app.domain.duties import Duty
+from director_app.domain.edits import Change
 from director_app.domain.ids import DecisionId, StayId
 from director_app.domain.refusals import RefusedInput
 from director_app.domain.spaces import Criterion
+from director_app.operations.open_plan import StepName
 from director_app.ui.charge.charge_lines import ChargeLines
 from director_app.ui.charge.charge_pages import ChargePage
 from director_app.ui.charge.tour_parts import DateLink
@@ -250,3 +252,19 @@ def test_a_tick_on_overview_settles_the_record_itself(sample_window: MainWindow,
     desk.undo()
     desk.undo()
     assert state() is DecisionState.OPEN
+
+
+def test_a_meeting_of_the_coming_week_stands_on_overview(sample_window: MainWindow, qtbot: Any) -> None:
+    frame = sample_window.frame
+    assert frame is not None
+    frame.show_page("overview")
+    page: Any = frame.page("overview")
+    frame.desk.perform(Change("meetings", "meeting-3", {"date": datetime.date(2025, 10, 20)}), StepName("x"))
+
+    def line() -> Any:
+        return next((one for one in page.to_do.lines if one.task.subject.kind == "meetings"), None)
+
+    qtbot.waitUntil(lambda: line() is not None)
+    assert line().tick is None
+    line().words.click()
+    assert frame.present_page == "council"
