@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from director_app.ui.frame.plan_frame import PlanFrame
     from director_app.ui.pages.waiting_page import WaitingPage
     from director_app.ui.plans import Plans
-    from director_app.ui.questions import Questions
+from director_app.ui.questions import Questions
 
 SCHEDULE_KEYS: Final = (
     "view-month", "view-week", "view-day", "view-on-site", "view-season", "view-list",
@@ -72,9 +72,6 @@ _FRAME_CALLS: Final = (
     *((key, "schedule_command", key) for key in SCHEDULE_KEYS),
 )
 """Commands that the frame of the open plan carries out: action, method, values."""
-
-_PAPER_OF: Final = {"schedule": "month-calendar"}
-"""The document that prints a workspace; the others lead to the one chosen last."""
 
 _BEFORE_TEXT_SIZE: Final = ("theme-system", "theme-light", "theme-dark")
 _MENU: Final = (
@@ -282,7 +279,10 @@ class MainWindow(QWidget):
             page: Any = frame.page("publish")
             page.print_paper()
         else:
-            frame.show_page("publish", _PAPER_OF.get(frame.present_page))
+            from director_app.ui.print_shown import paper_of
+
+            frame.desk.finish_typing()
+            frame.show_page("publish", paper_of(frame))
 
     def show_keys(self) -> None:
         """Show every key on one sheet."""
