@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from director_app.ui.schedule.list_cells import Batch, RefusedCell
 from director_app.ui.schedule.list_columns import KEYS, column_titles
+from director_app.ui.table_copying import TableCopier
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import row_of
 from director_app.ui.widgets.text import OneLine, set_ground
@@ -45,6 +46,7 @@ class RefusedPanel(QFrame):
         self._list = _RowsView(self)
         self._list.setModel(self._rows)
         self._list.setFont(look.font("small"))
+        self.copier = TableCopier(self._list, view.shared.desk)
         self._list.clicked.connect(self._go_there)
         self._rest = Button(look, "", "primary")
         self.add_button = Button(look, "", "normal", "plus")
