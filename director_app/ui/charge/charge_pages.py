@@ -67,7 +67,7 @@ def _council_sums(desk: Desk) -> list[str]:
     late = [one for one in standing if one.due is not None and one.due < today]
     rules = sum(1 for one in plan.decisions.values() if not one.rule.is_empty)
     said = [
-        wording.plural("{n} member", "{n} members", len(plan.council_members)),
+        wording.plural("{n} member of the council", "{n} members of the council", len(plan.council_members)),
         wording.plural("{n} meeting", "{n} meetings", len(plan.meetings)),
         wording.plural("{n} open condition", "{n} open conditions", len(standing)),
     ]
