@@ -23,6 +23,20 @@ def delivery_title(wording: Wording, plan: Plan, delivery: DeliveryId) -> str:
     return title_of(plan, one) or (organisation.name if organisation else "") or wording.text("Untitled")
 
 
+def title_said(wording: Wording, plan: Plan, title: str) -> str:
+    """A title that was written down in one language, in the reader's, when a programme says what it is there."""
+    english = wording.language == "en"
+    if english and title.isascii():
+        return title
+    for programme in plan.programmes.values():
+        there, here = programme.title, programme.title_en
+        if not english:
+            there, here = here, there
+        if there and here and (title == there or title.startswith(f"{there} ")):
+            return here + title[len(there) :]
+    return title
+
+
 def place_name(wording: Wording, plan: Plan, delivery: DeliveryId) -> str:
     """Where a delivery is, as far as it is decided."""
     return place_text(wording, plan, plan.deliveries[delivery])[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any, Final
 
+from director_app.domain.plan import Plan
 from director_app.domain.refusals import Refusal
 from director_app.operations.naming import (
     artist_name,
@@ -12,6 +13,7 @@ from director_app.operations.naming import (
     name_of,
     place_name,
     place_text,
+    title_said,
     venue_name,
     when_text,
 )
@@ -33,9 +35,15 @@ def refusal_sentence(wording: Wording, refusal: Refusal) -> str:
     return wording.text(refusal.message, **{name: _filled(wording, value) for name, value in refusal.values.items()})
 
 
-def step_sentence(wording: Wording, name: StepName) -> str:
-    """A step's name, as in the undo tooltip."""
-    return wording.text(name.message, **{key: _filled(wording, value) for key, value in name.values.items()})
+def step_sentence(wording: Wording, name: StepName, plan: Plan | None = None) -> str:
+    """A step's name, as in the undo tooltip.
+
+    With the plan a title stands there in the reader's language, whatever the language was when the step was made.
+    """
+    values = {key: _filled(wording, value) for key, value in name.values.items()}
+    if plan is not None and isinstance(values.get("title"), str):
+        values["title"] = title_said(wording, plan, values["title"])
+    return wording.text(name.message, **values)
 
 
 def _filled(wording: Wording, value: Any) -> Any:
@@ -58,6 +66,7 @@ __all__ = [
     "problem_sentence",
     "refusal_sentence",
     "step_sentence",
+    "title_said",
     "venue_name",
     "when_text",
 ]

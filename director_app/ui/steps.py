@@ -10,7 +10,7 @@ from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.rules import name_of
 from director_app.operations.open_plan import StepName
-from director_app.operations.sentences import delivery_title, step_sentence
+from director_app.operations.sentences import delivery_title, step_sentence, title_said
 from director_app.wording import Wording, message
 
 MOVED: Final = message("{title} moved to {date}")
@@ -57,4 +57,4 @@ def title_for(wording: Wording, plan: Plan, subject: Subject) -> str:
     record = plan.find(subject.kind, subject.id)
     if isinstance(record, Delivery):
         return delivery_title(wording, plan, record.id)
-    return name_of(record) if record is not None else ""
+    return title_said(wording, plan, name_of(record)) if record is not None else ""

@@ -14,7 +14,7 @@ from director_app.domain.plan import RecordChange
 from director_app.domain.programme import Delivery
 from director_app.domain.refusals import RefusedInput
 from director_app.operations.open_plan import StepName
-from director_app.operations.sentences import problem_sentence, refusal_sentence
+from director_app.operations.sentences import problem_sentence, refusal_sentence, title_said
 from director_app.operations.series import begin_series, days_off
 from director_app.planner.checks import LiveCheck
 from director_app.ui import typed_times, words
@@ -137,7 +137,8 @@ class DatesPanel(QFrame):
             edits = [begin_series(self._rule.rule, self._rule.first, rounds, self._left_out())]
         programme = plan.programmes.get(ProgrammeId(self._programme))
         made = len(rounds) - len(self._left_out())
-        step = StepName(ROUNDS_ADDED, {"title": programme.title if programme else "", "n": made})
+        title = title_said(self._desk.wording, plan, programme.title) if programme else ""
+        step = StepName(ROUNDS_ADDED, {"title": title, "n": made})
         sentence = perform(self._desk, Several(tuple([first, *edits] if first else edits)), step)
         self._say(sentence)
         if not sentence:

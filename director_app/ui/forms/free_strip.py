@@ -14,7 +14,7 @@ from director_app.domain.facts import Subject
 from director_app.domain.ids import DeliveryId, ProgrammeId, new_id
 from director_app.domain.programme import Delivery
 from director_app.operations.open_plan import StepName
-from director_app.operations.sentences import delivery_title
+from director_app.operations.sentences import delivery_title, title_said
 from director_app.planner.free_days import DayState, DayUse, days_of
 from director_app.ui.desk import Desk
 from director_app.ui.forms.bound_form import Section
@@ -203,7 +203,8 @@ class FreeSection(Section):
         desk = self._editor.desk
         desk.look.typing.finish()
         fresh = Delivery(id=DeliveryId(new_id()), programme=ProgrammeId(self._editor.id), date=day)
-        step = StepName(ROUNDS_ADDED, {"title": self._editor.record.title, "n": 1})
+        title = title_said(desk.wording, desk.plan, self._editor.record.title)
+        step = StepName(ROUNDS_ADDED, {"title": title, "n": 1})
         if desk.perform(AddDelivery(fresh), step) is not None:
             said = desk.wording.text("A date on {date}, its time undecided", date=desk.wording.date_short(day))
             desk.say(said, (way_back(desk.wording, desk.undo),))

@@ -127,7 +127,7 @@ class HistoryPart(QWidget):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 2)
         column.setSpacing(0)
-        sentence = step_sentence(desk.wording, entry.step.name)
+        sentence = step_sentence(desk.wording, entry.step.name, desk.plan)
         column.addWidget(Text(desk.look, sentence, "micro", "text", wraps=True))
         for turn in entry.turns:
             line = self._line(turn)

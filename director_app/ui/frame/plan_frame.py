@@ -250,7 +250,7 @@ class PlanFrame(QWidget):
         saved = self.desk.open_plan.saved_at
         if made is None or outcome.step is None or (saved is not None and made.date() == saved.date()):
             return
-        name = step_sentence(wording, outcome.step)
+        name = step_sentence(wording, outcome.step, self.desk.plan)
         when = f"{wording.date_short(made.date())} {made:%H:%M}"
         self.desk.say(wording.text("Undone, from {when}: {name}", when=when, name=name))
 
@@ -259,8 +259,8 @@ class PlanFrame(QWidget):
         read_only = self.desk.is_read_only
         self.toolbar.show_season(plan.season, may_change=not read_only)
         undo, redo = open_plan.undo_name, open_plan.redo_name
-        undo_text = wording.text("Undo: {name}", name=step_sentence(wording, undo)) if undo else ""
-        redo_text = wording.text("Redo: {name}", name=step_sentence(wording, redo)) if redo else ""
+        undo_text = wording.text("Undo: {name}", name=step_sentence(wording, undo, self.desk.plan)) if undo else ""
+        redo_text = wording.text("Redo: {name}", name=step_sentence(wording, redo, self.desk.plan)) if redo else ""
         self.toolbar.show_steps(undo_text, redo_text)
         facts = {"plan"}
         if not read_only:

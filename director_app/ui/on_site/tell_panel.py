@@ -129,7 +129,7 @@ class TellPanel(QWidget):
         self._body.addStretch(1)
         step = desk.open_plan.undo_name
         self.undo.setVisible(step is not None and not desk.is_read_only)
-        self.undo.setText(wording.text("Undo: {name}", name=step_sentence(wording, step)) if step else "")
+        self.undo.setText(wording.text("Undo: {name}", name=step_sentence(wording, step, desk.plan)) if step else "")
         if 0 <= held < len(self.rows):
             self.rows[held].tick.setFocus(Qt.FocusReason.OtherFocusReason)
         elif is_here:
