@@ -242,7 +242,9 @@ def _templates_options(added: argparse.ArgumentParser, wording: Wording) -> None
 
 def _compare_options(added: argparse.ArgumentParser, wording: Wording) -> None:
     text = wording.text
-    added.add_argument("--from", dest="since", type=int, metavar="N", help=text("first edition, or the latest"))
+    added.add_argument(
+        "--from", dest="since", metavar="N|CODE", help=text("first edition, or the code on a sheet; else the latest")
+    )
     added.add_argument("--to", type=int, metavar="N", help=text("second edition, or the plan as it stands"))
     for option in ("artist", "venue"):
         added.add_argument(f"--{option}", metavar="NAME", help=text("only this one, by name, number or id"))

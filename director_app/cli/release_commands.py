@@ -107,10 +107,12 @@ def _knows(plan: Plan, name: str) -> bool:
     return True
 
 
-def _from(open_plan: OpenPlan, number: int | None, last: int | None) -> Release:
-    """The edition to begin at: the one named, else the one before the last named, else the latest."""
-    if number is not None:
-        return editions.edition_numbered(open_plan.plan, number)
+def _from(open_plan: OpenPlan, named: str | None, last: int | None) -> Release:
+    """The edition to begin at: the one named by number or code, else the one before the last named, else the latest."""
+    if named is not None:
+        if named.isdecimal():
+            return editions.edition_numbered(open_plan.plan, int(named))
+        return editions.edition_of_code(open_plan.plan, named)
     earlier = [one for one in editions.editions(open_plan.plan) if last is None or one.number < last]
     return earlier[0] if earlier else editions.edition_numbered(open_plan.plan, last or 1)
 

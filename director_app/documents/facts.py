@@ -19,6 +19,7 @@ from director_app.domain.local_texts import english_of
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Event, Programme, Status
 from director_app.domain.published import area_of, lineup_of, plan_b_of
+from director_app.domain.sheet_codes import sheet_code
 from director_app.domain.timeline import DAY
 from director_app.planner.checks import is_outdoor
 from director_app.wording import Wording, message
@@ -385,6 +386,9 @@ class Facts:
         day = self.plain_day(options.made_at.date())
         if options.edition is not None:
             edition = self.wording.text("Edition {edition} · as of {date}", edition=options.edition, date=day)
+            if options.edition.isdecimal():
+                edition = f"{edition} · {sheet_code(self.plan.season.id, int(options.edition))}"
+            edition = " · ".join(part.replace(" ", "\u00a0") for part in edition.split(" · "))
         else:
             minute = options.made_at.hour * 60 + options.made_at.minute
             edition = self.wording.text("Draft {date} {time}", date=day, time=self.wording.clock(minute))

@@ -21,6 +21,7 @@ from director_app.domain.papers import GivenOut, Release
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import CannotUseFile, Refusal, RefusedInput
 from director_app.domain.rules import clean_text
+from director_app.domain.sheet_codes import edition_on_sheet, sheet_code
 from director_app.operations.interchange import WholePlan, from_json, to_json
 from director_app.operations.open_plan import NOTHING_CARRIED, Carried, OpenPlan, Outcome, StepName
 from director_app.planner.comparing import Difference, compare
@@ -30,6 +31,9 @@ from director_app.wording import message
 
 UNREADABLE: Final = message("What edition {number} said cannot be read any more.")
 NO_SUCH_EDITION: Final = message("There is no edition {number}; the latest is {latest}.")
+NO_SUCH_CODE: Final = message(
+    "{code} is no code of a sheet of this plan. It stands at the foot after the date, such as {example}."
+)
 NO_EDITION: Final = message("Nothing was given out as an edition yet.")
 NOTHING_TO_FREEZE: Final = message("There is no date yet that could be given out.")
 
@@ -151,6 +155,18 @@ def edition_numbered(plan: Plan, number: int) -> Release:
     if found is None:
         raise RefusedInput(NO_SUCH_EDITION, number=number, latest=last.number)
     return found
+
+
+def edition_of_code(plan: Plan, typed: str) -> Release:
+    """The edition that the code on a sheet names.
+
+    Raises:
+        RefusedInput: when it is no code of an edition of this plan.
+    """
+    number = edition_on_sheet(plan.season.id, typed)
+    if number is None:
+        raise RefusedInput(NO_SUCH_CODE, code=typed.strip(), example=sheet_code(plan.season.id, 1))
+    return edition_numbered(plan, number)
 
 
 def edition_before(plan: Plan, options: DocumentOptions) -> Release:

@@ -12,6 +12,7 @@ import pytest
 from director_app.cli.main import run
 from director_app.domain.edits import Change, Remove
 from director_app.domain.published import date_order
+from director_app.domain.sheet_codes import sheet_code
 from director_app.operations.open_plan import OpenPlan
 from director_app.planner.comparing import ChangeKind
 from tests.cli.command_line import facts
@@ -62,6 +63,10 @@ def test_editions_are_made_listed_and_compared(sample: Path) -> None:
     change(sample, 1, public_note="우산")
     assert [one["kind"] for one in facts("compare", sample)["changes"]] == ["reworded"]
     assert [one["kind"] for one in facts("compare", sample, "--from", 1)["changes"]] == ["moved", "reworded"]
+    opened = OpenPlan.open(sample)
+    code = sheet_code(opened.plan.season.id, 1)
+    opened.close()
+    assert facts("compare", sample, "--from", code) == facts("compare", sample, "--from", 1)
     assert facts("compare", sample, "--to", 2) == {**found, "to": 2}
     assert set(re.findall(r"`(\w+)`", documented()["compare"].split("Kinds:")[1])) == set(ChangeKind)
 
@@ -104,7 +109,7 @@ def test_what_cannot_be_is_one_sentence(sample: Path, tmp_path: Path, refusal: C
     run(["release", str(sample)])
     assert "no edition 7" in refusal("compare", sample, "--from", 7)
     assert "no edition 0" in refusal("compare", sample, "--to", 1, "--from", 0)
-    assert "no number" in refusal("compare", sample, "--from", "셋")
+    assert "셋 is no code of a sheet" in refusal("compare", sample, "--from", "셋")
     assert "--edition" in refusal("export", "json", sample, "-o", out, "--edition")
     empty = tmp_path / "empty.cdplan"
     run(["new", str(empty)])

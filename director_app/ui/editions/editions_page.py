@@ -13,7 +13,8 @@ from director_app.domain.facts import Subject
 from director_app.domain.ids import DeliveryId
 from director_app.domain.papers import Release
 from director_app.domain.plan import Plan
-from director_app.domain.refusals import Refusal
+from director_app.domain.refusals import Refusal, RefusedInput
+from director_app.domain.sheet_codes import sheet_code
 from director_app.operations import releases
 from director_app.operations.change_sentences import ChangeWords
 from director_app.operations.kept_contents import KeptContents, contents_beside
@@ -24,13 +25,14 @@ from director_app.ui.desk import Desk
 from director_app.ui.messages import way_back
 from director_app.ui.pages.seen_page import SeenPage, scrolled_content
 from director_app.ui.widgets.buttons import Button
-from director_app.ui.widgets.fields import ChoiceField
+from director_app.ui.widgets.fields import ChoiceField, LineField
 from director_app.ui.widgets.record_form import clear_layout, row_of
 from director_app.ui.widgets.text import Text, horizontal_line, set_ground
 from director_app.wording import message
 
 _WIDEST: Final = 960
 _SEVERITY_WIDTH: Final = 132
+_CODE_WIDTH: Final = 132
 #: So many lines are shown; more is counted, and stands on the sheet of changes.
 MOST_LINES: Final = 300
 #: The plan as it stands, among the numbers of editions.
@@ -117,11 +119,15 @@ class EditionsPage(SeenPage):
         self.before, self.after = ChoiceField(look), ChoiceField(look)
         for choice in (self.before, self.after):
             choice.setMinimumContentsLength(26)
+        self.code = LineField(look)
+        self.code.setFixedWidth(_CODE_WIDTH)
+        self._code_label = Text(look, "", "strong")
         self.counts = Text(look, "", "strong", wraps=True)
         self._lines = QVBoxLayout()
         self._arrange()
         self.before.chosen.connect(self._compare)
         self.after.chosen.connect(self._compare)
+        self.code.changed_to.connect(self._code_typed)
         self.retranslate()
 
     def toolbar_title(self) -> str:
@@ -142,6 +148,9 @@ class EditionsPage(SeenPage):
         ):
             label.setText(name)
             field.setAccessibleName(name)
+        self._code_label.setText(text("Code on a sheet"))
+        self.code.setAccessibleName(text("Code on a sheet"))
+        self.code.setPlaceholderText(sheet_code(self.desk.plan.season.id, 1))
         self.plan_replaced()
 
     def show_subject(self, subject: object) -> None:
@@ -165,8 +174,20 @@ class EditionsPage(SeenPage):
         self.after.set_choices([(NOW, self.desk.wording.text("the plan as it stands")), *choices])
         self.before.show_value(first or (choices[0][0] if choices else ""))
         self.after.show_value(last or NOW)
-        for widget in (self.before, self.after, *self._labels):
+        for widget in (self.before, self.after, *self._labels, self.code, self._code_label):
             widget.setVisible(bool(choices))
+
+    def _code_typed(self, typed: str) -> None:
+        """Compare the plan with the edition on the sheet at hand."""
+        self.code.show_wrong("")
+        if not typed.strip():
+            return
+        try:
+            edition = releases.edition_of_code(self.desk.plan, typed)
+        except RefusedInput as refusal:
+            self.code.show_wrong(refusal_sentence(self.desk.wording, refusal))
+            return
+        self.show_subject(edition.number)
 
     def _name(self, one: Release) -> str:
         wording = self.desk.wording
@@ -252,6 +273,7 @@ class EditionsPage(SeenPage):
         column.setSpacing(10)
         column.addWidget(self._about)
         column.addWidget(row_of(self._labels[0], self.before, self._labels[1], self.after, 1))
+        column.addWidget(row_of(self._code_label, self.code, 1))
         column.addWidget(self.counts)
         self._lines.setSpacing(0)
         column.addLayout(self._lines)

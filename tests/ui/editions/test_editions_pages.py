@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from director_app.domain.edits import MoveDelivery, Put
+from director_app.domain.sheet_codes import sheet_code
 from director_app.operations import releases
 from director_app.operations.open_plan import OpenPlan
 from director_app.operations.whole_plans import start_practice, start_sample
@@ -82,6 +83,20 @@ def test_any_two_editions_are_compared_and_the_past_is_not_restored_from_there(
     assert not page.rows[0].restore.isVisible()
     page.show_subject(1)
     qtbot.waitUntil(lambda: bool(page.rows) and page.rows[0].restore.isVisible(), timeout=PATIENCE)
+
+
+def test_the_code_on_a_sheet_tells_what_changed_since(sample_window: MainWindow, qtbot: Any) -> None:
+    frozen(sample_window, 0)
+    moved(sample_window)
+    frozen(sample_window, 1)
+    page: EditionsPage = shown(sample_window, "go-editions", "editions")
+    page.code.setText("ABCD-1")
+    page.code.changed_to.emit("ABCD-1")
+    assert page.code.toolTip()
+    page.code.changed_to.emit(sheet_code(open_plan_of(sample_window).plan.season.id, 1).lower())
+    assert not page.code.toolTip()
+    assert (page.before.current(), page.after.current()) == ("1", NOW)
+    qtbot.waitUntil(lambda: len(page.rows) == 1, timeout=PATIENCE)
 
 
 def test_without_an_edition_it_says_so(sample_window: MainWindow) -> None:
