@@ -5,18 +5,20 @@ from __future__ import annotations
 import argparse
 import datetime
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from director_app.cli.commands import Report, opened, today
 from director_app.cli.names import artist_or_venue, find_named
 from director_app.domain.edits import resolve
-from director_app.domain.ids import DeliveryId
+from director_app.domain.ids import AreaId, DeliveryId
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
 from director_app.operations.fix_sentences import subject_name
 from director_app.operations.naming import name_of
-from director_app.planner.coverage import AreaRow, coverage_of
+from director_app.planner.calendar_knowledge import holiday_dates
+from director_app.planner.coverage import AreaRow, Coverage, coverage_of, fairness_of
+from director_app.planner.shift_coverage import ShiftRow, shifts_of
 from director_app.wording import Wording, message
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ def coverage(arguments: argparse.Namespace, wording: Wording) -> Report:
         plan = open_plan.plan
         found = coverage_of(plan, today(plan))
         names = {row.id: name_of(wording, plan, "areas", row.id) for row in found.areas}
+        holidays = {day for year in {week.year for week in found.weeks} for day in holiday_dates(plan, year)}
+        shifts = shifts_of(plan, found.weeks, found.today, holidays)
     areas = [
         {
             "id": row.id,
@@ -43,16 +47,64 @@ def coverage(arguments: argparse.Namespace, wording: Wording) -> Report:
             "days_since": row.days_since,
             "waiting_days": row.waiting_days,
             "forgotten": row.is_forgotten,
-            "weeks": [{"confirmed": cell.confirmed, "pencilled": cell.pencilled} for cell in row.cells],
+            "weeks": _week_facts(row),
+            "one_more": _rounded(fairness_of(found.areas, row.id)),
+            "shifts": [
+                {
+                    "name": shift.name,
+                    "heads": shift.heads,
+                    "confirmed": shift.confirmed,
+                    "days_since": shift.days_since,
+                    "waiting_days": shift.waiting_days,
+                    "forgotten": shift.is_forgotten,
+                    "weeks": _week_facts(shift),
+                }
+                for shift in shifts.get(row.id, ())
+            ],
         }
         for row in found.areas
     ]
-    fairness = None if found.fairness is None else round(found.fairness, 3)
+    fairness = _rounded(found.fairness)
     facts = {"today": found.today, "weeks": list(found.weeks), "areas": areas, "fairness": fairness}
-    lines = [_area_line(wording, names[row.id], row) for row in found.areas]
+    lines = []
+    for row in found.areas:
+        lines.append(_area_line(wording, names[row.id], row))
+        lines += ["  - " + _shift_line(wording, shift) for shift in shifts.get(row.id, ())]
     if fairness is not None:
         lines.append(wording.text("Spread over the people of all areas: {n} of 100.", n=round(fairness * 100)))
+        lines += _best_next(wording, found, names)
     return Report(facts, tuple(lines) or (wording.text("The plan has no areas yet."),))
+
+
+def _week_facts(row: AreaRow | ShiftRow) -> list[dict[str, int]]:
+    return [{"confirmed": cell.confirmed, "pencilled": cell.pencilled} for cell in row.cells]
+
+
+def _rounded(fairness: float | None) -> float | None:
+    return None if fairness is None else round(fairness, 3)
+
+
+def _shift_line(wording: Wording, shift: ShiftRow) -> str:
+    """A crew: the confirmed dates it could come to, and how long ago the last was."""
+    values = {"shift": shift.name, "confirmed": shift.confirmed}
+    if shift.days_since is None:
+        line = wording.text("{shift}: could come to {confirmed} confirmed; none yet.", **values)
+    else:
+        line = wording.text(
+            "{shift}: could come to {confirmed} confirmed; days since the last: {n}.", n=shift.days_since, **values
+        )
+    return wording.text("{sentence} Forgotten.", sentence=line) if shift.is_forgotten else line
+
+
+def _best_next(wording: Wording, found: Coverage, names: Mapping[AreaId, str]) -> list[str]:
+    """Where one more confirmed date makes the spread more even than anywhere else."""
+    now = found.fairness
+    gains = [(then, row.id) for row in found.areas if (then := fairness_of(found.areas, row.id)) is not None]
+    best = max(gains, default=None, key=lambda each: each[0])
+    if now is None or best is None or best[0] <= now:
+        return []
+    values = {"area": names[best[1]], "n": round(best[0] * 100)}
+    return [wording.text("One more date evens it out most in {area}: {n} of 100.", **values)]
 
 
 def _area_line(wording: Wording, name: str, row: AreaRow) -> str:

@@ -161,7 +161,7 @@ class ReachMemo:
             for pattern in site.shifts:
                 at_work = self._days_at_work(site, pattern, dates)
                 for number in range(len(pattern.crews)):
-                    heads = _heads(site, pattern, number) or 0
+                    heads = crew_heads(site, pattern, number) or 0
                     for which in range(sittings if heads else 0):
                         share = heads * (which + 1) // sittings - heads * which // sittings
                         crowd[self._minutes_of(days, pattern, number, at_work, which, sittings)] += share
@@ -212,7 +212,7 @@ def crews_at(plan: Plan, site: Site, span: Span, holidays: Collection[datetime.d
         at_work = days_at_work(plan, site, pattern, days, holidays)
         hours = _hours_of(pattern)
         for number, crew in enumerate(pattern.crews):
-            heads = _heads(site, pattern, number)
+            heads = crew_heads(site, pattern, number)
             sittings = max(1, site.sittings or 1)
             for which in range(sittings):
                 share = None if heads is None else heads * (which + 1) // sittings - heads * which // sittings
@@ -226,7 +226,8 @@ def crews_at(plan: Plan, site: Site, span: Span, holidays: Collection[datetime.d
     return answers
 
 
-def _heads(site: Site, pattern: ShiftPattern, number: int) -> int | None:
+def crew_heads(site: Site, pattern: ShiftPattern, number: int) -> int | None:
+    """The people of one crew: as stated, else an equal share of those of the site that no crew has; None: unknown."""
     stated = pattern.crews[number].heads
     if stated is not None or site.heads is None:
         return stated

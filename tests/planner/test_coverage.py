@@ -13,6 +13,7 @@ from director_app.domain.season import Area, Season
 from director_app.domain.timeline import WallMinute as M
 from director_app.operations.sample_season import sample_season
 from director_app.planner.coverage import Cell, coverage_of, crews_reached, fairness_of, reached_crews, with_one_more
+from director_app.planner.shift_coverage import shifts_of
 
 FIRST = datetime.date(2025, 9, 1)
 TODAY = datetime.date(2025, 10, 14)
@@ -96,6 +97,26 @@ def test_one_more_visit_where_nobody_came_makes_it_more_even() -> None:
         more = replace(row, cells=(replace(row.cells[0], confirmed=row.cells[0].confirmed + 1), *row.cells[1:]))
         others = [more if one.id == row.id else one for one in found.areas]
         assert fairness_of(found.areas, row.id) == fairness_of(others)
+
+
+def test_of_each_area_the_shifts_say_what_they_could_come_to() -> None:
+    plan = season(visit(1, "a1", TODAY), visit(2, "a1", TODAY, Status.PENCILLED))
+    weeks = coverage_of(plan, TODAY).weeks
+    (day_shift,) = shifts_of(plan, weeks, TODAY)[AreaId("a1")]
+    assert (day_shift.name, day_shift.heads, day_shift.days_since, day_shift.confirmed) == ("주간", 90, 0, 1)
+    assert day_shift.cells[weeks.index(datetime.date(2025, 10, 13))] == Cell(1, 1)
+
+
+def test_a_shift_that_could_never_come_is_forgotten_though_its_area_is_not() -> None:
+    plan = sample_season()
+    weeks = coverage_of(plan, TODAY).weeks
+    rows = {shift.name: shift for shift in shifts_of(plan, weeks, TODAY)[AreaId("area-4")]}
+    assert rows["야간"].is_forgotten
+    assert not rows["주간"].is_forgotten
+    for area, shifts in shifts_of(plan, weeks, TODAY).items():
+        crews = reached_crews(plan, weeks)[area]
+        for shift in shifts:
+            assert [bool(cell.confirmed) for cell in shift.cells] == [shift.name in week.by_crew for week in crews]
 
 
 def test_the_crews_of_one_week_are_those_of_the_whole_strip() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from director_app.domain.ids import AreaId
 from director_app.planner.coverage import AreaRow, Cell
 from director_app.ui.schedule.geometry import WEEK
 from director_app.ui.schedule.geometry_season import (
@@ -21,12 +22,14 @@ from director_app.ui.schedule.geometry_season import (
 )
 from director_app.ui.schedule.items import Items
 from director_app.ui.schedule.painting import ItemPainter
+from director_app.ui.schedule.season_reach import CrewRow
 from director_app.ui.widgets.glyphs import paint_problem
 from director_app.wording import Wording
 
 LEFT = 16
 PEOPLE = 52
 SINCE = 74
+INDENT = 14
 WIDE_CELL = 44
 """From this width on a cell says pencilled visits as a number of their own."""
 
@@ -46,6 +49,9 @@ class SeasonScene:
     title: str
     for_whom: str
     hint: str
+    #: Areas whose shifts are known, and those that show them.
+    foldable: frozenset[AreaId] = frozenset()
+    unfolded: frozenset[AreaId] = frozenset()
 
 
 class SeasonPainter:
@@ -119,20 +125,33 @@ class SeasonPainter:
         top = position * ROW
         painter.fillRect(QRect(0, top, NAMES, ROW), theme.color("surface"))
         name = (row.name if wording.language == "ko" else row.name_en) or wording.text("Without an area")
-        room = NAMES - PEOPLE - SINCE - LEFT - (18 if row.is_forgotten else 0)
-        taken = texts.draw(painter, "small-strong", theme.color("text"), LEFT, top + 11, room, name)
+        is_crew = isinstance(row, CrewRow)
+        left = LEFT + (INDENT if is_crew else 0)
+        token, colour = ("small", "text2") if is_crew else ("small-strong", "text")
+        room = NAMES - PEOPLE - SINCE - left - (18 if row.is_forgotten else 0)
+        taken = texts.draw(painter, token, theme.color(colour), left, top + 11, room, name)
+        if row.id in scene.foldable and not is_crew:
+            self._fold_mark(painter, top, is_open=row.id in scene.unfolded)
         if row.is_forgotten:
-            paint_problem(painter, theme, QRectF(LEFT + taken + 5, top + 14, 12, 12), "warning")
+            paint_problem(painter, theme, QRectF(left + taken + 5, top + 14, 12, 12), "warning")
         if row.heads is not None:
             heads = wording.number(row.heads)
-            left = NAMES - SINCE - texts.width(heads, "micro") - 6
-            texts.draw(painter, "micro", theme.color("text2"), left, top + 12, PEOPLE, heads)
+            right = NAMES - SINCE - texts.width(heads, "micro") - 6
+            texts.draw(painter, "micro", theme.color("text2"), right, top + 12, PEOPLE, heads)
         since = "–" if row.days_since is None else wording.text("{n} d", n=row.days_since)
         token = "micro-strong" if row.is_forgotten else "micro"
-        colour = theme.color("warn" if row.is_forgotten else "text2")
-        texts.draw(painter, token, colour, NAMES - 14 - texts.width(since, token), top + 12, SINCE, since)
+        ink = theme.color("warn" if row.is_forgotten else "text2")
+        texts.draw(painter, token, ink, NAMES - 14 - texts.width(since, token), top + 12, SINCE, since)
         painter.fillRect(QRect(0, top + ROW - 1, NAMES, 1), theme.color("line"))
         painter.fillRect(QRect(NAMES - 1, top, 1, ROW), theme.color("line"))
+
+    def _fold_mark(self, painter: QPainter, top: int, *, is_open: bool) -> None:
+        """A small arrow: to the right while the shifts of an area are hidden, down while they are shown."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("text2"), 1.5))
+        x, y = LEFT - 10.0, top + ROW / 2
+        down, aside = ((0, -1.5), (3, 1.5), (6, -1.5)), ((1, -3), (4, 0), (1, 3))
+        painter.drawPolyline([QPointF(x + right, y + below) for right, below in (down if is_open else aside)])
 
     def _head(self, painter: QPainter, scene: SeasonScene) -> None:
         theme, layout, texts, wording = self._theme, scene.layout, self._texts, scene.wording

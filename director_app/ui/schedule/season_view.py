@@ -12,8 +12,6 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from director_app.domain.ids import AreaId
-from director_app.domain.people import Organisation
-from director_app.domain.places import Venue
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.requests import Application
@@ -36,11 +34,11 @@ from director_app.ui.schedule.grid_view import GridView, qrect
 from director_app.ui.schedule.moves import Place
 from director_app.ui.schedule.overlay import paint_cursor
 from director_app.ui.schedule.season_painting import SeasonPainter, SeasonScene
-from director_app.ui.schedule.season_reach import NOWHERE, Reach, area_of_row, reach_of_filter
+from director_app.ui.schedule.season_reach import NOWHERE, CrewRow, Reach, area_of_row, is_for, reach_of_filter
+from director_app.ui.schedule.season_words import cell_sentence, for_whom, one_more
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.schedule.verbs import Verbs
 
-MOST_NAMED = 4
 AT_ONCE = 6000
 """So many deliveries are counted within a frame or two; more are counted beside the window."""
 
@@ -55,6 +53,8 @@ class SeasonView(GridView):
         self._read_plan: Plan | None = None
         self._reach = Reach()
         self._row = 0
+        #: The areas whose shifts are shown.
+        self._unfolded: frozenset[AreaId] = frozenset()
         self.layout_now: SeasonLayout = layout_season((), 0, 600, ())
 
     # -- where things stand --------------------------------------------------------------------------------------
@@ -82,16 +82,18 @@ class SeasonView(GridView):
             items.filter,
             items.index.levels if items.filter.only_problems else None,
             self.state.marks.today,
+            self._unfolded,
         )
         if key == self._read_key:
             return
         self._read_key, self._read_plan = key, items.plan
         today, levels = self.state.marks.today, dict(items.index.levels)
         if len(items.plan.deliveries) <= AT_ONCE:
-            self._reach = reach_of_filter(items.plan, today, items.filter, levels)
+            self._reach = reach_of_filter(items.plan, today, items.filter, levels, self._unfolded)
         else:
             background = self.state.desk.background
-            background.run(_counted, key, items.plan, today, items.filter, levels, then=self._arrived)
+            work = (key, items.plan, today, items.filter, levels, self._unfolded)
+            background.run(_counted, *work, then=self._arrived)
 
     def _arrived(self, counted: tuple[tuple[Any, ...], Reach]) -> None:
         """A very large season was counted beside the window; what is older than the plan shown is dropped."""
@@ -114,12 +116,12 @@ class SeasonView(GridView):
         return SeasonCell(self._row, week) if week is not None and self._rows else None
 
     def _deliveries_of(self, cell: SeasonCell) -> list[Delivery]:
-        items, area = self.state.items, self._rows[cell.row].id
+        items, row = self.state.items, self._rows[cell.row]
         first = self.layout_now.weeks[cell.week]
         days = days_between(first, first + datetime.timedelta(days=WEEK - 1))
         found = [one for day in days for one in items.index.on_day(day)]
         found += [one for one in items.index.lasting(days[0], days[-1]) if one.date is not None and one.date >= first]
-        return [one for one in found if self._area_of(one) == area]
+        return [one for one in found if is_for(items.plan, one, row)]
 
     def _area_of(self, one: Delivery) -> AreaId:
         return area_of_row(self.state.items.plan, one)
@@ -220,6 +222,8 @@ class SeasonView(GridView):
         """Ctrl with an arrow: a week sooner or later, or to the area above or below."""
         chosen = self.state.chosen()
         row = self._row + dy
+        while dy and 0 <= row < len(self._rows) and isinstance(self._rows[row], CrewRow):
+            row += dy  # from area to area: a shift has no place of its own
         if not dy or not chosen or chosen[0].date is None:
             super().move_by(dx, 0)
         elif 0 <= row < len(self._rows) and self._rows[row].id != NOWHERE:
@@ -229,12 +233,31 @@ class SeasonView(GridView):
             self.verbs.move(chosen, chosen[0], place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space goes on to the items of the cell."""
+        """Space goes on to the items of the cell, plus and minus unfold and fold the shifts of its area."""
         keys = self.order()
         if event.key() == Qt.Key.Key_Space and self.state.current is None and keys and self.drag.cargo is None:
             self.state.select(keys[0])
             return
+        cell = self.cell
+        if cell is not None and event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
+            self.unfold(self._rows[cell.row].id, shown=event.key() == Qt.Key.Key_Plus)
+            return
         super().keyPressEvent(event)
+
+    def unfold(self, area: AreaId, *, shown: bool) -> None:
+        """Show the shifts of an area under it, or hide them; the cursor stays in its area."""
+        if area not in self._reach.foldable or (area in self._unfolded) == shown:
+            return
+        here = self._rows[self._row].id
+        self._unfolded = self._unfolded | {area} if shown else self._unfolded - {area}
+        self._read()
+        self._row = next((at for at, row in enumerate(self._rows) if row.id == here), 0)
+        self.refresh()
+
+    def _named_at(self, where: QPoint) -> AreaRow | None:
+        """The row whose name is under a point."""
+        row = (where.y() - self._down()) // ROW
+        return self._rows[row] if where.x() < NAMES and where.y() >= HEAD and 0 <= row < len(self._rows) else None
 
     def neighbour(self, dx: int, dy: int) -> tuple[str | None, datetime.date]:
         """From cell to cell; under the last area come the items of the week."""
@@ -312,6 +335,9 @@ class SeasonView(GridView):
         cell = self._cell_at(event.position().toPoint())
         if cell is not None:
             self._row = cell.row
+        elif (named := self._named_at(event.position().toPoint())) is not None and named.id in self._reach.foldable:
+            self.unfold(named.id, shown=named.id not in self._unfolded)
+            return
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -328,7 +354,8 @@ class SeasonView(GridView):
 
     def hover(self, where: QPoint) -> None:
         """A hand over cells and items."""
-        if self._cell_at(where) is not None:
+        named = self._named_at(where)
+        if self._cell_at(where) is not None or (named is not None and named.id in self._reach.foldable):
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             super().hover(where)
@@ -344,18 +371,7 @@ class SeasonView(GridView):
 
     def in_words(self, cell: SeasonCell) -> str:
         """What a cell shows, as a sentence."""
-        wording, counts = self.state.desk.wording, self._rows[cell.row].cells[cell.week]
-        return wording.text(
-            "{area}, week of {date}: {confirmed} confirmed, {pencilled} pencilled",
-            area=self._name(cell.row),
-            date=wording.date_short(self.layout_now.weeks[cell.week]),
-            confirmed=counts.confirmed,
-            pencilled=counts.pencilled,
-        )
-
-    def _name(self, row: int) -> str:
-        wording, area = self.state.desk.wording, self._rows[row]
-        return (area.name if wording.language == "ko" else area.name_en) or wording.text("Without an area")
+        return cell_sentence(self.state.desk.wording, self._reach, self._rows[cell.row], cell.week)
 
     def cursor_text(self) -> str:
         """What the keyboard stands on, for a screen reader."""
@@ -372,33 +388,17 @@ class SeasonView(GridView):
             self.layout_now, self._rows, state.items, wording, state.marks.today, (size.width(), size.height()),
             self.horizontalScrollBar().value(), self.verticalScrollBar().value(),
             self.in_words(cell) if cell is not None else "",
-            self._for_whom(cell) if cell is not None else "",
+            self._about(cell) if cell is not None else "",
             wording.text("Nobody comes here in this week. Enter or a double-click starts a date."),
+            self._reach.foldable, self._unfolded,
         )  # fmt: skip
         SeasonPainter(state.painter_for(self.devicePixelRatioF())).paint(painter, scene)
 
-    def _for_whom(self, cell: SeasonCell) -> str:
-        """The companies and places that are reached, and how many people are expected."""
-        wording, plan = self.state.desk.wording, self.state.items.plan
-        found = self._deliveries_of(cell)
-        hosts = (plan.organisations.get(one.organisation) for one in found if one.organisation)
-        names = self._names_of(hosts)
-        if not names:
-            places = (plan.venues.get(one.venue) for one in found if one.venue)
-            names = self._names_of(places)
-        heads = sum(one.expected_heads or 0 for one in found)
-        said = ", ".join(names[:MOST_NAMED])
-        if len(names) > MOST_NAMED:
-            said = wording.text("{names} and {n} more", names=said, n=len(names) - MOST_NAMED)
-        parts = [wording.text("for {names}", names=said)] if said else []
-        if heads:
-            parts.append(wording.text("{count} people", count=wording.number(heads)))
-        return " · ".join(parts)
-
-    def _names_of(self, records: Iterable[Organisation | Venue | None]) -> list[str]:
-        english = self.state.desk.wording.language == "en"
-        names = ((english and one.name_en) or one.name for one in records if one is not None)
-        return list(dict.fromkeys(name for name in names if name))
+    def _about(self, cell: SeasonCell) -> str:
+        """For whom the dates of a cell are, and what one more would change."""
+        wording, items = self.state.desk.wording, self.state.items
+        more = one_more(wording, self._reach, self._rows[cell.row]) if items.filter.is_empty else ""
+        return " · ".join(filter(None, (for_whom(wording, items.plan, self._deliveries_of(cell)), more)))
 
     def paint_overlay(self, painter: QPainter) -> None:
         """The cell looked at, and the rings of selected items."""
@@ -418,6 +418,7 @@ def _counted(
     today: datetime.date,
     chosen: Filter,
     levels: dict[str, str],
+    unfolded: frozenset[AreaId],
     _stop: threading.Event,
 ) -> tuple[tuple[Any, ...], Reach]:
-    return key, reach_of_filter(plan, today, chosen, levels)
+    return key, reach_of_filter(plan, today, chosen, levels, unfolded)

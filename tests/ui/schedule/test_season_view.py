@@ -1,5 +1,6 @@
 """The season under hands and keys."""
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from director_app.domain.ids import AreaId
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.season import Area
+from director_app.operations.sample_season import sample_season
 from director_app.ui.pages.schedule_page import SchedulePage
 from director_app.ui.schedule.filtering import Filter
 from director_app.ui.schedule.geometry_season import SeasonCell
@@ -144,3 +146,23 @@ def test_a_very_large_season_is_counted_beside_the_window(
     page.state.select("001")
     page.verbs.shift(days=7)
     qtbot.waitUntil(lambda: page.season._rows[north].cells != before)
+
+
+def test_an_area_unfolds_into_its_shifts_which_count_what_they_could_come_to(
+    qtbot: Any, make_page: Callable[..., SchedulePage]
+) -> None:
+    page = make_page(list(sample_season().records()))
+    page.state.turn_to(datetime.date(2025, 10, 14))
+    page.show_view("season")
+    view, area = page.season, AreaId("area-4")
+    look = QPoint(60, view._rect_of(SeasonCell(row_of(page, area), 0)).center().y())
+    qtbot.mouseClick(view.viewport(), LEFT, pos=look)
+    shifts = [row for row in view._rows if row.id == area][1:]
+    assert [(row.name, row.is_forgotten) for row in shifts] == [("주간", False), ("야간", True)]
+    view._row = view._rows.index(shifts[0])
+    keys = view._keys_here()
+    assert keys
+    qtbot.keyClick(view, Qt.Key.Key_Minus)
+    assert [row.id for row in view._rows].count(area) == 1
+    assert set(keys) <= set(view._keys_here())
+    assert "→" in view._about(SeasonCell(row_of(page, area), 0))
