@@ -27,7 +27,8 @@ def _add_ceremony(outline: Outline, ceremony: DeliveryId | None, guests: list[Gu
     job, wording = outline.job, outline.wording
     delivery = job.plan.deliveries.get(ceremony) if ceremony else None
     if delivery is not None:
-        outline.text(f"{job.facts.title(delivery)} {job.facts.dates(delivery)}", 1)
+        called = f"{job.facts.title(delivery)} {job.facts.dates(delivery)}"
+        outline.text(called, 1)
         for part in sorted(
             (one for one in job.plan.segments.values() if one.delivery == delivery.id),
             key=lambda one: (one.position, one.id),
