@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from director_app.domain.edits import Change, Several
 from director_app.domain.facts import Subject
+from director_app.domain.ids import DeliveryId
 from director_app.domain.programme import Delivery, Status
 from director_app.operations.open_plan import OpenPlan, StepName
 from director_app.ui.frame.rail import RailButton
@@ -41,6 +42,14 @@ def from_nothing(path: Path) -> list[Delivery]:
     open_plan.perform(edit, StepName("Sample"))
     open_plan.close()
     return week
+
+
+def read(path: Path, names: list[str]) -> list[Delivery]:
+    """These deliveries as a file has them."""
+    open_plan = OpenPlan.open(path)
+    found = [open_plan.plan.deliveries[DeliveryId(name)] for name in names]
+    open_plan.close()
+    return found
 
 
 class Hands:
