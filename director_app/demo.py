@@ -53,9 +53,9 @@ def _demo(open_plan: OpenPlan, plan_path: Path, folder: Path) -> None:
     now = datetime.datetime.now(datetime.UTC)
     _say(publishing.export_ics(open_plan, folder / "season.ics", wording, CalendarOptions(), now).path)
     open_plan.close()
-    from director_app.ui.pictures import write_pictures
+    from director_app.ui.pictures import Wanted, write_pictures
 
-    for picture in write_pictures(folder, plan_path):
+    for picture in write_pictures(folder, Wanted(seasons=("none", "sample"))):
         _say(picture)
 
 
@@ -67,16 +67,16 @@ def _readme_pictures(open_plan: OpenPlan, plan_path: Path, folder: Path) -> None
     from PIL import Image
 
     from director_app.documents.page_images import page_image
-    from director_app.ui.pictures import write_pictures
+    from director_app.ui.pictures import Wanted, write_pictures
 
     width, height, pixels = page_image(booklet, _BOOKLET_PAGE, 1.5)
     Image.frombytes("RGBA", (width, height), pixels, "raw", "BGRA").convert("RGB").save(folder / "booklet.png")
     _say(folder / "booklet.png")
     for name, (page, theme) in _README.items():
         with tempfile.TemporaryDirectory() as scratch:
-            languages, themes = ("ko",), (theme,)
-            made = write_pictures(Path(scratch), plan_path, languages, themes, pages=(page,))  # type: ignore[arg-type]
-            shutil.copy(next(each for each in made if each.name.startswith(f"{page}-ko")), folder / name)
+            made = write_pictures(Path(scratch), Wanted((page,), ("ko",), (theme,), seasons=("sample",)))
+            shutil.copy(next(made), folder / name)
+            made.close()
         _say(folder / name)
 
 

@@ -28,7 +28,7 @@ SMALL = (1280, 720)
 
 def in_the_end(qtbot: Any, found: Callable[[], list[str]]) -> list[str]:
     """What is still wrong when all that comes a moment later (counts of chips, texts of jobs) has come."""
-    with suppress(TimeoutError):
+    with suppress(qtbot.TimeoutError):
         qtbot.waitUntil(lambda: not found(), timeout=2000)
     return found()
 

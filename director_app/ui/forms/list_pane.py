@@ -34,6 +34,7 @@ from director_app.wording import message
 
 NOTHING_FOUND = message("Nothing found for “{query}”. Initial consonants (ㄷㅇㅂㄷ) work too.")
 NOTHING_HERE = message("Nothing here now.")
+_LEAST_WIDTH: Final = 260
 AT_A_TIME_SECONDS: Final = 0.01
 
 
@@ -87,6 +88,7 @@ class ListPane(QWidget):
         self._index: FilterIndex | None = None
         self._indexing: Job | None = None
         set_ground(self, "canvas")
+        self._own_width = width
         self.setFixedWidth(width)
         self.search = SearchField(desk.look, self)
         self.list = RecordList(desk, model, self, grouped=grouped)
@@ -96,6 +98,10 @@ class ListPane(QWidget):
         self._nothing.setContentsMargins(16, 12, 16, 0)
         self._lay_out()
         self._connect()
+
+    def give_way(self, *, is_narrow: bool) -> None:
+        """Be narrower in a narrow window."""
+        self.setFixedWidth(_LEAST_WIDTH if is_narrow else self._own_width)
 
     # -- what is shown --------------------------------------------------------------------------------------
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from director_app.domain.collecting import making_what_stays
 from director_app.domain.edits import Add, Remove
@@ -64,6 +64,10 @@ class _Preparing:
             return _Prepared(self.plan, ordered, known)
 
 
+_NARROW: Final = 960
+"""Width of the workspace under which list, facts and photo do not fit side by side."""
+
+
 class RecordPage(Page):
     """A list of records of one kind and the form of the one that is chosen."""
 
@@ -73,6 +77,7 @@ class RecordPage(Page):
     def __init__(self, desk: Desk, listing: Listing, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._levels: dict[str, str] = {}
+        self._turning: QBoxLayout | None = None
         self._is_behind = False
         self.editor = RecordEditor(desk, self.kind, self)
         self.model = RecordTable(listing, desk.wording, self)
@@ -136,6 +141,19 @@ class RecordPage(Page):
         pane.allow_several()
         pane.selection_changed.connect(self._offer_merge)
         self._counting.timeout.connect(self._count)
+
+    def turn_when_narrow(self, row: QBoxLayout) -> None:
+        """Let a row of the form stand as a column where there is no room for both sides, as a photo beside facts."""
+        self._turning = row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the list gives way to the form, and the photo stands under the facts."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW
+        self.pane.give_way(is_narrow=is_narrow)
+        if self._turning is not None:
+            beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+            self._turning.setDirection(under if is_narrow else beside)
 
     def add_whole(self, layout: QVBoxLayout, whole: QWidget) -> None:
         """Put list and form into the page; a workspace with tabs puts them into one."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QWidget
 
 from director_app.domain.season import Season
 from director_app.ui import tokens
 from director_app.ui.look import Look
 from director_app.ui.pages.page import Page
 from director_app.ui.widgets.buttons import Button
-from director_app.ui.widgets.text import OneLine, Text, set_ground
+from director_app.ui.widgets.text import OneLine, set_ground
 
 _MIDDLE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _LEAST_WORDS: Final = 56
@@ -85,16 +85,23 @@ class DateChip(QWidget):
 
 
 class PageBar(QWidget):
-    """The part of the toolbar that belongs to one page."""
+    """The part of the toolbar that belongs to one page.
+
+    Signals: ``wishes_changed()`` when it needs more room than before, or less.
+    """
+
+    wishes_changed = Signal()
 
     def __init__(self, look: Look, page: Page, chip: DateChip, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = page
         self.chip = chip
+        self._granted: tuple[object, ...] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(8)
-        self._title = Text(look, page.toolbar_title(), "title", tabular=True)
+        self._title = OneLine(look, page.toolbar_title(), "title", tabular=True)
+        self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row.addWidget(self._title)
         for widget in page.toolbar_left():
             row.addWidget(widget)
@@ -107,14 +114,41 @@ class PageBar(QWidget):
             row.addStretch(1)
         for widget in page.toolbar_right():
             row.addWidget(widget)
+        right = [widget for widget in reversed(page.toolbar_right()) if isinstance(widget, Button)]
+        self.shortening = right
+        self.folding = [*right, *(one for one in page.toolbar_left() if isinstance(one, Button) and one.is_spare)]
+        """What goes into the menu where there is no room, the first first."""
         page.toolbar_changed.connect(self.say_title)
 
     def least_width(self, *, with_chip: bool) -> int:
         """What the parts need, so that none of them is cut."""
         row = self.layout()
+        if row is not None:
+            row.invalidate()
         need = row.minimumSize().width() if row is not None else 0
+        need += self._title.sizeHint().width() - self._title.minimumSizeHint().width()
         there = self.chip.minimumSizeHint().width() + 8 if not self.chip.isHidden() else 0
         return need - there + (self.chip.least_width + 8 if with_chip else 0)
+
+    def event(self, event: QEvent) -> bool:
+        """A part that came, went or says something else asks for another width."""
+        if event.type() is QEvent.Type.LayoutRequest and self.wishes() != self._granted:
+            self.wishes_changed.emit()
+        return super().event(event)
+
+    def wishes(self) -> tuple[object, ...]:
+        """What each part would like to show, whatever of it is folded at present."""
+        row = self.layout()
+        parts = [entry.widget() for place in range(row.count()) if (entry := row.itemAt(place))] if row else []
+        return tuple(
+            one.wish if isinstance(one, Button) else (one.isHidden() and one is not self.chip, one.sizeHint().width())
+            for one in parts
+            if one is not None
+        )
+
+    def grant(self) -> None:
+        """The present wishes were taken into account."""
+        self._granted = self.wishes()
 
     def say_title(self) -> None:
         """Show the title the page has now."""
@@ -143,6 +177,8 @@ class Toolbar(QWidget):
         row.setContentsMargins(0, 0, 10, 1)
         row.setSpacing(6)
         self._stack = QStackedWidget(self)
+        # The widest bar is not the one that is shown; each is fitted to the room there is.
+        self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self._stack, 1)
         self.find_button = FindButton(look, self)
         self.find_button.clicked.connect(self.find_wanted)
@@ -166,6 +202,7 @@ class Toolbar(QWidget):
             if self._season is not None:
                 chip.show_season(self._season, may_change=self._may_change)
             page.toolbar_changed.connect(self.fit)
+            self._bars[page].wishes_changed.connect(self.fit)
         self._bars[page].say_title()
         self._stack.setCurrentWidget(self._bars[page])
         self.fit()
@@ -192,7 +229,12 @@ class Toolbar(QWidget):
         bar = self._stack.currentWidget()
         if not isinstance(bar, PageBar):
             return
-        around = sum(button.sizeHint().width() + 6 for button in (self.undo, self.redo, self.more)) + 16
+        bar.grant()
+        steps = (self.redo, self.undo)
+        for button in (*bar.folding, *steps):
+            button.fold(False)
+            button.shorten(False)
+        around = sum(button.sizeHint().width() + 6 for button in (*steps, self.more)) + 16
         room = self.width() - around
         least = self.find_button.height() + 4
         bar.chip.give_way(False)
@@ -202,6 +244,30 @@ class Toolbar(QWidget):
             fitting = [_FIND_WIDTHS[-1]]
         self.find_button.setFixedWidth(fitting[0] if fitting else least)
         bar.chip.give_way(not fitting and bar.least_width(with_chip=True) + least > room)
+        for button in bar.shortening:
+            button.shorten(bar.least_width(with_chip=False) + least > room)
+        for button in bar.folding:
+            button.fold(bar.least_width(with_chip=False) + least > room)
+        for button in steps:
+            button.fold(bar.least_width(with_chip=False) + least > room)
+            room += (button.sizeHint().width() + 6) * button.isHidden()
+
+    def add_folded(self, menu: QMenu) -> None:
+        """Offer in a menu what there is no room for in the row."""
+        for button in self.folded():
+            name = button.text() or button.accessibleName()
+            action = menu.addAction(button.icon(), name.replace("&", "&&"), button.click)
+            action.setEnabled(button.isEnabled())
+            action.setCheckable(button.isCheckable())
+            action.setChecked(button.isChecked())
+        if not menu.isEmpty():
+            menu.addSeparator()
+
+    def folded(self) -> list[Button]:
+        """The buttons there is no room for, as they stood from left to right; the menu offers them."""
+        bar = self._stack.currentWidget()
+        there = [*(bar.folding if isinstance(bar, PageBar) else ()), self.redo, self.undo]
+        return [button for button in reversed(there) if button.is_folded]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the other width."""

@@ -6,19 +6,21 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from director_app.domain.programme import Status
 from director_app.planner.coverage import FIRM
 from director_app.ui.desk import Desk
+from director_app.ui.forms.flow import FlowLayout
 from director_app.ui.frame.check_bar import CheckBar
 from director_app.ui.look import Look
 from director_app.ui.overview.reading import SeasonReading
 from director_app.ui.schedule.filtering import Filter
-from director_app.ui.widgets.text import vertical_line
 
 PLANNED: Final = frozenset(status for status in Status if status.takes_place)
 """What counts as planned: all but what was cancelled or postponed."""
+
+_GAP = 57
 
 
 class Figure(QAbstractButton):
@@ -76,15 +78,10 @@ class Figures(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(28)
+        row = FlowLayout(self, gap=_GAP)
         self._figures = [Figure(desk.look, self) for _number in range(6)]
-        for position, figure in enumerate(self._figures):
-            if position:
-                row.addWidget(vertical_line(48))
+        for figure in self._figures:
             row.addWidget(figure)
-        row.addStretch(1)
         schedule, areas, companies, heads, undecided, problems = self._figures
         for figure, go in (
             (schedule, self._go_to_planned),
@@ -95,6 +92,15 @@ class Figures(QWidget):
             (problems, self._go_to_problems),
         ):
             figure.clicked.connect(go)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A line between the figures that stand side by side; in a narrow window there are two rows of them."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        for figure in self._figures:
+            if figure.x():
+                painter.fillRect(figure.x() - _GAP // 2, figure.y() + 4, 1, 48, self._desk.look.color("line"))
+        painter.end()
 
     def show_reading(self, reading: SeasonReading) -> None:
         """Show the figures of a season."""

@@ -17,6 +17,7 @@ from director_app.domain.requests import Application, ApplicationState
 from director_app.operations.sentences import refusal_sentence
 from director_app.ui.desk import Desk
 from director_app.ui.forms.empty_state import EmptyState
+from director_app.ui.forms.flow import FlowLayout
 from director_app.ui.forms.record_editor import perform
 from director_app.ui.forms.record_page import levels_of
 from director_app.ui.forms.typed_dates import read_days
@@ -130,9 +131,10 @@ class ApplicationsView(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(24, 12, 16, 12)
         top.setSpacing(6)
+        chips = FlowLayout(gap=6)
         for chip in self.chips.values():
-            top.addWidget(chip)
-        top.addStretch(1)
+            chips.addWidget(chip)
+        top.addLayout(chips, 1)
         top.addWidget(self._placed)
         top.addWidget(self._meter)
         top.addSpacing(12)

@@ -21,13 +21,14 @@ from director_app.operations.remembered_columns import remembered_columns
 from director_app.operations.sentences import refusal_sentence
 from director_app.ui import tokens
 from director_app.ui.background import Background, Job
+from director_app.ui.forms.flow import FlowLayout
 from director_app.ui.importing.mapping_table import MappingTable
 from director_app.ui.importing.row_lists import RowLists
 from director_app.ui.look import Look
 from director_app.ui.widgets.buttons import Button, Chip
 from director_app.ui.widgets.fields import ChoiceField, Tick
 from director_app.ui.widgets.glyphs import ProblemIcon
-from director_app.ui.widgets.record_form import row_of
+from director_app.ui.widgets.record_form import column_of, row_of
 from director_app.ui.widgets.text import OneLine, Text, horizontal_line, set_ground
 
 Source = Path | PastedTable
@@ -365,14 +366,11 @@ class ImportPage(QWidget):
         for number, chip in enumerate(self._kinds.values()):
             self._group.addButton(chip, number)
         self._group.idClicked.connect(self._choose_kind)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._heading)
-        words.addWidget(self._unsure)
+        words = column_of(self._heading, self._unsure, spacing=2)
         self._kind_row = row_of(*self._kinds.values())
-        top = QHBoxLayout()
-        top.addLayout(words, 1)
-        top.addWidget(self._kind_row, 0, Qt.AlignmentFlag.AlignBottom)
+        top = FlowLayout(gap=12)  # the kinds stand under the words where both do not fit side by side
+        top.addWidget(words)
+        top.addWidget(self._kind_row)
         self._panels = QWidget()
         panels = QVBoxLayout(self._panels)
         panels.setContentsMargins(0, 0, 0, 0)

@@ -176,7 +176,7 @@ class OrganisationForm(PicturedForm):
         inner.addWidget(self.facts)
         left.addLayout(inner)
         left.addStretch(1)
-        top = QHBoxLayout()
+        top = self.top = QHBoxLayout()
         top.setSpacing(16)
         top.addLayout(left, 1)
         top.addWidget(self.logo, 0, Qt.AlignmentFlag.AlignTop)

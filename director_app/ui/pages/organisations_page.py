@@ -35,6 +35,7 @@ class OrganisationsPage(ListedPage):
         super().__init__(desk, OrganisationList(self.level_of), parent)
         self.form = OrganisationForm(self.editor, self._more)
         self.set_out(self.make_pane(), self.form, self.form.name)
+        self.turn_when_narrow(self.form.top)
 
     def toolbar_title(self) -> str:
         """The name of the tab."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import threading
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from director_app.domain.facts import Subject
 from director_app.domain.plan import Plan
@@ -32,6 +33,9 @@ from director_app.ui.widgets.text import restyle
 
 READ_AT_ONCE = 2000
 """Plans with more deliveries are read beside the window."""
+
+_ONE_COLUMN_BELOW: Final = 1020
+"""Width of the workspace under which strip and to-dos do not fit side by side."""
 
 
 class _Read(NamedTuple):
@@ -198,13 +202,19 @@ class OverviewPage(SeenPage):
         self._season_words.setProperty("tone", "text2" if season.title else "")
         restyle(self._season_words)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the right column stands under the left."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _ONE_COLUMN_BELOW
+        self._columns.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
+
     def _arrange(self) -> None:
         content = scrolled_content(self)
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(24)
         column.addWidget(self.figures)
-        columns = QHBoxLayout()
+        columns = self._columns = QHBoxLayout()
         columns.setSpacing(32)
         column.addLayout(columns)
         column.addStretch(1)

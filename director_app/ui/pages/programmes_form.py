@@ -161,7 +161,7 @@ class ProgrammeForm(PicturedForm):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 18, 24, 32)
         column.setSpacing(6)
-        top = QHBoxLayout()
+        top = self.top = QHBoxLayout()
         top.setSpacing(16)
         left = QVBoxLayout()
         left.setSpacing(0)

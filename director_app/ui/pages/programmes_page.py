@@ -38,6 +38,7 @@ class ProgrammesPage(ListedPage):
         super().__init__(desk, ProgrammeList(self.level_of), parent)
         self.form = ProgrammeForm(self.editor, self._more)
         self.set_out(self.make_pane(), self.form, self.form.title)
+        self.turn_when_narrow(self.form.top)
 
     def plan_replaced(self) -> None:
         """Show the plan from scratch."""

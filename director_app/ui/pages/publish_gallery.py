@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from director_app.documents.catalogue import DOCUMENTS
+from director_app.ui.forms.flow import FlowLayout
 from director_app.ui.look import Look
 from director_app.ui.pages.publish_choice import CALENDAR_TITLES, CALENDARS
 from director_app.ui.widgets.text import Text, set_ground
@@ -17,7 +18,6 @@ WIDTH = 232
 THUMB = 96
 THUMB_HEIGHT = 136
 ICON_HEIGHT = 70
-COLUMNS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ class Gallery(QFrame):
         holder = QWidget()
         holder.setProperty("kind", "scrolled")
         self._column = QVBoxLayout(holder)
-        self._column.setContentsMargins(16, 12, 8, 16)
+        self._column.setContentsMargins(16, 12, 3, 16)
         self._column.setSpacing(6)
         groups: dict[str, list[tuple[str, str]]] = {}
         for document in DOCUMENTS:
@@ -203,6 +203,10 @@ class Gallery(QFrame):
         for name, count, text, size in self._heads:
             name.setText(self._look.wording.text(text))
             count.setText(str(size))
+
+    def stand_in(self, columns: int) -> None:
+        """Show the thumbnails side by side, or one below the other where there is no room for two."""
+        self.setFixedWidth(WIDTH - (THUMB + 8) * (2 - columns))
 
     @property
     def marked_keys(self) -> tuple[str, ...]:
@@ -253,18 +257,15 @@ class Gallery(QFrame):
         head.setContentsMargins(0, 0, 8, 0)
         self._heads.append((name, count, group, len(keys)))
         self._column.addLayout(head)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(8)
-        grid.setContentsMargins(0, 0, 0, 10)
-        for place, (key, icon) in enumerate(keys):
+        tiles = FlowLayout(gap=8)
+        tiles.setContentsMargins(0, 0, 0, 10)
+        for key, icon in keys:
             tile = Tile(self._look, key, icon, self)
             tile.clicked.connect(self._tell)
             tile.mark_wanted.connect(self._mark)
             self.tiles[key] = tile
-            grid.addWidget(tile, place // COLUMNS, place % COLUMNS)
-        grid.setColumnStretch(COLUMNS, 1)
-        self._column.addLayout(grid)
+            tiles.addWidget(tile)
+        self._column.addLayout(tiles)
 
     def _tell(self) -> None:
         for key, tile in self.tiles.items():

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QTemporaryDir, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from director_app.domain.ids import DeliveryId, ProgrammeId
@@ -46,6 +47,9 @@ MANY = 1500
 FIRST = 300
 """How many deliveries a quick look at a long document shows."""
 
+_NARROW: Final = 960
+"""Width of the workspace under which the gallery stands in one column."""
+
 
 class PublishPage(Page):
     """인쇄·배포."""
@@ -54,7 +58,7 @@ class PublishPage(Page):
         super().__init__(desk, parent)
         set_ground(self, "canvas")
         self._folder = QTemporaryDir()  # removed with the page
-        self._count = 0
+        self._count, self._columns = 0, 2
         self._choices = {key: Choice(key, language=desk.wording.language) for key in KEYS}
         self._current = KEYS[0]
         self._papers: dict[str, MadePaper] = {}
@@ -95,6 +99,15 @@ class PublishPage(Page):
         self.gallery.marked.connect(self._show_choice)
         self.preview.whole_wanted.connect(self.show_whole)
         self.giving.editions.changed.connect(self._show_choice)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the gallery gives way to the paper."""
+        super().resizeEvent(event)
+        columns = 1 if self.width() < _NARROW else 2
+        if columns != self._columns:
+            self._columns = columns
+            self.gallery.stand_in(columns)
+            self.preview.show_narrow(is_narrow=columns == 1)
 
     @property
     def options(self) -> OptionsPanel:

@@ -167,6 +167,11 @@ class PagePreview(QWidget):
         self._show_guides()
         self._draw()
 
+    def show_narrow(self, *, is_narrow: bool) -> None:
+        """Where there is little room the margins are shown by their key alone."""
+        self.guides.fold(is_narrow)
+        self.zoom.setFixedWidth(100 if is_narrow else 120)
+
     def say(self, sentence: str) -> None:
         """Show a sentence instead of a page."""
         self._paper = None

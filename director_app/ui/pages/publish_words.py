@@ -217,6 +217,7 @@ class OwnWordsDialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(holder)
         self.remove_button = Button(look, wording.text("Remove"), "normal", "trash-2")
         self.remove_button.clicked.connect(self._remove)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 import director_app
 from director_app.ui.look import Look
@@ -199,16 +199,17 @@ class StartPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._outer = outer
-        self._space = QWidget(self)
-        outer.addWidget(self._space)
+        whole = self._scrolled(outer)
+        self._space = QWidget()
+        whole.addWidget(self._space)
         column = self._column = QVBoxLayout()
         column.setSpacing(0)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addLayout(column)
         middle.addStretch(1)
-        outer.addLayout(middle)
-        outer.addStretch(1)
+        whole.addLayout(middle)
+        whole.addStretch(1)
         outer.addWidget(self._footer())
         self._name = Text(look, "", "figure")
         self._sentence = Text(look, "", "body", "text2")
@@ -233,6 +234,20 @@ class StartPage(QWidget):
         self._sample.clicked.connect(self.sample_wanted)
         self._new.clicked.connect(self.ask_for_new)
         self._open.clicked.connect(self.open_wanted)
+
+    def _scrolled(self, outer: QVBoxLayout) -> QVBoxLayout:
+        """A column that scrolls in a window too low for it."""
+        holder = QWidget()
+        holder.setProperty("kind", "scrolled")
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(holder)
+        outer.addWidget(area, 1)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        return column
 
     def _recent_area(self) -> QWidget:
         self._recent_part = QWidget(self)

@@ -271,7 +271,7 @@ class VenueForm(QWidget):
         inner.addWidget(self.where)
         left.addLayout(inner)
         left.addStretch(1)
-        top = QHBoxLayout()
+        top = self.top = QHBoxLayout()
         top.setSpacing(16)
         top.addLayout(left, 1)
         pictures = QVBoxLayout()

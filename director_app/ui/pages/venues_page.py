@@ -67,6 +67,7 @@ class VenuesPage(ListedPage):
         self._pulls = AreaPull(desk, pane)
         self._tab_stack = QStackedWidget()
         self.set_out(pane, self.form, self.form.name)
+        self.turn_when_narrow(self.form.top)
         self.open_tab(VENUES)
 
     # -- the toolbar ----------------------------------------------------------------------------------------

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from director_app.domain.programme import Status
+from director_app.ui.forms.flow import FlowLayout
 from director_app.ui.look import Look
 from director_app.ui.schedule.filtering import Filter
 from director_app.ui.schedule.state import ScheduleState
@@ -19,7 +20,6 @@ from director_app.ui.widgets.text import Text, set_ground
 from director_app.ui.words import STATUS_WORDS, word
 
 WIDTH = 340
-_PER_ROW = 3
 PAUSE_MS = 120
 """A typed letter waits this long for the next one."""
 
@@ -66,6 +66,8 @@ class FilterPanel(QFrame):
         self._fill()
         self.adjustSize()
         corner = button.mapToGlobal(QPoint(button.width() - WIDTH, button.height() + 4))
+        room = button.screen().availableGeometry()
+        corner.setY(max(room.top(), min(corner.y(), room.bottom() + 1 - self.height())))
         self.move(corner)
         self.show()
         self.field.setFocus()
@@ -113,18 +115,17 @@ class FilterPanel(QFrame):
             return
         look: Look = self._state.desk.look
         box = QWidget(self)
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(5)
-        grid.addWidget(Text(look, title, "micro-strong", "text2"), 0, 0, 1, _PER_ROW)
-        for position, (field, value, name) in enumerate(choices):
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        column.addWidget(Text(look, title, "micro-strong", "text2"))
+        chips = FlowLayout(gap=5)
+        column.addLayout(chips)
+        for field, value, name in choices:
             chip = Chip(look, name, box)
-            chip.setMaximumWidth((WIDTH - 40) // _PER_ROW if len(name) > 12 else WIDTH)
-            chip.setToolTip(name)
             chip.clicked.connect(self._chips_changed)
             self._chips.append((field, value, chip))
-            grid.addWidget(chip, 1 + position // _PER_ROW, position % _PER_ROW)
-        grid.setColumnStretch(_PER_ROW, 1)
+            chips.addWidget(chip)
         self._groups.addWidget(box)
 
     def _show(self) -> None:

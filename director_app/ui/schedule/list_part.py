@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from director_app.ui.schedule.filtering import is_undecided
@@ -157,6 +157,21 @@ class _Foot(QWidget):
         row.addWidget(self._month)
         row.addWidget(self._more)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The hints give way, the last first; what is selected and what the month holds stays."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        hints = (self._fill, self._copy, self._paste)
+        for hint in hints:
+            hint.show()
+        for hint in reversed(hints):
+            row = self.layout()
+            if row is not None:
+                row.invalidate()
+                hint.setHidden(row.minimumSize().width() > self.width())
+
     def say(self, chosen: str, month: str) -> None:
         """Show what is selected and what the month holds."""
         wording = self._state.desk.wording
@@ -167,6 +182,7 @@ class _Foot(QWidget):
         self._paste.setText(wording.text("Paste Ctrl V"))
         self._more.setText(wording.text("Columns and Excel"))
         self._month.setText(month)
+        self._fit()
 
     def _want_more(self) -> None:
         self.more_wanted.emit(self._more.mapToGlobal(QPoint(0, 0)))

@@ -22,6 +22,7 @@ class ToolbarParts:
     def __init__(self, look: Look, parent: QWidget) -> None:
         self.back = Button(look, "", "glyph", "chevron-left", icon_size=18)
         self.today = Button(look, "", "quiet")
+        self.today.is_spare = True  # the arrows turn the days too
         self.forth = Button(look, "", "glyph", "chevron-right", icon_size=18)
         self.switch = Segments(look, "")
         self.smaller = Button(look, "", "glyph", "zoom-out", parent, icon_size=18)

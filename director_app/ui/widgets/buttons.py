@@ -36,6 +36,9 @@ class Button(QPushButton):
         self._kind = kind
         self._icon_name = icon
         self._icon_size = icon_size
+        self.is_spare = False
+        """Whether it may go from the left of a toolbar when all at the right went, for want of room."""
+        self._is_wanted, self._is_folded, self._long_text, self._tip = True, False, "", ""
         self.setAutoDefault(False)
         self.setProperty("kind", kind)
         if small:
@@ -64,6 +67,40 @@ class Button(QPushButton):
         """Name an icon-only button: tool tip and accessible name."""
         self.setToolTip(name)
         self.setAccessibleName(name)
+
+    def setVisible(self, visible: bool) -> None:
+        """Show or hide it; what is folded away stays so, and comes back as it was wanted meanwhile."""
+        self._is_wanted = visible
+        super().setVisible(visible and not self._is_folded)
+
+    @property
+    def wish(self) -> tuple[bool, str]:
+        """Whether it would be shown, and with which text, if there were room."""
+        return self._is_wanted, self._long_text or self.text()
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether it is away for want of room, though it is wanted."""
+        return self._is_folded and self._is_wanted
+
+    def fold(self, folded: bool) -> None:
+        """Go where there is no room for it; who folds it offers it elsewhere."""
+        if folded != self._is_folded:
+            self._is_folded = folded
+            super().setVisible(self._is_wanted and not folded)
+
+    def shorten(self, short: bool) -> None:
+        """Say only with the icon what it does; its text is its tool tip and its accessible name meanwhile."""
+        if short and self._icon_name and self.text() and self._kind != "glyph":
+            self._long_text, self._tip = self.text(), self.toolTip()
+            self.name_only(self._long_text)
+            self.setText("")
+        elif not short and self._long_text:
+            said, self._long_text = self._long_text, ""
+            if not self.text():
+                self.setText(said)
+            self.setAccessibleName("")
+            self.setToolTip(self._tip)
 
     def set_danger(self) -> None:
         """Mark an act that removes something."""
