@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Final
 
 from director_app.domain.edits import Add, AddDelivery, Change, Edit, Several
@@ -17,8 +18,8 @@ from director_app.wording import Wording, message
 BECAME: Final = message("{title} came of a stay")
 
 
-def becomes_programme(wording: Wording, plan: Plan, stay: Stay) -> tuple[Edit, StepName] | None:
-    """The edit and its step's name; None when the stay has a programme and every open day its date."""
+def becomes_programme(wording: Wording, plan: Plan, stay: Stay, today: datetime.date) -> tuple[Edit, StepName] | None:
+    """The edit and its step's name; None when the stay has a programme and every open day ahead its date."""
     edits: list[Edit] = []
     programme = plan.programmes.get(stay.programme) if stay.programme else None
     if programme is None:
@@ -30,6 +31,6 @@ def becomes_programme(wording: Wording, plan: Plan, stay: Stay) -> tuple[Edit, S
     edits += [
         AddDelivery(Delivery(DeliveryId(new_id()), programme=programme.id, date=day, venue=stay.venue))
         for day in stay.open_days
-        if day not in dated
+        if day >= today and day not in dated
     ]
     return (Several(tuple(edits)), StepName(BECAME, {"title": programme.title})) if edits else None

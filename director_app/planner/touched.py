@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable
 from typing import Final
 
+from director_app.domain.council import Decision, DecisionState
 from director_app.domain.culture_calendar import SpecialDay
 from director_app.domain.ids import DeliveryId, SegmentId
 from director_app.domain.people import Site
@@ -23,7 +24,7 @@ def touched_deliveries(before: Plan, after: Plan, changes: Iterable[RecordChange
     for change in changes:
         if change.kind == "deliveries":
             touched.add(DeliveryId(change.id))
-        elif change.kind in ("seasons", "travels", "decisions"):
+        elif change.kind in ("seasons", "travels") or (change.kind == "decisions" and _binds_anew(change)):
             touched.update(after.deliveries)
             touched.update(before.deliveries)
         elif change.kind == "availabilities":
@@ -83,6 +84,18 @@ def _collect_users(before: Plan, after: Plan, named: list[tuple[str, str]], touc
                 further = {led for plan in (before, after) for led in _led_to(plan, plan.find(*user))} - seen
                 seen |= further
                 waiting.extend(further)
+
+
+def _binds_anew(change: RecordChange) -> bool:
+    """Whether a decision of the council binds other dates now, or in another way."""
+    before, after = (_binding(one) for one in (change.before, change.after))
+    return before != after
+
+
+def _binding(decision: Decision | None) -> tuple[object, ...]:
+    if decision is None or decision.rule.is_empty or decision.state is DecisionState.VOID:
+        return ()
+    return decision.rule, decision.delivery, decision.programme, decision.venue, decision.expires
 
 
 def _tours(before: Plan, after: Plan, change: RecordChange) -> list[tuple[str, str]]:

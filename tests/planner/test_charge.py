@@ -112,6 +112,10 @@ def test_a_new_rule_and_a_moved_stop_are_seen_at_once() -> None:
         return {one.kind for one in live.problems}
 
     assert ProblemKind.COUNCIL_RULE in kinds(Add((rule(weekdays=(6,)),)))
+    assert ProblemKind.COUNCIL_RULE in kinds(Change("decisions", "k", {"text": "같은 규칙"}))
+    assert ProblemKind.COUNCIL_RULE not in kinds(Change("decisions", "k", {"expires": TODAY}))
+    assert ProblemKind.COUNCIL_RULE in kinds(Change("decisions", "k", {"expires": None}))
+    assert ProblemKind.COUNCIL_RULE not in kinds(Change("decisions", "k", {"state": DecisionState.VOID}))
     assert ProblemKind.TOUR_STOP_CLOSED not in kinds(Add((Stop(StopId("s"), ROUTE.id, 0, "광장", SQUARE.id),)))
     assert ProblemKind.TOUR_STOP_CLOSED in kinds(Change("venues", SQUARE.id, {"closures": (Closure(DAY, DAY),)}))
     assert ProblemKind.TOUR_STOP_CLOSED not in kinds(Change("stops", "s", {"venue": None}))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from director_app.domain.edits import Edit
 from director_app.domain.ids import StayId
+from director_app.operations.open_plan import StepName
 from director_app.operations.stay_output import becomes_programme
 from director_app.ui.desk import Desk
 from director_app.ui.widgets.buttons import Button
@@ -28,8 +30,7 @@ class StayParts(QWidget):
         """Offer what can be made now."""
         plan, wording = self._desk.plan, self._desk.wording
         stay = plan.stays.get(self._id)
-        found = becomes_programme(wording, plan, stay) if stay is not None and not self._desk.is_read_only else None
-        self.setVisible(found is not None)
+        self.setVisible(self._found() is not None and not self._desk.is_read_only)
         if stay is not None:
             has_programme = stay.programme is not None
             dates = wording.text("Put its open days into the schedule")
@@ -40,7 +41,11 @@ class StayParts(QWidget):
         self.refresh()
 
     def _make(self) -> None:
-        stay = self._desk.plan.stays.get(self._id)
-        found = becomes_programme(self._desk.wording, self._desk.plan, stay) if stay is not None else None
+        found = self._found()
         if found is not None:
             self._desk.perform(*found)
+
+    def _found(self) -> tuple[Edit, StepName] | None:
+        desk = self._desk
+        stay = desk.plan.stays.get(self._id)
+        return becomes_programme(desk.wording, desk.plan, stay, desk.today()) if stay is not None else None
