@@ -33,6 +33,7 @@ SOURCES: Final = {
     ProblemKind.FALLBACK_TAKEN: _WEATHER,
     ProblemKind.FALLBACK_CLOSED: _WEATHER,
     ProblemKind.FALLBACK_OPEN: _WEATHER,
+    ProblemKind.FALLBACK_UNFIT: _WEATHER,
     ProblemKind.OVER_CAPACITY: message("The capacity the place stated."),
     ProblemKind.NEEDS_NOT_MET: message("What the programme needs and the place has."),
     ProblemKind.QUIET_HOURS: message("Quiet hours of the place; Noise and Vibration Control Act."),

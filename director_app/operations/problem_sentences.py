@@ -96,14 +96,30 @@ def _over_capacity(wording: Wording, plan: Plan, problem: Problem) -> str:
 
 
 def _needs_not_met(wording: Wording, plan: Plan, problem: Problem) -> str:
+    return wording.text(
+        "{title} ({time}): {place} does not offer what is needed: {list}.",
+        list=", ".join(_lacking(wording, problem)),
+        **_at(wording, plan, problem),
+    )
+
+
+def _lacking(wording: Wording, problem: Problem) -> list[str]:
     words = []
     for name, asked, given in problem.value("missing"):
         if name == "setting":
             words.append(wording.text(_ROOF if asked is Setting.INDOOR else _SKY))
         else:
             words.append(wording.text(_AMOUNTS[name], asked=f"{asked:g}", given=f"{given:g}"))
+    return words
+
+
+def _fallback_unfit(wording: Wording, plan: Plan, problem: Problem) -> str:
+    words, heads = _lacking(wording, problem), problem.value("heads")
+    if heads is not None:
+        room = wording.number(problem.value("capacity"))
+        words.insert(0, wording.text("room for {heads} (there: {capacity})", heads=heads, capacity=room))
     return wording.text(
-        "{title} ({time}): {place} does not offer what is needed: {list}.",
+        "{title} ({time}): the fallback {place} does not offer what is needed: {list}.",
         list=", ".join(words),
         **_at(wording, plan, problem),
     )
@@ -302,6 +318,7 @@ SENTENCES: Final = {
     ProblemKind.FALLBACK_TAKEN: _fallback_taken,
     ProblemKind.FALLBACK_CLOSED: _fallback_closed,
     ProblemKind.FALLBACK_OPEN: _fallback_open,
+    ProblemKind.FALLBACK_UNFIT: _fallback_unfit,
     ProblemKind.OVER_CAPACITY: _over_capacity,
     ProblemKind.NEEDS_NOT_MET: _needs_not_met,
     ProblemKind.QUIET_HOURS: _quiet_hours,

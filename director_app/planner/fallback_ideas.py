@@ -17,14 +17,21 @@ from director_app.domain.timeline import DAY, Span
 from director_app.planner.bookings import occupied
 from director_app.planner.checks import LiveCheck
 from director_app.planner.fixes import Fix, FixKind, Idea, Reason
-from director_app.planner.problems import ProblemKind
+from director_app.planner.problems import Problem, ProblemKind
 
 _MOST: Final = 40
 _ABOUT_PLACES: Final = (ProblemKind.VENUE_TWICE, ProblemKind.VENUE_UNAVAILABLE, ProblemKind.VENUE_CLOSED)
 
 
+def _lacks(problem: Problem) -> bool:
+    """Whether a place lacks room, power or floor; a roof where the sky was asked for is right in rain."""
+    if problem.kind is ProblemKind.NEEDS_NOT_MET:
+        return any(name != "setting" for name, _asked, _given in problem.value("missing"))
+    return problem.kind is ProblemKind.OVER_CAPACITY
+
+
 class Shelters:
-    """Which places are free for a plan B: not used then, not shut, and nobody else's plan B at that time."""
+    """Which places can be plan B: fit for it, not used then, not shut, and nobody else's plan B at that time."""
 
     def __init__(self, live: LiveCheck) -> None:
         self._live = live
@@ -40,7 +47,7 @@ class Shelters:
             if name != one.id and any(promised.overlaps(span) for span in spans):
                 return False
         there = self._live.would_clash(one._replace(venue=venue))
-        return not any(problem.kind in _ABOUT_PLACES for problem in there)
+        return not any(problem.kind in _ABOUT_PLACES or _lacks(problem) for problem in there)
 
     def take(self, one: Delivery, venue: VenueId) -> None:
         """Remember that a place was given to a delivery."""

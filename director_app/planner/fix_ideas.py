@@ -31,7 +31,12 @@ _ABOUT_PLACES: Final = (
     ProblemKind.QUIET_HOURS,
 )
 #: What another place for rain, or another day instead, mends.
-_ABOUT_RAIN: Final = (ProblemKind.NO_FALLBACK, ProblemKind.FALLBACK_TAKEN, ProblemKind.FALLBACK_CLOSED)
+_ABOUT_RAIN: Final = (
+    ProblemKind.NO_FALLBACK,
+    ProblemKind.FALLBACK_TAKEN,
+    ProblemKind.FALLBACK_CLOSED,
+    ProblemKind.FALLBACK_UNFIT,
+)
 #: What another time of the day does not mend.
 _ABOUT_ROOM: Final = (ProblemKind.OVER_CAPACITY, ProblemKind.NEEDS_NOT_MET)
 _ABOUT_DAYS: Final = (ProblemKind.PUBLIC_HOLIDAY, ProblemKind.SHUTDOWN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from director_app.domain.facts import FallbackKind, FallbackState, Setting
+from director_app.domain.facts import FallbackKind, FallbackState, Needs, Setting
 from director_app.domain.places import Venue
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import fallback_venue, plan_b_of, programme_of
@@ -54,19 +54,22 @@ def needs_not_met(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
     if programme is None or venue is None:
         return
     needs = programme.needs
-    missing: list[tuple[str, Any, Any]] = [
-        (name, asked, given)
-        for name, asked, given in (
-            ("power", needs.power_kw, venue.power_kw),
-            ("floor", needs.floor_area, venue.floor_area),
-        )
-        if asked is not None and given is not None and given < asked
-    ]
+    missing = _too_little(needs, venue)
     settings = {needs.setting, venue.setting}
     if settings == {Setting.INDOOR, Setting.OUTDOOR}:
         missing.append(("setting", needs.setting, venue.setting))
     if missing:
         yield found_in(ProblemKind.NEEDS_NOT_MET, delivery, ("venues", venue.id), missing=tuple(missing))
+
+
+def _too_little(needs: Needs, venue: Venue) -> list[tuple[str, Any, Any]]:
+    """What a place is known to have less of than is asked for: its name, what is asked, what is there."""
+    amounts = (("power", needs.power_kw, venue.power_kw), ("floor", needs.floor_area, venue.floor_area))
+    return [
+        (name, asked, given)
+        for name, asked, given in amounts
+        if asked is not None and given is not None and given < asked
+    ]
 
 
 def quiet_hours(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
@@ -135,6 +138,25 @@ def fallback_open(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
     level = None if days is not None and days <= FALLBACK_PRESSES else Level.NOTE
     asked = plan_b.state is FallbackState.ASKED
     yield found_in(ProblemKind.FALLBACK_OPEN, delivery, ("venues", plan_b.venue), level=level, asked=asked)
+
+
+def fallback_unfit(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
+    """The place for rain holds fewer people than are expected, or lacks power or floor: plan B is a second schedule.
+
+    A roof where the sky was asked for is no fault of a place for rain.
+    """
+    plan = ground.plan
+    place = fallback_venue(plan, delivery)
+    venue = plan.venues.get(place) if place is not None and place != delivery.venue else None
+    if venue is None:
+        return
+    programme = programme_of(plan, delivery)
+    missing = tuple(_too_little(programme.needs, venue)) if programme is not None else ()
+    crowd = next(over_capacity(ground, delivery._replace(venue=venue.id)), None)
+    if missing or crowd is not None:
+        heads, room = (crowd.value("heads"), crowd.value("capacity")) if crowd is not None else (None, None)
+        about = ("venues", venue.id)
+        yield found_in(ProblemKind.FALLBACK_UNFIT, delivery, about, heads=heads, capacity=room, missing=missing)
 
 
 def fallback_closed(ground: Ground, delivery: Delivery) -> Iterator[Problem]:

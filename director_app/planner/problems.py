@@ -43,6 +43,7 @@ class ProblemKind(StrEnum):
     FALLBACK_TAKEN = "fallback_taken"
     FALLBACK_CLOSED = "fallback_closed"
     FALLBACK_OPEN = "fallback_open"
+    FALLBACK_UNFIT = "fallback_unfit"
     OVER_CAPACITY = "over_capacity"
     NEEDS_NOT_MET = "needs_not_met"
     QUIET_HOURS = "quiet_hours"
@@ -87,6 +88,7 @@ DEFAULT_LEVELS: Final = {
     ProblemKind.FALLBACK_TAKEN: Level.WARNING,
     ProblemKind.FALLBACK_CLOSED: Level.WARNING,
     ProblemKind.FALLBACK_OPEN: Level.WARNING,
+    ProblemKind.FALLBACK_UNFIT: Level.WARNING,
     ProblemKind.OVER_CAPACITY: Level.WARNING,
     ProblemKind.NEEDS_NOT_MET: Level.WARNING,
     ProblemKind.QUIET_HOURS: Level.WARNING,

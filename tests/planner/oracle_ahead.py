@@ -157,6 +157,9 @@ def own(plan: Plan, one: Delivery, today: datetime.date | None) -> set[Finding]:
         shut_there = any(unsuitable(plan, "venue", place, *asked_for(plan, moved)) for place in places(plan, there[0]))
         if shut(plan, moved) or shut_there:
             found.add(("fallback_closed", "warning", there[0]))
+        fits = in_place(plan, moved, plan.table("venues")[there[0]], without_setting(programme), None)
+        if {kind for kind, _level, _about in fits} & {"over_capacity", "needs_not_met"}:
+            found.add(("fallback_unfit", "warning", there[0]))
     found |= of_workers(plan, one)
     found |= undecided(one, programme, today)
     open_answers = [entry.of for entry in one.confirmations if entry.state != "agreed"]
@@ -170,6 +173,11 @@ def own(plan: Plan, one: Delivery, today: datetime.date | None) -> set[Finding]:
     if TEXTS.get(one.public_note) and (one.date or plan.season.first_day):
         found.add(("wrong_weekday", "warning", ""))
     return {Finding(kind, "note" if one.status == "idea" else level, alone, about) for kind, level, about in found}
+
+
+def without_setting(programme: Any) -> Any:
+    """What a programme needs of a place for rain: a roof is never wrong there."""
+    return programme and programme._replace(needs=programme.needs._replace(setting=None))
 
 
 def in_place(plan: Plan, one: Delivery, venue: Any, programme: Any, days: int | None) -> set[tuple[str, str, str]]:

@@ -12,8 +12,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from director_app.domain.culture_calendar import SpecialDay, SpecialDayKind
-from director_app.domain.facts import Access, Confirmation, ConfirmationOf, Needs, Setting
+from director_app.domain.facts import (
+    Access,
+    Confirmation,
+    ConfirmationOf,
+    Fallback,
+    FallbackKind,
+    FallbackState,
+    Needs,
+    Setting,
+)
 from director_app.domain.ids import SpecialDayId, VenueId
+from director_app.domain.places import Venue
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Status
 from director_app.domain.timeline import WallMinute
@@ -82,9 +92,16 @@ def _far(plan: Plan, one: Any) -> VenueId:
     return min(place for place in places if place.startswith("hall"))
 
 
+def _shed_for_rain(plan: Plan) -> Plan:
+    shed = Venue(VenueId("shed"), "창고", seats=20)
+    ours = Fallback(FallbackKind.INDOORS, shed.id, FallbackState.SECURED)
+    return _of("deliveries", expected_heads=60, fallback=ours)(Plan.of([*plan.records(), shed]))
+
+
 PLANTED: dict[ProblemKind, Callable[[Plan], Plan]] = {
     ProblemKind.OVER_CAPACITY: _of("deliveries", expected_heads=151),
     ProblemKind.NEEDS_NOT_MET: _of("programmes", needs=Needs(power_kw=9.0)),
+    ProblemKind.FALLBACK_UNFIT: _shed_for_rain,
     ProblemKind.NO_FALLBACK: lambda plan: _of("venues", setting=Setting.OUTDOOR)(
         _of("deliveries", fallback=None)(plan)
     ),
