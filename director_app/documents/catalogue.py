@@ -50,6 +50,7 @@ DOCUMENTS: Final[tuple[DocumentSpec, ...]] = (
     DocumentSpec(
         "booklet-imposed", message("Booklet for stapling"), PUBLIC, ("A4",), _DATES, has_styles=True
     ),
+    DocumentSpec("large-print", message("Programme in large print"), PUBLIC, ("A4",), _DATES),
     DocumentSpec("leaflet", message("Folded leaflet"), PUBLIC, ("A4",), _DATES, has_styles=True),
     DocumentSpec("poster", message("Poster"), PUBLIC, ("A3", "A2"), _ONE, has_styles=True),
     DocumentSpec(

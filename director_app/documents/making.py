@@ -21,6 +21,7 @@ from director_app.documents import (
     festival_programme,
     flyer_pages,
     imposing,
+    large_print,
     leaflet,
     letters,
     light_calendar,
@@ -68,6 +69,7 @@ NOT_EDITABLE: Final = message(
 SHEETS: Final[Mapping[str, Callable[[Job], Sheets]]] = {
     "schedule": schedule_sheet.schedule_sheets,
     "week-timetable": week_timetable.week_timetables,
+    "large-print": large_print.large_print,
     "door-sheet": door_sheet.door_sheets,
     "festival-programme": festival_programme.festival_programme,
     "light-calendar": light_calendar.light_calendar,

@@ -59,14 +59,16 @@ class Page:
         self.links: list[Link] = []
         self.anchors: list[tuple[str, float]] = []
         self.rasters: list[Raster] = []
-        #: Whole pages placed on this one, with their lower left corners.
-        self.parts: list[tuple[Page, float, float]] = []
+        #: Whole pages placed on this one: lower left corners, and how much larger they are drawn.
+        self.parts: list[tuple[Page, float, float, float]] = []
 
-    def place(self, part: Page, x: float, y: float) -> None:
+    def place(self, part: Page, x: float, y: float, scale: float = 1.0) -> None:
         """Put a finished page on this one, its lower left corner at x and y; its links and anchors come along."""
-        self.parts.append((part, x, y))
-        self.links += [Link(x + one.left, y + one.bottom, x + one.right, y + one.top, one.anchor) for one in part.links]
-        self.anchors += [(anchor, y + top) for anchor, top in part.anchors]
+        self.parts.append((part, x, y, scale))
+        for left, bottom, right, top, anchor in part.links:
+            edges = (x + scale * left, y + scale * bottom, x + scale * right, y + scale * top)
+            self.links.append(Link(*edges, anchor))
+        self.anchors += [(anchor, y + scale * top) for anchor, top in part.anchors]
         self.rasters += part.rasters
 
     def text(self, x: float, y: float, line: Line) -> None:

@@ -144,8 +144,8 @@ def _describe(canvas: Any, paper: Paper) -> None:
 
 def _draw(canvas: Any, encoder: _Encoder, page: Page, paper: Paper, edge: float) -> None:
     code = [f"1 0 0 1 {edge:.3f} {edge:.3f} cm"] if edge else []
-    for part, x, y in page.parts:
-        code.append(f"q 1 0 0 1 {x:.3f} {y:.3f} cm 0 0 {part.width:.2f} {part.height:.2f} re W n")
+    for part, x, y, scale in page.parts:
+        code.append(f"q {scale:.6g} 0 0 {scale:.6g} {x:.3f} {y:.3f} cm 0 0 {part.width:.2f} {part.height:.2f} re W n")
         code += _operators(part, encoder)
         code.append("Q")
     code += _operators(page, encoder)

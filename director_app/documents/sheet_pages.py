@@ -21,6 +21,9 @@ _BOTTOM: Final = 22 * MM
 _FOOT: Final = 10 * MM
 _GROWTHS: Final = (1.2, 1.1, 1.0)
 _SMALL: Final = Style(6.5, ink=GREY_TEXT, leading=8.5)
+#: The foot of sheets that are drawn larger: as large as their other small type.
+_LARGE_FOOT: Final = Style(9.5, leading=12.5)
+_LARGE_FOOT_FROM: Final = 6 * MM
 _WARNING: Final = Style(8.5, Weight.SEMIBOLD, leading=10.5)
 
 
@@ -32,7 +35,7 @@ def sheets_laid(job: Job, content: Sheets) -> Laid:
         maker.add(sheet, number)
     maker.add_feet()
     return Laid(
-        maker.pages, content, content.title or job.title, subject=content.foot.series, bookmarks=maker.bookmarks
+        maker.finished(), content, content.title or job.title, subject=content.foot.series, bookmarks=maker.bookmarks
     )
 
 
@@ -42,7 +45,9 @@ class _Maker:
     def __init__(self, job: Job, content: Sheets) -> None:
         self._setter = job.setter
         self._content = content
-        self._size = (A4[1], A4[0]) if content.is_landscape else A4
+        paper = (A4[1], A4[0]) if content.is_landscape else A4
+        self._scale = content.scale
+        self._size = (paper[0] / self._scale, paper[1] / self._scale)
         self.pages: list[Page] = []
         self.bookmarks: list[Bookmark] = []
         width = self._size[0] * MM - 2 * _SIDE
@@ -106,21 +111,47 @@ class _Maker:
         self._page.number = len(self.pages)
         self._y = self._top = self._page.height - _TOP
 
+    def finished(self) -> list[Page]:
+        """The pages on their paper."""
+        if self._scale == 1:
+            return self.pages
+        papers = []
+        for page in self.pages:
+            paper = Page(self._size[0] * self._scale, self._size[1] * self._scale)
+            paper.number = page.number
+            paper.place(page, 0.0, 0.0, self._scale)
+            papers.append(paper)
+        return papers
+
     def add_feet(self) -> None:
         """Warning or series, page of pages, edition, and the season's notice."""
-        foot = self._content.foot
         for page in self.pages:
-            right = page.width - _SIDE
-            third = (right - _SIDE) / 3 - 3 * MM
-            style = _WARNING if self._content.warning else _SMALL
-            page.text_lines(_SIDE, _FOOT, wrap(self._setter, self._content.warning or foot.series, style, third))
-            if len(self.pages) > 1:
-                count = self._setter.line(f"{page.number}/{len(self.pages)}", _SMALL)
-                page.text(page.width / 2 - count.width / 2, _FOOT, count)
-            said = [foot.series, foot.edition] if self._content.warning else [foot.edition]
-            lines = wrap(self._setter, " · ".join(part for part in said if part), _SMALL, third)
-            for index, line in enumerate(lines):
-                page.text_right(right, _FOOT - index * _SMALL.leading, line)
-            if foot.notice:
-                notice = wrap(self._setter, foot.notice, _SMALL, right - _SIDE)
-                page.text_lines(_SIDE, _FOOT + 12 + (len(notice) - 1) * _SMALL.leading, notice)
+            if self._scale == 1:
+                self._add_foot(page)
+            else:
+                self._add_large_foot(page)
+
+    def _add_large_foot(self, page: Page) -> None:
+        """The same in as many lines as it needs."""
+        foot = self._content.foot
+        said = (f"{page.number}/{len(self.pages)}", foot.series, foot.edition, foot.notice)
+        text = " · ".join(part for part in said if part)
+        lines = wrap(self._setter, text, _LARGE_FOOT, page.width - 2 * _SIDE)
+        page.text_lines(_SIDE, _LARGE_FOOT_FROM + (len(lines) - 1) * _LARGE_FOOT.leading, lines)
+
+    def _add_foot(self, page: Page) -> None:
+        foot = self._content.foot
+        right = page.width - _SIDE
+        third = (right - _SIDE) / 3 - 3 * MM
+        style = _WARNING if self._content.warning else _SMALL
+        page.text_lines(_SIDE, _FOOT, wrap(self._setter, self._content.warning or foot.series, style, third))
+        if len(self.pages) > 1:
+            count = self._setter.line(f"{page.number}/{len(self.pages)}", _SMALL)
+            page.text(page.width / 2 - count.width / 2, _FOOT, count)
+        said = [foot.series, foot.edition] if self._content.warning else [foot.edition]
+        lines = wrap(self._setter, " · ".join(part for part in said if part), _SMALL, third)
+        for index, line in enumerate(lines):
+            page.text_right(right, _FOOT - index * _SMALL.leading, line)
+        if foot.notice:
+            notice = wrap(self._setter, foot.notice, _SMALL, right - _SIDE)
+            page.text_lines(_SIDE, _FOOT + 12 + (len(notice) - 1) * _SMALL.leading, notice)

@@ -201,3 +201,5 @@ class Sheets(NamedTuple):
     is_landscape: bool = False
     #: The title of the file; empty is the name of the document.
     title: str = ""
+    #: How much larger than usual everything is set, on the same paper.
+    scale: float = 1.0

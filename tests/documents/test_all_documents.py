@@ -34,7 +34,7 @@ NEW = tuple(name for name in NAMES if name not in ("booklet", "flyer", "booklet-
 #: Pixels of a golden picture may differ by so much of full scale, on the average of the page.
 TOLERANCE = 1.5
 _DPI = 30
-_WHOLE = ("contact-list", "problem-list", "booklet", "leaflet", "changes")
+_WHOLE = ("contact-list", "problem-list", "booklet", "large-print", "leaflet", "changes")
 _PRIVATE = "010-1234-5678"
 _SCOPES = {
     "flyer": Scope(programme=ProgrammeId("letsgo")),
