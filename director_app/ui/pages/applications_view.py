@@ -120,7 +120,7 @@ class ApplicationsView(QWidget):
         except RefusedInput as refusal:
             return refusal_sentence(wording, refusal)
         day = days[0]
-        place = moves.Place(day.date, day.start, keeps_time=day.start is None)
+        place = moves.Place(day.date, day.start, keeps_time=day.start is None, end=day.end)
         asked = answers.answer(plan, application, place, company_name(plan, application))
         return perform(self._desk, asked.edit, asked.step)
 

@@ -40,6 +40,7 @@ def answering(plan: Plan, application: Application, place: Place) -> Delivery:
         length = end - start if start is not None and end is not None else None
         start = WallMinute(place.start) if place.start is not None else None
         end = WallMinute(start + length) if start is not None and length is not None else None
+        end = WallMinute(place.end) if start is not None and place.end is not None else end
     asked = begun(plan, application, application.programme)
     venue, area = asked.venue, asked.area
     if not place.keeps_venue:

@@ -57,6 +57,7 @@ class Place(NamedTuple):
     """Where something is to stand.
 
     ``keeps_time``: only the day was chosen. Otherwise ``start`` counts, None meaning that the time is open again.
+    ``end`` was chosen together with the start; None: it lasts as long as it does anyway.
     ``keeps_venue``: the venue was not chosen. Otherwise ``venue`` counts, None meaning that it is open, in ``area``.
     """
 
@@ -66,6 +67,7 @@ class Place(NamedTuple):
     venue: VenueId | None = None
     keeps_venue: bool = True
     area: AreaId | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

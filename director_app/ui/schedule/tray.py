@@ -123,6 +123,7 @@ class Tray(QWidget):
         self.list.let_go.connect(self._drag.drop)
         self.list.given_up.connect(self._drag.cancel)
         self.list.entered_row.connect(self.type_date)
+        self.line.finished.connect(self.list.setFocus)
         self.list.doubleClicked.connect(self.type_date)
         self.list.clicked.connect(self._select_row)
         self._drag.add_zone(self, self)
@@ -315,7 +316,7 @@ class _PlaceRow:
             return False
         if when.day is None:
             return False
-        place = Place(when.day, when.start, keeps_time=not when.has_time)
+        place = Place(when.day, when.start, keeps_time=not when.has_time, end=when.end)
         if self._row.subject.kind == "applications":
             self._verbs.answer(self._row.subject.id, place)
             return True

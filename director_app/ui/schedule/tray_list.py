@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from director_app.domain.programme import Delivery
 from director_app.domain.requests import Application
 from director_app.ui.schedule.gestures import letter_of
+from director_app.ui.schedule.overlay import paint_cursor
 from director_app.ui.schedule.painting import ItemPainter
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.schedule.tray_rows import TrayRow, tray_row
@@ -106,6 +107,8 @@ class TrayRowPainter(QStyledItemDelegate):
         elif flags & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, look.color("hover"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("line"))
+        if flags & QStyle.StateFlag.State_HasFocus and flags & QStyle.StateFlag.State_KeyboardFocusChange:
+            paint_cursor(painter, theme, rect.adjusted(0, 0, 0, -1))
         pen = self._state.painter_for(painter.device().devicePixelRatioF())
         left, right = rect.left() + 12, rect.right() - 11
         top = rect.top() + 8
@@ -145,6 +148,7 @@ class TrayList(QListView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._origin: QPoint | None = None
+        self._row = 0
         self._dragging = False
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
@@ -184,6 +188,29 @@ class TrayList(QListView):
     def stop(self) -> None:
         """Forget the drag."""
         self._origin, self._dragging = None, False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stand on a row, so that the next key has something to act on."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self._stand_again()
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Remember the height: when a row was placed, the next one stands there."""
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self._row = current.row()
+
+    def reset(self) -> None:
+        """Other rows: the keyboard stays at its height, so that one after the other can be placed."""
+        super().reset()
+        if self.hasFocus():
+            self._stand_again()
+
+    def _stand_again(self) -> None:
+        model = self.model()
+        if model.rowCount():
+            self.setCurrentIndex(model.index(min(self._row, model.rowCount() - 1), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter types a date; Escape gives a drag up."""

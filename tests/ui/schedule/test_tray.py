@@ -10,11 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from director_app.domain.ids import ApplicationId, DeliveryId
+from director_app.domain.programme import Status
 from director_app.domain.requests import ApplicationState
 from director_app.ui.main_window import MainWindow
 from director_app.ui.pages.schedule_page import SchedulePage
 from director_app.ui.schedule.outside_drops import application_data
-from tests.ui.schedule.seasons import COMPANY, day, season
+from tests.ui.schedule.seasons import COMPANY, around, day, delivery, season
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 Pull = Callable[..., None]
@@ -66,6 +67,30 @@ def test_enter_types_the_date(qtbot: Any, page: SchedulePage) -> None:
     qtbot.keyClick(page.tray.line.field, Qt.Key.Key_Return)
     made = page.desk.plan.deliveries[page.desk.plan.applications[ApplicationId("wish")].delivery or DeliveryId("")]
     assert (made.date, made.start, made.end) == (day(17), 740, 780)
+
+
+def test_an_end_that_is_typed_is_taken(qtbot: Any, page: SchedulePage) -> None:
+    page.tray.list.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(page.tray.list, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.tray.line.field, "10. 17. 12:20~13:30")
+    qtbot.keyClick(page.tray.line.field, Qt.Key.Key_Return)
+    made = page.desk.plan.deliveries[page.desk.plan.applications[ApplicationId("wish")].delivery or DeliveryId("")]
+    assert (made.start, made.end) == (740, 810)
+
+
+def test_one_row_after_the_other_is_placed_by_keys(qtbot: Any, make_page: Any) -> None:
+    rows = [delivery(f"00{one}", None, None, month="2025-10", status=Status.IDEA) for one in (1, 2, 3)]
+    page = make_page([*around(), *rows])
+    page.tray.show_tab("undecided")
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.tray.list.setFocus(Qt.FocusReason.TabFocusReason)
+    for text in ("10. 15.", "10. 16.", "10. 17."):
+        assert page.tray.list.hasFocus()
+        qtbot.keyClick(page.tray.list, Qt.Key.Key_Return)
+        qtbot.keyClicks(page.tray.line.field, text)
+        qtbot.keyClick(page.tray.line.field, Qt.Key.Key_Return)
+    assert sorted(one.date for one in page.desk.plan.deliveries.values() if one.date) == [day(15), day(16), day(17)]
 
 
 def test_a_drag_near_the_folded_tray_opens_it(qtbot: Any, page: SchedulePage, pull: Pull) -> None:
