@@ -123,7 +123,7 @@ class Tray(QWidget):
         self.list.let_go.connect(self._drag.drop)
         self.list.given_up.connect(self._drag.cancel)
         self.list.entered_row.connect(self.type_date)
-        self.line.finished.connect(self.list.setFocus)
+        self.line.finished.connect(self._go_on)
         self.list.doubleClicked.connect(self.type_date)
         self.list.clicked.connect(self._select_row)
         self._drag.add_zone(self, self)
@@ -281,6 +281,11 @@ class Tray(QWidget):
         self.line.open_at(
             QRect(corner, rect.size()), title, "", "10. 16. 12:10", reader.sentence, _PlaceRow(self._verbs, reader, row)
         )
+
+    def _go_on(self) -> None:
+        """The date is typed or given up: the keys go on in the rows, where the next one is ringed."""
+        if self.line.had_keyboard:
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- a drop zone ---------------------------------------------------------------------------------------------
 

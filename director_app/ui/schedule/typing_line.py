@@ -62,6 +62,9 @@ class _Line(ComposedLine):
 class TypingLine(RaisedCard):
     """A field over the grid with a line under it that says what was understood.
 
+    Attributes:
+        had_keyboard: whether it closed by a key; else she went elsewhere, and the keyboard is there.
+
     Signals: ``finished()`` when it closed, whether something was taken or not.
     """
 
@@ -88,6 +91,7 @@ class TypingLine(RaisedCard):
         self.field.left.connect(self._leave)
         self.field.written.connect(self._touch)
         self._waiting: DraftKeeper | None = None
+        self.had_keyboard = False
         self.hide()
 
     def open_at(
@@ -150,6 +154,7 @@ class TypingLine(RaisedCard):
         if self._waiting is not None:
             self._waiting.leave(settled=settled)
         self._look.typing.let_go(self)
+        self.had_keyboard = self.field.hasFocus()
         self.hide()
         self.finished.emit()
 
