@@ -39,6 +39,8 @@ _SHORTEST_RANGE: Final = 3
 _MANY_PAGES: Final = 12
 #: Initial consonants in the order of the syllable blocks; doubled ones stand with the single ones.
 _INITIALS: Final = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
+#: From this share of its height on a page whose index ends there has room for what comes next.
+_EMPTY_FROM: Final = 0.6
 _LEGAL_FORM: Final = re.compile(r"^(?:㈜|\((?:주|유|사|재|합)\)|[‘“「『《〈'\"(\[])\s*")
 
 
@@ -84,6 +86,7 @@ class IndexPages:
         self.pages: list[Page] = []
         self._column = 1
         self._y = 0.0
+        self._lowest = 0.0
         self._leaders: dict[int, Line] = {}
 
     def add(self, title: str, entries: dict[str, list[int]], sort_names: dict[str, str], anchor: str) -> int:
@@ -104,8 +107,15 @@ class IndexPages:
             own = index_letter(sorting[name], self._latin) if has_letters else ""
             self._entry(name, page_list(entries[name]), own if own != letter else "", has_letters=has_letters)
             letter = own
+        self._lowest = min(self._lowest, self._y)
         self._y -= 20 * MM
         return number
+
+    def room_below(self) -> tuple[Page, float] | None:
+        """The last page and the height under its columns, when most of it is empty."""
+        if not self.pages or self._lowest < self._page().height * _EMPTY_FROM:
+            return None
+        return self._page(), self._lowest - 16 * MM
 
     def _page(self) -> Page:
         return self.pages[-1]
@@ -120,6 +130,7 @@ class IndexPages:
             self._column = 0
             self.pages.append(blank_page(self._next))
             self._next += 1
+            self._lowest = self._page().height
         self._y = from_top(self._page(), 19.4)
 
     def _heading(self, title: str, y: float) -> None:
@@ -194,14 +205,24 @@ def _dot_width(setter: Typesetter) -> float:
     return setter.word(".", Style(7.5)).width
 
 
-def credit_pages(setter: Typesetter, booklet: Booklet, styles: BookletStyles, number: int, logos: Logos) -> list[Page]:
-    """Who made the season, in the funders' order; then events and programmes with credits of their own."""
-    pages = [blank_page(number)]
-    page = pages[0]
+def credit_pages(
+    setter: Typesetter,
+    booklet: Booklet,
+    styles: BookletStyles,
+    number: int,
+    logos: Logos,
+    under: tuple[Page, float] | None = None,
+) -> list[Page]:
+    """Who made the season, in the funders' order; then events and programmes with credits of their own.
+
+    It begins `under` what stands on a page that is mostly empty (which is not told again), else on its own.
+    """
+    pages = [] if under else [blank_page(number)]
+    page, top = under or (pages[0], from_top(pages[0], 19.4))
     left = left_edge(page)
-    page.anchors.append(("credits", page.height))
-    page.text(left, from_top(page, 19.4), setter.line(booklet.words.credits, styles.small_heading))
-    y = from_top(page, 32.0)
+    page.anchors.append(("credits", top + 8 * MM if under else page.height))
+    page.text(left, top, setter.line(booklet.words.credits, styles.small_heading))
+    y = top - 12.6 * MM
     sections = [("", booklet.credits), *booklet.more_credits]
     for title, groups in sections:
         if not groups:

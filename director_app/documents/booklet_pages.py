@@ -143,8 +143,9 @@ def _back_pages(
             more.append((finding, Found(index.add(title, entries, sort_names, anchor), anchor)))
     pages = list(index.pages)
     if _has_credits(booklet):
-        more.append((words.credits, Found(number + len(pages), "credits")))
-        pages += credit_pages(setter, booklet, styles, number + len(pages), logos)
+        under, following = index.room_below(), number + len(pages)
+        more.append((words.credits, Found(under[0].number if under else following, "credits")))
+        pages += credit_pages(setter, booklet, styles, following, logos, under)
     return pages, more
 
 

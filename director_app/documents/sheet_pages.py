@@ -20,6 +20,9 @@ _TOP: Final = 15 * MM
 _BOTTOM: Final = 22 * MM
 _FOOT: Final = 10 * MM
 _GROWTHS: Final = (1.2, 1.1, 1.0)
+#: A sheet that is only so much longer than its page is set a little tighter: no page for two lines.
+_NEARLY: Final = 1.12
+_TIGHTER: Final = (0.95, 0.9)
 _SMALL: Final = Style(6.5, ink=GREY_TEXT, leading=8.5)
 #: The foot of sheets that are drawn larger: as large as their other small type.
 _LARGE_FOOT: Final = Style(9.5, leading=12.5)
@@ -69,9 +72,10 @@ class _Maker:
     def _grown(self, sheet: Sheet) -> list[Bit]:
         """The strips of a sheet: its tables as large as one page can hold, of the usual size when it needs more."""
         bits: list[Bit] = []
-        for self._blocks.growth in _GROWTHS:
+        for self._blocks.growth in (*_GROWTHS, *_TIGHTER, 1.0):
             bits = [bit for block in sheet.blocks for bit in self._blocks.bits(block)]
-            if sum(bit.height for bit in bits) <= self._room():
+            height = sum(bit.height for bit in bits)
+            if height <= self._room() or (height > self._room() * _NEARLY and self._blocks.growth == 1):
                 break
         if bits and bits[0].keeps:  # the head has its rule
             bits[0].rules = [rule for rule in bits[0].rules if rule[2] > 0]
