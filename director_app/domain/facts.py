@@ -168,6 +168,10 @@ class Needs(NamedTuple):
     equipment: str = ""
     #: Light of its own that is only seen after dusk: a projection.
     darkness: bool = False
+    #: Heard in the places around it: drums, a band with loudspeakers.
+    loud: bool = False
+    #: Spoilt by what is heard from the places around it: a reading, a recording, counselling.
+    quiet: bool = False
 
 
 class LocalText(NamedTuple):

@@ -36,6 +36,7 @@ SOURCES: Final = {
     ProblemKind.FALLBACK_UNFIT: _WEATHER,
     ProblemKind.OVER_CAPACITY: message("The capacity the place stated."),
     ProblemKind.NEEDS_NOT_MET: message("What the programme needs and the place has."),
+    ProblemKind.NOISE_PAIR: _PRACTICE,
     ProblemKind.QUIET_HOURS: message("Quiet hours of the place; Noise and Vibration Control Act."),
     ProblemKind.AUDIENCE_CANNOT: _COMPANY,
     ProblemKind.PUBLIC_HOLIDAY: message("Act on Public Holidays."),

@@ -142,6 +142,14 @@ def _quiet_hours(wording: Wording, plan: Plan, problem: Problem) -> str:
     return wording.text(words, **_at(wording, plan, problem))
 
 
+def _noise_pair(wording: Wording, plan: Plan, problem: Problem) -> str:
+    return wording.text(
+        "{titleA} ({timeA}) is loud and {titleB} ({timeB}) needs quiet: both in {place}.",
+        place=venue_name(wording, plan, problem.subjects[2].id),
+        **sides(wording, plan, problem),
+    )
+
+
 def _company(wording: Wording, plan: Plan, problem: Problem) -> str:
     return name_of(wording, plan, "organisations", problem.subject("organisations") or "")
 
@@ -322,6 +330,7 @@ SENTENCES: Final = {
     ProblemKind.OVER_CAPACITY: _over_capacity,
     ProblemKind.NEEDS_NOT_MET: _needs_not_met,
     ProblemKind.QUIET_HOURS: _quiet_hours,
+    ProblemKind.NOISE_PAIR: _noise_pair,
     ProblemKind.AUDIENCE_CANNOT: _audience_cannot,
     ProblemKind.PUBLIC_HOLIDAY: _public_holiday,
     ProblemKind.SHUTDOWN: _shutdown,

@@ -18,7 +18,7 @@ from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import lineup_of, wholes_of, with_members
 from director_app.domain.timeline import Span, joined
 from director_app.planner.bookings import Presence, binds_artists, occupied, presences, segments_with_artist
-from director_app.planner.neighbours import near_problems, shelter_of, shelter_problems
+from director_app.planner.neighbours import earshot_of, near_problems, noise_problems, shelter_of, shelter_problems
 from director_app.planner.problems import Level, Problem, ProblemKind
 from director_app.planner.ways import REST, SPARE, is_near, longest_way, minutes_between, where
 
@@ -35,7 +35,9 @@ class Entry(NamedTuple):
 Key = tuple[str, str]
 #: Lists of the places that would be taken in rain; they stand beside the lists of venues.
 SHELTERS: Final = "shelters"
-_BESIDE: Final = {SHELTERS: "venues", "venues": SHELTERS}
+#: Lists of what is heard, or must not hear others, within one outermost place; `own` is what is loud.
+EARSHOT: Final = "earshot"
+_BESIDE: Final = {SHELTERS: "venues", "venues": SHELTERS, EARSHOT: EARSHOT}
 
 
 def entries_of(plan: Plan, delivery: Delivery, memo: EntryMemo) -> list[tuple[Key, Entry]]:
@@ -53,6 +55,8 @@ def entries_of(plan: Plan, delivery: Delivery, memo: EntryMemo) -> list[tuple[Ke
         parts = [(key, key[1] == delivery.venue) for key in memo.venue_keys(plan, delivery.venue)]
     if (shelter := shelter_of(plan, delivery)) is not None:
         parts += [((SHELTERS, name), name == shelter) for _kind, name in memo.venue_keys(plan, shelter)]
+    if (near := earshot_of(plan, delivery)) is not None:
+        parts.append(((EARSHOT, near[0]), near[1]))
     found: list[tuple[Key, Entry]] = []
     for start, end in spans:
         entire = Entry(start, end, delivery.id, own=True)
@@ -70,6 +74,8 @@ def _entries_with_parts(plan: Plan, delivery: Delivery, memo: EntryMemo, spans: 
     if (shelter := shelter_of(plan, delivery)) is not None:
         for _kind, name in memo.venue_keys(plan, shelter):
             found.extend(((SHELTERS, name), Entry(start, end, delivery.id, name == shelter)) for start, end in spans)
+    if (near := earshot_of(plan, delivery)) is not None:
+        found.extend(((EARSHOT, near[0]), Entry(start, end, delivery.id, near[1])) for start, end in spans)
     for person, taken in by_person(plan, presences(plan, delivery, spans)).items():
         found.extend((("artists", person), Entry(start, end, delivery.id, own=True)) for start, end in taken)
     return found
@@ -306,6 +312,7 @@ def pair_problems(plan: Plan, one: Delivery, other: Delivery) -> list[Problem]:
         found.extend(_artist_problems(plan, pair, level, ours, theirs))
         found.extend(near_problems(plan, one, other, (by_person(plan, ours), by_person(plan, theirs))))
     found.extend(shelter_problems(plan, one, other, spans))
+    found.extend(noise_problems(plan, one, other))
     return found
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from director_app.domain.facts import Subject
+from director_app.domain.facts import Needs, Subject
 from director_app.domain.ids import ArtistId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
-from director_app.domain.published import fallback_venue, wholes_of, with_members
+from director_app.domain.published import fallback_venue, programme_of, wholes_of, with_members
 from director_app.domain.timeline import Span
+from director_app.planner.bookings import show_spans
 from director_app.planner.problems import DEFAULT_LEVELS, Level, Problem, ProblemKind
 from director_app.planner.rain import leaves_in_rain
 from director_app.planner.ways import REST, SPARE, is_next_day, minutes_between, where
@@ -73,6 +74,39 @@ def shelter_problems(
             yield _of_both(ProblemKind.FALLBACK_TAKEN, (side, facing), ("venues", shelter), (("both", False),))
     if not is_taken and shelters[0] is not None and _is_same(plan, shelters[0], shelters[1]):
         yield _of_both(ProblemKind.FALLBACK_TAKEN, (one, other), ("venues", shelters[0]), (("both", True),))
+
+
+def earshot_of(plan: Plan, delivery: Delivery) -> tuple[VenueId, bool] | None:
+    """The outermost place within which it is heard or disturbed, and whether it is the loud one; None for the rest.
+
+    A stage is heard in the other parts of its ground; places that are no part of one are taken to be far enough away.
+    """
+    if delivery.venue is None or delivery.programme is None:
+        return None
+    programme = plan.programmes.get(delivery.programme)
+    if programme is None or not (programme.needs.loud or programme.needs.quiet):
+        return None
+    around = wholes_of(plan, delivery.venue)
+    return (around[-1], programme.needs.loud) if around else None
+
+
+def noise_problems(plan: Plan, one: Delivery, other: Delivery) -> Iterator[Problem]:
+    """Something loud beside something that needs quiet, in parts of one place, while the public is there."""
+    near = earshot_of(plan, one), earshot_of(plan, other)
+    if near[0] is None or near[1] is None or near[0][0] != near[1][0] or one.venue == other.venue:
+        return
+    for loud, still in ((one, other), (other, one)):
+        is_loud, wants_quiet = _needs(plan, loud).loud, _needs(plan, still).quiet
+        minutes = sum(a.shared_minutes(b) for a in show_spans(plan, loud) for b in show_spans(plan, still))
+        if is_loud and wants_quiet and minutes:
+            about = ("venues", near[0][0])
+            yield _of_both(ProblemKind.NOISE_PAIR, (loud, still), about, (("minutes", minutes),))
+            return
+
+
+def _needs(plan: Plan, delivery: Delivery) -> Needs:
+    programme = programme_of(plan, delivery)
+    return programme.needs if programme is not None else Needs()
 
 
 def shelter_of(plan: Plan, delivery: Delivery) -> VenueId | None:

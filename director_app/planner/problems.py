@@ -47,6 +47,7 @@ class ProblemKind(StrEnum):
     OVER_CAPACITY = "over_capacity"
     NEEDS_NOT_MET = "needs_not_met"
     QUIET_HOURS = "quiet_hours"
+    NOISE_PAIR = "noise_pair"
     AUDIENCE_CANNOT = "audience_cannot"
     PUBLIC_HOLIDAY = "public_holiday"
     SHUTDOWN = "shutdown"
@@ -92,6 +93,7 @@ DEFAULT_LEVELS: Final = {
     ProblemKind.OVER_CAPACITY: Level.WARNING,
     ProblemKind.NEEDS_NOT_MET: Level.WARNING,
     ProblemKind.QUIET_HOURS: Level.WARNING,
+    ProblemKind.NOISE_PAIR: Level.WARNING,
     ProblemKind.AUDIENCE_CANNOT: Level.WARNING,
     ProblemKind.PUBLIC_HOLIDAY: Level.WARNING,
     ProblemKind.SHUTDOWN: Level.WARNING,

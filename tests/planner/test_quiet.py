@@ -22,12 +22,12 @@ from director_app.domain.facts import (
     Needs,
     Setting,
 )
-from director_app.domain.ids import SpecialDayId, VenueId
+from director_app.domain.ids import DeliveryId, ProgrammeId, SpecialDayId, VenueId
 from director_app.domain.places import Venue
 from director_app.domain.plan import Plan
-from director_app.domain.programme import Status
+from director_app.domain.programme import Delivery, Programme, Status
 from director_app.domain.timeline import WallMinute
-from director_app.planner.checks import check_plan
+from director_app.planner.checks import LiveCheck, check_plan
 from director_app.planner.problems import Level, ProblemKind
 from tests.planner.legal_plans import FIRST, TODAY, legal_plan
 
@@ -123,6 +123,23 @@ def test_what_is_planted_is_found(kind: ProblemKind, seed: int) -> None:
     found = loud(PLANTED[kind](legal_plan(Random(seed))))
     assert kind in found
     assert found <= {kind, ProblemKind.QUIET_HOURS if kind is ProblemKind.AUDIENCE_CANNOT else kind}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_something_loud_beside_something_quiet_is_found(seed: int) -> None:
+    plan = legal_plan(Random(seed))
+    one = first(plan)
+    stage, room = (Venue(VenueId(name), name, part_of=VenueId("ground")) for name in ("stage", "room"))
+    still = Programme(ProgrammeId("still"), "낭독", needs=Needs(quiet=True))
+    loud_one = Programme(ProgrammeId("loud"), "타악", needs=Needs(loud=True))
+    bare = Delivery(DeliveryId("x"), programme=loud_one.id, venue=stage.id, date=one.date, start=WallMinute(600))
+    records = [Venue(VenueId("ground"), "마당"), stage, room, still, loud_one, bare._replace(end=WallMinute(660))]
+    beside = bare._replace(id=DeliveryId("y"), programme=still.id, venue=room.id, end=WallMinute(660))
+    together = Plan.of([*plan.records(), *records, beside])
+    assert loud(together) == {ProblemKind.NOISE_PAIR}
+    assert LiveCheck(Plan.of([*plan.records(), *records]), TODAY).would_clash(beside)[0].kind is ProblemKind.NOISE_PAIR
+    assert not loud(changed(together, together.programmes[still.id], needs=Needs()))
+    assert not loud(changed(together, together.deliveries[beside.id], start=WallMinute(660), end=WallMinute(700)))
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -70,6 +70,8 @@ _NEEDS = (
     FieldSpec("needs.setting", message("Setting"), SETTING, choices=_setting_choices, width=150),
     FieldSpec("needs.floor_area", message("Floor"), DECIMAL, message("m²"), width=78),
     FieldSpec("needs.darkness", message("Darkness"), hint=message("only seen after dusk"), ticks=True),
+    FieldSpec("needs.loud", message("Loud"), hint=message("heard in the places around"), ticks=True),
+    FieldSpec("needs.quiet", message("Needs quiet"), hint=message("spoilt by what is heard"), ticks=True),
     FieldSpec("needs.equipment", message("Equipment"), lines=2, hint=message("sound, lights, tables …")),
 )
 
