@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from director_app.domain.facts import Setting
 from director_app.imports.cells import Cell, cell_text
 from director_app.imports.remarks import Remark, remark
-from director_app.imports.written_times import is_undecided
+from director_app.imports.written_times import is_undecided, names_nothing
 from director_app.wording import message
 
 OUTSIDE_KOREA: Final = message("The coordinates {latitude}, {longitude} lie outside Korea and were left out.")
@@ -100,7 +100,7 @@ def phone_key(text: str) -> str:
 def read_names(cell: Cell, *, splits_on_dot: bool = True) -> Names:
     """The names in a cell, joined with + / , ; · or line breaks; brackets keep what is in them together."""
     text = cell_text(cell)
-    if not text or is_undecided(text):
+    if not text or names_nothing(text):
         return Names(())
     remarks: tuple[Remark, ...] = ()
     if cut := _OTHERS.search(text):
@@ -118,7 +118,7 @@ def read_names(cell: Cell, *, splits_on_dot: bool = True) -> Names:
             current += mark
     names.append(current)
     clean = (name.strip(" -*•") for name in names)
-    return Names(tuple(dict.fromkeys(name for name in clean if name)), remarks)
+    return Names(tuple(dict.fromkeys(name for name in clean if name and not names_nothing(name))), remarks)
 
 
 def read_count(cell: Cell, column: str) -> tuple[int | None, tuple[Remark, ...]]:

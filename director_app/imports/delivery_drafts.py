@@ -22,6 +22,7 @@ from director_app.imports.written_times import (
     WrittenTimes,
     folded,
     is_undecided,
+    names_nothing,
     paired,
     read_times,
 )
@@ -82,7 +83,7 @@ def programme_part(cells: RowCells) -> dict[str, Any]:
     notes = [line for line in (cells.prose("note"), *cells.kept_as_note(), *_unplaced(cells)) if line]
     return {
         "kind": cells.words("kind"),
-        "intro": cells.prose("intro") if not is_undecided(cells.prose("intro")) else "",
+        "intro": cells.prose("intro") if not names_nothing(cells.prose("intro")) else "",
         "audience": cells.words("audience"),
         "admission": admission,
         "is_free": free,

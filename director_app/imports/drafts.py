@@ -25,12 +25,12 @@ TOTALS: Final = message("A row of totals was left out.")
 HEADER_AGAIN: Final = message("The header stands here again; the row was left out.")
 HEADING: Final = message("“{text}” is a heading between the rows; it was left out.")
 NO_COLUMNS: Final = message(
-    "Sheet {sheet}: no column was recognised ({headers}); nothing was taken from it. Columns need names such as "
-    "name, date or venue."
+    "Sheet {sheet}: its columns ({headers}) do not tell what it lists; nothing was taken from it. Dates need columns "
+    "such as date and programme or venue; people and places a name and, say, genre or address."
 )
 NO_COLUMNS_TEXT: Final = message(
-    "No column was recognised ({headers}); nothing was taken from the table. Columns need names such as name, date or "
-    "venue."
+    "The columns ({headers}) do not tell what the table lists; nothing was taken from it. Dates need columns such as "
+    "date and programme or venue; people and places a name and, say, genre or address."
 )
 HIDDEN: Final = message("Sheet {sheet} is hidden and was left out.")
 RESIDENT_NUMBERS: Final = message(
@@ -55,6 +55,8 @@ _TOTAL_WORDS: Final = frozenset(
         "sum",
     }
 )
+#: A sum as it stands in a row of totals: 12, "1,500,000원", "24건", "3,000명".
+_FIGURE: Final = re.compile(r"[\d.,]+(?:건|회|명|원|천원|만원|개|팀|일|분|시간)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,11 +204,15 @@ def _letter(index: int) -> str:
 
 
 def _is_total(row: Row) -> bool:
-    """Whether the first words of a row say that it adds up others."""
-    texts = [cell_text(cell) for cell in row.cells[:4]]
-    first = next((text for text in texts if text), "")
-    bare = re.sub(r"[\s:()\[\]·]+", "", first).lower()
-    return bare in _TOTAL_WORDS or (bool(re.fullmatch(r"(?:합|소|총)계\d*건?", bare)))
+    """Whether a row says that it adds up others: in its first words, or anywhere with nothing but figures beside."""
+    texts = [re.sub(r"[\s:()\[\]·]+", "", cell_text(cell)).lower() for cell in row.cells]
+    first = next((text for text in texts[:4] if text), "")
+    words = [text for text in texts if text and not _FIGURE.fullmatch(text)]
+    return _adds_up(first) or (bool(words) and all(map(_adds_up, words)))
+
+
+def _adds_up(bare: str) -> bool:
+    return bare in _TOTAL_WORDS or bool(re.fullmatch(r"(?:합|소|총)계\d*건?", bare))
 
 
 def _repeats_header(row: Row, headers: Mapping[int, str]) -> bool:

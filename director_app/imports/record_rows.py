@@ -27,7 +27,7 @@ from director_app.imports.matching import looks_like, name_key, region_of, regio
 from director_app.imports.programme_rows import put_programme
 from director_app.imports.remarks import Remark, remark
 from director_app.imports.telling_apart import artist_apart, not_taken, venue_apart, with_contact
-from director_app.imports.written_times import is_undecided
+from director_app.imports.written_times import names_nothing
 from director_app.wording import message
 
 LOOKS_LIKE: Final = message("“{name}” is written nearly like “{other}”, which is already there.")
@@ -182,7 +182,7 @@ def _wished_programme(bench: Bench, name: str, source: str) -> tuple[ProgrammeId
 
     Of several of one name, or when one is written nearly alike, it stays undecided and that is said.
     """
-    if not name_key(name) or is_undecided(name):
+    if not name_key(name) or names_nothing(name):
         return None, ()
     known = bench.named("programmes", name)
     if len(known) > 1:

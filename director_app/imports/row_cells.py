@@ -9,7 +9,7 @@ from director_app.imports.columns import ColumnMapping
 from director_app.imports.field_names import KEPT_AS_NOTE
 from director_app.imports.remarks import Remark, remark
 from director_app.imports.written_dates import DateContext, When, read_when
-from director_app.imports.written_times import is_undecided, read_duration
+from director_app.imports.written_times import is_undecided, names_nothing, read_duration
 
 
 class RowCells:
@@ -36,7 +36,7 @@ class RowCells:
     def words(self, field: str) -> str:
         """The text of a field on one line; empty when it says that it is undecided."""
         text = " ".join(cell_text(self.cell(field)).split())
-        return "" if text and is_undecided(text) and len(text) < 12 else text
+        return "" if text and names_nothing(text) else text
 
     def prose(self, field: str) -> str:
         """The text of a field with its line breaks."""

@@ -24,6 +24,14 @@ UNDECIDED: Final = re.compile(
     r"|tb[ad]|undecided|to be (?:announced|decided|confirmed)|n/?a|none|[-–—?.·]+",
     re.IGNORECASE,
 )
+#: A text that names nothing yet: what is open, that it is, and what will become of it. 미정 is a name of people, and
+#: such words stand within others; so the whole text must say so, not a part of it.
+_OPEN_WORDS: Final = re.compile(
+    r"(?:(?:상세|세부|시작|종료|공연|행사|출연|참여|날짜|일자|일시|일정|요일|기간|시간|시각|회차|장소|공연장|출연(?:진|자)|아티스트|"
+    r"예술(?:인|가)|연주자|가수|강사|작가|작자|팀|단체(?:명)?|곡(?:명)?|프로그램(?:명)?|제목|내용|담당자|연락처|인원|금액|요금|예산)"
+    r"[은는이가]?[\s·,/:]*)*"
+    r"(?:미정|미확정|미상|추\s?후)(?:\s*(?:별도|다시|개별|공지|안내|협의|결정|확정|발표|통보|조율|예정|중|임|입니다|합니다|됩니다))*[.\s]*"
+)
 #: Meal and shift words that say a slot of the day without a clock time.
 SLOT: Final = re.compile(r"점심(?:시간)?|중식|석식|저녁시간|중·석식(?: ?시간)?|출근(?:길|시간)?|퇴근(?:길|시간)?|교대")
 
@@ -92,9 +100,15 @@ def folded(text: str) -> str:
 
 @lru_cache(maxsize=8_192)
 def is_undecided(text: str) -> bool:
-    """Whether a cell says that its fact is not known yet, rather than being empty or unreadable."""
+    """Whether a cell of dates or figures says that its fact is not known yet, rather than being empty or unreadable."""
+    return names_nothing(text) or bool(re.search(r"미정|미확정|추후|미상", text))
+
+
+@lru_cache(maxsize=8_192)
+def names_nothing(text: str) -> bool:
+    """Whether a name or a text only says that it is not known yet: “장소 미정”, not “김미정” or “추후도서관”."""
     bare = text.strip().strip("()[]")
-    return bool(UNDECIDED.fullmatch(bare)) or bool(re.search(r"미정|미확정|추후|미상", bare))
+    return bool(UNDECIDED.fullmatch(bare)) or bool(_OPEN_WORDS.fullmatch(bare))
 
 
 def read_duration(cell: Cell) -> int | None:

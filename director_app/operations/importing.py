@@ -47,7 +47,8 @@ ALONE: Final = message("{file} is a whole plan of this program. Import it by its
 OUTDATED: Final = message("The plan has changed since the file was read. Read the file again.")
 NO_ROW_TAKEN: Final = message("None of the {n} rows of {file} could be taken in. Row {row}: {reason}")
 NOTHING_KNOWN: Final = message(
-    "No column of {file} was recognised ({headers}). Columns need names such as name, date or venue."
+    "The columns of {file} ({headers}) do not tell what it lists. Dates need columns such as date and programme or "
+    "venue; people and places a name and, say, genre or address."
 )
 NOTHING_IN_IT: Final = message("{file} holds no rows that could be taken in.")
 _CALENDARS: Final = frozenset({".ics", ".ical", ".vcs", ".ifb"})

@@ -152,7 +152,13 @@ def test_what_stands_above_the_header_is_kept_for_its_year(plan: Path, tmp_path:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("a,b\n1,2\n", "No column of list.csv was recognised (a, b). Columns need names such as name, date or venue."),
+        (
+            "날짜,시작시간\n2025-10-20,12:10\n",
+            (
+                "The columns of list.csv (날짜, 시작시간) do not tell what it lists. Dates need columns such as date "
+                "and programme or venue; people and places a name and, say, genre or address."
+            ),
+        ),
         ("날짜,프로그램명\n", "list.csv holds no rows that could be taken in."),
         (" \n\n,,\n", "list.csv holds no rows that could be taken in."),
         (

@@ -188,8 +188,8 @@ def test_an_unknown_table_is_refused_row_by_row_with_one_remark(english: Wording
     assert made["refused"] == 2
     assert [one["reason"] for one in made["remarks"]] == [
         (
-            "No column was recognised (a, b and c); nothing was taken from the table. "
-            "Columns need names such as name, date or venue."
+            "The columns (a, b and c) do not tell what the table lists; nothing was taken from it. Dates need columns "
+            "such as date and programme or venue; people and places a name and, say, genre or address."
         )
     ]
 
