@@ -21,6 +21,7 @@ from director_app.planner.suggestions import fixes_for_all, placings, suggestion
 from director_app.ui.desk import Desk
 from director_app.ui.frame.problem_lines import Fold, Row
 from director_app.ui.messages import way_back
+from director_app.ui.schedule.answers import wished_hours
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import clear_layout
 
@@ -106,7 +107,8 @@ def offers_of(desk: Desk, row: Row) -> tuple[Offer, ...]:
     elif row.accepted is not None:
         return ()
     else:
-        fixes = suggestions(live, row.problem, desk.today())
+        wished = wished_hours(desk.plan, row.problem.deliveries)
+        fixes = suggestions(live, row.problem, desk.today(), wished=wished)
     return tuple((fix, label_of(desk, fix, row)) for fix in fixes)
 
 
@@ -196,7 +198,10 @@ class ProblemFixes(QWidget):
         if live is None or live.plan is not plan or desk.is_read_only:
             return ()
         if problem is not None:
-            return suggestions(live, problem, desk.today()) if problem in live.problems else ()
+            if problem not in live.problems:
+                return ()
+            wished = wished_hours(desk.plan, problem.deliveries)
+            return suggestions(live, problem, desk.today(), wished=wished)
         delivery = plan.deliveries.get(self._undecided) if self._undecided is not None else None
         return placings(live, delivery, desk.today()) if delivery is not None else ()
 

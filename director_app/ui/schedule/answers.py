@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Final
 
 from director_app.domain.edits import AnswerApplication
-from director_app.domain.ids import DeliveryId, new_id
+from director_app.domain.ids import ApplicationId, DeliveryId, new_id
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.requests import Application, Wish
@@ -61,6 +62,20 @@ def wished_time(application: Application, day: datetime.date) -> tuple[WallMinut
     slot = application.meal_slot.lower()
     usual = next((minute for words, minute in _USUAL if any(word in slot for word in words)), None)
     return (WallMinute(usual) if usual is not None else None), None
+
+
+def wished_hours(plan: Plan, names: Iterable[DeliveryId]) -> dict[DeliveryId, WallMinute]:
+    """When the applications that deliveries answer ask to be played on their days, where they say an hour."""
+    found: dict[DeliveryId, WallMinute] = {}
+    for name in names:
+        one = plan.deliveries.get(name)
+        if one is None or one.date is None:
+            continue
+        for application in sorted(map(ApplicationId, plan.users_of_kind("deliveries", name, "applications"))):
+            hour = wished_time(plan.applications[application], one.date)[0]
+            if hour is not None:
+                found.setdefault(name, hour)
+    return found
 
 
 def wish_on(application: Application, day: datetime.date) -> Wish | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from director_app.domain.ids import ApplicationId, DeliveryId
-from director_app.domain.timeline import WallMinute
+from director_app.domain.ids import DeliveryId
 from director_app.operations.fix_sentences import fix_label, fix_step
 from director_app.operations.sentences import problem_sentence
 from director_app.planner.fixes import Fix, FixKind
@@ -45,22 +44,10 @@ def ways_out(desk: Desk, identity: str) -> list[Way]:
     live, blocks = desk.live_check, blocking(desk, identity)
     if live is None or not blocks:
         return []
-    fixes = suggestions(live, blocks[0], desk.today(), wished=_wished(desk, DeliveryId(identity)))
+    fixes = suggestions(live, blocks[0], desk.today(), wished=answers.wished_hours(desk.plan, [DeliveryId(identity)]))
     found = [fix for fix in fixes if fix.delivery == identity and fix.kind in _MOVES]
     found.sort(key=_nearness)
     return [Way(fix_label(desk.wording, desk.plan, fix, with_title=False), fix) for fix in found[:_MOST]]
-
-
-def _wished(desk: Desk, identity: DeliveryId) -> dict[DeliveryId, WallMinute]:
-    """When the application that a delivery answers asks to be played on its day; empty when it says no hour."""
-    plan = desk.plan
-    one = plan.deliveries.get(identity)
-    if one is None or one.date is None:
-        return {}
-    answered = sorted(map(ApplicationId, plan.users_of_kind("deliveries", identity, "applications")))
-    hours = (answers.wished_time(plan.applications[name], one.date)[0] for name in answered)
-    hour = next((found for found in hours if found is not None), None)
-    return {} if hour is None else {identity: hour}
 
 
 def _nearness(fix: Fix) -> int:

@@ -285,7 +285,7 @@ class Tray(QWidget):
     def _go_on(self) -> None:
         """The date is typed or given up: the keys go on in the rows, where the next one is ringed."""
         if self.line.had_keyboard:
-            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)  # rings the row, as Tab does
 
     # -- a drop zone ---------------------------------------------------------------------------------------------
 
