@@ -262,6 +262,9 @@ def _export_options(added: argparse.ArgumentParser, wording: Wording) -> None:
     added.add_argument("--until", type=date_of, metavar="DATE", help=text("last date"))
     added.add_argument("--size", choices=("A5", "A4", "A3", "A2"), help=text("paper size of a flyer"))
     added.add_argument("--style", choices=STYLES, help=text("look of a flyer, a poster or a cover"))
+    added.add_argument(
+        "--languages", action="store_true", help=text("a line in each language of the programme: flyer, notice")
+    )
     added.add_argument("--template", metavar="NAME", help=text("your own template for the document, by name"))
     added.add_argument(
         "--since-edition", type=int, metavar="N", help=text("where a sheet of changes begins, the latest otherwise")

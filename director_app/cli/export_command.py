@@ -47,7 +47,7 @@ _SETTLEMENT: Final = "settlement"
 _ONLY_OF: Final = MappingProxyType(
     {
         **dict.fromkeys(("document", "template", "since-edition", "each", "one-file"), ("pdf", "docx")),
-        **dict.fromkeys(("size", "style"), ("pdf",)),
+        **dict.fromkeys(("size", "style", "languages"), ("pdf",)),
         **dict.fromkeys(("to", "without-private", "passphrase-file"), ("bundle",)),
     }
 )
@@ -180,7 +180,7 @@ def document_options(
     template = template_named(plan, arguments.template).id if arguments.template else None
     return DocumentOptions(
         made_at, scope, arguments.size, style=arguments.style, since_edition=arguments.since_edition, template=template,
-        form=arguments.format,
+        form=arguments.format, languages=arguments.languages,
     )  # fmt: skip
 
 

@@ -252,3 +252,26 @@ def test_words_in_another_language_do_not_replace_the_title(flyer: Maker) -> Non
     programme = Programme(ProgrammeId("vi"), "우리말 제목", texts=(LocalText("vi", "Tên khác"),))
     delivery = Delivery(DeliveryId("v1"), "GM-800", programme.id, date=date(2025, 10, 12), status=Status.CONFIRMED)
     assert "우리말 제목" in whole_text(flyer(with_programme(programme, delivery), Scope(programme=programme.id)).path)
+
+
+_TITLES = {
+    "vi": "Buổi hòa nhạc giờ trưa", "id": "Konser siang", "fil": "Konsiyerto sa tanghali", "uz": "Tushki konsert",
+    "mn": "Үдийн тоглолт", "ru": "Дневной концерт", "zh": "午间音乐会", "th": "คอนเสิร์ตกลางวัน",
+    "km": "ការប្រគុំតន្ត្រីពេលថ្ងៃ", "ne": "दिउँसोको सङ्गीत कार्यक्रम", "my": "နေ့လယ်ဂီတပွဲ", "si": "දහවල් ප්‍රසංගය",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("document", ["flyer", "notice"])
+@pytest.mark.parametrize("language", all_phrases())
+def test_every_language_of_the_workers_reaches_paper_whole(language: str, document: str, tmp_path: Path) -> None:
+    phrases, title = all_phrases()[language], _TITLES[language]
+    programme = Programme(
+        ProgrammeId("noon"), "음악회", texts=(LocalText(language, title),), is_free=True, booking="예약"
+    )
+    day = Delivery(DeliveryId("n1"), "GM-801", programme.id, date=date(2025, 10, 15), status=Status.CONFIRMED)
+    options = DocumentOptions(MADE_AT, Scope(delivery=day.id), languages=True)
+    made = make_document(with_programme(programme, day), document, tmp_path / "x.pdf", Wording("ko"), options)
+    read = squeezed(whole_text(made.path))
+    for said in (phrases.name, title, date_said(phrases, date(2025, 10, 15)), phrases.free, phrases.register):
+        assert squeezed(said).replace("\u200b", "") in read
+    assert fonts_not_embedded(made.path) == []
