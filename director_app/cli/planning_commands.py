@@ -87,7 +87,9 @@ def _rounded(fairness: float | None) -> float | None:
 def _shift_line(wording: Wording, shift: ShiftRow) -> str:
     """A crew: the confirmed dates it could come to, and how long ago the last was."""
     values = {"shift": shift.name, "confirmed": shift.confirmed}
-    if shift.days_since is None:
+    if not shift.confirmed:
+        line = wording.text("{shift}: nothing confirmed at an hour they could come.", shift=shift.name)
+    elif shift.days_since is None:
         line = wording.text("{shift}: could come to {confirmed} confirmed; none yet.", **values)
     else:
         line = wording.text(

@@ -79,9 +79,10 @@ def shelter_problems(
 def earshot_of(plan: Plan, delivery: Delivery) -> tuple[VenueId, bool] | None:
     """The outermost place within which it is heard or disturbed, and whether it is the loud one; None for the rest.
 
-    A stage is heard in the other parts of its ground; places that are no part of one are taken to be far enough away.
+    What is over disturbs nobody. A stage is heard in the other parts of its ground; places that are no part of one are
+    taken to be far enough away.
     """
-    if delivery.venue is None or delivery.programme is None:
+    if delivery.venue is None or delivery.programme is None or delivery.status is Status.DELIVERED:
         return None
     programme = plan.programmes.get(delivery.programme)
     if programme is None or not (programme.needs.loud or programme.needs.quiet):

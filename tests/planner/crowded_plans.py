@@ -315,7 +315,9 @@ def programme(random: Random, position: int) -> Programme:
         running_minutes=maybe(random, [0, 40, 90]),
         setup_minutes=random.choice([0, 0, 60]),
         strike_minutes=random.choice([0, 0, 45]),
-        needs=Needs(maybe(random, [3.0], 0.2), maybe(random, [100.0], 0.2), maybe(random, [*Setting])),
+        needs=Needs(maybe(random, [3.0], 0.2), maybe(random, [100.0], 0.2), maybe(random, [*Setting]))._replace(
+            loud=random.random() < 0.3, quiet=random.random() < 0.3
+        ),
         lineup=lineup(random),
         is_exhibition=position == 1,
     )

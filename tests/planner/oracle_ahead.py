@@ -43,7 +43,7 @@ def findings_ahead(plan: Plan, today: datetime.date | None) -> set[Finding]:
     taking_place = [one for one in plan.deliveries.values() if one.status not in GONE]
     found: set[Finding] = set()
     for one, other in combinations(taking_place, 2):
-        found |= near(plan, one, other) | in_rain(plan, one, other)
+        found |= near(plan, one, other) | in_rain(plan, one, other) | noise(plan, one, other)
     for one in taking_place:
         last = one.until or one.date
         if one.status != "delivered" and (last is None or today is None or last >= today):
@@ -121,6 +121,23 @@ def shelter(plan: Plan, one: Delivery) -> tuple[str, str] | None:
 
 def same(plan: Plan, one: str, other: str | None) -> bool:
     return other is not None and (other in places(plan, one) or one in places(plan, other))
+
+
+def noise(plan: Plan, one: Delivery, other: Delivery) -> set[Finding]:
+    """Something loud while something quiet is open in another part of the same ground."""
+    if "delivered" in (one.status, other.status) or one.venue == other.venue or not (one.venue and other.venue):
+        return set()
+    ground = places(plan, one.venue)[-1]
+    if ground != places(plan, other.venue)[-1]:
+        return set()
+    open_at = [set().union(*shown(plan, side).values()) for side in (one, other)]
+    wants = [plan.programmes[side.programme].needs if side.programme else None for side in (one, other)]
+    if wants[0] is None or wants[1] is None or not open_at[0] & open_at[1]:
+        return set()
+    if not ((wants[0].loud and wants[1].quiet) or (wants[1].loud and wants[0].quiet)):
+        return set()
+    both, level = frozenset({one.id, other.id}), pair_level(one, other, "warning")
+    return {Finding("noise_pair", level, both, ground, len(open_at[0] & open_at[1]))}
 
 
 def in_rain(plan: Plan, one: Delivery, other: Delivery) -> set[Finding]:
