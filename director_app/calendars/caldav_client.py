@@ -105,7 +105,7 @@ class CalendarServer:
     def listing(self, address: str) -> dict[str, str] | None:
         """Entity tag by path of every object of a calendar; None when there is no such calendar."""
         found = self._ask(
-            address, "PROPFIND", f'<D:propfind {_NAMESPACES}><D:prop><D:getetag/><D:resourcetype/></D:prop></D:propfind>',
+            address, "PROPFIND", f"<D:propfind {_NAMESPACES}><D:prop><D:getetag/></D:prop></D:propfind>",
             {"Depth": "1"},
         )  # fmt: skip
         if found.status == _NOT_FOUND:

@@ -72,7 +72,7 @@ def _event_lines(events: Iterable[Event], *, internal: bool) -> Iterator[str]:
 
 
 def object_texts(events: Iterable[Event], zones: Iterable[bytes], *, internal: bool) -> Iterator[tuple[str, str]]:
-    """UID and whole calendar object of every UID, as a calendar server keeps them: RFC 4791, section 4.1, without METHOD.
+    """UID and whole object of every UID, as a calendar server keeps them: RFC 4791, section 4.1, without METHOD.
 
     `zones` are the VTIMEZONE that any of the events may need.
     """
