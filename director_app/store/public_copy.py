@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from director_app.atomic_files import replacing
+from director_app.store.database import speaking_of
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
@@ -67,7 +68,7 @@ def write_public_copy(path: Path, rows: Rows) -> None:
     """
     from sqlite_utils import Database  # heavy: needed only here
 
-    with replacing(path) as neighbour:
+    with replacing(path) as neighbour, speaking_of(path):
         database = Database(str(neighbour))
         with contextlib.closing(database.conn):
             for name, columns in TABLES.items():

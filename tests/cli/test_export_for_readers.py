@@ -7,6 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 import icalendar
+import pytest
+import sqlite_utils
 
 from director_app.domain.edits import Change
 from director_app.operations.open_plan import OpenPlan, StepName
@@ -79,6 +81,25 @@ def test_the_public_copy_is_narrowed_and_never_takes_the_place_of_the_plan(sampl
     code, _out, _err = said("export", "public", sample, "-o", sample)
     assert code == 2
     assert sample.read_bytes() == before
+
+
+def test_a_full_disk_is_a_sentence_and_the_old_public_copy_stays(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(_self: sqlite_utils.Database) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    out = tmp_path / "programme.db"
+    facts("export", "public", sample, "-o", out)
+    before = out.read_bytes()
+    monkeypatch.setattr(sqlite_utils.Database, "vacuum", no_room)
+    code, said_out, err = said("export", "public", sample, "-o", out)
+    assert (code, said_out, err.count("\n")) == (2, "", 1)
+    assert "There is no room left on the disk of" in err
+    assert out.read_bytes() == before
+    assert sorted(one.name for one in tmp_path.iterdir() if one.suffix == ".part") == []
 
 
 def test_a_calendar_is_given_out_as_an_edition_and_names_it(sample: Path, tmp_path: Path) -> None:
