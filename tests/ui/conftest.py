@@ -1,11 +1,14 @@
 """What tests of the window share: a look, the sample plan in a file of its own, a desk, a whole window."""
 
+import multiprocessing
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -26,6 +29,30 @@ from director_app.wording import Wording
 def qapp() -> QApplication:
     """One application with our style and fonts for all tests."""
     return make_application(["tests"])
+
+
+@pytest.fixture(autouse=True)
+def nothing_leaks() -> Iterator[None]:
+    """A test ends its windows, timers, threads and processes itself; what goes on would disturb the next one."""
+    threads = set(threading.enumerate())
+    windows = set(_shown_windows())
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    left = [f"window {type(one).__name__}" for one in _shown_windows() if one not in windows]
+    left += [f"thread {one.name}" for one in set(threading.enumerate()) - threads if not one.daemon]
+    left += [f"process {one.name}" for one in multiprocessing.active_children()]
+    left += [f"timer in {type(timer.parent()).__name__}" for timer in _running_timers()]
+    assert not left
+
+
+def _shown_windows() -> list[QWidget]:
+    return [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+
+
+def _running_timers() -> list[QTimer]:
+    """Timers of windows that are still there though closed, and of the application itself."""
+    homes = [*QApplication.topLevelWidgets(), *filter(None, [QApplication.instance()])]
+    return [timer for home in homes for timer in home.findChildren(QTimer) if timer.isActive()]
 
 
 @pytest.fixture

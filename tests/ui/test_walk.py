@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from director_app.ui.dialogs.about import AboutDialog
 from director_app.ui.dialogs.keys_sheet import KeysSheet
+from director_app.ui.exchange.beginning import PassphraseDialog
 from director_app.ui.frame.plan_frame import PAGES
+from director_app.ui.look import Look
 from director_app.ui.main_window import MainWindow
 from director_app.wording import Wording
 from tests.ui.conftest import unnamed
@@ -24,6 +26,13 @@ LANGUAGES: dict[str, Callable[[], Wording]] = {
     "longer": LongerEnglish,
 }
 SMALL = (1280, 720)
+SMALLEST = (853, 480)
+"""A screen of 1280 x 720 with text of 150 %."""
+
+
+def passphrase(look: Look, parent: QWidget) -> QWidget:
+    """The question for the passphrase of a file."""
+    return PassphraseDialog(look, look.wording.text("This file is locked with a passphrase."), parent)
 
 
 def in_the_end(qtbot: Any, found: Callable[[], list[str]]) -> list[str]:
@@ -46,6 +55,33 @@ def test_a_workspace(sample_window: MainWindow, page: str, language: str, qtbot:
     assert in_the_end(qtbot, lambda: cut_texts(sample_window)) == []
 
 
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_no_workspace_is_cut_in_the_smallest_window(sample_window: MainWindow, language: str, qtbot: Any) -> None:
+    sample_window.look.choose_language(LANGUAGES[language]())
+    sample_window.resize(*SMALLEST)
+    frame = sample_window.frame
+    assert frame is not None
+    for page in ("overview", "schedule", "programmes", "artists", "venues", "publish"):
+        frame.show_page(page)
+        assert in_the_end(qtbot, lambda: cut_texts(sample_window)) == [], page
+        assert frame.page(page).width() <= sample_window.width() - frame.rail.width()
+
+
+def test_what_the_bar_has_no_room_for_is_in_the_menu(sample_window: MainWindow, qtbot: Any) -> None:
+    sample_window.look.choose_language(Wording("en"))
+    sample_window.resize(720, 450)
+    frame = sample_window.frame
+    assert frame is not None
+    frame.show_page("venues")
+    qtbot.waitUntil(lambda: bool(frame.toolbar.folded()))
+    names = [button.text() or button.accessibleName() for button in frame.toolbar.folded()]
+    menu = sample_window.make_menu()
+    assert [action.text() for action in menu.actions()][: len(names)] == names
+    menu.deleteLater()
+    sample_window.resize(1440, 900)
+    qtbot.waitUntil(lambda: not frame.toolbar.folded())
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_start_page(window: MainWindow, language: str, qtbot: Any) -> None:
     window.look.choose_language(LANGUAGES[language]())
@@ -55,7 +91,7 @@ def test_the_start_page(window: MainWindow, language: str, qtbot: Any) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("dialog", [AboutDialog, KeysSheet])
+@pytest.mark.parametrize("dialog", [AboutDialog, KeysSheet, passphrase])
 def test_a_dialog(window: MainWindow, dialog: Callable[..., QWidget], language: str, qtbot: Any) -> None:
     window.look.choose_language(LANGUAGES[language]())
     made = dialog(window.look, window)

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Widgets in lines, each at its own size."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 4) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 4, row_gap: int | None = None) -> None:
         super().__init__(parent)
         self._entries: list[QLayoutItem] = []
         self._gap = gap
+        self._row_gap = gap if row_gap is None else row_gap
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -70,7 +71,7 @@ class FlowLayout(QLayout):
                 continue
             size = item.sizeHint()
             if left > inner.left() and left + size.width() > inner.right() + 1:
-                left, top, line = inner.left(), top + line + self._gap, 0
+                left, top, line = inner.left(), top + line + self._row_gap, 0
             if moves:
                 item.setGeometry(QRect(QPoint(left, top), size.boundedTo(QSize(inner.width(), size.height()))))
             left += size.width() + self._gap

@@ -25,6 +25,7 @@ from director_app.wording import Wording
 
 _LEAST, _MOST_OF_WINDOW = 84, 0.6
 _LEAST_SENTENCE, _LEAST_FIX = 260, 80
+_ANY_WIDTH = 16_777_215
 _AROUND_FIX = 260
 """Counts, icons, gaps and margins of the bar."""
 
@@ -352,7 +353,14 @@ class CheckBar(QWidget):
         """The way out says as much as has room beside a readable part of the sentence; its tool tip says all."""
         beside = [self._go, self._accept, self._hint, self._rest, self._saved]
         taken = sum(widget.sizeHint().width() for widget in beside if not widget.isHidden()) + _AROUND_FIX
-        room = max(_LEAST_FIX, self.width() - taken - min(_LEAST_SENTENCE, self._sentence.sizeHint().width()))
+        left = self.width() - taken - min(_LEAST_SENTENCE, self._sentence.sizeHint().width())
+        # The key goes first where there is no room, then what the list offers for each finding too.
+        hint = self._hint.sizeHint().width() * (not self._hint.isHidden())
+        is_narrow = left < _LEAST_FIX
+        self._hint.setMaximumWidth(0 if is_narrow else _ANY_WIDTH)
+        left += hint * is_narrow
+        self._fix.fold(left < _LEAST_FIX)
+        room = max(_LEAST_FIX, left)
         words = self._fix.toolTip()
         self._fix.setText(self._fix.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
 

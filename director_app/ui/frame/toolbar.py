@@ -146,6 +146,10 @@ class PageBar(QWidget):
             if one is not None
         )
 
+    def show_title_whole(self, *, whole: bool) -> None:
+        """The title gives way when all else has; before, the other parts do."""
+        self._title.setMinimumWidth(self._title.sizeHint().width() if whole else 0)
+
     def grant(self) -> None:
         """The present wishes were taken into account."""
         self._granted = self.wishes()
@@ -229,16 +233,17 @@ class Toolbar(QWidget):
         bar = self._stack.currentWidget()
         if not isinstance(bar, PageBar):
             return
-        bar.grant()
+        bar.show_title_whole(whole=False)
         steps = (self.redo, self.undo)
         for button in (*bar.folding, *steps):
             button.fold(False)
             button.shorten(False)
-        around = sum(button.sizeHint().width() + 6 for button in (*steps, self.more)) + 16
+        around = sum(button.minimumWidth() + 6 for button in (*steps, self.more)) + 16
         room = self.width() - around
         least = self.find_button.height() + 4
         bar.chip.give_way(False)
-        bar.ensurePolished()
+        for part in (bar, *bar.findChildren(QWidget)):
+            part.ensurePolished()  # before that it does not know how wide it will be
         fitting = [wide for wide in _FIND_WIDTHS if bar.sizeHint().width() + wide <= room]
         if not fitting and bar.least_width(with_chip=True) + _FIND_WIDTHS[-1] <= room:
             fitting = [_FIND_WIDTHS[-1]]
@@ -250,7 +255,9 @@ class Toolbar(QWidget):
             button.fold(bar.least_width(with_chip=False) + least > room)
         for button in steps:
             button.fold(bar.least_width(with_chip=False) + least > room)
-            room += (button.sizeHint().width() + 6) * button.isHidden()
+            room += (button.minimumWidth() + 6) * button.isHidden()
+        bar.show_title_whole(whole=bar.least_width(with_chip=False) + least <= room)
+        bar.grant()
 
     def add_folded(self, menu: QMenu) -> None:
         """Offer in a menu what there is no room for in the row."""

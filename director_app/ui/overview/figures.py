@@ -78,7 +78,7 @@ class Figures(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        row = FlowLayout(self, gap=_GAP)
+        row = FlowLayout(self, gap=_GAP, row_gap=12)
         self._figures = [Figure(desk.look, self) for _number in range(6)]
         for figure in self._figures:
             row.addWidget(figure)

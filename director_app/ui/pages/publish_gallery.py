@@ -12,7 +12,7 @@ from director_app.documents.catalogue import DOCUMENTS
 from director_app.ui.forms.flow import FlowLayout
 from director_app.ui.look import Look
 from director_app.ui.pages.publish_choice import CALENDAR_TITLES, CALENDARS
-from director_app.ui.widgets.text import Text, set_ground
+from director_app.ui.widgets.text import OneLine, Text, set_ground
 
 WIDTH = 232
 THUMB = 96
@@ -248,7 +248,7 @@ class Gallery(QFrame):
     def _add_group(self, group: str, keys: list[tuple[str, str]]) -> None:
         head = QHBoxLayout()
         name, count = (
-            Text(self._look, "", "small-strong", "text2"),
+            OneLine(self._look, "", "small-strong", "text2"),
             Text(self._look, "", "micro", "text3", tabular=True),
         )
         head.addWidget(name)

@@ -74,9 +74,9 @@ class Button(QPushButton):
         super().setVisible(visible and not self._is_folded)
 
     @property
-    def wish(self) -> tuple[bool, str]:
-        """Whether it would be shown, and with which text, if there were room."""
-        return self._is_wanted, self._long_text or self.text()
+    def wish(self) -> tuple[bool, str, int]:
+        """Whether it would be shown, with which text, and how wide it is while it says all of it."""
+        return self._is_wanted, self._long_text or self.text(), 0 if self._long_text else self.sizeHint().width()
 
     @property
     def is_folded(self) -> bool:
