@@ -71,13 +71,63 @@ _ALL_CHECKS: Final = (*CHECKS, *CHECKS_BEFORE)
 
 def own_problems(ground: Ground, delivery: Delivery) -> list[Problem]:
     """What is wrong with a delivery apart from other deliveries."""
-    if not delivery.status.takes_place:
-        return []
-    checks = _ALL_CHECKS if ground.is_coming(delivery) else CHECKS
-    return [problem for check in checks for problem in check(ground, delivery)]
+    return list(_own_problems(ground, delivery))
 
 
-class LiveCheck:
+def _own_problems(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
+    if delivery.status.takes_place:
+        for check in _ALL_CHECKS if ground.is_coming(delivery) else CHECKS:
+            yield from check(ground, delivery)
+
+
+class TrialCheck:
+    """What would be wrong with one delivery if it stood otherwise, in a plan that itself is not looked at."""
+
+    def __init__(self, plan: Plan, today: datetime.date | None = None) -> None:
+        self._stand_on(plan, today)
+
+    def _stand_on(self, plan: Plan, today: datetime.date | None) -> None:
+        self._plan = plan
+        self._levels = Levels(plan)
+        self._ground = Ground(plan, plan.season.reference_date or today)
+        with without_collecting():
+            self._index = ClashIndex(plan)
+
+    @property
+    def plan(self) -> Plan:
+        """The plan last seen."""
+        return self._plan
+
+    @property
+    def today(self) -> datetime.date | None:
+        """The day it is looked at."""
+        return self._ground.today
+
+    def would_clash(self, delivery: Delivery) -> list[Problem]:
+        """What would be wrong with a delivery if it stood like this; the plan stays as it is."""
+        return list(self.tried(delivery))
+
+    def tried(self, delivery: Delivery) -> Iterator[Problem]:
+        """The same one by one, clashes first, for whoever stops at the first that blocks."""
+        if not delivery.status.takes_place:
+            return
+        plan = self._plan
+        for name in self._index.would_meet(plan, delivery):
+            yield from self._at_levels(pair_problems(plan, delivery, plan.deliveries[name]), delivery)
+        yield from self._at_levels(_own_problems(self._ground, delivery), delivery)
+
+    def _at_levels(self, found: Iterable[Problem], changed: Delivery | None = None) -> Iterable[Problem]:
+        """What was found, as much as the director wants it to matter; a delivery may be tried as it is not yet."""
+        if not self._levels:
+            return found
+        plan = self._plan
+        if changed is not None:
+            plan = replace(plan, deliveries=plan.deliveries.set(changed.id, changed))
+        leveled = (self._levels.of(plan, problem) for problem in found)
+        return (problem for problem in leveled if problem is not None)
+
+
+class LiveCheck(TrialCheck):
     """The problems of a plan, kept up to date edit by edit. Belongs to one thread at a time.
 
     A plan that fixes a reference date is looked at on that day, any other one on the day that is given; without a day
@@ -92,14 +142,11 @@ class LiveCheck:
 
     def _begin(self, plan: Plan, today: datetime.date | None) -> None:
         """Look at all of a plan."""
-        self._plan = plan
+        self._stand_on(plan, today)
         self._clock = today
-        self._levels = Levels(plan)
-        self._ground = Ground(plan, plan.season.reference_date or today)
         self._by_delivery: dict[DeliveryId, set[Problem]] = {}
         self._overall: dict[str, set[Problem]] = {}
         with without_collecting():
-            self._index = ClashIndex(plan)
             self._visits = Visits(plan)
             found = clash_problems(plan, (*self._index.pairs(), *self._index.near_pairs(plan)))
             for delivery in plan.deliveries.values():
@@ -109,16 +156,6 @@ class LiveCheck:
             self._enter(problem)
         for part in _OVERALL:
             self._look_over(part)
-
-    @property
-    def plan(self) -> Plan:
-        """The plan last seen."""
-        return self._plan
-
-    @property
-    def today(self) -> datetime.date | None:
-        """The day it is looked at."""
-        return self._ground.today
 
     def on(self, today: datetime.date) -> None:
         """Look at the plan on another day: what is near, due or over may have changed."""
@@ -191,25 +228,6 @@ class LiveCheck:
     def of(self, delivery: DeliveryId) -> frozenset[Problem]:
         """The problems that speak of a delivery."""
         return frozenset(self._by_delivery.get(delivery, ()))
-
-    def would_clash(self, delivery: Delivery) -> list[Problem]:
-        """What would be wrong with a delivery if it stood like this; the plan stays as it is."""
-        if not delivery.status.takes_place:
-            return []
-        plan = self._plan
-        names = self._index.would_meet(plan, delivery)
-        clashes = [problem for one in names for problem in pair_problems(plan, delivery, plan.deliveries[one])]
-        return list(self._at_levels([*clashes, *own_problems(self._ground, delivery)], delivery))
-
-    def _at_levels(self, found: Iterable[Problem], changed: Delivery | None = None) -> Iterable[Problem]:
-        """What was found, as much as the director wants it to matter; a delivery may be tried as it is not yet."""
-        if not self._levels:
-            return found
-        plan = self._plan
-        if changed is not None:
-            plan = replace(plan, deliveries=plan.deliveries.set(changed.id, changed))
-        leveled = (self._levels.of(plan, problem) for problem in found)
-        return [problem for problem in leveled if problem is not None]
 
 
 def check_plan(plan: Plan, today: datetime.date | None = None) -> tuple[Problem, ...]:
@@ -288,4 +306,4 @@ _OVERALL: Final[dict[str, tuple[frozenset[str], Callable[[Ground, Visits], Itera
 }
 
 
-__all__ = ["LiveCheck", "check_plan", "has_fallback", "is_outdoor", "own_problems", "touched_deliveries"]
+__all__ = ["LiveCheck", "TrialCheck", "check_plan", "has_fallback", "is_outdoor", "own_problems", "touched_deliveries"]

@@ -123,15 +123,30 @@ def holds(tasks: Sequence[Task], choice: Choice) -> bool:
     return not any(one.excludes(other) for needs in taken.values() for one, other in combinations(needs, 2))
 
 
+class Held:
+    """Who and what the options chosen so far need, each person and place by itself."""
+
+    def __init__(self) -> None:
+        self._taken: defaultdict[str, list[Taken]] = defaultdict(list)
+
+    def has_room(self, option: Option) -> bool:
+        """Whether everybody and everything the option needs can still be had."""
+        return not any(one.excludes(other) for one in option.taken for other in self._taken[one.who])
+
+    def take(self, option: Option) -> None:
+        """Choose it."""
+        for one in option.taken:
+            self._taken[one.who].append(one)
+
+
 def first_choice(tasks: Sequence[Task]) -> dict[DeliveryId, int | None]:
     """The hardest first, each to its cheapest option that is still free; None for what finds none."""
-    taken: defaultdict[str, list[Taken]] = defaultdict(list)
+    held = Held()
     choice: dict[DeliveryId, int | None] = {task.now.id: None for task in tasks}
     for task in sorted(tasks, key=lambda task: (len(task.options), task.now.number, task.now.id)):
         for number, option in enumerate(task.options):
-            if not any(one.excludes(other) for one in option.taken for other in taken[one.who]):
+            if held.has_room(option):
                 choice[task.now.id] = number
-                for one in option.taken:
-                    taken[one.who].append(one)
+                held.take(option)
                 break
     return choice

@@ -16,7 +16,7 @@ from director_app.domain.published import wholes_of, with_members
 from director_app.domain.refusals import RefusedEdit
 from director_app.domain.timeline import Span
 from director_app.planner.bookings import occupied, presences, with_parts
-from director_app.planner.checks import LiveCheck
+from director_app.planner.checks import TrialCheck
 from director_app.planner.coverage import area_reached, monday_of
 from director_app.planner.fixes import Reason, is_changeable
 from director_app.planner.placing.goals import (
@@ -80,6 +80,9 @@ class Option(NamedTuple):
         return monday_of(self.day)
 
 
+NO_OPTIONS: Final[Mapping[DeliveryId, Option]] = MappingProxyType({})
+
+
 class Wanted(NamedTuple):
     """What one search wants beyond the goals: what a change costs, further places to look at, and how many to keep.
 
@@ -129,48 +132,72 @@ def _no_price(_now: Delivery, _after: Delivery) -> int:
 PLAIN: Final = Wanted(_no_price, MappingProxyType({}), KEPT)
 
 
+class Looking(NamedTuple):
+    """What options are looked up with: the deliveries, what they must live with, and what counts.
+
+    `trial` stands on the plan in which none of them has a date.
+    """
+
+    plan: Plan
+    names: Collection[DeliveryId]
+    today: datetime.date
+    goals: Goals
+    wanted: Wanted
+    trial: TrialCheck
+
+    @classmethod
+    def over(
+        cls, plan: Plan, names: Collection[DeliveryId], today: datetime.date, goals: Goals, wanted: Wanted = PLAIN
+    ) -> Looking:
+        """Ready to look up options of these deliveries of a plan."""
+        return cls(plan, names, today, goals, wanted, TrialCheck(cleared(plan, names), today))
+
+
+class Candidate(NamedTuple):
+    """Where a delivery might go, what speaks for it, and whether somebody wished or named it."""
+
+    delivery: Delivery
+    reasons: tuple[Reason, ...]
+    is_wished: bool
+
+
 def tasks_for(
-    plan: Plan,
-    names: Collection[DeliveryId],
-    today: datetime.date,
-    goals: Goals,
+    looking: Looking,
     is_stopped: Callable[[], bool] = lambda: False,
     *,
-    wanted: Wanted = PLAIN,
     looked: Callable[[int], object] = lambda _count: None,
+    known: Mapping[DeliveryId, Option] = NO_OPTIONS,
 ) -> tuple[Task, ...]:
-    """The deliveries to place with their options, looked up in a plan in which none of them has a date.
+    """The deliveries with all their options; when it is stopped, what is left with the one `known`, if there is one.
 
     `looked` hears how many have been looked at.
     """
-    rest = cleared(plan, names)
-    live = LiveCheck(rest, today)
-    reaches = ReachMemo(rest)
+    reaches = ReachMemo(looking.trial.plan)
     tasks: list[Task] = []
+    names = list(looking.names)
     for name in names:
         if is_stopped():
             break
-        tasks.append(_task(live, reaches, plan.deliveries[name], today, goals, wanted))
+        tasks.append(_task(looking, reaches, looking.plan.deliveries[name]))
         looked(len(tasks))
-    return tuple(tasks)
+    rest = (name for name in names[len(tasks) :] if name in known)
+    return (*tasks, *(Task(looking.plan.deliveries[name], (known[name],)) for name in rest))
 
 
-def _task(live: LiveCheck, memo: ReachMemo, now: Delivery, today: datetime.date, goals: Goals, wanted: Wanted) -> Task:
-    plan = live.plan
+def _task(looking: Looking, memo: ReachMemo, now: Delivery) -> Task:
+    goals = looking.goals
     looked: dict[tuple[object, ...], Option] = {}
     best_reach = 0
     reaches: dict[tuple[object, ...], int] = {}
-    for delivery, reasons, wished in _candidates(plan, now, today, wanted.more.get(now.id, ())):
+    for candidate in candidates(looking, now):
+        delivery = candidate.delivery
         key = (delivery.date, delivery.start, delivery.venue, delivery.lineup)
-        if key in looked or len(looked) >= wanted.kept:
+        if key in looked or len(looked) >= looking.wanted.kept:
             continue
-        cost = _cost_alone(live, now, delivery, today, goals, is_wished=wished)
-        price = wanted.price(now, delivery)
-        if cost is None or price is None:
+        option = option_at(looking, candidate, cost_unlooked(looking, now, candidate))
+        if option is None:
             continue
-        looked[key] = Option(
-            delivery, cost + price, reasons, area_reached(plan, delivery), tuple(taken_by(plan, delivery))
-        )
+        looked[key] = option
         reaches[key] = memo.up_to(delivery) if goals.shifts else 0
         best_reach = max(best_reach, reaches[key])
     options = [
@@ -181,16 +208,15 @@ def _task(live: LiveCheck, memo: ReachMemo, now: Delivery, today: datetime.date,
     return Task(now, tuple(options))
 
 
-def _candidates(
-    plan: Plan, now: Delivery, today: datetime.date, more: Sequence[tuple[Delivery, tuple[Reason, ...]]]
-) -> Iterator[tuple[Delivery, tuple[Reason, ...], bool]]:
+def candidates(looking: Looking, now: Delivery) -> Iterator[Candidate]:
     """Where it stands now, what was named, then wished dates, then the nearest at its usual times and places."""
     if now.date is not None and now.start is not None:
-        yield now, (Reason.SAME_DAY, Reason.SAME_TIME), True
-    for delivery, reasons in more:
-        yield delivery, reasons, True
+        yield Candidate(now, (Reason.SAME_DAY, Reason.SAME_TIME), is_wished=True)
+    for delivery, reasons in looking.wanted.more.get(now.id, ()):
+        yield Candidate(delivery, reasons, is_wished=True)
+    plan = looking.trial.plan
     undated = plan.deliveries[now.id]
-    for tried, idea in enumerate(chain.from_iterable(ideas_for_placing(plan, undated, today))):
+    for tried, idea in enumerate(chain.from_iterable(ideas_for_placing(plan, undated, looking.today))):
         if tried >= LOOKED_AT:
             return
         try:
@@ -199,18 +225,36 @@ def _candidates(
             continue
         for change in changes:
             if isinstance(change.after, Delivery):
-                yield change.after, idea.fix.reasons, Reason.WISHED in idea.fix.reasons
+                yield Candidate(change.after, idea.fix.reasons, Reason.WISHED in idea.fix.reasons)
 
 
-def _cost_alone(
-    live: LiveCheck, now: Delivery, after: Delivery, today: datetime.date, goals: Goals, *, is_wished: bool
-) -> int | None:
-    """What an option costs by itself; None when something is wrong with it at level block."""
-    found = live.would_clash(after)
-    if after.date is None or any(problem.level is Level.BLOCK for problem in found):
+def option_at(looking: Looking, candidate: Candidate, cost: int | None) -> Option | None:
+    """A candidate that costs so much beside its warnings, with them; None when something blocks it."""
+    plan, delivery = looking.trial.plan, candidate.delivery
+    warnings = None if cost is None else _warnings(looking.trial, delivery)
+    if cost is None or warnings is None:
         return None
-    # What is left to do goes away with time by itself: no reason to move anything.
-    cost = WARNING * sum(problem.level is Level.WARNING and problem.kind not in TO_DO for problem in found)
+    cost += WARNING * warnings
+    return Option(delivery, cost, candidate.reasons, area_reached(plan, delivery), tuple(taken_by(plan, delivery)))
+
+
+def _warnings(trial: TrialCheck, delivery: Delivery) -> int | None:
+    """How many warnings it brings; None, and no further look, as soon as something is found at level block."""
+    warnings = 0
+    for problem in trial.tried(delivery):
+        if problem.level is Level.BLOCK:
+            return None
+        # What is left to do goes away with time by itself: no reason to move anything.
+        warnings += problem.level is Level.WARNING and problem.kind not in TO_DO
+    return warnings
+
+
+def cost_unlooked(looking: Looking, now: Delivery, candidate: Candidate) -> int | None:
+    """What a candidate costs by itself beside its warnings, for which it has to be looked at; None: never."""
+    (after, _reasons, is_wished), (today, goals) = candidate, (looking.today, looking.goals)
+    cost = looking.wanted.price(now, after)
+    if after.date is None or cost is None:
+        return None
     if not is_wished and (after.date - today).days < NOTICE and after.date != now.date:
         cost += TOO_SOON
     cost += max(0, (monday_of(after.date) - monday_of(today)).days // 7) * LATER_BY_A_WEEK

@@ -16,9 +16,10 @@ from director_app.domain.programme import Delivery
 from director_app.domain.refusals import RefusedEdit
 from director_app.planner.fixes import Reason
 from director_app.planner.placing.choices import Scene, first_choice
+from director_app.planner.placing.first_plan import first_plan
 from director_app.planner.placing.goals import Goals
 from director_app.planner.placing.model import WORK, improved
-from director_app.planner.placing.options import PLAIN, Task, Wanted, tasks_for
+from director_app.planner.placing.options import PLAIN, Looking, Task, Wanted, tasks_for
 
 #: Seconds the solver gets in any case, so that it says at least how good the first plan is.
 _LEAST: Final = 0.05
@@ -111,7 +112,8 @@ def propose(
 ) -> Proposal:
     """Place these deliveries among everything else, which stays where it is.
 
-    The first whole plan comes from placing the hardest first; the solver betters it until it proves that nothing
+    A whole plan stands at once, one place for each; then all options are looked up, and placing the hardest first
+    among them gives the next one. The solver betters it until it proves that nothing
     better exists, the work is used up, the seconds are over, or it is stopped. `told` hears how far it is.
     """
     goals = goals or Goals()
@@ -122,9 +124,9 @@ def propose(
         return is_stopped() or (seconds is not None and time.monotonic() > begun + seconds * _FOR_OPTIONS)
 
     total = len(names)
-    tasks = tasks_for(
-        plan, names, today, goals, is_over, wanted=wanted, looked=lambda count: told(Progress(count, total))
-    )
+    looking = Looking.over(plan, names, today, goals, wanted)
+    known = first_plan(looking, is_over)
+    tasks = tasks_for(looking, is_over, looked=lambda count: told(Progress(count, total)), known=known)
     scene = Scene(plan, tasks, today, goals)
     first = first_choice(tasks)
     if not any(task.options for task in tasks):

@@ -15,7 +15,7 @@ from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.refusals import RefusedEdit, RefusedInput, message
 from director_app.domain.timeline import WallMinute
-from director_app.planner.checks import LiveCheck
+from director_app.planner.checks import TrialCheck
 from director_app.planner.placing.options import Option, Taken, at_once, by_span, cleared, taken_by, too_far_pairs
 from director_app.planner.placing.proposals import Placement
 from director_app.planner.placing_ideas import usual_places, usual_starts
@@ -150,7 +150,7 @@ def obstacles(plan: Plan, name: DeliveryId, today: datetime.date) -> tuple[tuple
     The kinds that are met most often come first; each example comes with the plan it would be found in.
     """
     rest = cleared(plan, (name,))
-    live = LiveCheck(rest, today)
+    live = TrialCheck(rest, today)
     met: Counter[ProblemKind] = Counter()
     examples: dict[ProblemKind, tuple[Delivery, Problem]] = {}
     for after in islice(_candidates(rest, name, {kind: [] for kind in WishKind}, today), _LOOKED_AT):
@@ -193,7 +193,7 @@ class _Question:
         self.wishes = wishes
         names = list(dict.fromkeys(wish.delivery for wish in wishes))
         rest = cleared(plan, names)
-        live = LiveCheck(rest, today)
+        live = TrialCheck(rest, today)
         self._options = {name: list(_options(live, rest, name, wishes, today)) for name in names}
 
     def can(self, wishes: Sequence[Wish]) -> bool:
@@ -294,7 +294,7 @@ def _solver() -> cp_model.CpSolver:
 
 
 def _options(
-    live: LiveCheck, plan: Plan, name: DeliveryId, wishes: Sequence[Wish], today: datetime.date
+    live: TrialCheck, plan: Plan, name: DeliveryId, wishes: Sequence[Wish], today: datetime.date
 ) -> Iterator[Option]:
     """The wished dates, times and places of a delivery and the usual ones beside them, without what is blocked."""
     said: dict[WishKind, list[Any]] = {kind: [] for kind in WishKind}

@@ -22,7 +22,7 @@ from director_app.planner.checks import check_plan
 from director_app.planner.placing.choices import Scene, first_choice, holds
 from director_app.planner.placing.goals import Goals, Weight
 from director_app.planner.placing.model import improved
-from director_app.planner.placing.options import Task, not_locked, tasks_for, unplaced
+from director_app.planner.placing.options import Looking, Task, not_locked, tasks_for, unplaced
 from director_app.planner.placing.proposals import WhyNot, propose
 from director_app.planner.problems import Level, Problem
 
@@ -69,7 +69,7 @@ weights = st.builds(Goals, *[st.sampled_from(Weight) for _goal in Goals._fields]
 @given(small_seasons(), weights, st.booleans())
 def test_the_proposal_is_the_best_of_all_choices(plan: Plan, goals: Goals, everything: bool) -> None:
     names = not_locked(plan, TODAY) if everything else unplaced(plan, TODAY)
-    tasks = tuple(Task(task.now, task.options[:4]) for task in tasks_for(plan, names[:4], TODAY, goals))
+    tasks = tuple(Task(task.now, task.options[:4]) for task in tasks_for(Looking.over(plan, names[:4], TODAY, goals)))
     scene = Scene(plan, tasks, TODAY, goals)
     first = first_choice(tasks)
     assert holds(tasks, first)
