@@ -61,6 +61,7 @@ class TourParts(QWidget):
     def refresh(self) -> None:
         """Show stops and dates as they are now."""
         self.stops.refresh()
+        self.more.setText(self._desk.wording.text("More dates of this tour"))
         route = self._desk.plan.routes.get(self._id)
         if route is None:
             return
@@ -74,7 +75,6 @@ class TourParts(QWidget):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self.stops.retranslate()
-        self.more.setText(self._desk.wording.text("More dates of this tour"))
         self.refresh()
 
     def _said(self, route: Route, delivery: Delivery) -> str:
