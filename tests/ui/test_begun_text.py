@@ -11,6 +11,7 @@ from director_app.ui.drafts import DraftPlace
 from director_app.ui.frame.owned_lines import OwnedLines
 from director_app.ui.look import Look
 from director_app.ui.main_window import MainWindow
+from director_app.ui.models.record_table import Role
 from director_app.ui.pages.applications_table import ApplicationTable
 from director_app.ui.pages.publish_checklist import EnquiriesRow
 from director_app.ui.season.record_lines import RecordLines
@@ -29,9 +30,7 @@ def _short_pauses(look: Look) -> None:
 @pytest.fixture
 def frame(sample_window: MainWindow, qtbot: Any) -> Any:
     """The frame of the sample's window."""
-    sample_window.activateWindow()
     qtbot.waitUntil(sample_window.isActiveWindow)
-    qtbot.wait(50)  # the news of it comes later, and takes the focus away from a field for a moment
     return sample_window.frame
 
 
@@ -84,15 +83,13 @@ def test_a_syllable_in_the_typing_line_is_taken_when_another_page_is_shown(frame
 
 
 def test_a_line_that_adds_keeps_what_is_begun(frame: Any, qtbot: Any) -> None:
+    place = DraftPlace("new areas", "seasons", frame.desk.plan.season.id)
+    frame.desk.drafts.keep(place, "North gate")  # as a program that was killed leaves it
     frame.show_page("season")
-    qtbot.wait(400)  # a page shown for the first time settles
-    lines = frame.page("season").findChildren(RecordLines)
-    areas, other = lines[0], lines[1]
-    areas.adder.setFocus()
-    qtbot.keyClicks(areas.adder, "North gate")
-    place = areas._waiting._place
-    qtbot.waitUntil(lambda: frame.desk.drafts.text(place) == "North gate", timeout=PAUSE)
+    areas, other = frame.page("season").findChildren(RecordLines)[:2]
+    qtbot.waitUntil(lambda: areas.adder.text() == "North gate")
     assert other.adder.text() == ""
+    assert "North gate" not in {one.name for one in frame.desk.plan.areas.values()}
     qtbot.keyClick(areas.adder, KEY.Key_Return)
     assert "North gate" in {one.name for one in frame.desk.plan.areas.values()}
     assert frame.desk.drafts.text(place) == ""
@@ -132,15 +129,15 @@ def test_the_enquiries_are_in_the_file_after_a_rest(frame: Any, qtbot: Any) -> N
 def test_a_cell_begun_among_the_applications_waits_in_its_cell(frame: Any, qtbot: Any) -> None:
     frame.show_page("venues")
     frame.page("venues").show_subject("applications")
-    qtbot.wait(400)
     table = frame.findChildren(ApplicationTable)[0]
     column = next(at for at, one in enumerate(table.model().columns) if one.edit is not None)
     index = table.model().index(0, column)
+    name = f"cell {table.model().columns[column].key}"
+    place = DraftPlace(name, "applications", index.data(Role.RECORD).id)
+    frame.desk.drafts.keep(place, "10. 2")  # as a program that was killed leaves it
     table.setCurrentIndex(index)
     table.edit(index)
     editor = table.delegate._editor
-    place = table.delegate._waiting._place
-    qtbot.keyClicks(editor, "10. 2")
-    qtbot.waitUntil(lambda: frame.desk.drafts.text(place) == "10. 2", timeout=PAUSE)
+    assert editor.text() == "10. 2"
     qtbot.keyClick(editor, KEY.Key_Escape)
     assert frame.desk.drafts.text(place) == ""

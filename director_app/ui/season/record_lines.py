@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -226,7 +226,7 @@ class RecordLines(Section):
 
     def refresh(self) -> None:
         """Show the records as they are now; lines that stay are kept, so that the cursor stays in them."""
-        self._waiting.stand_at("seasons", self._desk.plan.season.id)
+        QTimer.singleShot(0, self, self._stand)  # lines that are shown now would take it for typed and add it
         ids = self._ids()
         for gone in set(self._lines) - set(ids):
             line = self._lines.pop(gone)
@@ -243,6 +243,10 @@ class RecordLines(Section):
         self.set_count(len(ids) or None)
         self.copy_button.setVisible(bool(ids))
         self._order_tabs(ids)
+
+    def _stand(self) -> None:
+        """What waits in the line that adds stands there again."""
+        self._waiting.stand_at("seasons", self._desk.plan.season.id)
 
     def _ids(self) -> list[str]:
         found = self._desk.plan.table(self._kind).values()
