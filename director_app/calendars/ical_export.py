@@ -54,7 +54,9 @@ def export_calendar(
         about = wording.text("Edition {number}", number=options.edition) if options.edition is not None else ""
         data = calendar_bytes(events, name, zones, [*meetings, *tasks], about, internal=options.internal)
     cancelled = sum(event.status is CANCELLED for event in events)
-    return CalendarFile(data, len(events), cancelled, tuple(maker.without_date), _remarks(maker, wording), len(tasks))
+    return CalendarFile(
+        data, len(events) + len(meetings), cancelled, tuple(maker.without_date), _remarks(maker, wording), len(tasks)
+    )
 
 
 def plan_zone(plan: Plan) -> ZoneInfo:

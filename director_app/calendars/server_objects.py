@@ -103,6 +103,17 @@ def _moments(value: object) -> str:
     return ",".join(sorted(found))
 
 
+def only_words_differ(found: FoundObject, data: str) -> bool:
+    """Whether an object of a server takes place when ours does and is as much called off, so that only texts differ."""
+    ours = read_object(data).seen
+    return [_when(one) for one in found.seen] == [_when(one) for one in ours] and found.seen != ours
+
+
+def _when(seen: str) -> list[str]:
+    kept = (*_TIMES, "RRULE", "STATUS")
+    return [line for line in seen.split("\n") if line.split("=", 1)[0] in kept]
+
+
 def joined_objects(objects: Iterable[str]) -> str:
     """Objects of a server as one calendar file, so that they can be imported together."""
     from icalendar import Calendar, Component

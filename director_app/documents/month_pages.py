@@ -78,7 +78,9 @@ def lay_out(job: Job) -> Laid:
     for number, month in enumerate(content.months):
         stop_if_asked(job.stop)
         maker = _MonthPage(job, content, month, sheet)
-        title = f"{month.figure}{month.unit} {month.year}".strip()
+        title = f"{month.figure} {month.year}"
+        if month.unit:
+            title = job.wording.month(int(month.year), int(month.figure))
         bookmarks.append(Bookmark(title, f"month-{number}", 0))
         maker.page.anchors.append((f"month-{number}", maker.page.height))
         made = maker.pages()
@@ -88,6 +90,9 @@ def lay_out(job: Job) -> Laid:
                 "There is no room in the fields of these days; they are told in full on the next page: {days}."
             )
             remarks.append(Remark(text, {"days": ", ".join(full)}, title, len(pages) + 1))
+        if maker.unnamed:
+            text = message("The legend has no room for these names: {names}.")
+            remarks.append(Remark(text, {"names": ", ".join(maker.unnamed)}, title, len(pages) + 1))
         pages += made
     for number, page in enumerate(pages, 1):
         page.number = number
@@ -133,6 +138,8 @@ class _MonthPage:
         self._column = (self._right - self._left) / 7
         self._room = self._column - 2.6 * MM
         self.spilled: list[CalendarDay] = []
+        #: Names that found no room in the legend.
+        self.unnamed: list[str] = []
         #: A full month tells at its foot what is open on all of its days, and has the room of those bars for items.
         self._is_bare = False
         self._item = Style(sheet.item, Weight.SEMIBOLD, leading=sheet.item * 1.27)
@@ -179,14 +186,30 @@ class _MonthPage:
         )
         series = Style(sheet.series, Weight.SEMIBOLD, leading=sheet.series * 1.25)
         top = page.height - sheet.margin * MM - 0.8 * sheet.series
-        for index, line in enumerate(wrap(setter, self._content.series, series, (self._right - self._left) * 0.6)[:3]):
+        lines = wrap(setter, self._content.series, series, (self._right - self._left) * 0.6)[:3]
+        for index, line in enumerate(lines):
             page.text_right(self._right, top - index * series.leading, line)
-        self._legend(y)
+        self._legend(y, top - len(lines) * series.leading)
         self._weekdays()
 
-    def _legend(self, y: float) -> None:
-        """Right-aligned, in as many rows as it needs, the last one on y."""
-        style = Style(self._sheet.legend, Weight.MEDIUM)
+    def _legend(self, y: float, highest: float) -> None:
+        """Right-aligned, the last row on y and none above `highest`: smaller where it must, the rest reported."""
+        for size in (1.0, 0.88, 0.76):
+            style = Style(self._sheet.legend * size, Weight.MEDIUM)
+            rows = self._legend_rows(style)
+            room = max(int((highest - y) / (style.size * 1.5)) + 1, 1)
+            if len(rows) <= room:
+                break
+        self.unnamed = [self._content.legend[number] for row in rows[room:] for number, _line in row]
+        for index, row in enumerate(reversed(rows[:room])):
+            x, base = self._right, y + index * style.size * 1.5
+            for number, line in reversed(row):
+                self.page.text_right(x, base, line)
+                x -= line.width + style.size * 1.05
+                self.page.shapes += strand_mark(number, x, base, style.size * 0.72)
+                x -= style.size * 1.15
+
+    def _legend_rows(self, style: Style) -> list[list[tuple[int, Line]]]:
         width = (self._right - self._left) * 0.68
         rows: list[list[tuple[int, Line]]] = [[]]
         used = 0.0
@@ -198,13 +221,7 @@ class _MonthPage:
                 used = 0.0
             rows[-1].append((number, line))
             used += needed
-        for index, row in enumerate(reversed(rows)):
-            x, base = self._right, y + index * style.size * 1.5
-            for number, line in reversed(row):
-                self.page.text_right(x, base, line)
-                x -= line.width + style.size * 1.05
-                self.page.shapes += strand_mark(number, x, base, style.size * 0.72)
-                x -= style.size * 1.15
+        return rows
 
     def _weekdays(self) -> None:
         y = self._grid_top + 2.4 * MM

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Final
 
+from director_app.calendars.server_objects import only_words_differ
 from director_app.calendars.sync_decisions import Decision, Deed
 from director_app.operations.calendar_servers import Looked, Sent
 from director_app.wording import Wording, message
@@ -31,6 +32,11 @@ _QUESTIONS: Final = {
 }
 
 
+_REWORDED: Final = message(
+    "{when} {title}: only words were changed there. Change them in the plan, or put ours over them."
+)
+
+
 def counted(wording: Wording, counts: Mapping[Deed, int]) -> str:
     """How many objects each thing happens to; what happens to none is left out."""
     said = [wording.text(_COUNTED[deed], n=counts[deed]) for deed in Deed if counts.get(deed)]
@@ -44,9 +50,14 @@ def counts_of(looked: Looked) -> dict[Deed, int]:
 
 def question_line(wording: Wording, looked: Looked, decision: Decision) -> str:
     """One thing that somebody did over there."""
-    subject = looked.found.get(decision.uid) or looked.objects[decision.uid]
-    title = subject.title or wording.text("without a title")
-    return wording.text(_QUESTIONS[decision.deed], when=_when(wording, subject.starts), title=title).strip()
+    found, ours = looked.found.get(decision.uid), looked.objects.get(decision.uid)
+    title = next((one.title for one in (found, ours) if one is not None and one.title), "")
+    starts = next((one.starts for one in (found, ours) if one is not None), "")
+    sentence = _QUESTIONS[decision.deed]
+    if decision.deed is Deed.CHANGED_THERE and found is not None and ours is not None:
+        sentence = _REWORDED if only_words_differ(found, ours.data) else sentence
+    title = title or wording.text("without a title")
+    return wording.text(sentence, when=_when(wording, starts), title=title).strip()
 
 
 def sent_lines(wording: Wording, sent: Sent) -> list[str]:

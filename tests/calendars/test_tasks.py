@@ -110,6 +110,7 @@ def test_meetings_stand_in_the_own_calendar_only() -> None:
     of = Plan.of(charge())
     events: list[Any] = icalendar.Calendar.from_ical(calendar(of).data).walk("VEVENT")
     assert [str(one["SUMMARY"]) for one in events] == ["협의체 제2차 회의: 정기회의", "날짜만"]
+    assert calendar(of).events == len(events)
     assert events[0]["DTSTART"].dt == datetime.datetime(2025, 10, 18, 6, 0, tzinfo=datetime.UTC)
     assert events[0]["DTEND"].dt == datetime.datetime(2025, 10, 18, 15, 30, tzinfo=datetime.UTC)
     assert str(events[0]["DESCRIPTION"]) == "안건, 하나"

@@ -20,6 +20,7 @@ from director_app.operations.importing import accept_import, propose_import
 from director_app.operations.open_plan import OpenPlan
 from director_app.operations.publishing import keep_told
 from director_app.operations.sentences import refusal_sentence
+from director_app.operations.server_words import question_line
 from director_app.operations.whole_plans import ledger_of
 from director_app.planner.scope import EVERYTHING
 from director_app.wording import Wording
@@ -127,6 +128,20 @@ def test_what_was_changed_on_both_sides_waits_for_an_answer(sample: OpenPlan, se
     assert published(sample, server) == {}
     assert published(sample, server, Answer(ours=True)) == {Deed.CHANGED_ON_BOTH: 1}
     assert looked(sample, server).questions == ()
+
+
+def test_words_changed_on_a_phone_are_told_from_a_move(sample: OpenPlan, server: RunningServer) -> None:
+    """An import of ours takes times and cancellations; words have their home in the plan, and are said to."""
+    published(sample, server)
+    one, other, *_more = timed(sample)
+    uid = ledger_of(sample)[one.id].uid
+    assert phone_of(sample, server).change(f"UID:{uid}", "SUMMARY:", "SUMMARY:By a phone ") == 1
+    moved_there(sample, server, other)
+    found = looked(sample, server)
+    said = {one.uid: question_line(ENGLISH, found, one) for one in found.questions}
+    assert "only words were changed" in said[uid]
+    assert "By a phone" in said[uid]
+    assert "only words" not in said[ledger_of(sample)[other.id].uid]
 
 
 def test_an_event_added_on_a_phone_stays_there_and_is_proposed(
