@@ -114,6 +114,11 @@ def _foot(setter: Typesetter, page: Page, content: WallCalendar, sheet: _Sheet, 
     page.text_lines(left, y + (len(lines) - 1) * plain.leading, lines)
 
 
+def _rows_between(y: float, highest: float, style: Style) -> int:
+    """How many rows of a legend stand between two heights, at least one."""
+    return max(int((highest - y) / (style.size * 1.5)) + 1, 1)
+
+
 class _Set(NamedTuple):
     """An item set: lines (x, drop), what is struck, a badge at a line, and its height."""
 
@@ -194,12 +199,10 @@ class _MonthPage:
 
     def _legend(self, y: float, highest: float) -> None:
         """Right-aligned, the last row on y and none above `highest`: smaller where it must, the rest reported."""
-        for size in (1.0, 0.88, 0.76):
-            style = Style(self._sheet.legend * size, Weight.MEDIUM)
-            rows = self._legend_rows(style)
-            room = max(int((highest - y) / (style.size * 1.5)) + 1, 1)
-            if len(rows) <= room:
-                break
+        sizes = (self._sheet.legend * part for part in (1.0, 0.88, 0.76))
+        styles = [Style(size, Weight.MEDIUM) for size in sizes]
+        tried = [(style, self._legend_rows(style), _rows_between(y, highest, style)) for style in styles]
+        style, rows, room = next((one for one in tried if len(one[1]) <= one[2]), tried[-1])
         self.unnamed = [self._content.legend[number] for row in rows[room:] for number, _line in row]
         for index, row in enumerate(reversed(rows[:room])):
             x, base = self._right, y + index * style.size * 1.5

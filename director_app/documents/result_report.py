@@ -7,8 +7,8 @@ from typing import Final
 from director_app.documents.layout import Job
 from director_app.documents.report_outline import Outline
 from director_app.documents.report_parts import add_money, add_overview, programme_table, report
-from director_app.documents.settlement import won
 from director_app.documents.report_spaces import add_spaces
+from director_app.documents.settlement import won
 from director_app.documents.sheets import Bar, Bars, Column, Look, Note, Pictures, Row, Sheets, Table
 from director_app.domain.local_texts import said
 from director_app.domain.outcomes import AudienceGroup, Outcome, PointsBy, ReportPart, Survey

@@ -90,9 +90,9 @@ class _Reading:
         for name in roots.keys() - self._records.keys() - self._beside.keys():
             self._pages.tree(roots[name])  # so that nothing of the journal is taken for a record
         for rows in self._pages.strays():
-            name = self._whose(rows)
-            if name is not None:
-                self._take(name, rows)
+            owner = self._whose(rows)
+            if owner is not None:
+                self._take(owner, rows)
         lost = {kind: frozenset(self._known[kind] - records.keys()) for kind, records in self._records.items()}
         facts = self._beside["file_facts"]
         numbers: dict[str, int] = {name: int(facts[name]) for name in _NUMBERS if name in facts}
@@ -180,11 +180,11 @@ def _is_sound(name: str, row: Row) -> bool:
         return False
     key, value = row
     if name == "contents":
-        return isinstance(value, bytes) and hashlib.sha256(value).hexdigest() == key
+        return isinstance(value, bytes) and bool(hashlib.sha256(value).hexdigest() == key)
     if not isinstance(value, str):
         return False
     if name == "file_facts":
-        return value.isascii() and value.isdigit() and len(value) < 12 and key.replace("_", "").isalpha()
+        return value.isascii() and value.isdigit() and len(value) < 12 and str(key).replace("_", "").isalpha()
     try:
         return str(entry_of_text(value).delivery) == key
     except _WRONG:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from director_app.ui.plans import Plans
 
 NO_COPY: Final = message(
-    "Part of {file} cannot be read, and no good copy of it is kept here. The file was left as it is; what is still there can "
-    "be read into a new plan."
+    "Part of {file} cannot be read, and no good copy of it is kept here. The file was left as it is; what is still "
+    "there can be read into a new plan."
 )
 
 

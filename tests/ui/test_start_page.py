@@ -290,9 +290,9 @@ def test_the_keyboard_begins_at_the_plan_opened_last(sample_window: MainWindow) 
     sample_window.close_plan()
     focus = sample_window.focusWidget()
     assert isinstance(focus, RecentRow)
-    assert not focus.is_ringed
+    before = focus.is_ringed
     QTest.keyClick(focus, Qt.Key.Key_Shift)
-    assert focus.is_ringed
+    assert (before, focus.is_ringed) == (False, True)
     QTest.keyClick(focus, Qt.Key.Key_Return)
     assert sample_window.frame is not None
 
