@@ -180,12 +180,12 @@ def _is_sound(name: str, row: Row) -> bool:
         return False
     key, value = row
     if name == "contents":
-        return isinstance(value, bytes) and bool(hashlib.sha256(value).hexdigest() == key)
+        return isinstance(value, bytes) and hashlib.sha256(value).hexdigest() == key
     if not isinstance(value, str):
         return False
     if name == "file_facts":
         return value.isascii() and value.isdigit() and len(value) < 12 and str(key).replace("_", "").isalpha()
     try:
-        return str(entry_of_text(value).delivery) == key
+        return bool(entry_of_text(value).delivery == key)
     except _WRONG:
         return False
