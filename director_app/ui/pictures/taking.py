@@ -32,6 +32,8 @@ Size = tuple[int, int]
 WIDE: Final = (1440, 900)
 _AFTER_OPENING_MS = 400
 """Names of holidays and the like come a moment after a plan is open."""
+_LOOKS = 60
+"""So often is looked whether a large season is open; a busy machine takes its time."""
 
 _SEASONS: Final[Mapping[SeasonKind, Callable[[Path], OpenPlan]]] = MappingProxyType(
     {
@@ -106,6 +108,10 @@ def _picture(stage: Stage, scene: Scene) -> QPixmap:
         if not stage.window.open_path(path):
             raise RuntimeError(f"The window did not open {path.name}.")
         stage.settle(_AFTER_OPENING_MS)
+        for _look in range(_LOOKS):  # a large season is read beside the window
+            if stage.window.frame is not None:
+                break
+            stage.settle(_AFTER_OPENING_MS)
     scene.show(stage)
     stage.settle()
     picture = stage.picture()
