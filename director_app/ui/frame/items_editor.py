@@ -115,7 +115,7 @@ class ItemsEditor(RecordEditor):
 
     def show_items(self, ids: Sequence[str]) -> None:
         """Show these records. What very many have in common comes a moment later."""
-        if tuple(ids) != self.ids:
+        if self.ids and tuple(ids) != self.ids:
             self.desk.look.typing.finish()  # what is typed belongs to those shown before
         self.ids = tuple(ids)
         self.id = self.ids[0] if len(self.ids) == 1 else f"{len(self.ids)} {hash(self.ids)}"

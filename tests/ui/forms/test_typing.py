@@ -221,11 +221,19 @@ def test_closing_the_window_writes_it(typing_page: Any, qtbot: Any) -> None:
     assert in_file(path, identity) == "Closed"
 
 
-def test_a_field_of_the_inspector_is_kept_and_undone_as_one(sample_window: MainWindow, qtbot: Any) -> None:
+@pytest.mark.parametrize("is_decided", [True, False])
+def test_a_field_of_the_inspector_is_kept_and_undone_as_one(
+    sample_window: MainWindow, qtbot: Any, *, is_decided: bool
+) -> None:
+    """Also at once, while further sections of the inspector are still being made."""
     frame = sample_window.frame
     assert frame is not None
     sample_window.activateWindow()
-    one = next(one for one in frame.desk.plan.deliveries.values() if one.date is not None and not one.is_locked)
+    one = next(
+        one
+        for one in sorted(frame.desk.plan.deliveries.values())
+        if one.date is not None and (one.start is not None) == is_decided and not one.is_locked
+    )
     frame.desk.select([("deliveries", one.id)])
     fields = frame.inspector.findChildren(ItemField)
     field: Any = next(made for made in fields if made.spec.path == "span" and made.isVisible())
