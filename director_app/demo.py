@@ -54,8 +54,9 @@ def _demo(open_plan: OpenPlan, plan_path: Path, folder: Path) -> None:
     _say(publishing.export_ics(open_plan, folder / "season.ics", wording, CalendarOptions(), now).path)
     open_plan.close()
     from director_app.ui.pictures import Wanted, write_pictures
+    from director_app.ui.pictures.scenes import WORKSPACES
 
-    for picture in write_pictures(folder, Wanted(seasons=("none", "sample"))):
+    for picture in write_pictures(folder, Wanted(WORKSPACES, seasons=("none", "sample"))):
         _say(picture)
 
 

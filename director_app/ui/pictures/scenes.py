@@ -246,6 +246,9 @@ _TABS: Final = ("applications", "organisations")
 _COMMANDS: Final = ("schedule-new", "schedule-move-day", "schedule-shift", "schedule-dates", "schedule-series")
 _DOCUMENTS: Final = ("flyer", "month-calendar", "calendar")
 
+WORKSPACES: Final = ("start", *(one.name for one in _workspaces("sample", "")))
+"""What a first look at the program shows: every workspace with the sample, in no particular state."""
+
 SCENES: Final = (
     Scene("start", "none", _start),
     Scene("start-new", "none", _new),
