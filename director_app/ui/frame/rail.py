@@ -103,7 +103,7 @@ class RailButton(QAbstractButton):
         text = str(self.count) if self.count < 100 else "99+"
         painter.setFont(self._look.font("micro-strong"))
         width = max(16, painter.fontMetrics().horizontalAdvance(text) + 8)
-        bubble = QRectF(left + 0.5, 3.5, width, 16)
+        bubble = QRectF(min(left + 0.5, self.width() - width - 1.5), 3.5, width, 16)
         painter.setPen(QPen(self._look.color("control"), 1))
         painter.setBrush(self._look.color("canvas"))
         painter.drawRoundedRect(bubble, 8, 8)
