@@ -17,6 +17,7 @@ from director_app.domain.timeline import DAY, Span
 from director_app.planner.bookings import occupied
 from director_app.planner.checks import LiveCheck
 from director_app.planner.fixes import Fix, FixKind, Idea, Reason
+from director_app.planner.neighbours import shares_ground
 from director_app.planner.problems import Problem, ProblemKind
 
 _MOST: Final = 40
@@ -43,8 +44,10 @@ class Shelters:
         spans = occupied(self._live.plan, one)
         for span in spans:
             self._read_days_around(span)
-        for name, promised in self._promised.get(venue, ()):
-            if name != one.id and any(promised.overlaps(span) for span in spans):
+        for place, promises in self._promised.items():
+            if not shares_ground(self._live.plan, venue, place):
+                continue
+            if any(name != one.id and promised.overlaps(span) for name, promised in promises for span in spans):
                 return False
         there = self._live.would_clash(one._replace(venue=venue))
         return not any(problem.kind in _ABOUT_PLACES or _lacks(problem) for problem in there)

@@ -69,10 +69,10 @@ def shelter_problems(
     shelters = [shelter_of(plan, side) for side in (one, other)]
     is_taken = False
     for side, facing, shelter in ((one, other, shelters[0]), (other, one, shelters[1])):
-        if shelter is not None and _is_same(plan, shelter, facing.venue) and not leaves_in_rain(plan, facing):
+        if shelter is not None and shares_ground(plan, shelter, facing.venue) and not leaves_in_rain(plan, facing):
             is_taken = True
             yield _of_both(ProblemKind.FALLBACK_TAKEN, (side, facing), ("venues", shelter), (("both", False),))
-    if not is_taken and shelters[0] is not None and _is_same(plan, shelters[0], shelters[1]):
+    if not is_taken and shelters[0] is not None and shares_ground(plan, shelters[0], shelters[1]):
         yield _of_both(ProblemKind.FALLBACK_TAKEN, (one, other), ("venues", shelters[0]), (("both", True),))
 
 
@@ -118,7 +118,7 @@ def shelter_of(plan: Plan, delivery: Delivery) -> VenueId | None:
     return place if place != delivery.venue else None
 
 
-def _is_same(plan: Plan, one: VenueId, other: VenueId | None) -> bool:
+def shares_ground(plan: Plan, one: VenueId, other: VenueId | None) -> bool:
     """Whether one place is the other or a part of it."""
     return other is not None and (other in wholes_of(plan, one) or one in wholes_of(plan, other))
 

@@ -6,7 +6,7 @@ import datetime
 from random import Random
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from director_app.domain.edits import resolve
@@ -89,6 +89,7 @@ def test_what_is_undecided_is_placed_where_nothing_clashes(seed: int) -> None:
             assert {problem for problem in after if problem.kind not in TO_DO} <= live.problems
 
 
+@example(seed=401610302)  # a part of a place promised to another one is not free either
 @given(seed=SEEDS)
 @settings(max_examples=60)
 def test_one_fix_for_all_takes_away_as_many_as_it_says(seed: int) -> None:

@@ -355,7 +355,7 @@ def test_a_flyer_of_an_area_needs_no_programme(page: Any, qtbot: Any) -> None:
     page.set_choice(page.choice.narrowed(area=area))
     assert page.options.scope.fields["programme"].isVisibleTo(page.options)
     page.set_choice(page.choice.narrowed(programme=None, delivery=None))
-    qtbot.waitUntil(lambda: page.preview.paper.choice == page.choice, timeout=20000)
+    qtbot.waitUntil(lambda: getattr(page.preview.paper, "choice", None) == page.choice, timeout=20000)
     assert page.desk.plan.areas[area].name in whole_text(page.preview.paper.path)
     settled(page, qtbot)
 
