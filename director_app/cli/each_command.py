@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from director_app.cli.commands import Report, opened
-from director_app.cli.export_command import document_options, remark_sentence, scope_of, wall_clock
+from director_app.cli.print_options import document_options, remark_sentence, scope_of, wall_clock
 from director_app.operations.printing_each import print_each
 from director_app.operations.sentences import refusal_sentence
 from director_app.wording import Wording

@@ -12,14 +12,12 @@ from typing import Any, Final
 from director_app.calendars.options import CalendarOptions
 from director_app.cli.arguments import SCOPES
 from director_app.cli.commands import Report, opened
-from director_app.cli.names import find_named
-from director_app.documents.options import DocumentOptions, Remark
+from director_app.cli.each_command import export_each
+from director_app.cli.print_options import document_options, remark_sentence, scope_of, wall_clock
 from director_app.documents.tables import TableOptions
-from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
 from director_app.operations import publishing
 from director_app.operations.open_plan import OpenPlan
-from director_app.operations.templates import template_named
 from director_app.planner.scope import Scope
 from director_app.wording import Wording, message
 
@@ -60,8 +58,6 @@ _TABLES: Final = ("csv", "xlsx")
 #: The document that is made when none is named.
 _USUAL_DOCUMENT: Final = MappingProxyType({"pdf": "booklet", "docx": "schedule"})
 _SHEET_OF_CHANGES: Final = "changes"
-#: Letters of a title that a remark repeats: enough to know which one is meant.
-_LONGEST_PLACE: Final = 80
 
 
 def export(arguments: argparse.Namespace, wording: Wording) -> Report:
@@ -74,8 +70,6 @@ def export(arguments: argparse.Namespace, wording: Wording) -> Report:
     _refuse_what_would_be_ignored(arguments)
     arguments.document = arguments.document or _USUAL_DOCUMENT.get(arguments.format)
     if arguments.each is not None and not arguments.one_file:
-        from director_app.cli.each_command import export_each
-
         return export_each(arguments, wording)
     out, plan = Path(arguments.output), Path(arguments.plan)
     publishing.refuse_over_plan(plan, out)
@@ -135,28 +129,6 @@ def _is_settlement_workbook(arguments: argparse.Namespace) -> bool:
     return bool(arguments.format == "xlsx" and arguments.document == _SETTLEMENT)
 
 
-def scope_of(plan: Plan, arguments: argparse.Namespace) -> Scope:
-    """Which deliveries are meant.
-
-    Raises:
-        RefusedInput: for a name that nothing or more than one thing has.
-    """
-    named: dict[str, Any] = {}
-    for option, kind in SCOPES.items():
-        if (name := getattr(arguments, option)) is not None:
-            named[option] = find_named(plan, kind, name, f"--{option}")
-    return Scope(since=arguments.since, until=arguments.until)._replace(**named)
-
-
-def remark_sentence(wording: Wording, remark: Remark) -> str:
-    """A remark on a print, with where it stands."""
-    sentence = wording.text(remark.message, **remark.values)
-    if not remark.place:
-        return sentence
-    place = remark.place if len(remark.place) <= _LONGEST_PLACE else f"{remark.place[:_LONGEST_PLACE]}…"
-    return wording.text("{place}: {sentence}", place=place, sentence=sentence)
-
-
 def _ics(
     open_plan: OpenPlan, out: Path, wording: Wording, scope: Scope, arguments: argparse.Namespace
 ) -> dict[str, Any]:
@@ -167,26 +139,6 @@ def _ics(
         return {"events": made.amount, "remarks": list(made.remarks)}
     release, made = publishing.export_calendar_edition(open_plan, out, wording, options, now)
     return {"events": made.amount, "edition": release.number, "remarks": list(made.remarks)}
-
-
-def document_options(
-    plan: Plan, made_at: datetime.datetime, scope: Scope, arguments: argparse.Namespace
-) -> DocumentOptions:
-    """How a document is made; a template by its name.
-
-    Raises:
-        RefusedInput: when there is no such template.
-    """
-    template = template_named(plan, arguments.template).id if arguments.template else None
-    return DocumentOptions(
-        made_at, scope, arguments.size, style=arguments.style, since_edition=arguments.since_edition, template=template,
-        form=arguments.format, languages=arguments.languages,
-    )  # fmt: skip
-
-
-def wall_clock() -> datetime.datetime:
-    """The wall clock of her desk, as documents name it."""
-    return datetime.datetime.now().replace(microsecond=0)  # noqa: DTZ005 - it has no zone
 
 
 def _document(

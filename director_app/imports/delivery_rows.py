@@ -15,8 +15,9 @@ from director_app.imports.delivery_drafts import fallback_kind
 from director_app.imports.delivery_identity import Slot, identity_of_row, plain_identity, says_little, title_of_slot
 from director_app.imports.drafts import Draft
 from director_app.imports.matching import name_key
+from director_app.imports.named_in_passing import area_of, artist_of, find_venue, organisation_of, venue_of
 from director_app.imports.programme_rows import credits_of, find_programme, initiative_of, put_programme
-from director_app.imports.record_rows import Matched, area_of, artist_of, find_venue, organisation_of, venue_of
+from director_app.imports.record_rows import Matched
 from director_app.imports.remarks import Remark, remark
 from director_app.wording import message
 

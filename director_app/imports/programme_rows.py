@@ -12,6 +12,7 @@ from director_app.imports.bench import Bench, is_blank, merged
 from director_app.imports.drafts import Draft
 from director_app.imports.field_names import PROGRAMMES
 from director_app.imports.matching import name_key
+from director_app.imports.named_in_passing import artist_of
 
 #: Credit roles as Korean funders word them.
 HOSTED: Final = "주최"
@@ -40,8 +41,6 @@ def put_programme(bench: Bench, draft: Draft, *, overwrite: bool, with_lineup: b
 
     Rows of deliveries fill blanks of a programme only; a row about the programme itself (`overwrite`) may change it.
     """
-    from director_app.imports.record_rows import artist_of
-
     facts = draft.facts
     found = find_programme(bench, draft)
     record = found or Programme(ProgrammeId(programme_id(draft)), facts["title"])

@@ -8,31 +8,40 @@ from typing import Any, Final, NamedTuple
 from director_app.domain.facts import Access, Contact, Needs
 from director_app.domain.ids import (
     ApplicationId,
-    AreaId,
     ArtistId,
     OrganisationId,
     ProgrammeId,
     VenueId,
     derived_id,
 )
-from director_app.domain.people import Artist, ArtistKind, Organisation, OrganisationKind
+from director_app.domain.people import Artist, ArtistKind
 from director_app.domain.places import Venue
 from director_app.domain.programme import Programme
 from director_app.domain.requests import Application, ApplicationState
-from director_app.domain.season import Area
 from director_app.imports.bench import Bench, is_blank, merged
 from director_app.imports.cell_values import phone_key
 from director_app.imports.drafts import Draft
-from director_app.imports.matching import looks_like, name_key, region_of, regions_agree
+from director_app.imports.matching import looks_like, name_key, regions_agree
+from director_app.imports.named_in_passing import (
+    LOOKS_LIKE,
+    SEVERAL,
+    Found,
+    alike,
+    area_of,
+    artist_of,
+    find_venue,
+    free_id,
+    organisation_of,
+    venue_id,
+    venue_of,
+)
 from director_app.imports.programme_rows import put_programme
 from director_app.imports.remarks import Remark, remark
 from director_app.imports.telling_apart import artist_apart, not_taken, venue_apart, with_contact
 from director_app.imports.written_times import names_nothing
 from director_app.wording import message
 
-LOOKS_LIKE: Final = message("“{name}” is written nearly like “{other}”, which is already there.")
 SAME_PHONE: Final = message("“{name}” has the phone number of “{other}”, which is already there.")
-SEVERAL: Final = message("{n} records are called “{name}”; which one is meant cannot be told.")
 NEW_PROGRAMME: Final = message("New programme: {name}")
 SEEN_BEFORE: Final = message("“{name}” stands in row {row} already; only what was missing there was taken.")
 
@@ -57,21 +66,13 @@ class Matched(NamedTuple):
     candidates: tuple[tuple[str, str], ...] = ()
 
 
-class Found(NamedTuple):
-    """What a look-up came to: one record, none, or none that is certain."""
-
-    record: Any = None
-    reasons: tuple[Remark, ...] = ()
-    candidates: tuple[Any, ...] = ()
-
-
 def propose_artist(bench: Bench, draft: Draft) -> Matched:
     """Stage what a row says of an artist."""
     facts = draft.facts
     name = facts["name"]
     reached = phone_key(facts["phone"]) or facts["email"].lower()
     found = _find_artist(bench, facts, derived_id("artist", name_key(name), reached))
-    record = found.record or Artist(ArtistId(_free_id(bench, "artists", "artist", name_key(name), reached)), name)
+    record = found.record or Artist(ArtistId(free_id(bench, "artists", "artist", name_key(name), reached)), name)
     values = _values(facts, _ARTIST_FIELDS) | {"source": draft.source}
     values["members"] = tuple(artist_of(bench, one, draft.source, ArtistKind.PERSON) for one in facts["members"])
     return _stage_main(bench, draft, record, values, found)
@@ -82,7 +83,7 @@ def propose_venue(bench: Bench, draft: Draft) -> Matched:
     facts = draft.facts
     name, address = facts["name"], facts["address"]
     found = _find_told_venue(bench, facts)
-    record = found.record or Venue(VenueId(_venue_id(bench, name, address or facts.get("region", ""))), name)
+    record = found.record or Venue(VenueId(venue_id(bench, name, address or facts.get("region", ""))), name)
     values = _values(facts, _VENUE_FIELDS) | {"source": draft.source}
     values["area"] = area_of(bench, facts.get("area", ""))
     if facts.get("host") and not draft.data_set:
@@ -129,54 +130,6 @@ def propose_application(bench: Bench, draft: Draft, order: int) -> Matched:
     return matched._replace(remarks=(*matched.remarks, *said))
 
 
-# -- records that rows name in passing ----------------------------------------------------------------------------
-
-
-def artist_of(bench: Bench, name: str, source: str, kind: ArtistKind = ArtistKind.GROUP) -> ArtistId:
-    """The artist of a name; one is added when there is none. Of several the first counts."""
-    found = bench.named("artists", name)
-    if found:
-        return ArtistId(found[0].id)
-    record = Artist(ArtistId(derived_id("artist", name_key(name), "")), name, kind, source=source)
-    bench.stage(record)
-    return record.id
-
-
-def organisation_of(bench: Bench, name: str, source: str) -> OrganisationId:
-    """The company or body of a name; one is added when there is none."""
-    found = bench.named("organisations", name)
-    if found:
-        return OrganisationId(found[0].id)
-    record = Organisation(
-        OrganisationId(derived_id("organisation", name_key(name))), name, kind=OrganisationKind.COMPANY, source=source
-    )
-    bench.stage(record)
-    return record.id
-
-
-def area_of(bench: Bench, name: str) -> AreaId | None:
-    """The area of a name; one is added when there is none."""
-    if not name_key(name):
-        return None
-    found = bench.named("areas", name)
-    if found:
-        return AreaId(found[0].id)
-    record = Area(AreaId(derived_id("area", name_key(name))), name, position=len(bench.plan.areas))
-    bench.stage(record)
-    return record.id
-
-
-def venue_of(bench: Bench, name: str, address: str, source: str, **facts: Any) -> VenueId | None:
-    """The venue of a name and region, blanks filled in; one is added when there is none."""
-    if not name_key(name):
-        return None
-    found = find_venue(bench, name, address).record
-    record = found or Venue(VenueId(_venue_id(bench, name, address)), name)
-    where = {"address": address} if found else {"address": address, "source": source}
-    bench.stage(merged(record, where | facts, overwrite=False))
-    return VenueId(record.id)
-
-
 def _wished_programme(bench: Bench, name: str, source: str) -> tuple[ProgrammeId | None, tuple[Remark, ...]]:
     """The programme an application wishes for, added when there is none, and what is to be said of it.
 
@@ -193,33 +146,12 @@ def _wished_programme(bench: Bench, name: str, source: str) -> tuple[ProgrammeId
     key = looks_like(name_key(name), bench.keys_near("programmes", len(name_key(name))))
     if key:
         return None, (remark(LOOKS_LIKE, name=name, other=bench.of_key("programmes", key).title),)
-    record = Programme(ProgrammeId(_free_id(bench, "programmes", "programme", name_key(name), "")), name, source=source)
+    record = Programme(ProgrammeId(free_id(bench, "programmes", "programme", name_key(name), "")), name, source=source)
     bench.stage(record)
     return record.id, (remark(NEW_PROGRAMME, name=name),)
 
 
 # -- finding -------------------------------------------------------------------------------------------------------
-
-
-def find_venue(bench: Bench, name: str, address: str) -> Found:
-    """The venue that a name and an address mean; region decides between places of one name."""
-    earlier = bench.get("venues", derived_id("venue", name_key(name), region_of(address)))
-    if earlier is not None:
-        return Found(earlier)
-    same_name = bench.named("venues", name)
-    fitting = [venue for venue in same_name if regions_agree(venue.address or venue.note, address)]
-    if len(fitting) > 1 and address:
-        fitting = [venue for venue in fitting if venue.address and region_of(venue.address)] or fitting
-    if len(fitting) > 1:
-        exact = [venue for venue in fitting if name_key(venue.address) == name_key(address)]
-        fitting = exact or fitting
-    if fitting:
-        if len(fitting) == 1:
-            return Found(fitting[0])
-        return Found(None, (remark(SEVERAL, n=len(fitting), name=name),), tuple(fitting))
-    if same_name:
-        return Found()
-    return _alike(bench, "venues", name, lambda one: regions_agree(one.address, address))
 
 
 def _find_told_venue(bench: Bench, facts: Mapping[str, Any]) -> Found:
@@ -256,17 +188,7 @@ def _find_artist(bench: Bench, facts: Mapping[str, Any], identity: str) -> Found
         for artist in bench.plan.artists.values():
             if phone in _phones(artist):
                 return Found(None, (remark(SAME_PHONE, name=name, other=artist.name),), (artist,))
-    return _alike(bench, "artists", name, lambda _one: True)
-
-
-def _alike(bench: Bench, kind: str, name: str, agrees: Any) -> Found:
-    key = looks_like(name_key(name), bench.keys_near(kind, len(name_key(name))))
-    if not key:
-        return Found()
-    other = bench.of_key(kind, key)
-    if not agrees(other):
-        return Found()
-    return Found(None, (remark(LOOKS_LIKE, name=name, other=other.name),), (other,))
+    return alike(bench, "artists", name, lambda _one: True)
 
 
 def _find_application(bench: Bench, draft: Draft, company: OrganisationId) -> Any:
@@ -347,17 +269,3 @@ def _phones(artist: Artist) -> set[str]:
 
 def _parking(text: str) -> str:
     return "" if text.strip().upper() in ("Y", "N") else text
-
-
-def _venue_id(bench: Bench, name: str, address: str) -> str:
-    return _free_id(bench, "venues", "venue", name_key(name), region_of(address))
-
-
-def _free_id(bench: Bench, kind: str, *parts: str) -> str:
-    """A derived id that no record of this import has; the same parts again give the next one."""
-    identity = derived_id(*parts)
-    again = 1
-    while bench.get(kind, identity) is not None:
-        again += 1
-        identity = derived_id(*parts, str(again))
-    return identity

@@ -134,7 +134,7 @@ class MainWindow(QWidget):
         if self._plans_made is None:
             from director_app.ui.plans import Plans
 
-            self._plans_made = Plans(self, self._stack)
+            self._plans_made = Plans(self, self._stack, self)
         return self._plans_made
 
     @property

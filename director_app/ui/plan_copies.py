@@ -5,24 +5,22 @@ from __future__ import annotations
 import os
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from director_app import paths
 from director_app.atomic_files import clean_file_name
 from director_app.domain.refusals import CannotUseFile
 from director_app.operations.keeping import BackupFacts, WaysOut, lost_plan, ways_out, write_copy
 from director_app.operations.sentences import refusal_sentence
+from director_app.ui.background import Background
 from director_app.ui.desk import Desk
 from director_app.ui.files import free_name
 from director_app.ui.messages import Message, MessageAction
 from director_app.ui.opening import when_made
+from director_app.ui.plan_window import PlanWindow
 from director_app.wording import Wording, message
-
-if TYPE_CHECKING:
-    from director_app.ui.main_window import MainWindow
-    from director_app.ui.plans import Plans
 
 NO_COPY: Final = message(
     "Part of {file} cannot be read, and no good copy of it is kept here. The file was left as it is; what is still "
@@ -31,11 +29,17 @@ NO_COPY: Final = message(
 
 
 class PlanCopies(QObject):
-    """Finds and opens the copies the program made by itself."""
+    """Finds and opens the copies the program made by itself.
 
-    def __init__(self, plans: Plans, window: MainWindow) -> None:
-        super().__init__(plans)
-        self._plans = plans
+    Signals: ``written(Path)``, a plan file that is to be opened now; ``failed(CannotUseFile)``.
+    """
+
+    written = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, jobs: Background, window: PlanWindow, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
         self._window = window
         self._refusal: CannotUseFile | None = None
         self._lost: Path | None = None
@@ -47,7 +51,7 @@ class PlanCopies(QObject):
         """Whether a good copy of the plan that could not be opened is being looked for; what is found is said then."""
         self._refusal, self._lost, self._found = refusal, lost_plan(refusal), None
         if self._lost is not None:
-            self._plans.jobs.run(_ways_out, refusal, self._lost, then=self._offer)
+            self._jobs.run(_ways_out, refusal, self._lost, then=self._offer)
         return self._lost is not None
 
     def recover(self) -> None:
@@ -60,7 +64,7 @@ class PlanCopies(QObject):
         if self._lost is not None:
             wording = self._window.look.wording
             target = _beside(self._lost, wording.text("{name} (salvaged)", name=self._lost.stem))
-            self._plans.jobs.run(_read, self._lost, target, wording, then=self._open_read, failed=self._fail)
+            self._jobs.run(_read, self._lost, target, wording, then=self._open_read, failed=self._fail)
 
     def open(self, facts: BackupFacts, plan: Path) -> None:
         """Write a copy into a new file beside its plan, or in the data folder, and open that."""
@@ -72,7 +76,7 @@ class PlanCopies(QObject):
             file=target.name,
         )
         self._origin = (target, sentence)
-        self._plans.jobs.run(_write, facts.path, target, then=self._open_written, failed=self._fail)
+        self._jobs.run(_write, facts.path, target, then=self._open_written, failed=self._fail)
 
     def say_origin(self, desk: Desk) -> None:
         """Say once which state a plan is that was just opened from a copy."""
@@ -105,13 +109,13 @@ class PlanCopies(QObject):
     def _open_written(self, target: Path) -> None:
         self._refusal = self._lost = self._found = None
         self._window.start_page.offer_recovery("", "")
-        self._plans.open_path(target)
+        self.written.emit(target)
 
     def _fail(self, error: Exception) -> None:
         self._origin = None
         if not isinstance(error, CannotUseFile):
             raise error
-        self._plans.say_refusal(error)
+        self.failed.emit(error)
 
 
 def _beside(plan: Path, stem: str) -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from director_app import paths
 from director_app.atomic_files import clean_file_name
@@ -31,6 +31,7 @@ from director_app.ui.opening import opening_day, plan_name
 from director_app.ui.opening_beside import OpeningBeside, is_large
 from director_app.ui.plan_calls import Copying, Opening, Starting
 from director_app.ui.plan_copies import PlanCopies
+from director_app.ui.plan_window import PlanWindow
 
 if TYPE_CHECKING:
     from director_app.domain.season import Complex, Season
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from director_app.operations.next_season import NextSeason
     from director_app.ui.exchange.beginning import BundleBeginning
     from director_app.ui.importing.table_imports import TableImports
-    from director_app.ui.main_window import MainWindow
     from director_app.ui.pages.import_page import ImportPage
 
 LATER_MS: Final = 2000
@@ -48,8 +48,9 @@ LATER_MS: Final = 2000
 class Plans(QObject):
     """The plan that is open in a window, if any, and the import that is being looked at."""
 
-    def __init__(self, window: MainWindow, stack: QStackedWidget) -> None:
-        super().__init__(window)
+    def __init__(self, window: PlanWindow, stack: QStackedWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parent = parent
         self._window = window
         self._stack = stack
         self.frame: PlanFrame | None = None
@@ -58,7 +59,9 @@ class Plans(QObject):
         self._keeper: CopyKeeper | None = None
         self._ahead: ImportingAhead | None = None
         self._bundle: BundleBeginning | None = None
-        self.copies = PlanCopies(self, window)
+        self.copies = PlanCopies(self.jobs, window, self)
+        self.copies.written.connect(self.open_path)
+        self.copies.failed.connect(self.say_refusal)
         self._beside = OpeningBeside(self)
         self._beside.opened.connect(self._show_opened)
         self._beside.failed.connect(self._say_failed)
@@ -128,7 +131,7 @@ class Plans(QObject):
         day = datetime.datetime.now().astimezone().date()
         suggested = desk.open_plan.path.with_name(f"{desk.open_plan.path.stem} {day:%Y-%m-%d}{paths.PLAN_SUFFIX}")
         title, kinds = desk.wording.text("Save a copy"), desk.wording.text("Season plans (*.cdplan)")
-        target = window.questions.file_to_write(window, title, kinds, suggested)
+        target = window.questions.file_to_write(self._parent, title, kinds, suggested)
         if target is not None and desk.attempt(Copying(desk.open_plan, target)):
             desk.say(desk.wording.text("The copy is in {file}.", file=target.name), level="ok")
 
@@ -142,8 +145,9 @@ class Plans(QObject):
         else:
             from director_app.ui.exchange.beginning import BundleBeginning
 
-            self._bundle = BundleBeginning(self._window, self.jobs, self)
+            self._bundle = BundleBeginning(self._window.look, self.jobs, self._parent)
             self._bundle.read.connect(self.begin_from_bundle)
+            self._bundle.failed.connect(self.say_refusal)
             self._bundle.begin(path)
 
     def begin_from_bundle(self, bundle: Bundle) -> None:
@@ -173,8 +177,8 @@ class Plans(QObject):
             from director_app.ui.importing.table_imports import TableImports
             from director_app.ui.pages.import_page import ImportPage
 
-            page = ImportPage(self._window.look, self.jobs, self._window)
-            self._imports = TableImports(self, self._stack, page, self._window.questions)
+            page = ImportPage(self._window.look, self.jobs, self._parent)
+            self._imports = TableImports(self, self._stack, page, self._window.questions, self)
         return self._imports
 
     @property
@@ -249,7 +253,7 @@ class Plans(QObject):
         window = self._window
         self.close()
         desk = Desk(open_plan, window.look, Background(self), window.questions, self)
-        frame = PlanFrame(desk, window.settings, window.actions_table, window)
+        frame = PlanFrame(desk, window.settings, window.actions_table, self._parent)
         frame.toolbar.more.clicked.connect(window.show_menu)
         desk.copy_wanted.connect(self._open_copy)
         desk.next_season_wanted.connect(self._begin_next)

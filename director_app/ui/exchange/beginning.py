@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
@@ -14,14 +13,10 @@ from director_app.operations.sentences import refusal_sentence
 from director_app.ui.background import Background
 from director_app.ui.exchange.work import read_beside
 from director_app.ui.look import Look
-from director_app.ui.messages import Message
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.fields import LineField
 from director_app.ui.widgets.record_form import row_of
 from director_app.ui.widgets.text import Text
-
-if TYPE_CHECKING:
-    from director_app.ui.main_window import MainWindow
 
 _WIDTH = 420
 
@@ -63,13 +58,15 @@ class PassphraseDialog(QDialog):
 class BundleBeginning(QObject):
     """Reads one bundle for a plan that is not there yet.
 
-    Signals: ``read(Bundle)``.
+    Signals: ``read(Bundle)``; ``failed(Refusal)``.
     """
 
     read = Signal(object)
+    failed = Signal(object)
 
-    def __init__(self, window: MainWindow, jobs: Background, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, jobs: Background, window: QWidget) -> None:
+        super().__init__(window)
+        self._look = look
         self._window = window
         self._jobs = jobs
         self._path = Path()
@@ -89,11 +86,10 @@ class BundleBeginning(QObject):
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Refusal):
             raise error
-        look = self._window.look
-        sentence = refusal_sentence(look.wording, error)
         if isinstance(error, CannotUseFile) and error.message in (LOCKED, WRONG_PASSPHRASE):
-            self.dialog = PassphraseDialog(look, sentence, self._window)
+            sentence = refusal_sentence(self._look.wording, error)
+            self.dialog = PassphraseDialog(self._look, sentence, self._window)
             self.dialog.given.connect(self._open)
             self.dialog.open()
         else:
-            self._window.say(Message(sentence, (), is_lasting=True, level="block"))
+            self.failed.emit(error)

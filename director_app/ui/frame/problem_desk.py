@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QMenu
@@ -20,22 +20,30 @@ from director_app.ui.pages.page_of import PAGE_OF_KIND
 if TYPE_CHECKING:
     from director_app.domain.plan import Plan
     from director_app.planner.problems import Problem
-    from director_app.ui.frame.plan_frame import PlanFrame
-
 
 _MANY = 500
+
+
+class Workspaces(Protocol):
+    """Where a finding is gone to: the workspaces of the plan."""
+
+    def page(self, key: str) -> Any:
+        """A workspace, made when it is first asked for."""
+
+    def show_page(self, key: str, subject: object = None) -> None:
+        """Show a workspace, and something in it."""
 
 
 class ProblemDesk(QObject):
     """Between the desk, the check bar and the workspaces."""
 
-    def __init__(self, desk: Desk, checker: Checker, bar: CheckBar, finder: FixFinder, frame: PlanFrame) -> None:
-        super().__init__(frame)
+    def __init__(self, desk: Desk, checker: Checker, bar: CheckBar, finder: FixFinder, workspaces: Workspaces) -> None:
+        super().__init__(bar)
         self._desk = desk
         self._checker = checker
         self._bar = bar
         self._finder = finder
-        self._frame = frame
+        self._workspaces = workspaces
         self._shown_of: Plan | None = None
         self._kept: list[object] = []
         self._later = QTimer(self)
@@ -101,12 +109,12 @@ class ProblemDesk(QObject):
         page = PAGE_OF_KIND.get(subject.kind, "schedule")
         if subject.kind == "deliveries":
             self._unhide(DeliveryId(subject.id))
-        self._frame.show_page(page, subject)
+        self._workspaces.show_page(page, subject)
         if subject.kind == "deliveries" and self._bar.is_open():
             self._bar.list.setFocus()
 
     def _unhide(self, delivery: DeliveryId) -> None:
-        schedule: Any = self._frame.page("schedule")
+        schedule = self._workspaces.page("schedule")
         if schedule.state.items.keeps(self._desk.plan.deliveries[delivery]):
             return
         before = schedule.state.items.filter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
 from director_app.domain.facts import Subject
 from director_app.ui.frame.problem_lines import Fold, ProblemLine, Row
-from director_app.ui.frame.problem_painting import ROW_ROLE, Columns, RowPainter, Texts
+from director_app.ui.frame.problem_painting import ROW_ROLE, Columns, Part, RowPainter, Texts
 from director_app.ui.look import Look
 from director_app.ui.schedule.list_clipboard import Titled
 from director_app.wording import message
@@ -30,7 +30,6 @@ _LEVEL_WORDS: Final = {
     "warning": message("warning"),
     "note": message("for information"),
 }
-Part = Literal["fold", "words", "link", "other link", "fix", "more", "accept"]
 
 
 class _Rows(QAbstractListModel):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import Final, Literal
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -16,8 +16,8 @@ from director_app.ui.frame.problem_lines import Fold, ProblemLine, Row
 from director_app.ui.look import Look
 from director_app.ui.widgets.glyphs import paint_problem
 
-if TYPE_CHECKING:
-    from director_app.ui.frame.problem_list import Part
+Part = Literal["fold", "words", "link", "other link", "fix", "more", "accept"]
+"""What of a row is pointed at."""
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole)

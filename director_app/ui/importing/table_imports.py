@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
@@ -25,7 +25,10 @@ from director_app.ui.pages.import_page import ImportPage, Source
 from director_app.ui.plan_calls import Accepting
 
 if TYPE_CHECKING:
-    from director_app.ui.plans import Plans
+    from collections.abc import Callable
+
+    from director_app.domain.season import Complex, Season
+    from director_app.ui.frame.plan_frame import PlanFrame
     from director_app.ui.questions import Questions
 
 _WORKSPACES: Final = {
@@ -40,11 +43,30 @@ _WORKSPACES: Final = {
 _WITH_WISHES: Final = frozenset({"overview", "schedule"})
 
 
+class PlanOfImports(Protocol):
+    """What a table is taken into: the plan that is open, or one that begins with it."""
+
+    @property
+    def frame(self) -> PlanFrame | None:
+        """The frame of the open plan."""
+
+    def begin_empty(self, stem: str, season: Season, complex_: Complex | None = None) -> bool:
+        """Make a plan that knows this much, and open it; whether that went."""
+
+    def show_present(self) -> None:
+        """Show the plan that is open, or the start page."""
+
+    def when_kept(self, act: Callable[[], object]) -> None:
+        """Do this once the copy of the plan from before is kept."""
+
+
 class TableImports(QObject):
     """The import page of a window and what becomes of what she decides there."""
 
-    def __init__(self, plans: Plans, stack: QStackedWidget, page: ImportPage, questions: Questions) -> None:
-        super().__init__(plans)
+    def __init__(
+        self, plans: PlanOfImports, stack: QStackedWidget, page: ImportPage, questions: Questions, parent: QObject
+    ) -> None:
+        super().__init__(parent)
         self._plans = plans
         self._questions = questions
         self._stack = stack

@@ -12,21 +12,12 @@ from director_app.domain.programme import Delivery
 from director_app.domain.published import date_order, plan_b_of
 from director_app.planner.checks import is_outdoor
 from director_app.planner.problems import Problem
+from director_app.ui.pages.check_line import CheckLine, enquiries_lines
 from director_app.ui.pages.publish_choice import Choice, found_in
+from director_app.ui.pages.publish_proof import proof_lines
 from director_app.wording import Wording, message
 
-ENQUIRIES = Subject("seasons", "season")
 SAID_BY_US = ("No desk for enquiries is named",)
-
-
-class CheckLine(NamedTuple):
-    """One line: level ("ok" for what is in order), sentence, what a link would open, and the word of the link."""
-
-    level: str
-    sentence: str
-    subject: Subject | None = None
-    link: str = ""
-    page: int | None = None
 
 
 class FoundChecks(NamedTuple):
@@ -56,8 +47,6 @@ def check_lines(
     if choice.is_calendar:
         return _calendar_lines(choice, deliveries, wording)
     if choice.is_edition:
-        from director_app.ui.pages.publish_proof import proof_lines
-
         lines = [*proof_lines(plan, deliveries, problems, wording), *_undecided(deliveries, wording)]
     else:
         lines = [*enquiries_lines(plan, wording), *_undecided(deliveries, wording)]
@@ -76,17 +65,6 @@ def check_lines(
     for line in lines:
         told.setdefault((line.sentence, line.subject), line)  # of several pages the first
     return sorted(told.values(), key=lambda line: order[line.level])
-
-
-def enquiries_lines(plan: Plan, wording: Wording) -> list[CheckLine]:
-    """Whom readers can ask."""
-    season = plan.season
-    if season.enquiries and season.enquiries_phone:
-        said = wording.text("Enquiries: {name} {phone}", name=season.enquiries, phone=season.enquiries_phone)
-        return [CheckLine("ok", said)]
-    no_phone = wording.text("No telephone number for enquiries")
-    said = no_phone if season.enquiries else wording.text("No desk for enquiries is named")
-    return [CheckLine("block", said, ENQUIRIES, wording.text("Add enquiries"))]
 
 
 def _undecided(deliveries: list[Delivery], wording: Wording) -> list[CheckLine]:

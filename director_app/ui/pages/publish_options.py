@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from director_app.domain.plan import Plan
 from director_app.ui.desk import Desk
+from director_app.ui.pages.check_line import CheckLine
 from director_app.ui.pages.publish_checklist import CheckList
-from director_app.ui.pages.publish_checks import CheckLine
 from director_app.ui.pages.publish_choice import Choice
 from director_app.ui.pages.publish_giving import FILES
 from director_app.ui.pages.publish_rows import FormRows, ScopeRows

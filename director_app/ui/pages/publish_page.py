@@ -18,9 +18,10 @@ from director_app.operations.sentences import refusal_sentence
 from director_app.planner.scope import Scope
 from director_app.ui.background import Job
 from director_app.ui.desk import Desk
+from director_app.ui.pages.check_line import CheckLine
 from director_app.ui.pages.page import Page
 from director_app.ui.pages.publish_calendar import CalendarList
-from director_app.ui.pages.publish_checks import CheckLine, FoundChecks, check_lines, find_checks
+from director_app.ui.pages.publish_checks import FoundChecks, check_lines, find_checks
 from director_app.ui.pages.publish_choice import (
     KEYS,
     PUBLIC_CALENDAR,
@@ -68,7 +69,7 @@ class PublishPage(Page):
         self._whole: tuple[Choice, Plan] | None = None
         self.giving = Giving(desk, self)
         self.giving.done.connect(self._show_tiles)
-        self.ways = FurtherWays(self)
+        self.ways = FurtherWays(self, self)
         self.gallery = Gallery(desk.look)
         self.preview = PagePreview(desk)
         self.calendar = CalendarList(desk)

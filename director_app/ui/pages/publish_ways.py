@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import threading
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -21,7 +21,10 @@ from director_app.ui.table_copying import CopiedTable, both_forms, put_on_clipbo
 from director_app.wording import Wording, message
 
 if TYPE_CHECKING:
-    from director_app.ui.pages.publish_page import PublishPage
+    from director_app.ui.desk import Desk
+    from director_app.ui.pages.publish_choice import Choice
+    from director_app.ui.pages.publish_gallery import Gallery
+    from director_app.ui.pages.publish_giving import Giving
 
 EACH_WORDS: Final = {
     "application": message("Each application"),
@@ -50,13 +53,50 @@ def table_of(ordered: Order, made_at: datetime.datetime, _stop: threading.Event)
     return both_forms(found)
 
 
+class PageOfWays(Protocol):
+    """What the further ways ask of the page: what is chosen there, and what it does itself."""
+
+    desk: Desk
+    giving: Giving
+    gallery: Gallery
+
+    @property
+    def choice(self) -> Choice:
+        """The document that is looked at, and how."""
+
+    def choose(self, key: str) -> None:
+        """Look at another document."""
+
+    def set_choice(self, choice: Choice) -> None:
+        """Change the options of the document that is looked at."""
+
+    def outdated(self) -> list[Choice]:
+        """What was given out as an edition that is not right any more."""
+
+    def make_again(self) -> None:
+        """Give that out anew."""
+
+    def save_pictures(self) -> None:
+        """Save every page as a picture."""
+
+    def save_for_phones(self) -> None:
+        """Save what is chosen as an upright picture."""
+
+    def save_for_screens(self) -> None:
+        """Save what is chosen as a picture for a wide screen."""
+
+    def copy_text(self) -> None:
+        """Copy what is chosen as plain text."""
+
+
 class FurtherWays(QObject):
     """The menu beside the buttons, and what its entries do that the page does not do itself."""
 
-    def __init__(self, page: PublishPage) -> None:
-        super().__init__(page)
+    def __init__(self, page: PageOfWays, parent: QWidget) -> None:
+        super().__init__(parent)
         self._page = page
-        self.web = WebWay(page)
+        self._parent = parent
+        self.web = WebWay(page.desk, parent)
         self._calls: list[_Each] = []
 
     def open_at(self, button: QWidget) -> None:
@@ -66,7 +106,7 @@ class FurtherWays(QObject):
     def menu(self) -> QMenu:
         """The menu for what is chosen now."""
         page, wording = self._page, self._page.desk.wording
-        menu = QMenu(page)
+        menu = QMenu(self._parent)
         menu.aboutToHide.connect(menu.deleteLater)
         self._add_each(menu)
         menu.addAction(wording.text("Save as pictures")).triggered.connect(page.save_pictures)
@@ -133,7 +173,7 @@ class FurtherWays(QObject):
         """Ask for the file of a template; the document it is for is shown with it."""
         from director_app.ui.pages.publish_words import take_in_template
 
-        take_in_template(self._page.desk, self._page, self._show_template)
+        take_in_template(self._page.desk, self._parent, self._show_template)
 
     def _show_template(self, template: Template) -> None:
         page = self._page

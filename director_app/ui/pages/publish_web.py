@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from director_app.atomic_files import clean_file_name, write_folder
 from director_app.domain.plan import Plan
@@ -20,7 +21,7 @@ from director_app.wording import Wording
 
 if TYPE_CHECKING:
     from director_app.operations.open_plan import OpenPlan
-    from director_app.ui.pages.publish_page import PublishPage
+    from director_app.ui.desk import Desk
 
 
 def web_beside(
@@ -47,8 +48,9 @@ def written_beside(folder: Path, files: Mapping[str, bytes], _stop: threading.Ev
 class WebWay(QObject):
     """Asks for the place, makes the pages and says where they are."""
 
-    def __init__(self, page: PublishPage) -> None:
+    def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
+        self._desk = desk
         self._page = page
         self._folder = Path()
         self._said: list[str] = []
@@ -57,7 +59,7 @@ class WebWay(QObject):
         """Make the pages of what is chosen into a folder of their own, inside the one she names."""
         from director_app.operations.whole_plans import ledger_of
 
-        desk = self._page.desk
+        desk = self._desk
         inside = desk.questions.folder_to_write(
             self._page, desk.wording.text("Where shall they go?"), documents_folder()
         )
@@ -70,10 +72,10 @@ class WebWay(QObject):
         desk.background.run(*work, then=self._made, title=self._title())
 
     def _title(self) -> str:
-        return self._page.desk.wording.text("Making web pages")
+        return self._desk.wording.text("Making web pages")
 
     def _made(self, work: Any) -> None:
-        desk = self._page.desk
+        desk = self._desk
         if isinstance(work, Refusal):
             desk.say_refusal(work)
             return
@@ -84,7 +86,7 @@ class WebWay(QObject):
         desk.background.run(written_beside, self._folder, work.files, then=self._written, title=self._title())
 
     def _written(self, refusal: Refusal | None) -> None:
-        desk = self._page.desk
+        desk = self._desk
         if refusal is not None:
             desk.say_refusal(refusal)
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
@@ -13,13 +13,11 @@ from director_app.domain.ids import DeliveryId
 from director_app.domain.programme import Delivery
 from director_app.ui.forms.typed_dates import TypedDay
 from director_app.ui.schedule import copies
+from director_app.ui.schedule.acting import Acting
 from director_app.ui.schedule.list_clipboard import as_tabs
 from director_app.ui.schedule.moves import Asked, Place
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.words import day_text, time_text, venue_name
-
-if TYPE_CHECKING:
-    from director_app.ui.schedule.verbs import Verbs
 
 MIME: Final = "application/x-director-deliveries"
 """JSON: the plan's file, the ids of the items, and whether they were cut."""
@@ -35,7 +33,7 @@ class Clip(NamedTuple):
 class CopyVerbs(QObject):
     """Copies what is selected."""
 
-    def __init__(self, state: ScheduleState, verbs: Verbs, parent: QObject | None = None) -> None:
+    def __init__(self, state: ScheduleState, verbs: Acting, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = state
         self._desk = state.desk

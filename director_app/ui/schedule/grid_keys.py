@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from operator import methodcaller
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -16,7 +16,7 @@ from director_app.ui.schedule.gestures import letter_of
 from director_app.wording import message
 
 if TYPE_CHECKING:
-    from director_app.ui.schedule.grid_view import GridView
+    from director_app.ui.schedule.verbs import Verbs
 
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
@@ -50,7 +50,61 @@ GRID_KEYS: Final = (
 """For the sheet of keys: what the grids do with each."""
 
 
-COMMANDS: Final[Mapping[str, Callable[[GridView], object]]] = MappingProxyType(
+class KeyedGrid(Protocol):
+    """What the keys of a grid ask of it."""
+
+    verbs: Verbs
+
+    def enter(self) -> None:
+        """Open the item, or type a new one into empty time."""
+
+    def type_when(self) -> None:
+        """Type date and time of the selection."""
+
+    def put_nearest(self) -> None:
+        """Move the selection to the nearest good place."""
+
+    def remove(self) -> None:
+        """Move the selection to the trash."""
+
+    def repeat(self) -> None:
+        """Repeat the selection a week later."""
+
+    def toggle_lock(self) -> None:
+        """Lock or unlock the selection."""
+
+    def keep(self) -> None:
+        """Keep the item selected while the arrows walk on."""
+
+    def select_all(self) -> None:
+        """Select everything shown."""
+
+    def paste(self) -> None:
+        """Paste items where the cursor stands."""
+
+    def page_forth(self) -> None:
+        """Go to what comes later."""
+
+    def page_back(self) -> None:
+        """Go to what was earlier."""
+
+    def ask_day(self) -> None:
+        """Ask for another day."""
+
+    def ask_shift(self) -> None:
+        """Ask how far this and all later of the day go."""
+
+    def ask_dates(self) -> None:
+        """Ask for more dates."""
+
+    def ask_series(self) -> None:
+        """Ask which dates of the series follow."""
+
+    def escape(self) -> bool:
+        """Give back what was picked up, cut or selected; whether there was anything."""
+
+
+COMMANDS: Final[Mapping[str, Callable[[KeyedGrid], object]]] = MappingProxyType(
     {
         "schedule-new": methodcaller("enter"),
         "schedule-move-day": methodcaller("ask_day"),
@@ -69,7 +123,7 @@ COMMANDS: Final[Mapping[str, Callable[[GridView], object]]] = MappingProxyType(
 class GridKeys:
     """Does what a key asks for in one grid."""
 
-    def __init__(self, view: GridView) -> None:
+    def __init__(self, view: KeyedGrid) -> None:
         self._view = view
         verbs, copies, key = view.verbs, view.verbs.copies, Qt.Key
         self._acts: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], object]] = {

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from director_app.domain.programme import Delivery
 from director_app.ui.desk import MessageAction
 from director_app.ui.schedule import series_changes
+from director_app.ui.schedule.acting import Acting
 from director_app.ui.schedule.series_changes import Reach
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.words import day_text, time_text, venue_name
-
-if TYPE_CHECKING:
-    from director_app.ui.schedule.verbs import Verbs
 
 
 class _Changed(NamedTuple):
@@ -32,7 +30,7 @@ class SeriesVerbs(QObject):
 
     asked = Signal(str)
 
-    def __init__(self, state: ScheduleState, verbs: Verbs, parent: QObject | None = None) -> None:
+    def __init__(self, state: ScheduleState, verbs: Acting, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = state
         self._desk = state.desk
