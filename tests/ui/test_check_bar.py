@@ -18,7 +18,7 @@ from director_app.ui import steps
 from director_app.ui.frame.plan_frame import PlanFrame
 from director_app.ui.frame.problem_fixes import ProblemFixes
 from director_app.ui.frame.problem_lines import Fold, ProblemLine, Row
-from director_app.ui.frame.problem_list import Part
+from director_app.ui.frame.problem_painting import Part
 from director_app.ui.main_window import MainWindow
 from director_app.ui.schedule.filtering import Filter
 from director_app.ui.widgets.buttons import Button

@@ -20,7 +20,8 @@ from director_app.ui.schedule.list_edits import UNKNOWN, CellReader, New
 from director_app.wording import message
 
 if TYPE_CHECKING:
-    from director_app.ui.schedule.list_view import ListView
+    from director_app.ui.schedule.list_choice import Choice
+    from director_app.ui.schedule.list_ground import ListGround
 
 CELLS_CHANGED: Final = message("{n} cells changed")
 MOST_CELLS: Final = 20_000
@@ -57,8 +58,9 @@ class Batch(NamedTuple):
 class CellWork:
     """Works on the selected cells of a list."""
 
-    def __init__(self, view: ListView) -> None:
+    def __init__(self, view: ListGround, choice: Choice) -> None:
         self._view = view
+        self._choice = choice
         self._table = view.table
         self._desk = view.shared.desk
 
@@ -68,7 +70,7 @@ class CellWork:
         """Make the selected cells undecided; a status has no such value and stays."""
         if self._is_too_much():
             return
-        cells = self._view.choice.cells()
+        cells = self._choice.cells()
         kept = [cell for cell in cells if KEYS[cell[1]] not in DERIVED and KEYS[cell[1]] != "status"]
         self._write(self._wanted((row, column, "") for row, column in kept))
 
@@ -79,7 +81,7 @@ class CellWork:
         seen: dict[int, list[str]] = {}
         filled: dict[int, int] = {}
         wanted: list[tuple[int, int, str]] = []
-        for row, column in self._view.choice.cells():
+        for row, column in self._choice.cells():
             first = seen.setdefault(column, [])
             if len(first) < sources:
                 first.append(self._table.text_at(row, column, editing=True))
@@ -96,7 +98,7 @@ class CellWork:
         if not block or not start.isValid() or self._is_too_much():
             return
         if len(block) == 1 and len(block[0]) == 1:
-            self._write(self._wanted((row, column, block[0][0]) for row, column in self._view.choice.cells()))
+            self._write(self._wanted((row, column, block[0][0]) for row, column in self._choice.cells()))
             return
         shown = self._view.shown_columns()
         columns = shown[shown.index(start.column()) :] if start.column() in shown else []
@@ -140,7 +142,7 @@ class CellWork:
         return found
 
     def _is_too_much(self) -> bool:
-        if self._view.choice.count_cells() <= MOST_CELLS:
+        if self._choice.count_cells() <= MOST_CELLS:
             return False
         said = self._desk.wording.text("These are too many cells at once. Select at most {n}.", n=f"{MOST_CELLS:,}")
         self._desk.say(said, level="warning")
@@ -194,9 +196,9 @@ class CellWork:
         """Copy the selected cells as text and as a table that keeps its form in a document; whether it was done."""
         if self._is_too_much():
             return False
-        cells = self._view.choice.cells()
+        cells = self._choice.cells()
         rows = sorted({row for row, _column in cells})
-        self._to_clipboard(rows, self._view.choice.columns(), with_head=False)
+        self._to_clipboard(rows, self._choice.columns(), with_head=False)
         return bool(rows)
 
     def cut(self) -> None:
@@ -206,10 +208,10 @@ class CellWork:
 
     def copy_table(self) -> None:
         """Copy whole rows: the selected ones when there are several, else all of the month shown."""
-        if self._view.choice.count_rows() > 1:
+        if self._choice.count_rows() > 1:
             rows = [
                 row
-                for first, last in self._view.choice.rows()
+                for first, last in self._choice.rows()
                 for row in range(first, last + 1)
                 if self._table.row_at(row).delivery is not None
             ]

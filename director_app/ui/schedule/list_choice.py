@@ -13,7 +13,7 @@ from director_app.domain.facts import Subject
 from director_app.domain.ids import DeliveryId
 
 if TYPE_CHECKING:
-    from director_app.ui.schedule.list_view import ListView
+    from director_app.ui.schedule.list_ground import ListGround
 
 MANY: Final = 400
 """So many rows are told to the rest of the window only when she rests."""
@@ -23,7 +23,7 @@ _REST_MS: Final = 150
 class Choice(QObject):
     """The selected cells of a list, and telling the rest of the window about them."""
 
-    def __init__(self, view: ListView) -> None:
+    def __init__(self, view: ListGround) -> None:
         super().__init__(view)
         self._view = view
         self._resting = QTimer(self)

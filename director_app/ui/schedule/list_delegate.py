@@ -18,7 +18,7 @@ from director_app.ui.widgets.kept_typing import commit_composition
 from director_app.ui.widgets.text import restyle
 
 if TYPE_CHECKING:
-    from director_app.ui.schedule.list_view import ListView
+    from director_app.ui.schedule.list_ground import ListGround
 
 _Index = QModelIndex | QPersistentModelIndex
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -51,7 +51,7 @@ class CellEditor(ComposedLine):
 class ListDelegate(QStyledItemDelegate):
     """Edits the cells; drawing is the view's own."""
 
-    def __init__(self, view: ListView) -> None:
+    def __init__(self, view: ListGround) -> None:
         super().__init__(view)
         self._view = view
         self._panel: OfferPanel | None = None

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect
 
-from director_app.ui.schedule.list_painting import HANDLE
-
 if TYPE_CHECKING:
-    from director_app.ui.schedule.list_view import ListView
+    from director_app.ui.schedule.list_cells import CellWork
+    from director_app.ui.schedule.list_choice import Choice
+    from director_app.ui.schedule.list_ground import ListGround
+
+HANDLE: Final = 7
+"""Side of the square by which cells are filled down."""
 
 
 class _Block(NamedTuple):
@@ -23,8 +26,10 @@ class _Block(NamedTuple):
 class Filling:
     """Pulling the square of one selected block of cells."""
 
-    def __init__(self, view: ListView) -> None:
+    def __init__(self, view: ListGround, choice: Choice, work: CellWork) -> None:
         self._view = view
+        self._choice = choice
+        self._work = work
         self._to: int | None = None
 
     @property
@@ -33,7 +38,7 @@ class Filling:
         return self._to is not None
 
     def _block(self) -> _Block | None:
-        choice = self._view.choice
+        choice = self._choice
         if not choice.ranges() or not self._view.is_resting() or self._view.shared.desk.is_read_only:
             return None
         rows, columns, shown = choice.rows(), choice.columns(), self._view.shown_columns()
@@ -96,4 +101,4 @@ class Filling:
             self._view.viewport().update()
             return
         self._view.select_block((block.first, to), block.columns)
-        self._view.work.fill_down(block.last - block.first + 1)
+        self._work.fill_down(block.last - block.first + 1)

@@ -12,7 +12,11 @@ from director_app.ui.schedule.list_columns import KEYS
 from director_app.wording import message
 
 if TYPE_CHECKING:
-    from director_app.ui.schedule.list_view import ListView
+    from director_app.ui.schedule.list_cells import CellWork
+    from director_app.ui.schedule.list_choice import Choice
+    from director_app.ui.schedule.list_filling import Filling
+    from director_app.ui.schedule.list_ground import ListGround
+    from director_app.ui.schedule.list_layout import ListLayout
 
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
@@ -40,9 +44,9 @@ LIST_KEYS: Final = (
 class ListKeys:
     """Does what a key asks for."""
 
-    def __init__(self, view: ListView) -> None:
-        self._view = view
-        work, verbs = view.work, view.verbs
+    def __init__(self, view: ListGround, choice: Choice, work: CellWork, filling: Filling, columns: ListLayout) -> None:
+        self._view, self._choice, self._filling, self._columns = view, choice, filling, columns
+        verbs = view.verbs
         self._acts: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], object]] = {
             (Qt.Key.Key_C, _CTRL): work.copy,
             (Qt.Key.Key_Insert, _CTRL): work.copy,
@@ -71,8 +75,8 @@ class ListKeys:
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; whether it was one of the list's."""
         view = self._view
-        if event.key() == Qt.Key.Key_Escape and view.filling.is_pulling:
-            view.filling.cancel()
+        if event.key() == Qt.Key.Key_Escape and self._filling.is_pulling:
+            self._filling.cancel()
             return True
         if not view.is_resting():
             return False
@@ -80,7 +84,7 @@ class ListKeys:
         act = self._acts.get((Qt.Key(event.key()), modifiers))
         if act is None:
             return False
-        view.choice.settle()
+        self._choice.settle()
         act()
         return True
 
@@ -113,20 +117,20 @@ class ListKeys:
             self._view.go(one, KEYS[index.column()], 0, way)
 
     def _whole_rows(self) -> None:
-        rows = self._view.choice.rows()
+        rows = self._choice.rows()
         if rows:
             self._view.select_block((rows[0][0], rows[-1][1]), range(len(KEYS)))
 
     def _whole_columns(self) -> None:
-        columns = self._view.choice.columns()
+        columns = self._choice.columns()
         if columns:
             self._view.select_block((0, self._view.table.rowCount() - 1), columns)
 
     def _sort_up(self) -> None:
-        self._view.columns.sort_by(self._view.currentIndex().column(), descending=False)
+        self._columns.sort_by(self._view.currentIndex().column(), descending=False)
 
     def _sort_down(self) -> None:
-        self._view.columns.sort_by(self._view.currentIndex().column(), descending=True)
+        self._columns.sort_by(self._view.currentIndex().column(), descending=True)
 
     def _group(self) -> None:
-        self._view.columns.group(not self._view.table.grouped or self._view.table.sorted_by[0] >= 0)
+        self._columns.group(not self._columns.is_grouped)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QItemSelectionModel, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 
 from director_app.ui.schedule.list_columns import ALWAYS, KEYS, LEAST_SHARED, SHARES, WIDTHS, column_titles
 from director_app.ui.schedule.list_edits import status_names
 from director_app.ui.schedule.list_memory import ListState, remember, remembered
+from director_app.wording import Wording
 
 if TYPE_CHECKING:
-    from director_app.ui.schedule.list_view import ListView
+    from director_app.ui.schedule.list_ground import ListGround
 
 _KEEP_MS: Final = 400
 _BESIDE: Final = 30
@@ -20,9 +21,14 @@ _BESIDE: Final = 30
 
 
 class ListLayout(QObject):
-    """Columns and order of one list; kept for the next time."""
+    """Columns and order of one list; kept for the next time.
 
-    def __init__(self, view: ListView) -> None:
+    Signals: ``menu_wanted(QPoint)`` with the global point where her hand asked for the menu of the columns.
+    """
+
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, view: ListGround) -> None:
         super().__init__(view)
         self._view = view
         self._state = ListState()
@@ -63,6 +69,16 @@ class ListLayout(QObject):
         """Fonts or language changed."""
         self._view.horizontalHeader().setFont(self._view.shared.desk.look.font("micro"))
         self.share_room()
+
+    @property
+    def wording(self) -> Wording:
+        """In which words the columns are named."""
+        return self._view.shared.desk.wording
+
+    @property
+    def is_grouped(self) -> bool:
+        """Whether days have heads now: not while she has sorted by a column."""
+        return self._view.table.grouped and self._view.table.sorted_by[0] < 0
 
     # -- columns -----------------------------------------------------------------------------------------------
 
@@ -181,6 +197,4 @@ class ListLayout(QObject):
         remember(self._state)
 
     def _show_menu(self, where: QPoint) -> None:
-        from director_app.ui.schedule.list_menu import column_menu
-
-        column_menu(self._view, self._view).popup(self._view.horizontalHeader().mapToGlobal(where))
+        self.menu_wanted.emit(self._view.horizontalHeader().mapToGlobal(where))

@@ -13,13 +13,16 @@ from director_app.ui.schedule.list_columns import ALWAYS, KEYS, column_titles
 from director_app.ui.schedule.menu import ItemMenu
 
 if TYPE_CHECKING:
-    from director_app.ui.schedule.list_view import ListView
+    from director_app.ui.schedule.list_cells import CellWork
+    from director_app.ui.schedule.list_choice import Choice
+    from director_app.ui.schedule.list_ground import ListGround
+    from director_app.ui.schedule.list_layout import ListLayout
 
 _KEYS_HERE: Final = {"Del": "Ctrl+Del", "Ctrl+D": "", "T": ""}
 """Keys that the grids have and the list uses otherwise."""
 
 
-def row_menu(view: ListView) -> QMenu:
+def row_menu(view: ListGround, choice: Choice, work: CellWork) -> QMenu:
     """What can be done with the selected cells and rows; it deletes itself when it closes."""
     items = ItemMenu(view.shared, view.verbs)
     menu = items.make(view, view.type_when)
@@ -28,10 +31,10 @@ def row_menu(view: ListView) -> QMenu:
         name, tab, key = action.text().partition("\t")
         if tab and key in _KEYS_HERE:
             action.setText(f"{name}\t{_KEYS_HERE[key]}" if _KEYS_HERE[key] else name)
-    wording, work = view.shared.desk.wording, view.work
+    wording = view.shared.desk.wording
     first = menu.actions()[0] if menu.actions() else None
     may = not view.shared.desk.is_read_only
-    has_cells = view.choice.count_rows() > 0
+    has_cells = choice.count_rows() > 0
     entries: tuple[tuple[str, str, str, Callable[[], object], bool], ...] = (
         ("", wording.text("Cut"), "Ctrl+X", work.cut, has_cells and may),
         ("copy", wording.text("Copy"), "Ctrl+C", work.copy, has_cells),
@@ -52,28 +55,28 @@ def row_menu(view: ListView) -> QMenu:
     return menu
 
 
-def column_menu(view: ListView, parent: QWidget) -> QMenu:
+def column_menu(columns: ListLayout, parent: QWidget) -> QMenu:
     """Which columns are shown, and whether days have heads; it deletes itself when it closes."""
-    wording = view.shared.desk.wording
+    wording = columns.wording
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     name = wording.text("Group by day")
     grouped = QAction(f"{name}\tCtrl+G", menu)
     grouped.setCheckable(True)
-    grouped.setChecked(view.table.grouped and view.table.sorted_by[0] < 0)
-    grouped.toggled.connect(view.columns.group)
+    grouped.setChecked(columns.is_grouped)
+    grouped.toggled.connect(columns.group)
     menu.addAction(grouped)
     menu.addSeparator()
     for key, title in zip(KEYS, column_titles(wording), strict=True):
         action = QAction(title, menu)
         action.setCheckable(True)
-        action.setChecked(view.columns.is_shown(key))
+        action.setChecked(columns.is_shown(key))
         action.setEnabled(key not in ALWAYS)
-        action.toggled.connect(_Show(menu, view, key).show)
+        action.toggled.connect(_Show(menu, columns, key).show)
         menu.addAction(action)
     menu.addSeparator()
     first = QAction(wording.text("Columns as at first"), menu)
-    first.triggered.connect(_Run(menu, view.columns.as_at_first).run)
+    first.triggered.connect(_Run(menu, columns.as_at_first).run)
     menu.addAction(first)
     return menu
 
@@ -101,10 +104,10 @@ class _Run(QObject):
 class _Show(QObject):
     """Shows or hides one column."""
 
-    def __init__(self, menu: QMenu, view: ListView, key: str) -> None:
+    def __init__(self, menu: QMenu, columns: ListLayout, key: str) -> None:
         super().__init__(menu)
-        self._view, self._key = view, key
+        self._columns, self._key = columns, key
 
     def show(self, shown: bool) -> None:
         """Do it."""
-        self._view.columns.show_column(self._key, shown)
+        self._columns.show_column(self._key, shown)

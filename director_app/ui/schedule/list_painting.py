@@ -14,13 +14,13 @@ from director_app.ui.schedule.painting import ItemPainter
 from director_app.ui.widgets.glyphs import GLYPH, PROBLEM_ICON, paint_confirmations, paint_problem, paint_state
 
 if TYPE_CHECKING:
+    from director_app.ui.schedule.list_choice import Choice
+    from director_app.ui.schedule.list_filling import Filling
+    from director_app.ui.schedule.list_ground import ListGround
     from director_app.ui.schedule.list_model import Line
-    from director_app.ui.schedule.list_view import ListView
 
 PAD: Final = 8
 _FIRST_PAD: Final = 16
-HANDLE: Final = 7
-"""Side of the square by which cells are filled down."""
 
 
 class Span(NamedTuple):
@@ -34,8 +34,10 @@ class Span(NamedTuple):
 class RowPainter:
     """Draws what a list shows."""
 
-    def __init__(self, view: ListView) -> None:
+    def __init__(self, view: ListGround, choice: Choice, filling: Filling) -> None:
         self._view = view
+        self._choice = choice
+        self._filling = filling
         self._state = view.shared
 
     def paint(self, painter: QPainter, sight: QRect) -> None:
@@ -48,7 +50,7 @@ class RowPainter:
         last = total - 1 if last < 0 else last
         pen = self._state.painter_for(painter.device().devicePixelRatioF())
         spans = self._spans(sight)
-        ranges = view.choice.ranges()
+        ranges = self._choice.ranges()
         for row in range(first, last + 1):
             top, height = view.rowViewportPosition(row), view.rowHeight(row)
             one = view.table.delivery_at(row)
@@ -151,11 +153,11 @@ class RowPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(look.color("focus"), 2))
         painter.drawRect(view.visualRect(index).adjusted(1, 1, -1, -1))
-        reach = view.filling.reach()
+        reach = self._filling.reach()
         if reach is not None:
             painter.setPen(QPen(look.color("focus"), 1, Qt.PenStyle.DashLine))
             painter.drawRect(reach.adjusted(0, 0, -1, -1))
-        handle = view.filling.handle()
+        handle = self._filling.handle()
         if handle is not None:
             painter.setPen(QPen(look.color("surface"), 1))
             painter.setBrush(QBrush(look.color("focus")))

@@ -77,7 +77,7 @@ class ListPart(QWidget):
         from director_app.ui.schedule.list_menu import column_menu
 
         wording = self._state.desk.wording
-        menu = column_menu(self.table, self)
+        menu = column_menu(self.table.columns, self)
         first = menu.actions()[0]
         out = QAction(wording.text("Export to Excel"), menu)
         out.setIcon(self._state.desk.look.icons.icon("file-spreadsheet"))

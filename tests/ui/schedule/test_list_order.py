@@ -183,12 +183,12 @@ def test_selecting_everything_asks_no_cell(rows: ListView) -> None:
 
 def test_menus_name_the_keys_of_the_list(rows: ListView) -> None:
     stand(rows, "001", "title")
-    menu = row_menu(rows)
+    menu = row_menu(rows, rows.choice, rows.work)
     texts = [action.text() for action in menu.actions()]
     assert any(text.endswith("\tCtrl+Del") for text in texts)
     assert sum(text.endswith("\tCtrl+D") for text in texts) == 1
     menu.deleteLater()
-    columns = column_menu(rows, rows)
+    columns = column_menu(rows.columns, rows)
     action = next(action for action in columns.actions() if action.text() == "권역")
     action.trigger()
     assert KEYS.index("area") in rows.shown_columns()
@@ -225,7 +225,7 @@ def test_a_head_pulled_elsewhere_moves_its_column(qtbot: Any, rows: ListView) ->
     qtbot.keyClick(rows, Qt.Key.Key_C, CTRL)
     title, date = (rows.table.text_at(cell(rows, "001", key).row(), KEYS.index(key)) for key in ("title", "date"))
     assert QGuiApplication.clipboard().text().strip() == f"{title}\t{date}"
-    menu = column_menu(rows, rows)
+    menu = column_menu(rows.columns, rows)
     menu.actions()[-1].trigger()
     assert reading(rows) == first
 
