@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QLineEdit
 from director_app import paths
 from director_app.atomic_files import write_atomically
 from director_app.domain.refusals import CannotUseFile
+from director_app.ui.held_typing import Typing
 from director_app.ui.widgets.fields import LineField
-from director_app.ui.widgets.typing import Typing
 
 MOST: Final = 200
 """So many drafts of one plan are kept; the oldest go first."""

@@ -39,11 +39,11 @@ _MODULES: Final = (
     "director_app.ui.pages.overview_page",
     "director_app.documents.catalogue",
     "director_app.documents.photos",
-    "director_app.ui.pages.publish_gallery",
-    "director_app.ui.pages.publish_preview",
-    "director_app.ui.pages.publish_giving",
-    "director_app.ui.pages.publish_options",
-    "director_app.ui.pages.publish_page",
+    "director_app.ui.publishing.gallery",
+    "director_app.ui.publishing.preview",
+    "director_app.ui.publishing.giving",
+    "director_app.ui.publishing.options",
+    "director_app.ui.publishing.publish_page",
 )
 """In the order of their dependence, so that each is a short import."""
 

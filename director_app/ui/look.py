@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from director_app import paths
+from director_app.ui.held_typing import Typing
 from director_app.ui.icons import Icons
 from director_app.ui.style_sheet import style_sheet
 from director_app.ui.theme import ThemeChoice, palette_for, theme_for
-from director_app.ui.widgets.typing import Typing
 from director_app.wording import Wording
 
 

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from director_app.operations.bundles import Bundle
     from director_app.operations.next_season import NextSeason
     from director_app.ui.exchange.beginning import BundleBeginning
+    from director_app.ui.importing.import_page import ImportPage
     from director_app.ui.importing.table_imports import TableImports
-    from director_app.ui.pages.import_page import ImportPage
 
 LATER_MS: Final = 2000
 """After a plan was closed, what is left of it is looked for."""
@@ -174,8 +174,8 @@ class Plans(QObject):
     def imports(self) -> TableImports:
         """What takes tables in, made when the first one comes: it needs the readers of spreadsheets."""
         if self._imports is None:
+            from director_app.ui.importing.import_page import ImportPage
             from director_app.ui.importing.table_imports import TableImports
-            from director_app.ui.pages.import_page import ImportPage
 
             page = ImportPage(self._window.look, self.jobs, self._parent)
             self._imports = TableImports(self, self._stack, page, self._window.questions, self)

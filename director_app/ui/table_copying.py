@@ -9,8 +9,8 @@ from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from director_app.ui.clipboard_tables import Titled, several_as_html, several_as_tabs
 from director_app.ui.desk import Desk
-from director_app.ui.schedule.list_clipboard import Titled, several_as_html, several_as_tabs
 from director_app.wording import message
 
 MOST_ROWS: Final = 20_000

@@ -8,20 +8,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from director_app.operations.open_plan import OpenPlan
 from director_app.operations.whole_plans import start_empty
 from director_app.preferences import Preferences
 from director_app.ui.application import make_application
 from director_app.ui.background import Background
-from director_app.ui.desk import Desk
+from director_app.ui.desk import Desk, Message
 from director_app.ui.look import Look
 from director_app.ui.main_window import MainWindow
 from director_app.ui.questions import FixedAnswers
 from director_app.ui.settings import Settings
+from director_app.ui.workspaces.page import Page
 from director_app.wording import Wording
 
 
@@ -136,3 +137,50 @@ def unnamed(window: QWidget) -> list[str]:
         if not interface.text(QAccessible.Text.Name):
             found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
     return found
+
+
+@pytest.fixture
+def show_page(make_desk: Callable[[OpenPlan], Desk], qtbot: Any) -> Callable[..., Any]:
+    """Shows a page of a type for a plan; `page.said` collects what the window would say."""
+
+    def show(page_type: type[Page], open_plan: OpenPlan, size: tuple[int, int] = (1380, 820)) -> Any:
+        desk = make_desk(open_plan)
+        said: list[Message] = []
+        went: list[tuple[str, object]] = []
+        desk.said.connect(said.append)
+        desk.went.connect(lambda page, subject: went.append((page, subject)))
+        window = QWidget()
+        window.setMinimumSize(400, 300)
+        page: Any = page_type(desk, window)
+        layout = QVBoxLayout(window)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(page)
+        for widget in (*page.toolbar_left(), *page.toolbar_right()):
+            widget.setParent(window)
+        qtbot.addWidget(window)
+        page.said, page.went, page.holder = said, went, window
+        window.resize(*size)
+        page.plan_replaced()
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return page
+
+    return show
+
+
+@pytest.fixture
+def names_of_all() -> Callable[[QWidget], list[str]]:
+    """The focusable widgets of a page that a screen reader could not name."""
+
+    def unnamed(page: QWidget) -> list[str]:
+        found = []
+        for widget in page.findChildren(QWidget):
+            if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisibleTo(page):
+                continue
+            spoken = QAccessible.queryAccessibleInterface(widget)
+            if not spoken.text(QAccessible.Text.Name):
+                found.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}")
+        return found
+
+    return unnamed

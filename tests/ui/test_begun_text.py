@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 
 from director_app.ui.drafts import DraftPlace
 from director_app.ui.frame.owned_lines import OwnedLines
+from director_app.ui.lines.record_lines import RecordLines
 from director_app.ui.look import Look
 from director_app.ui.main_window import MainWindow
 from director_app.ui.models.record_table import Role
 from director_app.ui.pages.applications_table import ApplicationTable
-from director_app.ui.pages.publish_checklist import EnquiriesRow
-from director_app.ui.season.record_lines import RecordLines
+from director_app.ui.publishing.checklist import EnquiriesRow
 from tests.ui.schedule.list_hands import field, stand
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "grabbing the keyboard", r"raise\(\)")

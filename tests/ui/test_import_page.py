@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QPushButton
 from director_app import paths
 from director_app.imports.field_names import KINDS
 from director_app.ui.frame.plan_frame import PlanFrame
+from director_app.ui.importing.import_page import ImportPage
 from director_app.ui.main_window import MainWindow
-from director_app.ui.pages.import_page import ImportPage
 from director_app.ui.schedule.gestures import Cargo, Target
 from director_app.ui.schedule.moves import Place
 

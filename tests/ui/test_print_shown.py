@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from director_app.planner.scope import Scope
 from director_app.ui.frame.plan_frame import PAGES
 from director_app.ui.main_window import MainWindow
-from director_app.ui.pages.publish_choice import KEYS
 from director_app.ui.print_shown import paper_of
+from director_app.ui.publishing.choice import KEYS
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "grabbing the keyboard", r"raise\(\)")
 FIRST, LAST = datetime.date(2025, 10, 13), datetime.date(2025, 10, 19)

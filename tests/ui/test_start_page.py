@@ -15,8 +15,8 @@ from PySide6.QtTest import QTest
 from director_app.domain.people import Artist
 from director_app.domain.plan import SEASON
 from director_app.domain.season import Season
+from director_app.ui.importing.import_page import ImportPage
 from director_app.ui.main_window import MainWindow
-from director_app.ui.pages.import_page import ImportPage
 from director_app.ui.pages.start_rows import RecentRow
 from director_app.ui.questions import FixedAnswers
 from director_app.ui.widgets.buttons import Button

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QTableView, QWidget
 
 from director_app.domain.edits import Change
 from director_app.operations.open_plan import StepName
+from director_app.ui.clipboard_tables import from_html, from_tabs
 from director_app.ui.frame.problem_lines import Fold
 from director_app.ui.main_window import MainWindow
 from director_app.ui.pages.venues_page import APPLICATIONS
-from director_app.ui.schedule.list_clipboard import from_html, from_tabs
 from director_app.ui.table_copying import both_forms
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")

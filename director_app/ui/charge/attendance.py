@@ -11,9 +11,9 @@ from director_app.domain.edits import Change
 from director_app.domain.ids import MeetingId
 from director_app.planner.council import quorum_of, sitting, votes_present
 from director_app.ui.desk import Desk
-from director_app.ui.forms.flow import FlowLayout
 from director_app.ui.steps import changed
 from director_app.ui.widgets.buttons import Chip
+from director_app.ui.widgets.flow import FlowLayout
 from director_app.ui.widgets.record_form import clear_layout
 from director_app.ui.widgets.text import Text
 from director_app.wording import message

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from director_app.ui.desk import Desk
 from director_app.ui.forms.bound_fields import FieldSpec
 from director_app.ui.forms.name_field import new_record
-from director_app.ui.money.money_lines import MoneyLines, Order
-from director_app.ui.season.record_lines import RecordLine
+from director_app.ui.lines.record_lines import RecordLine
+from director_app.ui.lines.sorted_lines import Order, SortedLines
 from director_app.ui.widgets.text import horizontal_line
 
 #: What belongs to a record stands so far inside it.
@@ -45,7 +45,7 @@ class ListTable:
     below: Callable[[Desk, str], QWidget] | None = None
 
 
-class ChargeLines(MoneyLines):
+class ChargeLines(SortedLines):
     """The records of a table; with an owner only those that name it in a field, and new ones name it too."""
 
     def __init__(self, desk: Desk, table: ListTable, owner: tuple[str, str] | None = None) -> None:

@@ -15,7 +15,7 @@ from director_app.planner.tours import minutes_of, tour_dates
 from director_app.ui.charge import charge_tables, council_tables
 from director_app.ui.charge.charge_lines import ChargeLines, ListTable
 from director_app.ui.desk import Desk
-from director_app.ui.pages.sections_page import SectionsPage
+from director_app.ui.lines.sections_page import SectionsPage
 from director_app.ui.widgets.buttons import Button
 from director_app.wording import message
 

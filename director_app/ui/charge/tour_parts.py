@@ -14,8 +14,8 @@ from director_app.operations.naming import when_text
 from director_app.planner.tours import tour_dates
 from director_app.ui.charge.charge_lines import ChargeLines, ListTable
 from director_app.ui.desk import Desk
-from director_app.ui.forms.flow import FlowLayout
 from director_app.ui.widgets.buttons import Button
+from director_app.ui.widgets.flow import FlowLayout
 from director_app.ui.widgets.record_form import clear_layout
 from director_app.wording import message
 

@@ -23,11 +23,11 @@ from director_app.planner.comparing import Difference, Severity, compare
 from director_app.ui.background import Job
 from director_app.ui.desk import Desk
 from director_app.ui.messages import way_back
-from director_app.ui.pages.seen_page import SeenPage, scrolled_content
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.fields import ChoiceField, LineField
 from director_app.ui.widgets.record_form import clear_layout, row_of
 from director_app.ui.widgets.text import Text, horizontal_line, set_ground
+from director_app.ui.workspaces.seen_page import SeenPage, scrolled_content
 from director_app.wording import message
 
 _WIDEST: Final = 960

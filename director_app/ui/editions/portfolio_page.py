@@ -19,11 +19,11 @@ from director_app.operations.portfolio import Engagement, PlanNumbers, Portfolio
 from director_app.operations.sentences import refusal_sentence
 from director_app.ui.background import Job
 from director_app.ui.desk import Desk
-from director_app.ui.pages.seen_page import SeenPage, scrolled_content
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.fields import ChoiceField
 from director_app.ui.widgets.record_form import clear_layout, row_of
 from director_app.ui.widgets.text import Text, set_ground
+from director_app.ui.workspaces.seen_page import SeenPage, scrolled_content
 from director_app.wording import message
 
 _WIDEST: Final = 1200

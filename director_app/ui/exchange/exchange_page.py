@@ -12,9 +12,9 @@ from director_app.ui.desk import Desk
 from director_app.ui.exchange.hand_over_form import HandOverForm
 from director_app.ui.exchange.server_pane import ServerPane
 from director_app.ui.exchange.take_in_pane import TakeInPane
-from director_app.ui.pages.seen_page import SeenPage, scrolled_content
 from director_app.ui.widgets.segments import Segments
 from director_app.ui.widgets.text import set_ground
+from director_app.ui.workspaces.seen_page import SeenPage, scrolled_content
 from director_app.wording import message
 
 OUT, IN, SERVER = "out", "in", "server"

@@ -11,14 +11,12 @@ from typing import NamedTuple
 
 from director_app.calendars.caldav_client import Login
 from director_app.calendars.options import CalendarOptions
-from director_app.domain.facts import Subject
 from director_app.domain.ids import DeliveryId
 from director_app.domain.ledger import LedgerEntry
 from director_app.domain.merging import Merge, Place
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
 from director_app.operations.bundles import Bundle, read_bundle
-from director_app.operations.busy_times import BusyTimes, read_busy_times
 from director_app.operations.calendar_servers import Answer, Looked, Sent, look, send
 from director_app.operations.handing_over import Order, Packed, merge_with, pack
 from director_app.operations.kept_contents import KeptContents
@@ -65,12 +63,6 @@ def merge_beside(
             return Found(bundle, plan, merge_with(plan, contents, bundle, from_there))
         except RefusedInput as refusal:
             return Found(bundle, plan, None, refusal)
-
-
-def busy_beside(plan: Plan, path: Path, subject: Subject, stop: threading.Event) -> BusyTimes:
-    """Read somebody's calendar."""
-    del stop
-    return read_busy_times(plan, path, subject)
 
 
 def look_beside(

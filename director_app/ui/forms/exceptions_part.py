@@ -14,8 +14,8 @@ from director_app.domain.ids import ArtistId, AvailabilityId, VenueId, new_id
 from director_app.domain.people import Availability, AvailabilityValue
 from director_app.domain.timeline import DAY, WallMinute
 from director_app.operations.sentences import refusal_sentence
-from director_app.ui.exchange.busy_calendar import BusyCalendar
 from director_app.ui.forms.bound_form import Section
+from director_app.ui.forms.busy_calendar import BusyCalendar
 from director_app.ui.forms.patterns import VALUE_WORDS, Swatch
 from director_app.ui.forms.record_editor import RecordEditor
 from director_app.ui.forms.typed_dates import read_days

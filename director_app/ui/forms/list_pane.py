@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
 from director_app.domain.plan import Plan
 from director_app.ui.background import Job
 from director_app.ui.desk import Desk
-from director_app.ui.forms.flow import FlowLayout
 from director_app.ui.forms.record_list import RecordList
 from director_app.ui.models.columns import Record, Scene
 from director_app.ui.models.filter_index import WORTH_IT, FilterIndex, make_index
 from director_app.ui.models.matching import found_in, searchable
 from director_app.ui.models.record_table import RecordTable, Role
 from director_app.ui.widgets.buttons import Chip
+from director_app.ui.widgets.flow import FlowLayout
 from director_app.ui.widgets.search_field import SearchField
 from director_app.ui.widgets.text import Text, set_ground
 from director_app.wording import message

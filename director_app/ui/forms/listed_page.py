@@ -13,9 +13,9 @@ from director_app.ui.forms.bound_fields import BoundField
 from director_app.ui.forms.empty_state import EmptyState
 from director_app.ui.forms.list_pane import ListPane
 from director_app.ui.forms.record_page import RecordPage
-from director_app.ui.frame.rail import workspace_name
 from director_app.ui.models.figures import Figures
 from director_app.ui.widgets.buttons import Button
+from director_app.ui.workspaces.names import workspace_name
 from director_app.wording import message
 
 

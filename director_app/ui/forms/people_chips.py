@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from director_app.domain.edits import Add, Edit
 from director_app.ui.desk import Desk
-from director_app.ui.forms.flow import FlowLayout
 from director_app.ui.forms.name_field import SEVERAL_FIT, AmbiguousName, NameField, name_in, named, new_record
 from director_app.ui.widgets.buttons import Button
+from director_app.ui.widgets.flow import FlowLayout
 from director_app.ui.widgets.text import Text, restyle
 from director_app.wording import message
 

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from director_app.ui.clipboard_tables import Titled
 from director_app.ui.desk import Desk
 from director_app.ui.models.columns import RowText
 from director_app.ui.models.record_table import RecordTable, Role
 from director_app.ui.models.two_lines import HEADING_HEIGHT, TwoLineDelegate
-from director_app.ui.schedule.list_clipboard import Titled
 from director_app.ui.table_copying import TableCopier
 
 

@@ -27,10 +27,10 @@ from director_app.ui.models.columns import Listing
 from director_app.ui.models.figures import Figures
 from director_app.ui.models.ordering import Ordered, Ordering
 from director_app.ui.models.record_table import RecordTable
-from director_app.ui.pages.page import Page
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import column_of
 from director_app.ui.widgets.text import Text, set_ground
+from director_app.ui.workspaces.page import Page
 from director_app.wording import message
 
 COPY_OF = message("{title} (copy)")

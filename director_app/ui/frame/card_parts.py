@@ -16,12 +16,12 @@ from director_app.domain.programme import Delivery, Initiative, Status
 from director_app.operations.open_plan import StepName
 from director_app.ui import steps
 from director_app.ui.desk import Desk
-from director_app.ui.forms.flow import FlowLayout
 from director_app.ui.frame.fact_specs import OWNER, STATUS
 from director_app.ui.frame.item_fields import ItemField
 from director_app.ui.frame.items_editor import MIXED, ItemsEditor
 from director_app.ui.messages import way_back
 from director_app.ui.widgets.buttons import Button
+from director_app.ui.widgets.flow import FlowLayout
 from director_app.ui.widgets.glyphs import paint_state
 from director_app.ui.widgets.tags import CodeTag
 from director_app.ui.words import STATUS_WORDS

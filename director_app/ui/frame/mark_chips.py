@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from director_app.ui.forms.flow import FlowLayout
 from director_app.ui.look import Look
 from director_app.ui.widgets.buttons import Chip
+from director_app.ui.widgets.flow import FlowLayout
 from director_app.ui.widgets.text import OneLine, Text
 from director_app.wording import Wording
 

@@ -26,11 +26,11 @@ from director_app.ui.frame.problem_desk import ProblemDesk
 from director_app.ui.frame.problem_fixes import FixFinder
 from director_app.ui.frame.rail import Rail
 from director_app.ui.frame.toolbar import Toolbar
-from director_app.ui.pages.page import Page
 from director_app.ui.settings import Settings
 from director_app.ui.table_copying import TableCopier
 from director_app.ui.widgets.strip import MessageArea, MessageStrip
 from director_app.ui.widgets.text import set_ground
+from director_app.ui.workspaces.page import Page
 
 PAGES: Final = {
     "overview": ("director_app.ui.pages.overview_page", "OverviewPage"),
@@ -38,7 +38,7 @@ PAGES: Final = {
     "programmes": ("director_app.ui.pages.programmes_page", "ProgrammesPage"),
     "artists": ("director_app.ui.pages.artists_page", "ArtistsPage"),
     "venues": ("director_app.ui.pages.venues_page", "VenuesPage"),
-    "publish": ("director_app.ui.pages.publish_page", "PublishPage"),
+    "publish": ("director_app.ui.publishing.publish_page", "PublishPage"),
     "proposal": ("director_app.ui.planning.proposal_page", "ProposalPage"),
     "season": ("director_app.ui.season.season_page", "SeasonPage"),
     "money": ("director_app.ui.money.money_page", "MoneyPage"),

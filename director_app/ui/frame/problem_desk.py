@@ -15,7 +15,7 @@ from director_app.ui.frame.check_bar import CheckBar
 from director_app.ui.frame.checker import Checker
 from director_app.ui.frame.problem_fixes import FixFinder, add_offers
 from director_app.ui.frame.problem_lines import Fold, ProblemLine, Row, sort_out
-from director_app.ui.pages.page_of import PAGE_OF_KIND
+from director_app.ui.workspaces.page_of import PAGE_OF_KIND
 
 if TYPE_CHECKING:
     from director_app.domain.plan import Plan

@@ -18,10 +18,10 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
 from director_app.domain.facts import Subject
+from director_app.ui.clipboard_tables import Titled
 from director_app.ui.frame.problem_lines import Fold, ProblemLine, Row
 from director_app.ui.frame.problem_painting import ROW_ROLE, Columns, Part, RowPainter, Texts
 from director_app.ui.look import Look
-from director_app.ui.schedule.list_clipboard import Titled
 from director_app.wording import message
 
 _Index = QModelIndex | QPersistentModelIndex

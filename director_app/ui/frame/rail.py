@@ -13,7 +13,7 @@ from director_app.ui import tokens
 from director_app.ui.look import Look
 from director_app.ui.schedule.outside_drops import APPLICATION
 from director_app.ui.widgets.text import set_ground
-from director_app.wording import Wording
+from director_app.ui.workspaces.names import workspace_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +32,6 @@ ENTRIES: Final = (
     Entry("venues", "map-pin"),
     Entry("publish", "printer"),
 )
-
-
-def workspace_name(wording: Wording, key: str) -> str:
-    """What a workspace is called on the rail and in its toolbar."""
-    return {
-        "overview": wording.context("workspace", "Overview"),
-        "schedule": wording.context("workspace", "Schedule"),
-        "programmes": wording.context("workspace", "Programmes"),
-        "artists": wording.context("workspace", "Artists"),
-        "venues": wording.context("workspace", "Venues"),
-        "publish": wording.context("workspace", "Publish"),
-    }[key]
 
 
 class RailButton(QAbstractButton):

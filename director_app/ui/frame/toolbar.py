@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, Q
 from director_app.domain.season import Season
 from director_app.ui import tokens
 from director_app.ui.look import Look
-from director_app.ui.pages.page import Page
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.text import OneLine, set_ground
+from director_app.ui.workspaces.page import Page
 
 _MIDDLE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _LEAST_WORDS: Final = 56

@@ -19,9 +19,9 @@ from director_app.operations.open_plan import Outcome, StepName
 from director_app.operations.remembered_columns import remember_columns
 from director_app.operations.sentences import refusal_sentence
 from director_app.ui.desk import Desk
+from director_app.ui.importing.import_page import ImportPage, Source
 from director_app.ui.messages import MessageAction, way_back
 from director_app.ui.opening import imported_day, opening_day
-from director_app.ui.pages.import_page import ImportPage, Source
 from director_app.ui.plan_calls import Accepting
 
 if TYPE_CHECKING:

@@ -1,25 +1,16 @@
-"""Lists of records that have no order of their own: sorted by what they say, added by typing."""
+"""What came of a season, and texts of its report, as lines: what each speaks of is typed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from PySide6.QtWidgets import QWidget
-
-from director_app.domain.edits import Add
 from director_app.domain.ids import OutcomeId, ReportTextId, new_id
 from director_app.domain.local_texts import said
 from director_app.domain.outcomes import Outcome, ReportText
 from director_app.domain.plan import Plan
-from director_app.operations.open_plan import StepName
-from director_app.ui import steps
-from director_app.ui.desk import Desk
-from director_app.ui.forms.bound_fields import FieldSpec
-from director_app.ui.forms.name_field import new_record
-from director_app.ui.forms.record_editor import perform
+from director_app.ui.lines.record_lines import RecordLine
+from director_app.ui.lines.sorted_lines import SortedLines
 from director_app.ui.money.fields import GROUPS
-from director_app.ui.season.record_lines import RecordLine, RecordLines
 from director_app.ui.widgets.text import OneLine
 from director_app.wording import Wording, message
 
@@ -34,47 +25,9 @@ _ABOUT: Final = (
     ("programme", "programmes", "title"),
     ("delivery", "deliveries", "number"),
 )
-Order = Callable[[Any], Any]
 
 
-class MoneyLines(RecordLines):
-    """Records in an order of their own making; they are not moved by hand."""
-
-    def __init__(
-        self, desk: Desk, kind: str, title: str, specs: Sequence[FieldSpec], *, add_hint: str, order: Order,
-        dress: Callable[[RecordLine], None] | None = None, parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
-        self._order = order
-        super().__init__(desk, kind, title, specs, add_hint=add_hint, fresh=dict, dress=dress, parent=parent)
-
-    def new(self, text: str) -> Any:
-        """The record that a typed text adds; a sentence in words (str) when it adds none."""
-        return new_record(self._kind, text)
-
-    def _ids(self) -> list[str]:
-        return [one.id for one in sorted(self._desk.plan.table(self._kind).values(), key=self._order)]
-
-    def _made(self, identity: str) -> RecordLine:
-        line = super()._made(identity)
-        line.up.hide()
-        line.down.hide()
-        return line
-
-    def _add_named(self, text: str) -> None:
-        typed = text.strip()
-        if not typed:
-            return
-        record = self.new(typed)
-        sentence = record if isinstance(record, str) else ""
-        if not sentence:
-            sentence = perform(self._desk, Add((record,)), StepName(steps.ADDED, {"title": typed}))
-        self.adder.show_wrong(sentence)
-        if not sentence:
-            self.adder.setModified(False)
-            self.adder.show_value("")
-
-
-class OutcomeLines(MoneyLines):
+class OutcomeLines(SortedLines):
     """What came of single parts and of the whole season; each line begins with what it speaks of."""
 
     def new(self, text: str) -> Any:
@@ -86,7 +39,7 @@ class OutcomeLines(MoneyLines):
         return Outcome(OutcomeId(new_id()), **about)
 
 
-class TextLines(MoneyLines):
+class TextLines(SortedLines):
     """Typed parts of reports."""
 
     def new(self, text: str) -> Any:

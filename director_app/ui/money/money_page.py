@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QWidget
 from director_app.domain.outcomes import Survey
 from director_app.planner import indicators, money
 from director_app.ui.desk import Desk
-from director_app.ui.lights.work_lines import WorkLines
+from director_app.ui.lines.sections_page import SectionsPage
+from director_app.ui.lines.sorted_lines import SortedLines
 from director_app.ui.money import fields
-from director_app.ui.money.money_lines import MoneyLines, OutcomeLines, TextLines, say_groups
-from director_app.ui.pages.sections_page import SectionsPage
+from director_app.ui.money.money_lines import OutcomeLines, TextLines, say_groups
+from director_app.ui.money.work_lines import WorkLines
 from director_app.wording import message
 
 
@@ -19,11 +20,11 @@ class MoneyPage(SectionsPage):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.grants = MoneyLines(
+        self.grants = SortedLines(
             desk, "grants", message("Funding"), fields.GRANT, add_hint=message("New funding line"),
             order=lambda one: (one.funding, one.name, one.id),
         )  # fmt: skip
-        self.lines = MoneyLines(
+        self.lines = SortedLines(
             desk, "budget_lines", message("Budget and payments"), fields.LINE, add_hint=message("New line: what for"),
             order=lambda one: (one.code, one.subcode, one.title, one.stage, one.id),
         )  # fmt: skip

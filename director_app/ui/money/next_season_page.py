@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from director_app.domain.refusals import RefusedInput
 from director_app.operations.next_season import NextSeason, Part, year_of
 from director_app.ui.desk import Desk
-from director_app.ui.pages.seen_page import SeenPage, scrolled_content
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.fields import LineField, Tick
 from director_app.ui.widgets.text import Text, set_ground
+from director_app.ui.workspaces.seen_page import SeenPage, scrolled_content
 from director_app.wording import message
 
 PARTS: Final = {

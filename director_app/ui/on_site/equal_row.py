@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QLayoutItem, QWidget
 
-from director_app.ui.forms.flow import FlowLayout
+from director_app.ui.widgets.flow import FlowLayout
 
 
 class EqualLayout(FlowLayout):

@@ -19,7 +19,7 @@ from director_app.planner.on_site import people_to_tell
 from director_app.ui.desk import Desk
 from director_app.ui.forms.acknowledging import wall_clock
 from director_app.ui.on_site.tell_rows import PersonRow, ToldLine
-from director_app.ui.pages.publish_choice import CALENDAR_TITLES
+from director_app.ui.publishing.choice import CALENDAR_TITLES
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.fields import TextField
 from director_app.ui.widgets.record_form import clear_layout, row_of

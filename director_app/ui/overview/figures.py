@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from director_app.domain.programme import Status
 from director_app.planner.coverage import FIRM
 from director_app.ui.desk import Desk
-from director_app.ui.forms.flow import FlowLayout
 from director_app.ui.frame.check_bar import CheckBar
 from director_app.ui.look import Look
 from director_app.ui.overview.reading import SeasonReading
 from director_app.ui.schedule.filtering import Filter
+from director_app.ui.widgets.flow import FlowLayout
 
 PLANNED: Final = frozenset(status for status in Status if status.takes_place)
 """What counts as planned: all but what was cancelled or postponed."""

@@ -9,10 +9,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from director_app.planner.coverage import AreaRow, Cell
+from director_app.ui.clipboard_tables import Titled
 from director_app.ui.desk import Desk
 from director_app.ui.overview.cell_words import cell_words
 from director_app.ui.overview.reading import SeasonReading
-from director_app.ui.schedule.list_clipboard import Titled
 from director_app.ui.table_copying import TableCopier
 from director_app.ui.widgets.glyphs import paint_problem
 from director_app.wording import message

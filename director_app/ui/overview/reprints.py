@@ -105,7 +105,7 @@ class ReprintList(OverviewSection):
 
     def _name(self, given: GivenOut) -> str:
         from director_app.documents.catalogue import document_named
-        from director_app.ui.pages.publish_choice import CALENDAR_TITLES
+        from director_app.ui.publishing.choice import CALENDAR_TITLES
 
         spec = document_named(given.document)
         known = spec.title if spec is not None else CALENDAR_TITLES.get(given.document, "")

@@ -25,12 +25,12 @@ from director_app.ui.forms.field_forms import COUNT, Reading
 from director_app.ui.overview.lists import OverviewSection
 from director_app.ui.overview.reading import SeasonReading
 from director_app.ui.overview.tasks import Task, TaskKind
-from director_app.ui.pages.page_of import PAGE_OF_KIND
 from director_app.ui.schedule.filtering import Filter
 from director_app.ui.widgets.fields import LineField, Tick
 from director_app.ui.widgets.glyphs import paint_problem
 from director_app.ui.widgets.record_form import row_of
 from director_app.ui.widgets.text import Text, horizontal_line
+from director_app.ui.workspaces.page_of import PAGE_OF_KIND
 from director_app.wording import message
 
 NOT_DONE: Final = message("Open again: {text}")

@@ -17,7 +17,6 @@ from director_app.domain.requests import Application, ApplicationState
 from director_app.operations.sentences import refusal_sentence
 from director_app.ui.desk import Desk
 from director_app.ui.forms.empty_state import EmptyState
-from director_app.ui.forms.flow import FlowLayout
 from director_app.ui.forms.record_editor import perform
 from director_app.ui.forms.record_page import levels_of
 from director_app.ui.forms.typed_dates import read_days
@@ -30,6 +29,7 @@ from director_app.ui.pages.applications_table import ApplicationTable, Meter
 from director_app.ui.pages.applications_told import told_words
 from director_app.ui.schedule import answers, moves
 from director_app.ui.widgets.buttons import Button, Chip
+from director_app.ui.widgets.flow import FlowLayout
 from director_app.ui.widgets.text import Text, horizontal_line, set_ground
 from director_app.wording import message
 

@@ -15,7 +15,6 @@ from director_app.operations.sentences import step_sentence
 from director_app.planner.coverage import AreaRow
 from director_app.planner.problems import Problem
 from director_app.ui.desk import Desk
-from director_app.ui.frame.rail import workspace_name
 from director_app.ui.messages import way_back
 from director_app.ui.overview.figures import Figures
 from director_app.ui.overview.lists import ComingList, RecentSteps
@@ -25,11 +24,12 @@ from director_app.ui.overview.reading import SeasonReading, read_season
 from director_app.ui.overview.reprints import OutOfDate, ReprintList, question_of
 from director_app.ui.overview.to_do import ToDoList
 from director_app.ui.overview.to_tell import ToTellList
-from director_app.ui.pages.seen_page import SeenPage, scrolled_content
 from director_app.ui.schedule.filtering import Filter
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import row_of
 from director_app.ui.widgets.text import restyle
+from director_app.ui.workspaces.names import workspace_name
+from director_app.ui.workspaces.seen_page import SeenPage, scrolled_content
 
 READ_AT_ONCE = 2000
 """Plans with more deliveries are read beside the window."""

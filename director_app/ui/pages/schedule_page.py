@@ -17,7 +17,6 @@ from director_app.ui.desk import Desk
 from director_app.ui.on_site.names import ON_SITE, ON_SITE_KEY, TO_TELL
 from director_app.ui.on_site.switch import OnSiteSwitch
 from director_app.ui.opening import opening_day
-from director_app.ui.pages.page import Page
 from director_app.ui.schedule.drops import Drops
 from director_app.ui.schedule.empty_card import EmptyCard
 from director_app.ui.schedule.filtering import Filter
@@ -37,6 +36,7 @@ from director_app.ui.schedule.tray_rows import waiting_applications
 from director_app.ui.schedule.verbs import Verbs
 from director_app.ui.schedule.views import KEYS, VIEWS, WIDE, View, names_of, title_of, turned
 from director_app.ui.settings import Settings
+from director_app.ui.workspaces.page import Page
 
 if TYPE_CHECKING:
     from director_app.ui.schedule.day_view import DayView

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from director_app.domain.facts import Setting
-from director_app.domain.ids import AreaId, SiteId
 from director_app.domain.places import Venue
 from director_app.domain.plan import Plan, RecordChange
+from director_app.planner.coverage import heads_of
 from director_app.ui.forms.list_pane import ListChip
 from director_app.ui.models.collation import collation_key
 from director_app.ui.models.columns import Column, Listing, Piece, RowText, Scene
@@ -37,15 +37,6 @@ def affected(plan: Plan, change: RecordChange) -> list[str]:
         areas = {side.area for side in (change.before, change.after) if side is not None and side.area}
         return [one for area in areas for one in plan.users_of_kind("areas", area, "venues")]
     return []
-
-
-def heads_in(plan: Plan, area: str) -> int:
-    """The head-count of an area: as stated, else the sum of its sites."""
-    record = plan.areas.get(AreaId(area))
-    if record is not None and record.stated_heads is not None:
-        return record.stated_heads
-    sites = (plan.sites.get(SiteId(one)) for one in plan.users_of_kind("areas", area, "sites"))
-    return sum(site.heads or 0 for site in sites if site is not None)
 
 
 class VenueList:
@@ -110,7 +101,7 @@ class VenueList:
     def _group(self, venue: Venue, scene: Scene) -> str:
         if not venue.area:
             return scene.wording.text("Area undecided")
-        heads = heads_in(scene.plan, venue.area)
+        heads = heads_of(scene.plan, venue.area)
         said = scene.wording.text("{n} people", n=scene.wording.number(heads)) if heads else ""
         waited = self.days_waited(scene.plan, venue.area)
         if waited >= NEVER:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QV
 
 from director_app.operations.proposing import Aim
 from director_app.ui.desk import Desk
-from director_app.ui.pages.page import Page
 from director_app.ui.planning.proposal_table import ProposalTable
 from director_app.ui.planning.request_form import RequestForm
 from director_app.ui.planning.why_pane import WIDTH, WhyPane
@@ -19,6 +18,7 @@ from director_app.ui.table_copying import TableCopier
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import row_of
 from director_app.ui.widgets.text import OneLine, Text, horizontal_line, set_ground
+from director_app.ui.workspaces.page import Page
 
 _FORM_WIDTH: Final = 312
 _NARROW: Final = 1300

@@ -11,10 +11,10 @@ from PySide6.QtGui import QGuiApplication
 
 from director_app.domain.ids import DeliveryId
 from director_app.domain.programme import Delivery
+from director_app.ui.clipboard_tables import as_tabs
 from director_app.ui.forms.typed_dates import TypedDay
 from director_app.ui.schedule import copies
 from director_app.ui.schedule.acting import Acting
-from director_app.ui.schedule.list_clipboard import as_tabs
 from director_app.ui.schedule.moves import Asked, Place
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.words import day_text, time_text, venue_name

@@ -15,6 +15,7 @@ from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import area_at, area_of, initiative_of, lineup_of
 from director_app.domain.timeline import DAY, DAY_ENDS
 from director_app.planner.bookings import setup_and_strike
+from director_app.planner.coverage import heads_of
 from director_app.ui.schedule import zones
 from director_app.ui.schedule.geometry_day import DayEntry, Group
 from director_app.ui.schedule.geometry_week import TimedEntry, column_day
@@ -211,10 +212,7 @@ def group_facts(wording: Wording, plan: Plan, key: str) -> RowFacts:
     if area is None:
         return RowFacts(wording.text("Without an area"))
     name = area.name_en if wording.language == "en" and area.name_en else area.name
-    heads = area.stated_heads
-    if heads is None:
-        known = [site.heads for site in plan.sites.values() if site.area == area.id and site.heads is not None]
-        heads = sum(known) if known else None
+    heads = heads_of(plan, area.id)
     return RowFacts(name, "" if heads is None else wording.text("{count} people", count=wording.number(heads)))
 
 

@@ -10,11 +10,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from director_app.domain.programme import Status
-from director_app.ui.forms.flow import FlowLayout
 from director_app.ui.look import Look
 from director_app.ui.schedule.filtering import Filter
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.widgets.buttons import Button, Chip
+from director_app.ui.widgets.flow import FlowLayout
 from director_app.ui.widgets.search_field import SearchField
 from director_app.ui.widgets.text import Text, set_ground
 from director_app.ui.words import STATUS_WORDS, word

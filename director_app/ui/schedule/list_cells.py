@@ -14,7 +14,7 @@ from director_app.domain.programme import Delivery
 from director_app.domain.refusals import Refusal
 from director_app.operations.open_plan import StepName
 from director_app.operations.sentences import refusal_sentence
-from director_app.ui.schedule.list_clipboard import as_html, as_tabs, from_html, from_tabs
+from director_app.ui.clipboard_tables import as_html, as_tabs, from_html, from_tabs
 from director_app.ui.schedule.list_columns import DERIVED, KEYS
 from director_app.ui.schedule.list_edits import UNKNOWN, CellReader, New
 from director_app.wording import message

@@ -14,11 +14,11 @@ from director_app.operations.keeping import BackupFacts, copies_of
 from director_app.operations.sentences import step_sentence
 from director_app.ui.desk import Desk
 from director_app.ui.opening import when_made
-from director_app.ui.pages.page import Page
-from director_app.ui.pages.seen_page import scrolled_content
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.record_form import clear_layout
 from director_app.ui.widgets.text import OneLine, Text, horizontal_line, set_ground
+from director_app.ui.workspaces.page import Page
+from director_app.ui.workspaces.seen_page import scrolled_content
 from director_app.wording import Wording
 
 WIDTH = 760

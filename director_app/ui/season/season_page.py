@@ -7,20 +7,21 @@ from typing import Any, Final
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from director_app.domain.ids import AreaId
+from director_app.planner.coverage import heads_of
 from director_app.ui.desk import Desk
 from director_app.ui.forms.bound_fields import BoundField
 from director_app.ui.forms.bound_form import BoundForm, Section
-from director_app.ui.pages.seen_page import SeenPage, scrolled_content
-from director_app.ui.pages.venues_list import heads_in
-from director_app.ui.planning.problem_levels import ProblemLevels
+from director_app.ui.lines.record_lines import RecordLine, RecordLines
 from director_app.ui.season import fields
 from director_app.ui.season.credit_lines import CreditLines
 from director_app.ui.season.hue_button import HUES, HueButton
 from director_app.ui.season.logo_field import LogoField
 from director_app.ui.season.own_editors import ComplexEditor, SeasonEditor
-from director_app.ui.season.record_lines import RecordLine, RecordLines
+from director_app.ui.season.problem_levels import ProblemLevels
 from director_app.ui.widgets.fields import LineField
 from director_app.ui.widgets.text import set_ground
+from director_app.ui.workspaces.seen_page import SeenPage, scrolled_content
 from director_app.wording import message
 
 TWO_COLUMNS_FROM: Final = 1000
@@ -140,7 +141,7 @@ class SeasonPage(SeenPage):
         for line in self.areas.lines():
             field = line.fields[-1].input
             if isinstance(field, LineField):
-                heads = heads_in(plan, line.editor.id)
+                heads = heads_of(plan, AreaId(line.editor.id))
                 field.setPlaceholderText(wording.text("sites: {n}", n=wording.number(heads)) if heads else "")
 
     def _arrange(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from director_app.ui.widgets.typing import Stay, Typing
+from director_app.ui.held_typing import Stay, Typing
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance

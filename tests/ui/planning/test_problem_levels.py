@@ -11,7 +11,7 @@ from director_app.operations.fix_sentences import KIND_WORDS
 from director_app.operations.level_words import source_of
 from director_app.planner.problems import ProblemKind
 from director_app.ui.main_window import MainWindow
-from director_app.ui.planning.problem_levels import LevelLine
+from director_app.ui.season.problem_levels import LevelLine
 from director_app.ui.season.season_page import SeasonPage
 
 

@@ -9,7 +9,7 @@ from director_app.domain.facts import Act
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.refusals import RefusedInput
-from director_app.ui.schedule.list_clipboard import as_html, as_tabs, from_tabs
+from director_app.ui.clipboard_tables import as_html, as_tabs, from_tabs
 from director_app.ui.schedule.list_edits import New, edit_of
 from tests.ui.schedule.seasons import DAON, HARU, PARK, day, season
 

@@ -12,9 +12,9 @@ from director_app.domain.programme import Delivery
 from director_app.domain.published import date_order, plan_b_of
 from director_app.planner.checks import is_outdoor
 from director_app.planner.problems import Problem
-from director_app.ui.pages.check_line import CheckLine, enquiries_lines
-from director_app.ui.pages.publish_choice import Choice, found_in
-from director_app.ui.pages.publish_proof import proof_lines
+from director_app.ui.publishing.check_line import CheckLine, enquiries_lines
+from director_app.ui.publishing.choice import Choice, found_in
+from director_app.ui.publishing.proof import proof_lines
 from director_app.wording import Wording, message
 
 SAID_BY_US = ("No desk for enquiries is named",)

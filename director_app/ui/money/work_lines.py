@@ -14,9 +14,9 @@ from director_app.ui.forms.bound_fields import FieldSpec
 from director_app.ui.forms.field_forms import DECIMAL
 from director_app.ui.forms.named_choices import REFERENCE, named_choices
 from director_app.ui.forms.week_hours import CLOSURES
+from director_app.ui.lines.record_lines import RecordLine
+from director_app.ui.lines.sorted_lines import SortedLines
 from director_app.ui.money.fields import WORK
-from director_app.ui.money.money_lines import MoneyLines
-from director_app.ui.season.record_lines import RecordLine
 from director_app.ui.widgets.text import OneLine
 from director_app.wording import message
 
@@ -36,7 +36,7 @@ MORE: Final[Sequence[FieldSpec]] = (
 )
 
 
-class WorkLines(MoneyLines):
+class WorkLines(SortedLines):
     """Every work with its facts and tonight's hours."""
 
     def __init__(self, desk: Desk) -> None:

@@ -12,7 +12,7 @@ from director_app.domain.edits import Put
 from director_app.operations.open_plan import StepName
 from director_app.ui import steps
 from director_app.ui.desk import Desk
-from director_app.ui.pages.check_line import ENQUIRIES, CheckLine
+from director_app.ui.publishing.check_line import ENQUIRIES, CheckLine
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.fields import LineField
 from director_app.ui.widgets.glyphs import ProblemIcon

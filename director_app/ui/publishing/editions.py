@@ -17,9 +17,9 @@ from director_app.domain.refusals import Refusal
 from director_app.operations.kept_contents import KeptContents, contents_beside
 from director_app.ui.background import Job
 from director_app.ui.desk import Desk
-from director_app.ui.pages.publish_choice import Choice
-from director_app.ui.pages.publish_gallery import TileState
-from director_app.ui.pages.publish_work import MadePaper, NotMade, Order, make_papers
+from director_app.ui.publishing.choice import Choice
+from director_app.ui.publishing.gallery import TileState
+from director_app.ui.publishing.work import MadePaper, NotMade, Order, make_papers
 from director_app.wording import Wording, message
 
 PUBLISHED = message("Published as edition {number}; {changes} changes since the last.")

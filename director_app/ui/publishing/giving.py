@@ -20,17 +20,17 @@ from director_app.domain.plan import Plan
 from director_app.domain.refusals import Refusal
 from director_app.operations.sentences import refusal_sentence
 from director_app.ui.desk import Desk, Level, MessageAction
-from director_app.ui.pages.publish_choice import (
+from director_app.ui.publishing.choice import (
     Choice,
     file_name,
     lacks,
     subject_of,
     title_of,
 )
-from director_app.ui.pages.publish_editions import Editions
-from director_app.ui.pages.publish_pictures import make_screen_picture, save_pictures
-from director_app.ui.pages.publish_print import PrinterChoice, PrintRun, SystemPrinters
-from director_app.ui.pages.publish_work import (
+from director_app.ui.publishing.editions import Editions
+from director_app.ui.publishing.pictures import make_screen_picture, save_pictures
+from director_app.ui.publishing.print import PrinterChoice, PrintRun, SystemPrinters
+from director_app.ui.publishing.work import (
     MadeCalendar,
     MadePaper,
     NotMade,

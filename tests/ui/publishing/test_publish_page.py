@@ -17,11 +17,11 @@ from PySide6.QtPrintSupport import QPrinter
 from director_app.documents.options import Remark
 from director_app.documents.page_images import page_count
 from director_app.domain.programme import Status
-from director_app.ui.pages import publish_page
-from director_app.ui.pages.publish_checks import check_lines
-from director_app.ui.pages.publish_choice import PUBLIC_CALENDAR
-from director_app.ui.pages.publish_page import PublishPage
-from director_app.ui.pages.publish_print import set_up_page
+from director_app.ui.publishing import publish_page
+from director_app.ui.publishing.checks import check_lines
+from director_app.ui.publishing.choice import PUBLIC_CALENDAR
+from director_app.ui.publishing.print import set_up_page
+from director_app.ui.publishing.publish_page import PublishPage
 from director_app.ui.questions import FixedAnswers
 from director_app.wording import Wording
 from tests.documents.reading import outline, whole_text

@@ -9,9 +9,9 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from director_app.documents.catalogue import DOCUMENTS
-from director_app.ui.forms.flow import FlowLayout
 from director_app.ui.look import Look
-from director_app.ui.pages.publish_choice import CALENDAR_TITLES, CALENDARS
+from director_app.ui.publishing.choice import CALENDAR_TITLES, CALENDARS
+from director_app.ui.widgets.flow import FlowLayout
 from director_app.ui.widgets.text import OneLine, Text, set_ground
 
 WIDTH = 232

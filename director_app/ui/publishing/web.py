@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QWidget
 from director_app.atomic_files import clean_file_name, write_folder
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import Refusal
-from director_app.ui.pages.publish_choice import Choice
-from director_app.ui.pages.publish_giving import documents_folder, now
+from director_app.ui.publishing.choice import Choice
+from director_app.ui.publishing.giving import documents_folder, now
 from director_app.wording import Wording
 
 if TYPE_CHECKING:

@@ -14,17 +14,17 @@ from PySide6.QtWidgets import QMenu, QWidget
 from director_app.documents.catalogue import document_named
 from director_app.domain.papers import Template
 from director_app.domain.refusals import Refusal
-from director_app.ui.pages.publish_giving import now
-from director_app.ui.pages.publish_web import WebWay
-from director_app.ui.pages.publish_work import Order, order
+from director_app.ui.publishing.giving import now
+from director_app.ui.publishing.web import WebWay
+from director_app.ui.publishing.work import Order, order
 from director_app.ui.table_copying import CopiedTable, both_forms, put_on_clipboard
 from director_app.wording import Wording, message
 
 if TYPE_CHECKING:
     from director_app.ui.desk import Desk
-    from director_app.ui.pages.publish_choice import Choice
-    from director_app.ui.pages.publish_gallery import Gallery
-    from director_app.ui.pages.publish_giving import Giving
+    from director_app.ui.publishing.choice import Choice
+    from director_app.ui.publishing.gallery import Gallery
+    from director_app.ui.publishing.giving import Giving
 
 EACH_WORDS: Final = {
     "application": message("Each application"),
@@ -171,7 +171,7 @@ class FurtherWays(QObject):
 
     def take_in_template(self) -> None:
         """Ask for the file of a template; the document it is for is shown with it."""
-        from director_app.ui.pages.publish_words import take_in_template
+        from director_app.ui.publishing.words import take_in_template
 
         take_in_template(self._page.desk, self._parent, self._show_template)
 

@@ -15,13 +15,13 @@ from director_app.documents.making import DocumentOptions
 from director_app.domain.edits import Change
 from director_app.operations import releases
 from director_app.operations.publishing import export_calendar_edition
-from director_app.ui.pages.publish_choice import PUBLIC_CALENDAR
-from director_app.ui.pages.publish_page import PublishPage
+from director_app.ui.publishing.choice import PUBLIC_CALENDAR
+from director_app.ui.publishing.publish_page import PublishPage
 from director_app.ui.questions import FixedAnswers
 from director_app.wording import Wording
 from tests.documents.reading import whole_text
 from tests.plan_files import STEP
-from tests.ui.pages.test_publish_page import FilePrinter
+from tests.ui.publishing.test_publish_page import FilePrinter
 
 Show = Callable[..., Any]
 

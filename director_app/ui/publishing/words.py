@@ -31,8 +31,8 @@ from director_app.operations.open_plan import StepName
 from director_app.ui.desk import Desk
 from director_app.ui.forms.photo_field import PhotoField
 from director_app.ui.forms.record_editor import RecordEditor
-from director_app.ui.pages.publish_choice import Choice
-from director_app.ui.pages.publish_giving import documents_folder
+from director_app.ui.publishing.choice import Choice
+from director_app.ui.publishing.giving import documents_folder
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.fields import ChoiceField, LineField, Tick
 from director_app.ui.widgets.record_form import RecordForm, row_of

@@ -11,7 +11,7 @@ from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import plan_b_of, programme_of
 from director_app.planner.checks import is_outdoor
 from director_app.planner.problems import Problem, ProblemKind
-from director_app.ui.pages.check_line import CheckLine, enquiries_lines
+from director_app.ui.publishing.check_line import CheckLine, enquiries_lines
 from director_app.wording import Wording
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from director_app.domain.facts import Subject
+from director_app.domain.plan import Plan
 from director_app.domain.refusals import Refusal
-from director_app.operations.busy_times import BusyTimes, take_busy_times
+from director_app.operations.busy_times import BusyTimes, read_busy_times, take_busy_times
 from director_app.operations.naming import name_of
-from director_app.ui.exchange.work import busy_beside
 from director_app.ui.forms.record_editor import RecordEditor
 from director_app.ui.messages import way_back
 
@@ -58,3 +59,9 @@ class BusyCalendar(QObject):
         if not isinstance(error, Refusal):
             raise error
         self._editor.desk.say_refusal(error)
+
+
+def busy_beside(plan: Plan, path: Path, subject: Subject, stop: threading.Event) -> BusyTimes:
+    """Read somebody's calendar."""
+    del stop  # one file
+    return read_busy_times(plan, path, subject)

@@ -21,12 +21,12 @@ from director_app.operations.remembered_columns import remembered_columns
 from director_app.operations.sentences import refusal_sentence
 from director_app.ui import tokens
 from director_app.ui.background import Background, Job
-from director_app.ui.forms.flow import FlowLayout
 from director_app.ui.importing.mapping_table import MappingTable
 from director_app.ui.importing.row_lists import RowLists
 from director_app.ui.look import Look
 from director_app.ui.widgets.buttons import Button, Chip
 from director_app.ui.widgets.fields import ChoiceField, Tick
+from director_app.ui.widgets.flow import FlowLayout
 from director_app.ui.widgets.glyphs import ProblemIcon
 from director_app.ui.widgets.record_form import column_of, row_of
 from director_app.ui.widgets.text import OneLine, Text, horizontal_line, set_ground

@@ -10,8 +10,8 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
-from director_app.ui.pages.publish_preview import image_of
-from director_app.ui.pages.publish_work import MadePaper, PageImage
+from director_app.ui.publishing.preview import image_of
+from director_app.ui.publishing.work import MadePaper, PageImage
 
 RESOLUTION = 300
 _POINT = 72

@@ -12,7 +12,7 @@ from director_app.ui.desk import Desk
 from director_app.ui.models.columns import Column, Listing, Piece, RowText, Scene
 from director_app.ui.models.record_table import RecordTable
 from director_app.ui.models.two_lines import TwoLineDelegate
-from director_app.ui.pages.publish_choice import Choice
+from director_app.ui.publishing.choice import Choice
 from director_app.ui.widgets.text import OneLine, Text, set_ground
 from director_app.ui.words import STATUS_WORDS, day_text, time_text, venue_name
 

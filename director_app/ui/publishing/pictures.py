@@ -12,8 +12,8 @@ from PySide6.QtGui import QImageWriter
 
 from director_app.atomic_files import write_atomically
 from director_app.domain.refusals import Refusal
-from director_app.ui.pages.publish_preview import image_of
-from director_app.ui.pages.publish_work import MadePaper, NotMade, Order, PageImage, draw_page, marked_options
+from director_app.ui.publishing.preview import image_of
+from director_app.ui.publishing.work import MadePaper, NotMade, Order, PageImage, draw_page, marked_options
 from director_app.wording import Wording
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from director_app.ui.pages.page import Page
+from director_app.ui.workspaces.page import Page
 
 
 class SeenPage(Page):

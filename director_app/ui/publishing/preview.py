@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from director_app.ui.background import Job
 from director_app.ui.desk import Desk
 from director_app.ui.look import Look
-from director_app.ui.pages.publish_work import MadePaper, PageImage, draw_page
+from director_app.ui.publishing.work import MadePaper, PageImage, draw_page
 from director_app.ui.widgets.buttons import Button, Chip
 from director_app.ui.widgets.fields import ChoiceField
 from director_app.ui.widgets.text import OneLine, Text, set_ground

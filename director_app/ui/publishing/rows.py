@@ -15,8 +15,8 @@ from director_app.operations.sentences import refusal_sentence
 from director_app.ui import typed_times
 from director_app.ui.desk import Desk
 from director_app.ui.forms.record_choice import RecordChoice
-from director_app.ui.pages.publish_choice import Choice
-from director_app.ui.pages.publish_words import STYLES, TemplateRow
+from director_app.ui.publishing.choice import Choice
+from director_app.ui.publishing.words import STYLES, TemplateRow
 from director_app.ui.widgets.fields import ChoiceField, LineField, Tick
 from director_app.ui.widgets.record_form import RecordForm, row_of
 from director_app.ui.widgets.segments import Segments

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from director_app.domain.facts import Subject
 from director_app.ui.desk import Desk
-from director_app.ui.money.money_lines import MoneyLines
-from director_app.ui.pages.seen_page import SeenPage, scrolled_content
+from director_app.ui.lines.sorted_lines import SortedLines
 from director_app.ui.widgets.text import Text, set_ground
+from director_app.ui.workspaces.seen_page import SeenPage, scrolled_content
 
 WIDEST: Final = 1080
 
@@ -21,13 +21,13 @@ class SectionsPage(SeenPage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.sums = Text(desk.look, "", "heading", tabular=True, wraps=True)
-        self.sections: tuple[MoneyLines, ...] = ()
+        self.sections: tuple[SortedLines, ...] = ()
 
     def sums_said(self) -> list[str]:
         """What stands at the head, part by part."""
         return []
 
-    def lay_out(self, *sections: MoneyLines, beside: QWidget | None = None) -> None:
+    def lay_out(self, *sections: SortedLines, beside: QWidget | None = None) -> None:
         """Put the lists under the sums; something may stand beside these."""
         self.sections = sections
         set_ground(self, "surface")
@@ -49,7 +49,7 @@ class SectionsPage(SeenPage):
         """Put the cursor into the line of a record."""
         if not isinstance(subject, Subject):
             return
-        for line in (line for section in self.findChildren(MoneyLines) for line in section.lines()):
+        for line in (line for section in self.findChildren(SortedLines) for line in section.lines()):
             if line.editor.kind == subject.kind and line.editor.id == subject.id:
                 line.fields[0].setFocus()
                 if (area := self.findChild(QScrollArea)) is not None:

@@ -18,7 +18,7 @@ from director_app.domain.refusals import Refusal
 from director_app.operations.kept_contents import KeptContents, contents_beside
 from director_app.ui.background import tell
 from director_app.ui.desk import Desk
-from director_app.ui.pages.publish_choice import Choice
+from director_app.ui.publishing.choice import Choice
 from director_app.wording import Wording
 
 #: A document to edit has no pages of its own.

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from director_app.domain.plan import Plan
 from director_app.ui.desk import Desk
-from director_app.ui.pages.check_line import CheckLine
-from director_app.ui.pages.publish_checklist import CheckList
-from director_app.ui.pages.publish_choice import Choice
-from director_app.ui.pages.publish_giving import FILES
-from director_app.ui.pages.publish_rows import FormRows, ScopeRows
+from director_app.ui.publishing.check_line import CheckLine
+from director_app.ui.publishing.checklist import CheckList
+from director_app.ui.publishing.choice import Choice
+from director_app.ui.publishing.giving import FILES
+from director_app.ui.publishing.rows import FormRows, ScopeRows
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.segments import Segments
 from director_app.ui.widgets.text import Text, horizontal_line, set_ground

@@ -18,11 +18,10 @@ from director_app.operations.sentences import refusal_sentence
 from director_app.planner.scope import Scope
 from director_app.ui.background import Job
 from director_app.ui.desk import Desk
-from director_app.ui.pages.check_line import CheckLine
-from director_app.ui.pages.page import Page
-from director_app.ui.pages.publish_calendar import CalendarList
-from director_app.ui.pages.publish_checks import FoundChecks, check_lines, find_checks
-from director_app.ui.pages.publish_choice import (
+from director_app.ui.publishing.calendar import CalendarList
+from director_app.ui.publishing.check_line import CheckLine
+from director_app.ui.publishing.checks import FoundChecks, check_lines, find_checks
+from director_app.ui.publishing.choice import (
     KEYS,
     PUBLIC_CALENDAR,
     Choice,
@@ -32,14 +31,15 @@ from director_app.ui.pages.publish_choice import (
     subject_of,
     title_of,
 )
-from director_app.ui.pages.publish_gallery import THUMB, Gallery, TileState
-from director_app.ui.pages.publish_giving import Giving, now
-from director_app.ui.pages.publish_options import WIDTH as OPTIONS_WIDTH
-from director_app.ui.pages.publish_options import OptionsPanel
-from director_app.ui.pages.publish_preview import PagePreview, image_of, thumbnail_scale
-from director_app.ui.pages.publish_ways import FurtherWays
-from director_app.ui.pages.publish_work import MadePaper, NotMade, PageImage, draw_page, make_paper, order
+from director_app.ui.publishing.gallery import THUMB, Gallery, TileState
+from director_app.ui.publishing.giving import Giving, now
+from director_app.ui.publishing.options import WIDTH as OPTIONS_WIDTH
+from director_app.ui.publishing.options import OptionsPanel
+from director_app.ui.publishing.preview import PagePreview, image_of, thumbnail_scale
+from director_app.ui.publishing.ways import FurtherWays
+from director_app.ui.publishing.work import MadePaper, NotMade, PageImage, draw_page, make_paper, order
 from director_app.ui.widgets.text import set_ground
+from director_app.ui.workspaces.page import Page
 
 PAUSE_MS = 250
 """How long the options must rest before the page is made again."""

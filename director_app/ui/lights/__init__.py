@@ -1,1 +1,0 @@
-"""Works of light in the window."""

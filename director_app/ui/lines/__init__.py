@@ -1,0 +1,1 @@
+"""Lists of records edited line by line, and pages of them."""

@@ -1,0 +1,1 @@
+"""The workspace where everything is printed and given out."""

@@ -1,0 +1,1 @@
+"""What every workspace is, and where each is found."""
