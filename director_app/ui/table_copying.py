@@ -62,9 +62,10 @@ class TableCopier(QObject):
         widget.addAction(self.action)
         if in_menu:
             widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.retranslate()
+        desk.look.language_changed.connect(self._retranslate)
+        self._retranslate()
 
-    def retranslate(self) -> None:
+    def _retranslate(self) -> None:
         """Say it in the present language."""
         self.action.setText(self._desk.wording.text("Copy as a table"))
 

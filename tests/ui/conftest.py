@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from director_app.operations.open_plan import OpenPlan
@@ -127,18 +126,6 @@ def sample_window(window: MainWindow, sample_file: Path, tmp_path: Path, qtbot: 
     return window
 
 
-def unnamed(window: QWidget) -> list[str]:
-    """Focusable widgets below a window that a screen reader could not name."""
-    found = []
-    for widget in window.findChildren(QWidget):
-        if widget.focusPolicy().value == 0 or not widget.isVisibleTo(window):
-            continue
-        interface = QAccessible.queryAccessibleInterface(widget)
-        if not interface.text(QAccessible.Text.Name):
-            found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
-    return found
-
-
 @pytest.fixture
 def show_page(make_desk: Callable[[OpenPlan], Desk], qtbot: Any) -> Callable[..., Any]:
     """Shows a page of a type for a plan; `page.said` collects what the window would say."""
@@ -167,20 +154,3 @@ def show_page(make_desk: Callable[[OpenPlan], Desk], qtbot: Any) -> Callable[...
         return page
 
     return show
-
-
-@pytest.fixture
-def names_of_all() -> Callable[[QWidget], list[str]]:
-    """The focusable widgets of a page that a screen reader could not name."""
-
-    def unnamed(page: QWidget) -> list[str]:
-        found = []
-        for widget in page.findChildren(QWidget):
-            if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisibleTo(page):
-                continue
-            spoken = QAccessible.queryAccessibleInterface(widget)
-            if not spoken.text(QAccessible.Text.Name):
-                found.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}")
-        return found
-
-    return unnamed

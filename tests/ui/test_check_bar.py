@@ -22,7 +22,7 @@ from director_app.ui.frame.problem_painting import Part
 from director_app.ui.main_window import MainWindow
 from director_app.ui.schedule.filtering import Filter
 from director_app.ui.widgets.buttons import Button
-from tests.ui.conftest import unnamed
+from tests.ui.walking import unnamed
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 

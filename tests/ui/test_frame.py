@@ -26,7 +26,7 @@ from director_app.ui.desk import Desk
 from director_app.ui.frame.card_parts import rounds_of, summary_states
 from director_app.ui.frame.plan_frame import PlanFrame
 from director_app.ui.main_window import MainWindow
-from tests.ui.conftest import unnamed
+from tests.ui.walking import unnamed
 
 # The offscreen platform has no window manager to tell sizes to, and says so.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

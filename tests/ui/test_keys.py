@@ -20,7 +20,7 @@ from director_app.ui.main_window import MainWindow
 from director_app.ui.schedule.grid_keys import GRID_KEYS
 from director_app.ui.schedule.list_keys import LIST_KEYS
 from director_app.wording import Wording
-from tests.ui.conftest import unnamed
+from tests.ui.walking import unnamed
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")  # offscreen has no window manager
 _CLEAR = re.compile(r"^(?:(?:Ctrl|Alt|Shift)\+)*(?:[A-Z0-9]|F\d{1,2}|Del|Enter|Tab|Esc|Space|Up|Down)$")

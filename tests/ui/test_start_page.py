@@ -20,7 +20,7 @@ from director_app.ui.main_window import MainWindow
 from director_app.ui.pages.start_rows import RecentRow
 from director_app.ui.questions import FixedAnswers
 from director_app.ui.widgets.buttons import Button
-from tests.ui.conftest import unnamed
+from tests.ui.walking import unnamed
 
 TABLE = "예술인\t장르\t지역\n다온밴드\t팝 밴드\t구미\n듀오 K\t재즈\t김천\n"
 

@@ -21,8 +21,8 @@ from director_app.ui.widgets.segments import Segments
 from director_app.ui.widgets.strip import MessageArea
 from director_app.ui.widgets.text import OneLine, Text
 from director_app.ui.widgets.when_fields import DateField
-from tests.ui.conftest import unnamed
 from tests.ui.gallery import picture
+from tests.ui.walking import unnamed
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen has no window manager
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
 
 from director_app.ui.widgets.text import OneLine
@@ -66,3 +67,15 @@ def _is_cut(label: QLabel) -> bool:
 def _is_narrow(button: QAbstractButton) -> bool:
     need = button.fontMetrics().horizontalAdvance(button.text().replace("&", ""))
     return bool(button.text()) and need > button.width()
+
+
+def unnamed(window: QWidget) -> list[str]:
+    """Focusable widgets below a window that a screen reader could not name."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if widget.focusPolicy().value == 0 or not widget.isVisibleTo(window):
+            continue
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if not interface.text(QAccessible.Text.Name):
+            found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+    return found

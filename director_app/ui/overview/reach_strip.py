@@ -82,7 +82,6 @@ class ReachStrip(QWidget):
         """Show a season."""
         self._reading = reading
         self.setAccessibleName(self._desk.wording.text("Reach by area and week"))
-        self.copier.retranslate()
         if self._at is not None:
             self._stand_at(*self._at)
         self.updateGeometry()

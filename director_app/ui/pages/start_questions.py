@@ -16,6 +16,8 @@ from director_app.ui.widgets.text import Text
 from director_app.ui.widgets.when_fields import DateField
 
 _INDENT = 42
+_LABELS = 110
+"""The width of the words before the fields, unless they need more."""
 
 
 class StartQuestions(QWidget):
@@ -41,7 +43,6 @@ class StartQuestions(QWidget):
         self._sentence = Text(look, "", "small", "block", wraps=True)
         self._sentence.hide()
         for label, field in zip(self._labels, (self.complex, self.first), strict=True):
-            label.setFixedWidth(110)
             label.setBuddy(field)
         for day in (self.first, self.last):
             day.setFixedWidth(150)
@@ -66,6 +67,9 @@ class StartQuestions(QWidget):
         wording = self._look.wording
         self._labels[0].setText(wording.text("Industrial complex"))
         self._labels[1].setText(wording.text("Period"))
+        widest = max(label.sizeHint().width() for label in self._labels)
+        for label in self._labels:
+            label.setFixedWidth(max(_LABELS, widest))
         self.complex.setPlaceholderText(wording.text("name, may stay open"))
         self.complex.setAccessibleName(wording.text("Industrial complex"))
         self.first.setPlaceholderText(wording.text("first day"))

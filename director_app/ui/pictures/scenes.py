@@ -197,6 +197,7 @@ def _aim(stage: Stage, aim: str) -> None:
 
 def _proposed(stage: Stage) -> None:
     page = stage.page("proposal")
+    page.searching.progressed.connect(page.searching.stop)  # the first whole plan is one to look at
     page.begin.click()
     stage.settle(400)
 

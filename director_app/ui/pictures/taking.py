@@ -13,7 +13,6 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from director_app.operations import whole_plans
@@ -78,8 +77,8 @@ def write_pictures(out_dir: Path, wanted: Wanted) -> Generator[Path]:
             look = Look(Wording(language), "dark" if theme == "dark" else "light")
             look.apply()
             for scene in wanted.scenes():
-                with _window(look, size) as window:
-                    picture = _picture(Stage(window, scratch), scene)
+                with staged(scene, look, size, scratch) as stage:
+                    picture = stage.picture()
                 ending = f"{language}-{theme}-{picture.width()}x{picture.height()}"
                 target = out_dir / f"{scene.name}-{ending}.png"
                 picture.save(str(target))
@@ -87,36 +86,39 @@ def write_pictures(out_dir: Path, wanted: Wanted) -> Generator[Path]:
 
 
 @contextmanager
-def _window(look: Look, size: Size) -> Iterator[MainWindow]:
-    """A window of its own for each scene, for the one before may have opened or folded parts of it."""
+def staged(scene: Scene, look: Look, size: Size, scratch: Path) -> Iterator[Stage]:
+    """A scene as it is seen. Each has a window of its own: the one before may have opened or folded parts of it.
+
+    Raises:
+        RuntimeError: when the window does not open the season.
+    """
     window = MainWindow(look, Settings(Preferences(), keeps=False), FixedAnswers())
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(*size)
     window.show()
+    stage = Stage(window, scratch)
     try:
-        yield window
+        if scene.season != "none":
+            _open(stage, scene.season)
+        scene.show(stage)
+        stage.settle()
+        yield stage
+        stage.clear()
     finally:
-        window.close_plan()
-        window.hide()
+        window.close()
         window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def _picture(stage: Stage, scene: Scene) -> QPixmap:
-    if scene.season != "none":
-        path = _fresh(scene.season, stage.scratch)
-        if not stage.window.open_path(path):
-            raise RuntimeError(f"The window did not open {path.name}.")
+def _open(stage: Stage, season: SeasonKind) -> None:
+    path = _fresh(season, stage.scratch)
+    if not stage.window.open_path(path):
+        raise RuntimeError(f"The window did not open {path.name}.")
+    stage.settle(_AFTER_OPENING_MS)
+    for _look in range(_LOOKS):  # a large season is read beside the window
+        if stage.window.frame is not None:
+            break
         stage.settle(_AFTER_OPENING_MS)
-        for _look in range(_LOOKS):  # a large season is read beside the window
-            if stage.window.frame is not None:
-                break
-            stage.settle(_AFTER_OPENING_MS)
-    scene.show(stage)
-    stage.settle()
-    picture = stage.picture()
-    stage.clear()
-    return picture
 
 
 def _fresh(season: SeasonKind, scratch: Path) -> Path:

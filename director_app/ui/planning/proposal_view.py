@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from director_app.operations.proposing import Aim
 from director_app.ui.desk import Desk
@@ -23,6 +23,10 @@ from director_app.ui.workspaces.page import Page
 _FORM_WIDTH: Final = 312
 _NARROW: Final = 1300
 _GIVES_WAY: Final = 40
+_TIGHT: Final = 1000
+"""Narrower than this, why something goes where it goes stands under the list."""
+_WIDGET_MOST: Final = (1 << 24) - 1
+"""As high as Qt lets a widget be."""
 
 
 class ProposalView(Page):
@@ -47,6 +51,7 @@ class ProposalView(Page):
         self.none = Button(look, "", "link")
         self.drop = Button(look, "", "quiet")
         self.accept = Button(look, "", "primary")
+        self._right = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
 
     def toolbar_title(self) -> str:
@@ -72,7 +77,11 @@ class ProposalView(Page):
         super().resizeEvent(event)
         is_narrow = self.width() < _NARROW
         self._side.setFixedWidth(_FORM_WIDTH - _GIVES_WAY // 2 * is_narrow)
-        self.pane.setFixedWidth(WIDTH - _GIVES_WAY * is_narrow)
+        is_tight = self.width() < _TIGHT
+        way = QBoxLayout.Direction
+        self._right.setDirection(way.TopToBottom if is_tight else way.LeftToRight)
+        self.pane.setFixedWidth(self.width() - self._side.width() if is_tight else WIDTH - _GIVES_WAY * is_narrow)
+        self.pane.setMaximumHeight(self.height() * 2 // 5 if is_tight else _WIDGET_MOST)
 
     def state_for_pictures(self) -> Sequence[str]:
         """The form as it opens is enough; a proposal takes a search."""
@@ -100,8 +109,9 @@ class ProposalView(Page):
         middle.addStretch(0)
         middle.addWidget(horizontal_line(self))
         middle.addWidget(row_of(self.all, self.none, 1, self.drop, self.accept, spacing=12, margins=(0, 10, 0, 14)))
-        row.addLayout(middle, 1)
-        row.addWidget(self.pane)
+        self._right.addLayout(middle, 1)
+        self._right.addWidget(self.pane)
+        row.addLayout(self._right, 1)
 
     def _left_side(self) -> QWidget:
         side = QWidget(self)

@@ -77,7 +77,7 @@ class TypingLine(RaisedCard):
         column = QVBoxLayout(self)
         column.setContentsMargins(9, 8, 9, 7)
         column.setSpacing(4)
-        self.title = Text(look, "", "micro-strong", "text2")
+        self.title = Text(look, "", "micro-strong", "text2", wraps=True)
         self.field = _Line(self)
         self.field.setFixedHeight(30)
         self.field.setFont(look.font("body", tabular=True))
@@ -189,8 +189,9 @@ class TypingLine(RaisedCard):
     def _fit(self) -> None:
         # A label that wraps asks for the height of a narrow one; it gets that of its own width. What was least before
         # would count as needed.
-        self.hint.setMinimumHeight(0)
-        self.hint.setFixedHeight(max(self._look.theme.line("small"), self.hint.heightForWidth(WIDTH - 18)))
+        for part, font in ((self.title, "micro-strong"), (self.hint, "small")):
+            part.setMinimumHeight(0)
+            part.setFixedHeight(max(self._look.theme.line(font), part.heightForWidth(WIDTH - 18)))
         self.fit_height()
         parent = self.parentWidget()
         if parent is not None and self.geometry().bottom() > parent.height() - 4:

@@ -19,7 +19,7 @@ from director_app.ui.editions.editions_page import NOW, EditionsPage
 from director_app.ui.editions.portfolio_page import PortfolioPage
 from director_app.ui.main_window import MainWindow
 from tests.plan_files import STEP
-from tests.ui.conftest import unnamed
+from tests.ui.walking import unnamed
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen has no window manager
 

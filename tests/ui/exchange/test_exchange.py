@@ -18,7 +18,7 @@ from director_app.ui.exchange.exchange_page import ExchangePage
 from director_app.ui.main_window import MainWindow
 from director_app.ui.questions import FixedAnswers
 from tests.plan_files import STEP
-from tests.ui.conftest import unnamed
+from tests.ui.walking import unnamed
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen has no window manager
 

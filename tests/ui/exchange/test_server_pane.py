@@ -13,7 +13,7 @@ from director_app.ui.exchange.exchange_page import SERVER, ExchangePage
 from director_app.ui.exchange.server_pane import ServerPane
 from director_app.ui.main_window import MainWindow
 from tests.calendar_server import Phone, RunningServer, running_server
-from tests.ui.conftest import unnamed
+from tests.ui.walking import unnamed
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen has no window manager
 

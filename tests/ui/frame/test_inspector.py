@@ -32,7 +32,7 @@ from director_app.ui.frame.delivery_card import DeliveryCard
 from director_app.ui.frame.inspector import Inspector
 from director_app.ui.frame.item_fields import ItemField
 from director_app.wording import Wording
-from tests.ui.conftest import unnamed
+from tests.ui.walking import unnamed
 
 # The offscreen platform has no window manager to tell sizes to, and says so; nor do its popups take the keyboard.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise\\(\\)", "grabbing the keyboard")

@@ -18,9 +18,8 @@ from director_app.operations.deciding import Choice
 from director_app.operations.open_plan import StepName
 from director_app.ui.on_site.card import ItemCard
 from director_app.ui.on_site.view import OnSiteView
-from tests.ui.conftest import unnamed
 from tests.ui.on_site.conftest import DAY, HALL, PARK, delivery, season
-from tests.ui.walking import cut_texts
+from tests.ui.walking import cut_texts, unnamed
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")  # offscreen has no window manager
 LEFT = Qt.MouseButton.LeftButton

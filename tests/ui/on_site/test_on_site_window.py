@@ -15,8 +15,7 @@ from director_app.operations.open_plan import StepName
 from director_app.ui.main_window import MainWindow
 from director_app.ui.pages.schedule_page import SchedulePage
 from director_app.ui.widgets.buttons import Button
-from tests.ui.conftest import unnamed
-from tests.ui.walking import LongerEnglish, cut_texts
+from tests.ui.walking import LongerEnglish, cut_texts, unnamed
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")  # offscreen has no window manager
 LEFT = Qt.MouseButton.LeftButton

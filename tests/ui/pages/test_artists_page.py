@@ -18,7 +18,6 @@ from director_app.ui.forms.acknowledging import ANSWERED, SIGNED, TOLD
 from director_app.ui.forms.appearances import acknowledgements
 from director_app.ui.forms.week_pattern import value_at, week_of
 from director_app.ui.pages.artists_page import ArtistsPage
-from director_app.wording import Wording
 
 Show = Callable[..., Any]
 BAND_B = "artist-band-b"
@@ -159,12 +158,6 @@ def test_going_from_artist_to_artist_without_members_works(page: Any, sample: An
     for identity in page.model.ids():
         page.show_record(identity)
         assert page.editor.id == identity
-
-
-def test_every_field_has_a_name_in_both_languages(page: Any, names_of_all: Callable[[Any], list[str]]) -> None:
-    for language in ("ko", "en"):
-        page.desk.look.choose_language(Wording(language))
-        assert names_of_all(page) == []
 
 
 def test_an_empty_plan_offers_the_import_first(show_page: Show, empty: Any) -> None:

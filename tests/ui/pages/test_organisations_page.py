@@ -13,7 +13,7 @@ from director_app.domain.people import OrganisationKind
 from director_app.domain.timeline import WallMinute
 from director_app.ui.forms.coming_strip import coming_on, next_wednesday
 from director_app.ui.pages.organisations_list import figures_of
-from director_app.ui.pages.venues_page import ORGANISATIONS, VENUES, VenuesPage
+from director_app.ui.pages.venues_page import VENUES, VenuesPage
 
 Show = Callable[..., Any]
 COMPANY, SITE = "org-b", "site-b"
@@ -157,8 +157,3 @@ def test_adding_adds_what_the_tab_shows(page: Any, sample: Any) -> None:
     assert len(sample.plan.venues) == venues
     assert page.editor.record.kind is OrganisationKind.COMPANY
     assert page.form.name.input.hasFocus()
-
-
-def test_everything_that_takes_the_focus_has_a_name(page: Any, names_of_all: Callable[[Any], list[str]]) -> None:
-    assert page.whole.tabs._current == ORGANISATIONS
-    assert names_of_all(page) == []

@@ -174,12 +174,6 @@ def test_words_of_an_edition_that_make_no_sense_narrow_nothing() -> None:
     assert scope_of(("since/2025-10-01", "area/area-4")).area == AreaId("area-4")
 
 
-def test_everything_that_takes_the_focus_has_a_name(
-    show_page: Show, sample: Any, names_of_all: Callable[[Any], list[str]]
-) -> None:
-    assert names_of_all(show_page(OverviewPage, sample)) == []
-
-
 def test_an_empty_season_says_what_to_do(show_page: Show, empty: Any) -> None:
     page = show_page(OverviewPage, empty)
     assert page.to_do.lines == []

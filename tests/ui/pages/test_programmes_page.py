@@ -19,7 +19,6 @@ from director_app.ui.pages.programmes_page import ProgrammesPage
 from director_app.ui.pages.programmes_parts import syllables
 from director_app.ui.pages.programmes_texts import languages_of, missing_in
 from director_app.ui.schedule import series_changes
-from director_app.wording import Wording
 
 Show = Callable[..., Any]
 
@@ -278,15 +277,6 @@ def test_filtering_keeps_the_form_and_enter_opens_the_first(show_page: Show, sam
     assert page.editor.id == page.model.ids()[0]
     page.pane.search.setText("zzzz")
     assert page.model.rowCount() == 0
-
-
-def test_every_field_has_a_name_in_both_languages(
-    show_page: Show, sample: Any, names_of_all: Callable[[Any], list[str]]
-) -> None:
-    page = show_page(ProgrammesPage, sample)
-    for language in ("ko", "en"):
-        page.desk.look.choose_language(Wording(language))
-        assert names_of_all(page) == []
 
 
 def test_an_empty_plan_says_what_a_programme_is(show_page: Show, empty: Any) -> None:

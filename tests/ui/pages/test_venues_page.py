@@ -25,7 +25,6 @@ from director_app.ui.models.record_table import Role
 from director_app.ui.pages.applications_words import wrong_weekday
 from director_app.ui.pages.venues_page import APPLICATIONS, VENUES, VenuesPage
 from director_app.ui.questions import FixedAnswers
-from director_app.wording import Wording
 
 Show = Callable[..., Any]
 CANTEEN = "venue-c-canteen"
@@ -280,14 +279,6 @@ def fill_in(path: Path, cells: list[str]) -> None:
     with zipfile.ZipFile(path, "w") as book:
         for name, data in parts.items():
             book.writestr(name, data)
-
-
-def test_every_field_has_a_name_in_both_languages(page: Any, names_of_all: Callable[[Any], list[str]]) -> None:
-    for language in ("ko", "en"):
-        page.desk.look.choose_language(Wording(language))
-        assert names_of_all(page) == []
-    page.show_subject("applications")
-    assert names_of_all(page) == []
 
 
 def test_an_empty_plan_says_what_to_do_in_both_tabs(show_page: Show, empty: Any) -> None:

@@ -30,7 +30,7 @@ from director_app.ui.planning.proposal_page import ProposalPage
 from director_app.ui.planning.proposal_table import TICK
 from director_app.ui.widgets.buttons import Button
 from director_app.wording import Wording
-from tests.ui.conftest import unnamed
+from tests.ui.walking import unnamed
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen has no window manager
 STEP = StepName("{title}: took place", {"title": "x"})

@@ -23,7 +23,6 @@ from director_app.ui.publishing.choice import PUBLIC_CALENDAR
 from director_app.ui.publishing.print import set_up_page
 from director_app.ui.publishing.publish_page import PublishPage
 from director_app.ui.questions import FixedAnswers
-from director_app.wording import Wording
 from tests.documents.reading import outline, whole_text
 
 Show = Callable[..., Any]
@@ -177,15 +176,6 @@ def test_keys_turn_pages_and_show_the_margins(page: Any, qtbot: Any) -> None:
     assert page.preview.page == 1
     qtbot.keyClick(page.preview, Qt.Key.Key_B)
     assert len(page.preview.sheet._guides) == 2
-    settled(page, qtbot)
-
-
-def test_every_field_has_a_name_in_both_languages(
-    page: Any, names_of_all: Callable[[Any], list[str]], qtbot: Any
-) -> None:
-    for language in ("ko", "en"):
-        page.desk.look.choose_language(Wording(language))
-        assert names_of_all(page) == []
     settled(page, qtbot)
 
 

@@ -17,7 +17,7 @@ from director_app.ui.season.hue_button import HueButton
 from director_app.ui.season.season_page import SeasonPage
 from director_app.ui.widgets.fields import LineField
 from director_app.wording import Wording
-from tests.ui.conftest import unnamed
+from tests.ui.walking import unnamed
 
 LEFT = Qt.MouseButton.LeftButton
 
