@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from director_app.calendars.descriptions import Descriptions, joined_lines
+from director_app.calendars.meetings import shown_plan
 from director_app.calendars.options import CalendarOptions, held_entry
 from director_app.domain.ids import AreaId, DeliveryId, EventId, InitiativeId, OrganisationId, ProgrammeId, VenueId
 from director_app.domain.ledger import LedgerEntry
@@ -81,6 +82,7 @@ class EventMaker:
     """Makes the events of one calendar; whatever deliveries share is made once."""
 
     def __init__(self, plan: Plan, wording: Wording, options: CalendarOptions, zone: ZoneInfo) -> None:
+        plan = shown_plan(plan, options, wording)
         self._plan = plan
         self._wording = wording
         self._options = options

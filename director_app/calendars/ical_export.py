@@ -8,6 +8,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from director_app.calendars.events import CANCELLED, Event, EventMaker
+from director_app.calendars.meetings import shown_plan
 from director_app.calendars.options import CalendarFile, CalendarOptions
 from director_app.domain.collecting import without_collecting
 from director_app.domain.ids import DeliveryId
@@ -28,6 +29,7 @@ _LONGEST_REPETITION: Final = MOST_DAYS // 365 + 1
 
 def exported_deliveries(plan: Plan, options: CalendarOptions) -> frozenset[DeliveryId]:
     """The deliveries that a calendar with these options speaks of; give them to `entries_after_export` first."""
+    plan = shown_plan(plan, options)
     holds = options.scope.holds(plan)
     return frozenset(identity for identity, delivery in plan.deliveries.items() if holds(delivery))
 
@@ -41,7 +43,7 @@ def export_calendar(
         RefusedInput: when the plan's time zone is unknown.
     """
     from director_app.calendars.ical_writer import calendar_bytes
-    from director_app.calendars.tasks import meeting_components, task_components
+    from director_app.calendars.tasks import task_components
 
     maker = EventMaker(plan, wording, options, plan_zone(plan))
     with without_collecting():
@@ -49,14 +51,10 @@ def export_calendar(
         zones, name = zones_of(events), calendar_name(plan, wording, options)
         wants_tasks = options.internal and options.tasks
         tasks = task_components(plan, ledger, wording, options) if wants_tasks else []
-        meets = wants_tasks and options.scope.is_everything
-        meetings = meeting_components(plan, wording, plan_zone(plan)) if meets else []
         about = wording.text("Edition {number}", number=options.edition) if options.edition is not None else ""
-        data = calendar_bytes(events, name, zones, [*meetings, *tasks], about, internal=options.internal)
+        data = calendar_bytes(events, name, zones, tasks, about, internal=options.internal)
     cancelled = sum(event.status is CANCELLED for event in events)
-    return CalendarFile(
-        data, len(events) + len(meetings), cancelled, tuple(maker.without_date), _remarks(maker, wording), len(tasks)
-    )
+    return CalendarFile(data, len(events), cancelled, tuple(maker.without_date), _remarks(maker, wording), len(tasks))
 
 
 def plan_zone(plan: Plan) -> ZoneInfo:

@@ -6,14 +6,11 @@ is that of the date. The alarm rings at nine in the morning of the day before.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from director_app.calendars.ical_writer import text_line
 from director_app.calendars.options import CalendarOptions
-from director_app.domain.council import Meeting
 from director_app.domain.edits import title_of
 from director_app.domain.facts import ReadyItem
 from director_app.domain.ids import DeliveryId, derived_id
@@ -21,7 +18,6 @@ from director_app.domain.ledger import LedgerEntry
 from director_app.domain.local_texts import said
 from director_app.domain.plan import Plan
 from director_app.domain.rules import name_of
-from director_app.domain.timeline import DAY, date_of, minute_of
 from director_app.planner.filings import Due, DueKind, due_dates
 from director_app.wording import Wording, message
 
@@ -80,42 +76,6 @@ def task_components(
         elif options.scope.is_everything:
             found.append(_component(plan, due, [], ledger, wording))
     return found
-
-
-def meeting_components(plan: Plan, wording: Wording, zone: ZoneInfo) -> list[str]:
-    """A private VEVENT for every dated meeting of the council, its agenda in the description."""
-    dated = sorted((one for one in plan.meetings.values() if one.date is not None), key=lambda one: (one.date, one.id))
-    return [_meeting(plan, one, wording, zone) for one in dated]
-
-
-def _meeting(plan: Plan, one: Meeting, wording: Wording, zone: ZoneInfo) -> str:
-    day = one.date or datetime.date.min
-    title = one.title or wording.text("Meeting")
-    summary = title if one.number is None else wording.text("Council, meeting {n}: {title}", n=one.number, title=title)
-    times = [f"DTSTART;VALUE=DATE:{day:%Y%m%d}"]
-    if one.start is not None:
-        end = one.start if one.end is None else one.end
-        times = [f"DTSTART:{_moment(day, one.start, zone)}", f"DTEND:{_moment(day, end, zone)}"]
-    venue = plan.venues.get(one.venue) if one.venue else None
-    place = [text_line("LOCATION", said(venue, "name", english=wording.language == "en"))] if venue is not None else []
-    lines = (
-        "BEGIN:VEVENT",
-        f"UID:{derived_id('meeting', one.id)}",
-        f"DTSTAMP:{day:%Y%m%d}T000000Z",
-        *times,
-        text_line("SUMMARY", summary),
-        *place,
-        text_line("DESCRIPTION", "\n".join(one.agenda)),
-        "CLASS:PRIVATE",
-        "END:VEVENT",
-    )
-    return "".join(f"{line}\r\n" for line in lines)
-
-
-def _moment(day: datetime.date, minute: int, zone: ZoneInfo) -> str:
-    midnight = datetime.datetime.combine(date_of(minute_of(day, minute)), datetime.time(), zone)
-    moment = midnight + datetime.timedelta(minutes=minute_of(day, minute) % DAY)
-    return f"{moment.astimezone(datetime.UTC):%Y%m%dT%H%M%SZ}"
 
 
 def _component(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import icalendar
 
@@ -13,7 +14,7 @@ from director_app.domain.council import Decision, Meeting
 from director_app.domain.duties import Duty
 from director_app.domain.facts import Access, Fallback, ReadyItem, Setting
 from director_app.domain.ids import CallId, DecisionId, DeliveryId, EventId, MeetingId, PostId, StayId, VenueId
-from director_app.domain.ledger import entries_after_export
+from director_app.domain.ledger import LedgerEntry, entries_after_export
 from director_app.domain.places import Venue
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Event, Status
@@ -109,14 +110,45 @@ def test_what_the_rest_of_the_charge_asks_for_is_due_too() -> None:
 def test_meetings_stand_in_the_own_calendar_only() -> None:
     of = Plan.of(charge())
     events: list[Any] = icalendar.Calendar.from_ical(calendar(of).data).walk("VEVENT")
-    assert [str(one["SUMMARY"]) for one in events] == ["협의체 제2차 회의: 정기회의", "날짜만"]
+    assert [str(one["SUMMARY"]) for one in events] == ["날짜만", "협의체 제2차 회의: 정기회의"]
     assert calendar(of).events == len(events)
-    assert events[0]["DTSTART"].dt == datetime.datetime(2025, 10, 18, 6, 0, tzinfo=datetime.UTC)
-    assert events[0]["DTEND"].dt == datetime.datetime(2025, 10, 18, 15, 30, tzinfo=datetime.UTC)
-    assert str(events[0]["DESCRIPTION"]) == "안건, 하나"
-    assert events[1]["DTSTART"].dt == DAY
-    assert b"VEVENT" not in calendar(of, tasks=False).data
+    assert not calendar(of).without_date
+    seoul = ZoneInfo("Asia/Seoul")
+    assert events[1]["DTSTART"].dt == datetime.datetime(2025, 10, 18, 15, tzinfo=seoul)
+    assert events[1]["DTEND"].dt == datetime.datetime(2025, 10, 19, 0, 30, tzinfo=seoul)
+    assert str(events[1]["DESCRIPTION"]).startswith("안건, 하나\n")
+    assert events[0]["DTSTART"].dt == DAY
+    assert {str(one["CLASS"]) for one in events} == {"PRIVATE"}
+    assert b"VEVENT" in calendar(of, tasks=False).data
     assert b"VEVENT" not in calendar(of, internal=False).data
+
+
+def test_a_meeting_that_is_moved_rises_and_one_that_is_taken_away_is_called_off() -> None:
+    meeting = Meeting(MeetingId("m"), 2, "정기회의", DAY, parse_clock("15:00"), parse_clock("16:00"))
+    own = CalendarOptions(internal=True)
+    ledger: dict[DeliveryId, LedgerEntry] = {}
+    seen = []
+    for step, of in enumerate(
+        (
+            Plan.of([meeting]),
+            Plan.of([meeting]),
+            Plan.of([meeting._replace(date=DAY + datetime.timedelta(days=1))]),
+            Plan.of([]),
+            Plan.of([meeting._replace(date=None)]),
+            Plan.of([meeting]),
+        )
+    ):
+        now = NOW + datetime.timedelta(hours=step)
+        ledger = entries_after_export(of, ledger, now, exported_deliveries(of, own), internal=True)
+        (event,) = icalendar.Calendar.from_ical(export_calendar(of, ledger, Wording("ko"), own).data).walk("VEVENT")
+        seen.append((int(event["SEQUENCE"]), str(event["STATUS"]), event["UID"]))
+        public = CalendarOptions()
+        ledger = entries_after_export(of, ledger, now, exported_deliveries(of, public))
+        assert b"VEVENT" not in export_calendar(of, ledger, Wording("ko"), public).data
+    assert [one[:2] for one in seen] == [
+        (0, "CONFIRMED"), (0, "CONFIRMED"), (1, "CONFIRMED"), (2, "CANCELLED"), (2, "CANCELLED"), (3, "CONFIRMED"),
+    ]  # fmt: skip
+    assert len({one[2] for one in seen}) == 1
 
 
 def test_what_is_ticked_is_no_longer_asked_for() -> None:

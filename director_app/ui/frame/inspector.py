@@ -8,15 +8,20 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from director_app.domain.council import Meeting
 from director_app.domain.facts import Subject
-from director_app.domain.ids import DeliveryId, EventId
+from director_app.domain.ids import DeliveryId
+from director_app.domain.programme import Event
 from director_app.ui import tokens
 from director_app.ui.desk import Desk
 from director_app.ui.frame.delivery_card import DeliveryCard
 from director_app.ui.frame.event_card import EventCard
+from director_app.ui.frame.meeting_card import MeetingCard
 from director_app.ui.frame.several_card import SeveralCard
 from director_app.ui.widgets.text import Text, set_ground
 
+_BESIDE = ("events", "meetings")
+"""What stands among the dates of the schedule without being one."""
 _IDLE_AFTER_MS = 700
 """After the start of a plan: by then the window is painted and its findings are there."""
 
@@ -35,11 +40,12 @@ class Inspector(QFrame):
         super().__init__(parent)
         self._desk = desk
         self._shown: tuple[str, ...] = ()
-        self._event = ""
+        self._beside: Subject | None = None
         self._seen = desk.plan
         self._card: DeliveryCard | None = None
         self._several: SeveralCard | None = None
         self._event_card: EventCard | None = None
+        self._meeting_card: MeetingCard | None = None
         self.setProperty("edge", "left")
         self.setFixedWidth(tokens.INSPECTOR_WIDTH)
         set_ground(self, "canvas")
@@ -83,22 +89,30 @@ class Inspector(QFrame):
             self._keep(self._event_card)
         return self._event_card
 
+    @property
+    def meeting_card(self) -> MeetingCard:
+        """The card of a meeting of the council."""
+        if self._meeting_card is None:
+            self._meeting_card = MeetingCard(self._desk)
+            self._keep(self._meeting_card)
+        return self._meeting_card
+
     @staticmethod
     def shows(selection: frozenset[Subject]) -> bool:
         """Whether there is anything to say about a selection."""
-        return any(subject.kind in ("deliveries", "events") for subject in selection)
+        return any(subject.kind in ("deliveries", *_BESIDE) for subject in selection)
 
     def show_selection(self, selection: frozenset[Subject]) -> None:
         """Show what is selected."""
         self._shown = tuple([subject.id for subject in selection if subject.kind == "deliveries"])
-        events = [] if self._shown else [subject.id for subject in selection if subject.kind == "events"]
-        self._event = events[0] if len(events) == 1 else ""
+        beside = [] if self._shown else [subject for subject in selection if subject.kind in _BESIDE]
+        self._beside = beside[0] if len(beside) == 1 else None
         self._refresh()
 
     def retranslate(self) -> None:
         """Say everything again."""
         self._nothing.setText(self._desk.wording.text("Select a date or an event to see and change it here."))
-        for card in (self._card, self._several, self._event_card):
+        for card in (self._card, self._several, self._event_card, self._meeting_card):
             if card is not None:
                 card.retranslate()
         self._refresh()
@@ -110,7 +124,7 @@ class Inspector(QFrame):
 
     def _plan_changed(self, outcome: Any) -> None:
         del outcome
-        if (self._shown or self._event) and self._seen is not self._desk.plan:  # else shown with the new findings
+        if (self._shown or self._beside) and self._seen is not self._desk.plan:  # else shown with the new findings
             self._refresh()
 
     def _refresh(self, _news: object = None) -> None:
@@ -118,16 +132,19 @@ class Inspector(QFrame):
             return
         plan = self._desk.plan
         self._seen = plan
-        event = plan.events.get(EventId(self._event)) if self._event else None
+        beside = plan.find(*self._beside) if self._beside is not None else None
         if len(self._shown) == 1 and (one := plan.deliveries.get(DeliveryId(self._shown[0]))) is not None:
             self.card.show_delivery(one)
             self._turn_to(self.card)
         elif len(self._shown) > 1:
             self.several.show_ids(self._shown)
             self._turn_to(self.several)
-        elif event is not None:
-            self.event_card.show_event(event)
+        elif isinstance(beside, Event):
+            self.event_card.show_event(beside)
             self._turn_to(self.event_card)
+        elif isinstance(beside, Meeting):
+            self.meeting_card.show_meeting(beside)
+            self._turn_to(self.meeting_card)
         else:
             self._stack.setCurrentWidget(self._nothing)
 
@@ -136,7 +153,7 @@ class Inspector(QFrame):
         if self.isVisible():
             self.card.ensurePolished()
 
-    def _keep(self, card: DeliveryCard | SeveralCard | EventCard) -> None:
+    def _keep(self, card: DeliveryCard | SeveralCard | EventCard | MeetingCard) -> None:
         card.close_wanted.connect(self.close_wanted)
         self._stack.addWidget(_scrolled(card))
         card.retranslate()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from director_app.domain.ids import DeliveryId
+from director_app.domain.meeting_dates import as_delivery, key_of
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery, Status
 from director_app.ui.schedule.filtering import Filter, Finder, NameTexts
@@ -41,17 +42,23 @@ class DayIndex:
         """Look at the same plan after changes."""
         self.plan = plan
         for change in changes:
+            if change.kind == "meetings":
+                self._forget_days(change)
+                continue
             if change.kind != "deliveries":
                 if not self.filter.is_empty:
                     self.forget()
                 continue
             self._lasting.pop(DeliveryId(change.id), None)
             self.postponed.discard(DeliveryId(change.id))
-            for one in (change.before, change.after):
-                if one is not None:
-                    self._days.pop(one.date, None)
+            self._forget_days(change)
             if change.after is not None:
                 self._note(plan.deliveries.get(DeliveryId(change.id)))
+
+    def _forget_days(self, change: RecordChange) -> None:
+        for one in (change.before, change.after):
+            if one is not None:
+                self._days.pop(one.date, None)
 
     def _note(self, one: Delivery | None) -> None:
         if one is None:
@@ -75,7 +82,10 @@ class DayIndex:
         return self._finder.keeps(one)
 
     def on_day(self, day: datetime.date) -> tuple[Delivery, ...]:
-        """The deliveries of this one day in drawing order: by time, undecided times last."""
+        """The deliveries of this one day in drawing order: by time, undecided times last.
+
+        Without a filter the meetings of the council stand among them.
+        """
         kept = self._days.get(day)
         if kept is None:
             table, lasting = self.plan.deliveries, self._lasting
@@ -84,6 +94,9 @@ class DayIndex:
                 found = [one for one in found if one.id not in lasting]
             if not self.filter.is_empty:
                 found = [one for one in found if self.keeps(one)]
+            else:
+                meetings = (one for one in self.plan.meetings.values() if one.date == day)
+                found += [as_delivery(one, key_of(one), one.title) for one in meetings]
             found.sort(key=_drawing_order)
             kept = self._days[day] = tuple(found)
         return kept

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from director_app.domain.facts import Setting
-from director_app.domain.ids import AreaId, ArtistId, DeliveryId, EventId, InitiativeId, VenueId
+from director_app.domain.ids import AreaId, ArtistId, EventId, InitiativeId, VenueId
 from director_app.domain.local_texts import said
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
@@ -60,7 +60,7 @@ def read_days(items: Items, days: Sequence[datetime.date], by: RowsBy, *, shows_
     waiting: dict[str, int] = {}
     plan = items.plan
     for timed in items.timed_entries(days[0], days[-1]):
-        one = plan.deliveries.get(DeliveryId(timed.key))
+        one = items.delivery(timed.key)
         if one is None:
             _note_event(timed, days, untimed)
             continue

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from director_app.domain.meeting_dates import MEETING
 from director_app.domain.programme import Delivery
 from director_app.domain.requests import Application
 from director_app.ui.schedule.moves import Place
@@ -39,6 +40,13 @@ class Cargo:
     def grabbed(self) -> Delivery | None:
         """The delivery under the pointer."""
         return self.deliveries[0] if self.deliveries else None
+
+    @property
+    def can_be_copied(self) -> bool:
+        """Whether Ctrl leaves a copy: of whole dates, not of an edge of one and not of a meeting."""
+        return (
+            bool(self.deliveries) and not self.edge and not any(one.id.startswith(MEETING) for one in self.deliveries)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +122,7 @@ class Drag(QObject):
         self._where = where
         snaps = not modifiers & Qt.KeyboardModifier.AltModifier
         zone, target = self._find(where, self._cargo, snaps=snaps)
-        if target is not None and target.place is not None and self._cargo.deliveries and not self._cargo.edge:
+        if target is not None and target.place is not None and self._cargo.can_be_copied:
             target = replace(target, copies=bool(modifiers & Qt.KeyboardModifier.ControlModifier))
         if self._over is not None and self._over is not zone:
             self._over.show_target(None)

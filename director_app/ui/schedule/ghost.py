@@ -92,7 +92,7 @@ class Ghost(QWidget):
         wording, cargo, target = self._state.desk.wording, self._cargo, self._target
         self._sentence, self._level = "", ""
         self._hint = wording.text("Esc puts it back")
-        if cargo is not None and cargo.deliveries and not cargo.edge:
+        if cargo is not None and cargo.can_be_copied:
             self._hint = wording.text("Ctrl copies · Esc puts it back")
         if cargo is None:
             return
@@ -227,6 +227,8 @@ def would_be(plan: Plan, cargo: Cargo, target: Target) -> Delivery | None:
     """The grabbed item as it would stand at the target."""
     if target.place is None:
         return None
+    if cargo.grabbed is not None and cargo.grabbed.id not in plan.deliveries:  # a meeting, which stands as one
+        plan = with_delivery(plan, cargo.grabbed)
     if cargo.application is not None:
         return answers.answering(plan, cargo.application, target.place)
     if cargo.edge and cargo.grabbed is not None and target.minute is not None:

@@ -23,7 +23,7 @@ from director_app.ui.schedule.grid_asking import GridAsking
 from director_app.ui.schedule.grid_edges import EdgeScroll
 from director_app.ui.schedule.grid_keys import GridKeys
 from director_app.ui.schedule.grid_typing import GridTyping
-from director_app.ui.schedule.items import EVENT
+from director_app.ui.schedule.items import subject_of
 from director_app.ui.schedule.moves import Place
 from director_app.ui.schedule.overlay import paint_origin, paint_ring, paint_target
 from director_app.ui.schedule.painted_grid import PaintedGrid
@@ -137,8 +137,7 @@ class GridView(PaintedGrid):
         """The selected ones among those drawn: a whole season may be selected, and a few hundred are seen."""
         selection = self.state.desk.selection
         for key in dict.fromkeys(self.drawn_keys() if selection else ()):
-            kind, identity = ("events", key.removeprefix(EVENT)) if key.startswith(EVENT) else ("deliveries", key)
-            if Subject(kind, identity) in selection:
+            if subject_of(key) in selection:
                 yield key
 
     def shows_cursor(self) -> bool:

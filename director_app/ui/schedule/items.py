@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from director_app.calendars.meetings import meeting_title
+from director_app.domain.council import Meeting
 from director_app.domain.facts import ConfirmationOf, ConfirmationState, Subject
 from director_app.domain.ids import DeliveryId, EventId, InitiativeId
+from director_app.domain.meeting_dates import MEETING, as_delivery, meeting_of
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.programme import Delivery, Event, Status
 from director_app.domain.published import end_minute, initiative_of, lineup_of
@@ -27,6 +30,7 @@ from director_app.wording import Wording
 
 EVENT: Final = "event:"
 """Before the id of an event where keys of deliveries and events stand together."""
+_BEFORE: Final = {"deliveries": "", "events": EVENT, "meetings": MEETING}
 MOST_OF_A_DAY: Final = 90
 """No window shows more items of one day; the rest is only counted."""
 _ALL: Final = 1 << 30
@@ -65,15 +69,15 @@ class Item:
 
 def key_of(subject: Subject) -> str | None:
     """The key of a record that schedules draw, None for other kinds."""
-    if subject.kind == "deliveries":
-        return subject.id
-    return EVENT + subject.id if subject.kind == "events" else None
+    before = _BEFORE.get(subject.kind)
+    return None if before is None else before + subject.id
 
 
 def subject_of(key: str) -> Subject:
     """The record behind a key."""
-    if key.startswith(EVENT):
-        return Subject("events", key.removeprefix(EVENT))
+    for kind, before in _BEFORE.items():
+        if before and key.startswith(before):
+            return Subject(kind, key.removeprefix(before))
     return Subject("deliveries", key)
 
 
@@ -204,21 +208,35 @@ class Items:
 
     # -- items ------------------------------------------------------------------------------------------------
 
+    def delivery(self, key: str) -> Delivery | None:
+        """What stands at a date: a delivery, or a meeting as one; None for events and what is gone."""
+        one = self.plan.deliveries.get(DeliveryId(key))
+        if one is None and (meeting := meeting_of(self.plan, key)) is not None:
+            return as_delivery(meeting, DeliveryId(key), meeting_title(self._wording, meeting))
+        return one
+
     def item(self, key: str) -> Item | None:
         """The full item of a key; None when the plan has it no more."""
         if key.startswith(EVENT):
             event = self.plan.events.get(EventId(key.removeprefix(EVENT)))
             return self._kept(key, event) if event is not None else None
-        delivery = self.plan.deliveries.get(DeliveryId(key))
-        return self._kept(key, delivery) if delivery is not None else None
+        record = self.plan.deliveries.get(DeliveryId(key)) or meeting_of(self.plan, key)
+        return self._kept(key, record) if record is not None else None
 
-    def _kept(self, key: str, record: Delivery | Event) -> Item:
+    def _kept(self, key: str, record: Delivery | Event | Meeting) -> Item:
         made = self._made.get(key)
         if made is None or made[0] is not record:
-            item = self._of_event(key, record) if isinstance(record, Event) else self._of_delivery(key, record)
-            made = (record, item)
+            made = (record, self._item(key, record))
             self._made[key] = made
         return made[1]
+
+    def _item(self, key: str, record: Delivery | Event | Meeting) -> Item:
+        if isinstance(record, Event):
+            return self._of_event(key, record)
+        if isinstance(record, Meeting):
+            one = as_delivery(record, DeliveryId(key), meeting_title(self._wording, record))
+            return replace(self._of_delivery(key, one), subject=subject_of(key), is_locked=False, confirmations=())
+        return self._of_delivery(key, record)
 
     def _of_delivery(self, key: str, one: Delivery) -> Item:
         wording, plan = self._wording, self.plan

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from director_app.calendars.meetings import meeting_title
 from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import RecordChange
 from director_app.domain.programme import Delivery
@@ -126,6 +127,10 @@ class ScheduleList(QAbstractTableModel):
 
     def follow(self, changes: Iterable[RecordChange]) -> None:
         """Show the same plan after changes: rows come and go one by one, so that the others stay as they are."""
+        changes = list(changes)
+        if any(change.kind == "meetings" for change in changes):
+            self.show_plan()
+            return
         changes = [change for change in changes if change.kind == "deliveries"]
         if len(changes) > _MANY and any(change.before is None or change.after is None for change in changes):
             self.show_plan()
@@ -187,7 +192,7 @@ class ScheduleList(QAbstractTableModel):
     def _remove(self, rows: DayRows, day: Day, present: list[DeliveryId], one: DeliveryId) -> None:
         head = rows.start_of(day)
         at = head + 1 + present.index(one)
-        first = head if len(present) == 1 else at
+        first = head if len(present) == 1 and not rows.keeps_head(day) else at
         self.beginRemoveRows(QModelIndex(), first, at)
         present.remove(one)
         rows.set_day(day, tuple(present))
@@ -196,7 +201,7 @@ class ScheduleList(QAbstractTableModel):
     def _insert(self, rows: DayRows, day: Day, present: list[DeliveryId], position: int, one: DeliveryId) -> None:
         head = rows.start_of(day)
         at = head + 1 + position
-        first, last = (head, at) if not present else (at, at)
+        first, last = (head, at) if not present and not rows.keeps_head(day) else (at, at)
         self.beginInsertRows(QModelIndex(), first, last)
         present.insert(position, one)
         rows.set_day(day, tuple(present))
@@ -273,12 +278,25 @@ class ScheduleList(QAbstractTableModel):
         return wording.text("Date undecided") if day is None else wording.date_short(day)
 
     def day_count(self, day: Day) -> str:
-        """How many lie on a day, and whether it is today."""
+        """How many lie on a day, whether it is today, and when the council meets."""
         wording, count = self._state.desk.wording, self.rows.count_of(day)
-        said = wording.plural("{n} entry", "{n} entries", count)
+        said = " · ".join([wording.plural("{n} entry", "{n} entries", count), *self._meetings_on(day)])
         if day is not None and day == self._state.marks.today:
             return f"{wording.text('Today')} · {said}"
         return said
+
+    def _meetings_on(self, day: Day) -> list[str]:
+        if day is None or not self._state.items.filter.is_empty:
+            return []
+        wording, plan = self._state.desk.wording, self._state.desk.plan
+        there = sorted(
+            (one for one in plan.meetings.values() if one.date == day), key=lambda one: (one.start or 0, one.id)
+        )
+        return [
+            " ".join(part for part in ("" if one.start is None else wording.clock(one.start), meeting_title(wording, one))
+                     if part)
+            for one in there
+        ]  # fmt: skip
 
     def _spoken(self, position: int, column: int) -> str:
         text = self.text_at(position, column)

@@ -17,6 +17,7 @@ from director_app.domain.programme import Delivery
 
 Day = datetime.date | None
 Keep = Callable[[Delivery], bool]
+_NO_DAYS: Final[frozenset[datetime.date]] = frozenset()
 LATE: Final = 1 << 20
 """Minute of the day that items without a time are sorted by."""
 
@@ -36,10 +37,12 @@ class DayRows:
         self._keep = keep
         self._ordered: dict[Day, tuple[DeliveryId, ...]] = {}
         self._counts: dict[Day, int] = {}
-        days: list[Day] = [*plan.days(), None]
-        for day in days:
+        #: Days on which the council meets have a head also without a delivery, unless a filter is on.
+        self._meetings = frozenset(one.date for one in plan.meetings.values() if one.date) if keep is None else _NO_DAYS
+        days: list[Day] = sorted({*plan.days(), *self._meetings})
+        for day in (*days, None):
             count = len(plan.on_day(day)) if keep is None else len(self._kept(day))
-            if count:
+            if count or day in self._meetings:
                 self._counts[day] = count
         self._arrange()
 
@@ -80,13 +83,17 @@ class DayRows:
 
     def set_day(self, day: Day, ids: tuple[DeliveryId, ...]) -> None:
         """List these deliveries on a day; without any, the day has no head either."""
-        if ids:
+        if ids or day in self._meetings:
             self._counts[day] = len(ids)
             self._ordered[day] = ids
         else:
             self._counts.pop(day, None)
             self._ordered.pop(day, None)
         self._arrange()
+
+    def keeps_head(self, day: Day) -> bool:
+        """Whether a day has its head also when no delivery stands on it."""
+        return day in self._meetings
 
     def start_of(self, day: Day) -> int:
         """Where the head of a day stands or would stand."""

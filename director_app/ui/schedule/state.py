@@ -271,6 +271,12 @@ class ScheduleState(QObject):
         found.sort(key=self._is_not_current)
         return found
 
+    def chosen_of_all_kinds(self) -> list[Delivery]:
+        """The same, and the selected meetings as the dates they stand for: all of them can be placed and removed."""
+        names = [key_of(subject) for subject in self.desk.selection if subject.kind == "meetings"]
+        found = [self.items.delivery(name) for name in names if name is not None]
+        return [*self.chosen(), *sorted((one for one in found if one is not None), key=_by_day)]
+
     def _is_not_current(self, one: Delivery) -> bool:
         return one.id != self.current
 

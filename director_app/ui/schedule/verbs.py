@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from director_app.domain.ids import ApplicationId, DeliveryId
+from director_app.domain.meeting_dates import OfAllKinds
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.operations.sentences import step_sentence
@@ -57,10 +58,10 @@ class Verbs(QObject):
 
     def shift(self, days: int = 0, minutes: int = 0) -> None:
         """Move the selection by days or minutes; of several, locked ones stay."""
-        chosen, staying = self._movable(self._state.chosen())
+        chosen, staying = self._movable(self._state.chosen_of_all_kinds())
         asked = moves.shift(chosen, days, minutes, self.titles(chosen))
         if asked is not None and self.perform(asked, staying) and chosen[0].date is not None:
-            moved = self._desk.plan.deliveries.get(chosen[0].id)
+            moved = self.delivery(chosen[0].id)
             if moved is not None and moved.date is not None:
                 self._state.select_again(moved.date)
 
@@ -73,7 +74,7 @@ class Verbs(QObject):
         self._stretched(moves.stretch_start, moves.SEVERAL_STARTS, days, minutes)
 
     def _stretched(self, stretch: Stretch, name: str, days: int, minutes: int) -> None:
-        chosen, staying = self._movable(self._state.chosen())
+        chosen, staying = self._movable(self._state.chosen_of_all_kinds())
         found = [stretch(self._desk.plan, one, days, minutes, self.title(one)) for one in chosen]
         asked = moves.together([one for one in found if one is not None], name)
         outcome = self.perform(asked, staying) if asked is not None else None
@@ -123,7 +124,7 @@ class Verbs(QObject):
 
     def move_to_day(self, day: datetime.date) -> bool:
         """Put the selection on another day; several keep their distances. Whether it was done."""
-        chosen = self._state.chosen()
+        chosen = self._state.chosen_of_all_kinds()
         return bool(chosen) and self.move(chosen, chosen[0], Place(day)) is not None
 
     def to_tray(self, deliveries: Sequence[Delivery]) -> None:
@@ -175,7 +176,7 @@ class Verbs(QObject):
 
     def remove(self) -> None:
         """Take the selection away; a strip offers the way back."""
-        chosen = self._state.chosen()
+        chosen = self._state.chosen_of_all_kinds()
         if not chosen:
             return
         titles = self.titles(chosen)
@@ -217,8 +218,8 @@ class Verbs(QObject):
         return [self.title(one) for one in deliveries]
 
     def delivery(self, key: str) -> Delivery | None:
-        """The delivery of a key."""
-        return self._desk.plan.deliveries.get(DeliveryId(key))
+        """The delivery of a key, or the meeting that stands there as one."""
+        return self._state.items.delivery(key)
 
     # -- doing -------------------------------------------------------------------------------------------------
 
@@ -227,7 +228,7 @@ class Verbs(QObject):
 
         Returns the Outcome, or None when it was refused (and said why).
         """
-        outcome = self._desk.perform(asked.edit, asked.step)
+        outcome = self._desk.perform(OfAllKinds(asked.edit), asked.step)
         if outcome is None:
             return None
         wording = self._desk.wording
