@@ -58,17 +58,15 @@ def _event_lines(events: Iterable[Event], *, internal: bool) -> Iterator[str]:
     summaries, categories, descriptions = _Lines("SUMMARY"), _Lines("CATEGORIES"), _Lines("DESCRIPTION")
     places = cache(_place_lines)
     privacy = "CLASS:PRIVATE\r\n" if internal else ""
-    for event in events:
-        starts, uid, ends, zone, sequence, stamp, status, summary, place, category, text, rule, left_out, which = event
+    for starts, uid, ends, zone, sequence, stamp, status, summary, place, category, text, rule, left_out in events:
         geo, location = places(place)
         zoned = f"TZID={zone}" if zone else "VALUE=DATE"
         end = f"DTEND;{zoned}:{ends}\r\n" if ends else ""
         repeated = _repetition_lines(rule, left_out, zoned) if rule else ""
         uid_line = f"UID:{uid}" if len(uid) < _SHORT_UID and uid.isalnum() and uid.isascii() else text_line("UID", uid)
-        recurrence = f"RECURRENCE-ID;TZID={which[0]}:{which[1]}\r\n" if which else ""
         yield (
             f"BEGIN:VEVENT\r\n{summaries[summary]}DTSTART;{zoned}:{starts}\r\n{end}DTSTAMP:{stamp}\r\n{uid_line}\r\n"
-            f"{recurrence}SEQUENCE:{sequence}\r\n{repeated}{categories[category]}{privacy}{descriptions[text]}{geo}"
+            f"SEQUENCE:{sequence}\r\n{repeated}{categories[category]}{privacy}{descriptions[text]}{geo}"
             f"LAST-MODIFIED:{stamp}\r\n{location}STATUS:{status}\r\nEND:VEVENT\r\n"
         )
 
