@@ -18,6 +18,13 @@ class Setting(StrEnum):
     BOTH = "both"
 
 
+class TravelMode(StrEnum):
+    """How people get from area to area."""
+
+    WALK = "walk"
+    VAN = "van"
+
+
 class ConfirmationState(StrEnum):
     """How far a question to somebody has come."""
 
@@ -159,6 +166,13 @@ class Confirmation(NamedTuple):
     on: datetime.date | None = None
 
 
+class Equipment(NamedTuple):
+    """So many of one thing that is carried from place to place."""
+
+    name: str
+    pieces: int = 1
+
+
 class Needs(NamedTuple):
     """What a programme asks of its place."""
 
@@ -172,6 +186,8 @@ class Needs(NamedTuple):
     loud: bool = False
     #: Spoilt by what is heard from the places around it: a reading, a recording, counselling.
     quiet: bool = False
+    #: What of the season's own equipment it uses, from set-up to strike.
+    items: tuple[Equipment, ...] = ()
 
 
 class LocalText(NamedTuple):

@@ -6,7 +6,7 @@ import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from director_app.domain.facts import Contact
+from director_app.domain.facts import Contact, TravelMode
 from director_app.domain.ids import AreaId, ArtistId, AttachmentId, AvailabilityId, OrganisationId, SiteId, VenueId
 from director_app.domain.timeline import WallMinute
 
@@ -114,6 +114,8 @@ class Artist(NamedTuple):
     is_invented: bool = False
     note: str = ""
     source: str = ""
+    #: How they get from area to area; None: whichever is quicker.
+    travels_by: TravelMode | None = None
 
 
 class Availability(NamedTuple):

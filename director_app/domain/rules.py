@@ -43,7 +43,7 @@ _COUNTS: Final = frozenset(
     {
         "expected_heads", "counted_heads", "heads", "seats", "standing", "head_count", "pass_days", "fee",
         "stated_heads", "sittings", "size", "held", "companies", "answers", "interest", "most_heads", "places",
-        "wanted",
+        "wanted", "pieces", "from_heads", "days_before", "changes_before",
     }
 )  # fmt: skip
 _MINUTES: Final = frozenset(

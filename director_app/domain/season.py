@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from director_app.domain.facts import Contact, Credit
+from director_app.domain.facts import Contact, Credit, Equipment
 from director_app.domain.ids import AreaId, AttachmentId, ComplexId, SeasonId
 
 
@@ -24,6 +24,22 @@ class ChosenLevel(NamedTuple):
 
     kind: str
     level: LevelChoice = LevelChoice.WARNING
+
+
+class FilingRule(NamedTuple):
+    """From how many people on, and how long before, a local government wants the disaster plan (재해대처계획).
+
+    As it stands it says what the Performance Act (공연법 art. 11, decree art. 9) does; a local government may ask for
+    more. Days are whole days before the first day.
+    """
+
+    #: The words of an address for which it holds, such as 구미시; empty: wherever no other one holds.
+    government: str = ""
+    from_heads: int = 1000
+    days_before: int = 14
+    changes_before: int = 7
+    #: The ordinance or letter that says so.
+    source: str = ""
 
 
 class Season(NamedTuple):
@@ -61,6 +77,8 @@ class Season(NamedTuple):
     is_sample: bool = False
     #: Kinds of problem that matter more or less than usual; codes that no planner knows are kept and do nothing.
     problem_levels: tuple[ChosenLevel, ...] = ()
+    #: What the season owns or has on hire; what is not listed is not counted.
+    equipment: tuple[Equipment, ...] = ()
 
 
 class Complex(NamedTuple):
@@ -76,6 +94,8 @@ class Complex(NamedTuple):
     logo: AttachmentId | None = None
     contact: Contact = Contact()
     source: str = ""
+    #: Where a local government asks for more than the Performance Act.
+    filings: tuple[FilingRule, ...] = ()
 
 
 class Area(NamedTuple):

@@ -14,6 +14,7 @@ from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.requests import Application, ApplicationState
 from director_app.imports.field_names import label_of
+from director_app.operations.between_sentences import TRAVEL_WORDS
 from director_app.operations.change_sentences import FIELD_WORDS
 from director_app.operations.naming import delivery_title, name_of, place_text
 from director_app.wording import Wording, message
@@ -43,6 +44,7 @@ _ENUM_WORDS: Final = MappingProxyType(
         ApplicationState.WAITING: message("Waiting"),
         ApplicationState.WITHDRAWN: message("Withdrawn"),
         ApplicationState.DECLINED: message("Declined"),
+        **TRAVEL_WORDS,
         **charge_words.DECISION_STATES,
         **charge_words.POST_KINDS,
         **charge_words.BOOTH_KINDS,
@@ -99,6 +101,7 @@ _MORE_LABELS: Final = MappingProxyType(
         "subjects": message("What it is about"), "survey": message("Survey"), "text": message("Text"),
         "title_suffix_en": message("Suffix in English"), "told_at": message("Told at"),
         "valid_from": message("Valid from"), "valid_until": message("Valid until"), "value": message("Availability"),
+        "equipment": message("Equipment"), "filings": message("Disaster plan"), "travels_by": message("Gets around"),
         "van_minutes": message("Minutes by van"), "walk_minutes": message("Minutes on foot"),
         "week_starts_on_sunday": message("Weeks begin on Sunday"), "weekday": message("Weekday"),
         "words": message("Own words"),

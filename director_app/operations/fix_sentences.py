@@ -56,6 +56,7 @@ KIND_WORDS: Final = {
     ProblemKind.SETUP_TAKEN: message("Set-up day taken"),
     ProblemKind.STAY_CLASH: message("Stays at the same time"),
     ProblemKind.DUTY_DUE: message("Duty or deadline"),
+    ProblemKind.EQUIPMENT_SHORT: message("Too little equipment"),
 }
 
 _REASONS: Final = {
@@ -244,6 +245,7 @@ _FOLDED: Final = {
     ProblemKind.SETUP_TAKEN: message("{n} dates stand on ground that is being set up."),
     ProblemKind.STAY_CLASH: message("{n} stays meet."),
     ProblemKind.DUTY_DUE: message("{n} duties are due."),
+    ProblemKind.EQUIPMENT_SHORT: message("{n} times more equipment is needed at once than there is."),
 }
 
 

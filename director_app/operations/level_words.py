@@ -45,7 +45,7 @@ SOURCES: Final = {
     ProblemKind.CONFIRMATION_OPEN: _PRACTICE,
     ProblemKind.PASSES_DUE: _COMPANY,
     ProblemKind.FILING_DUE: message(
-        "Performance Act art. 11: filed 14 days before, from 1,000 people outside a venue."
+        "Performance Act art. 11: filed 14 days before, from 1,000 people outside a venue; else the local rule."
     ),
     ProblemKind.TOO_SHORT: message("The running time of the programme."),
     ProblemKind.WRONG_WEEKDAY: message("The calendar."),
@@ -59,6 +59,7 @@ SOURCES: Final = {
     ProblemKind.POST_TWICE: _TWICE,
     ProblemKind.STAY_CLASH: _TWICE,
     ProblemKind.DUTY_DUE: message("Duties and terms as they were taken on."),
+    ProblemKind.EQUIPMENT_SHORT: message("What the season owns and what the programmes need of it."),
 }
 CHOICE_WORDS: Final = {
     LevelChoice.BLOCK: message("To resolve"),

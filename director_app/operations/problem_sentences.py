@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from director_app.domain.facts import ConfirmationOf, Setting
 from director_app.domain.plan import Plan
+from director_app.operations.between_sentences import equipment_short, noise_pair, short_rest, way
 from director_app.operations.charge_sentences import CHARGE_SENTENCES
 from director_app.operations.clash_sentences import (
     artist_twice,
@@ -28,31 +29,6 @@ from director_app.wording import Wording, message
 def problem_sentence(wording: Wording, plan: Plan, problem: Problem) -> str:
     """One sentence: who or what, when, and what is wrong."""
     return SENTENCES[problem.kind](wording, plan, problem)
-
-
-def _way(wording: Wording, plan: Plan, problem: Problem) -> str:
-    values = {
-        **sides(wording, plan, problem),
-        "artist": artist_name(wording, plan, problem.subjects[2].id),
-        "need": problem.value("need"),
-        "have": problem.value("have"),
-    }
-    if problem.kind is ProblemKind.TRAVEL_IMPOSSIBLE:
-        return wording.text(
-            "{artist} needs {need} min from {placeA} ({timeA}) to {placeB} ({timeB}) and has {have}.", **values
-        )
-    return wording.text(
-        "{artist} has {have} min from {placeA} ({timeA}) to {placeB} ({timeB}); the way takes {need}.", **values
-    )
-
-
-def _short_rest(wording: Wording, plan: Plan, problem: Problem) -> str:
-    return wording.text(
-        "{artist} has {hours} h of rest between {titleA} ({timeA}) and {titleB} ({timeB}).",
-        artist=artist_name(wording, plan, problem.subjects[2].id),
-        hours=f"{problem.value('have') / 60:.1f}".removesuffix(".0"),
-        **sides(wording, plan, problem),
-    )
 
 
 def _fallback_taken(wording: Wording, plan: Plan, problem: Problem) -> str:
@@ -118,6 +94,8 @@ def _fallback_unfit(wording: Wording, plan: Plan, problem: Problem) -> str:
     if heads is not None:
         room = wording.number(problem.value("capacity"))
         words.insert(0, wording.text("room for {heads} (there: {capacity})", heads=heads, capacity=room))
+    if problem.value("quiet"):
+        words.append(wording.text("an hour that is not quiet (set-up to strike meets its quiet hours)"))
     return wording.text(
         "{title} ({time}): the fallback {place} does not offer what is needed: {list}.",
         list=", ".join(words),
@@ -140,14 +118,6 @@ def _quiet_hours(wording: Wording, plan: Plan, problem: Problem) -> str:
         else message("{title} ({time}): set-up to strike meets the quiet hours of {place}.")
     )
     return wording.text(words, **_at(wording, plan, problem))
-
-
-def _noise_pair(wording: Wording, plan: Plan, problem: Problem) -> str:
-    return wording.text(
-        "{titleA} ({timeA}) is loud and {titleB} ({timeB}) needs quiet: both in {place}.",
-        place=venue_name(wording, plan, problem.subjects[2].id),
-        **sides(wording, plan, problem),
-    )
 
 
 def _company(wording: Wording, plan: Plan, problem: Problem) -> str:
@@ -253,7 +223,9 @@ def _filing_due(wording: Wording, plan: Plan, problem: Problem) -> str:
         else message("{title}: the disaster plan was due {date}; {n} people expected.")
     )
     date, heads = wording.date_short(problem.value("day")), wording.number(problem.value("heads"))
-    return wording.text(words, title=title, date=date, n=heads)
+    sentence = wording.text(words, title=title, date=date, n=heads)
+    source = problem.value("source")
+    return wording.text("{sentence} Rule: {source}.", sentence=sentence, source=source) if source else sentence
 
 
 def _too_short(wording: Wording, plan: Plan, problem: Problem) -> str:
@@ -320,9 +292,9 @@ SENTENCES: Final = {
     ProblemKind.VENUE_CLOSED: venue_closed,
     ProblemKind.OUTSIDE_SEASON: outside_season,
     ProblemKind.NO_FALLBACK: no_fallback,
-    ProblemKind.TRAVEL_IMPOSSIBLE: _way,
-    ProblemKind.TRAVEL_TIGHT: _way,
-    ProblemKind.SHORT_REST: _short_rest,
+    ProblemKind.TRAVEL_IMPOSSIBLE: way,
+    ProblemKind.TRAVEL_TIGHT: way,
+    ProblemKind.SHORT_REST: short_rest,
     ProblemKind.FALLBACK_TAKEN: _fallback_taken,
     ProblemKind.FALLBACK_CLOSED: _fallback_closed,
     ProblemKind.FALLBACK_OPEN: _fallback_open,
@@ -330,7 +302,8 @@ SENTENCES: Final = {
     ProblemKind.OVER_CAPACITY: _over_capacity,
     ProblemKind.NEEDS_NOT_MET: _needs_not_met,
     ProblemKind.QUIET_HOURS: _quiet_hours,
-    ProblemKind.NOISE_PAIR: _noise_pair,
+    ProblemKind.NOISE_PAIR: noise_pair,
+    ProblemKind.EQUIPMENT_SHORT: equipment_short,
     ProblemKind.AUDIENCE_CANNOT: _audience_cannot,
     ProblemKind.PUBLIC_HOLIDAY: _public_holiday,
     ProblemKind.SHUTDOWN: _shutdown,

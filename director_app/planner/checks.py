@@ -14,6 +14,7 @@ from director_app.domain.programme import Delivery
 from director_app.planner.audience import nobody_there
 from director_app.planner.clashes import ClashIndex, clash_problems, pair_problems
 from director_app.planner.council import against_the_council, conditions_waiting
+from director_app.planner.equipment import Demand
 from director_app.planner.event_staff import people_twice, setup_taken, staff_short
 from director_app.planner.ground import Ground
 from director_app.planner.light import not_dark
@@ -89,9 +90,10 @@ class TrialCheck:
     def _stand_on(self, plan: Plan, today: datetime.date | None) -> None:
         self._plan = plan
         self._levels = Levels(plan)
-        self._ground = Ground(plan, plan.season.reference_date or today)
+        self.ground = Ground(plan, plan.season.reference_date or today)
         with without_collecting():
             self._index = ClashIndex(plan)
+            self.demand = Demand(plan)
 
     @property
     def plan(self) -> Plan:
@@ -101,7 +103,7 @@ class TrialCheck:
     @property
     def today(self) -> datetime.date | None:
         """The day it is looked at."""
-        return self._ground.today
+        return self.ground.today
 
     def would_clash(self, delivery: Delivery) -> list[Problem]:
         """What would be wrong with a delivery if it stood like this; the plan stays as it is."""
@@ -114,7 +116,8 @@ class TrialCheck:
         plan = self._plan
         for name in self._index.would_meet(plan, delivery):
             yield from self._at_levels(pair_problems(plan, delivery, plan.deliveries[name]), delivery)
-        yield from self._at_levels(_own_problems(self._ground, delivery), delivery)
+        yield from self._at_levels(self.demand.tried(plan, delivery), delivery)
+        yield from self._at_levels(_own_problems(self.ground, delivery), delivery)
 
     def _at_levels(self, found: Iterable[Problem], changed: Delivery | None = None) -> Iterable[Problem]:
         """What was found, as much as the director wants it to matter; a delivery may be tried as it is not yet."""
@@ -147,10 +150,10 @@ class LiveCheck(TrialCheck):
         self._by_delivery: dict[DeliveryId, set[Problem]] = {}
         self._overall: dict[str, set[Problem]] = {}
         with without_collecting():
-            self._visits = Visits(plan)
+            self.visits = Visits(plan)
             found = clash_problems(plan, (*self._index.pairs(), *self._index.near_pairs(plan)))
             for delivery in plan.deliveries.values():
-                found.update(own_problems(self._ground, delivery))
+                found.update(own_problems(self.ground, delivery))
         self.problems: set[Problem] = set()
         for problem in self._at_levels(found):
             self._enter(problem)
@@ -160,8 +163,8 @@ class LiveCheck(TrialCheck):
     def on(self, today: datetime.date) -> None:
         """Look at the plan on another day: what is near, due or over may have changed."""
         self._clock = today
-        if self._plan.season.reference_date is None and today != self._ground.today:
-            self._ground = Ground(self._plan, today)
+        if self._plan.season.reference_date is None and today != self.ground.today:
+            self.ground = Ground(self._plan, today)
             self._look_again(self._plan.deliveries)
             for part in _OVERALL:
                 self._look_over(part)
@@ -169,7 +172,8 @@ class LiveCheck(TrialCheck):
     def after(self, plan: Plan, changes: Iterable[RecordChange]) -> None:
         """Follow the plan through changes; only what they can have touched is looked at again."""
         changes = tuple(changes)
-        if plan.season.problem_levels != self._plan.season.problem_levels:
+        before, season = self._plan.season, plan.season
+        if (season.problem_levels, season.equipment) != (before.problem_levels, before.equipment):
             self._begin(plan, self._clock)
             return
         touched = touched_deliveries(self._plan, plan, changes)
@@ -179,23 +183,25 @@ class LiveCheck(TrialCheck):
         if "travels" in kinds:
             self._index.ways_changed(plan)
         self._plan = plan
-        self._ground = Ground(plan, plan.season.reference_date or self._clock)
+        self.ground = Ground(plan, plan.season.reference_date or self._clock)
         self._look_again(touched)
         for part, (concerned, _look) in _OVERALL.items():
-            if kinds & concerned:
+            if kinds & concerned or any(not touched.isdisjoint(one.deliveries) for one in self._overall[part]):
                 self._look_over(part)
 
     def _look_again(self, names: Iterable[DeliveryId]) -> None:
         names = list(names)
         for name in names:
             self._index.take_out(name)
-            self._visits.take_out(name)
+            self.visits.take_out(name)
+            self.demand.take_out(name)
             for problem in self._by_delivery.pop(name, ()):
                 self._leave(problem)
         present = [self._plan.deliveries[name] for name in names if name in self._plan.deliveries]
         for delivery in present:
             self._index.put_in(self._plan, delivery)
-            self._visits.put_in(self._plan, delivery)
+            self.visits.put_in(self._plan, delivery)
+            self.demand.put_in(self._plan, delivery)
         for delivery in present:
             self._look_at(delivery)
 
@@ -203,12 +209,12 @@ class LiveCheck(TrialCheck):
         for other in self._index.touching(delivery.id) | self._index.near(self._plan, delivery):
             for problem in self._at_levels(clash_problems(self._plan, [(delivery.id, other)])):
                 self._enter(problem)
-        for problem in self._at_levels(own_problems(self._ground, delivery)):
+        for problem in self._at_levels(own_problems(self.ground, delivery)):
             self._enter(problem)
 
     def _look_over(self, part: str) -> None:
         """Find anew what no single delivery has."""
-        found = set(self._at_levels(_OVERALL[part][1](self._ground, self._visits)))
+        found = set(self._at_levels(_OVERALL[part][1](self)))
         for problem in self._overall.get(part, set()) - found:
             self._leave(problem)
         self._overall[part] = found
@@ -251,6 +257,7 @@ def problems_near(plan: Plan, today: datetime.date, last: datetime.date) -> tupl
     found = clash_problems(part, (*index.pairs(), *index.near_pairs(part)))
     for name in shown:
         found.update(own_problems(ground, near[name]))
+    found.update(Demand(plan).problems())
     levels = Levels(part)
     leveled = (levels.of(part, problem) for problem in found if not shown.isdisjoint(problem.deliveries))
     return tuple(problem for problem in leveled if problem is not None)
@@ -260,49 +267,54 @@ def _meets(delivery: Delivery, first: datetime.date, last: datetime.date) -> boo
     return delivery.date is not None and delivery.date <= last and (delivery.until or delivery.date) >= first
 
 
-def _areas(ground: Ground, visits: Visits) -> Iterator[Problem]:
-    return forgotten_areas(ground, visits)
+def _areas(live: LiveCheck) -> Iterator[Problem]:
+    return forgotten_areas(live.ground, live.visits)
 
 
-def _events(ground: Ground, _visits: Visits) -> Iterator[Problem]:
-    return event_filings(ground)
+def _events(live: LiveCheck) -> Iterator[Problem]:
+    return event_filings(live.ground)
 
 
-def _applications(ground: Ground, _visits: Visits) -> Iterator[Problem]:
-    yield from out_of_order(ground.plan)
-    yield from wishes_wrong(ground.plan, ground.plan.applications)
+def _applications(live: LiveCheck) -> Iterator[Problem]:
+    yield from out_of_order(live.plan)
+    yield from wishes_wrong(live.plan, live.plan.applications)
 
 
-def _council(ground: Ground, _visits: Visits) -> Iterator[Problem]:
-    return conditions_waiting(ground)
+def _council(live: LiveCheck) -> Iterator[Problem]:
+    return conditions_waiting(live.ground)
 
 
-def _shifts(ground: Ground, _visits: Visits) -> Iterator[Problem]:
-    yield from staff_short(ground)
-    yield from people_twice(ground)
+def _shifts(live: LiveCheck) -> Iterator[Problem]:
+    yield from staff_short(live.ground)
+    yield from people_twice(live.ground)
 
 
-def _setup(ground: Ground, _visits: Visits) -> Iterator[Problem]:
-    return setup_taken(ground)
+def _setup(live: LiveCheck) -> Iterator[Problem]:
+    return setup_taken(live.ground)
 
 
-def _spaces(ground: Ground, _visits: Visits) -> Iterator[Problem]:
-    yield from stays_meet(ground)
-    yield from duties_due(ground)
+def _spaces(live: LiveCheck) -> Iterator[Problem]:
+    yield from stays_meet(live.ground)
+    yield from duties_due(live.ground)
+
+
+def _equipment(live: LiveCheck) -> Iterator[Problem]:
+    return live.demand.problems()
 
 
 #: What no single delivery has: the kinds of record whose change can have touched it, and where it is found.
-_OVERALL: Final[dict[str, tuple[frozenset[str], Callable[[Ground, Visits], Iterator[Problem]]]]] = {
+_OVERALL: Final[dict[str, tuple[frozenset[str], Callable[[LiveCheck], Iterator[Problem]]]]] = {
     "areas": (
         frozenset(("areas", "deliveries", "seasons", "venues", "sites", "organisations", "programmes")),
         _areas,
     ),
-    "events": (frozenset(("events", "deliveries", "seasons", "venues")), _events),
+    "events": (frozenset(("events", "deliveries", "seasons", "venues", "complexes")), _events),
     "applications": (frozenset(("applications", "seasons")), _applications),
     "council": (frozenset(("decisions", "seasons")), _council),
     "shifts": (frozenset(("posts", "seasons")), _shifts),
     "setup": (frozenset(("events", "deliveries", "seasons", "venues")), _setup),
     "spaces": (frozenset(("stays", "calls", "supports", "seasons", "venues")), _spaces),
+    "equipment": (frozenset(("deliveries", "programmes", "seasons", "segments")), _equipment),
 }
 
 

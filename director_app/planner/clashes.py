@@ -11,16 +11,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from director_app.domain.facts import Subject
+from director_app.domain.facts import Subject, TravelMode
 from director_app.domain.ids import AreaId, ArtistId, DeliveryId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import lineup_of, wholes_of, with_members
 from director_app.domain.timeline import Span, joined
 from director_app.planner.bookings import Presence, binds_artists, occupied, presences, segments_with_artist
-from director_app.planner.neighbours import earshot_of, near_problems, noise_problems, shelter_of, shelter_problems
+from director_app.planner.neighbours import earshots_of, near_problems, noise_problems, shelter_problems
 from director_app.planner.problems import Level, Problem, ProblemKind
-from director_app.planner.ways import REST, SPARE, is_near, longest_way, minutes_between, where
+from director_app.planner.rain import shelter_of
+from director_app.planner.ways import REST, SPARE, is_near, longest_way, minutes_between, mode_of, where, where_in_rain
 
 
 class Entry(NamedTuple):
@@ -37,6 +38,8 @@ Key = tuple[str, str]
 SHELTERS: Final = "shelters"
 #: Lists of what is heard, or must not hear others, within one outermost place; `own` is what is loud.
 EARSHOT: Final = "earshot"
+#: Where people have to be for a delivery, on a dry day and on a wet one.
+Areas = tuple[AreaId | None, AreaId | None]
 _BESIDE: Final = {SHELTERS: "venues", "venues": SHELTERS, EARSHOT: EARSHOT}
 
 
@@ -55,8 +58,7 @@ def entries_of(plan: Plan, delivery: Delivery, memo: EntryMemo) -> list[tuple[Ke
         parts = [(key, key[1] == delivery.venue) for key in memo.venue_keys(plan, delivery.venue)]
     if (shelter := shelter_of(plan, delivery)) is not None:
         parts += [((SHELTERS, name), name == shelter) for _kind, name in memo.venue_keys(plan, shelter)]
-    if (near := earshot_of(plan, delivery)) is not None:
-        parts.append(((EARSHOT, near[0]), near[1]))
+    parts += [((EARSHOT, ground), is_loud) for ground, is_loud in earshots_of(plan, delivery)]
     found: list[tuple[Key, Entry]] = []
     for start, end in spans:
         entire = Entry(start, end, delivery.id, own=True)
@@ -74,8 +76,8 @@ def _entries_with_parts(plan: Plan, delivery: Delivery, memo: EntryMemo, spans: 
     if (shelter := shelter_of(plan, delivery)) is not None:
         for _kind, name in memo.venue_keys(plan, shelter):
             found.extend(((SHELTERS, name), Entry(start, end, delivery.id, name == shelter)) for start, end in spans)
-    if (near := earshot_of(plan, delivery)) is not None:
-        found.extend(((EARSHOT, near[0]), Entry(start, end, delivery.id, near[1])) for start, end in spans)
+    for ground, is_loud in earshots_of(plan, delivery):
+        found.extend(((EARSHOT, ground), Entry(start, end, delivery.id, is_loud)) for start, end in spans)
     for person, taken in by_person(plan, presences(plan, delivery, spans)).items():
         found.extend((("artists", person), Entry(start, end, delivery.id, own=True)) for start, end in taken)
     return found
@@ -123,8 +125,8 @@ class ClashIndex:
         self._of: dict[DeliveryId, list[tuple[Key, Entry]]] = {}
         self._longest: dict[Key, int] = {}
         self._columns: Columns | None = None
-        self._areas: dict[DeliveryId, AreaId | None] = {}
-        self._ways: dict[tuple[AreaId | None, AreaId | None], int | None] = {}
+        self._areas: dict[DeliveryId, Areas] = {}
+        self._ways: dict[tuple[AreaId | None, AreaId | None, TravelMode | None], int | None] = {}
         self._reach = max(REST, longest_way(plan) + SPARE)
         lists: defaultdict[Key, list[Entry]] = defaultdict(list)
         for delivery in plan.deliveries.values():
@@ -199,39 +201,51 @@ class ClashIndex:
         return self._near(plan, delivery, entries_of(plan, delivery, self._memo) if known is None else known)
 
     def _near(self, plan: Plan, delivery: Delivery, found: Iterable[tuple[Key, Entry]]) -> set[DeliveryId]:
-        area = where(plan, delivery)
+        areas = where(plan, delivery), where_in_rain(plan, delivery)
         others: set[DeliveryId] = set()
         for key, entry in found:
             if key[0] == "artists":
-                others.update(self._near_for(plan, key, entry, area))
+                others.update(self._near_for(plan, key, entry, areas))
             else:
                 others.update(self._sharing(delivery.id, [((_BESIDE[key[0]], key[1]), entry)]))
         return others
 
-    def _near_for(self, plan: Plan, key: Key, entry: Entry, area: AreaId | None) -> Iterator[DeliveryId]:
+    def _near_for(self, plan: Plan, key: Key, entry: Entry, areas: Areas) -> Iterator[DeliveryId]:
         entries = self._lists.get(key, [])
         if len(entries) < 2 and (not entries or entries[0].delivery == entry.delivery):
             return
         span = Span(entry.start, entry.end)
         position = bisect_left(entries, (entry.end + self._reach,)) - 1
         earliest = entry.start - self._reach - self._longest[key]
+        mode = mode_of(plan, ArtistId(key[1]))
         while position >= 0 and entries[position].start >= earliest:
             other = entries[position]
             if other.delivery != entry.delivery:
-                way = self._way(plan, area, self._area_of(plan, other.delivery))
+                way = self._way(plan, areas, self._areas_of(plan, other.delivery), mode)
                 if is_near(span, Span(other.start, other.end), way):
                     yield other.delivery
             position -= 1
 
-    def _area_of(self, plan: Plan, delivery: DeliveryId) -> AreaId | None:
-        if delivery not in self._areas:
-            self._areas[delivery] = where(plan, plan.deliveries[delivery])
-        return self._areas[delivery]
+    def _areas_of(self, plan: Plan, delivery: DeliveryId) -> Areas:
+        known = self._areas.get(delivery)
+        if known is None:
+            one = plan.deliveries[delivery]
+            known = self._areas[delivery] = (where(plan, one), where_in_rain(plan, one))
+        return known
 
-    def _way(self, plan: Plan, one: AreaId | None, other: AreaId | None) -> int | None:
-        if (one, other) not in self._ways:
-            self._ways[one, other] = minutes_between(plan, one, other)
-        return self._ways[one, other]
+    def _way(self, plan: Plan, one: Areas, other: Areas, mode: TravelMode | None) -> int | None:
+        """The longer way of a dry and of a wet day."""
+        dry = self._minutes(plan, one[0], other[0], mode)
+        if one[0] == one[1] and other[0] == other[1]:
+            return dry
+        wet = self._minutes(plan, one[1], other[1], mode)
+        return max((way for way in (dry, wet) if way is not None), default=None)
+
+    def _minutes(self, plan: Plan, one: AreaId | None, other: AreaId | None, mode: TravelMode | None) -> int | None:
+        key = (one, other, mode)
+        if key not in self._ways:
+            self._ways[key] = minutes_between(plan, one, other, mode)
+        return self._ways[key]
 
     def near_pairs(self, plan: Plan) -> Iterator[tuple[DeliveryId, DeliveryId]]:
         """Every such pair of the plan; a pair may come more than once."""
@@ -241,9 +255,11 @@ class ClashIndex:
                     for other in self._sharing(entry.delivery, [(("venues", key[1]), entry)]):
                         yield entry.delivery, other
             elif key[0] == "artists" and len(entries) > 1:
-                yield from self._near_in(plan, entries)
+                yield from self._near_in(plan, entries, mode_of(plan, ArtistId(key[1])))
 
-    def _near_in(self, plan: Plan, entries: list[Entry]) -> Iterator[tuple[DeliveryId, DeliveryId]]:
+    def _near_in(
+        self, plan: Plan, entries: list[Entry], mode: TravelMode | None
+    ) -> Iterator[tuple[DeliveryId, DeliveryId]]:
         """The same in the list of one person: each entry beside those that begin soon after it ends."""
         reach = self._reach
         for position, (start, end, delivery, _own) in enumerate(entries):
@@ -253,7 +269,7 @@ class ClashIndex:
                     break
                 if later.start < end or later.delivery == delivery:
                     continue
-                way = self._way(plan, self._area_of(plan, delivery), self._area_of(plan, later.delivery))
+                way = self._way(plan, self._areas_of(plan, delivery), self._areas_of(plan, later.delivery), mode)
                 if is_near(Span(start, end), Span(later.start, later.end), way):
                     yield delivery, later.delivery
 

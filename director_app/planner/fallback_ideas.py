@@ -25,10 +25,10 @@ _ABOUT_PLACES: Final = (ProblemKind.VENUE_TWICE, ProblemKind.VENUE_UNAVAILABLE, 
 
 
 def _lacks(problem: Problem) -> bool:
-    """Whether a place lacks room, power or floor; a roof where the sky was asked for is right in rain."""
+    """Whether a place lacks room, power or floor, or must be quiet; a roof for the sky is right in rain."""
     if problem.kind is ProblemKind.NEEDS_NOT_MET:
         return any(name != "setting" for name, _asked, _given in problem.value("missing"))
-    return problem.kind is ProblemKind.OVER_CAPACITY
+    return problem.kind in (ProblemKind.OVER_CAPACITY, ProblemKind.QUIET_HOURS)
 
 
 class Shelters:

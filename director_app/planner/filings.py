@@ -9,16 +9,15 @@ from typing import Final, NamedTuple
 from director_app.domain.facts import FallbackState, ReadyItem, Subject
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
-from director_app.domain.published import plan_b_of, wholes_of
+from director_app.domain.published import plan_b_of
+from director_app.domain.season import FilingRule
 from director_app.planner.council import open_conditions
 from director_app.planner.event_staff import SHORT_PRESSES, missing
-from director_app.planner.overall import is_in_registered_venues
+from director_app.planner.overall import event_files
 from director_app.planner.rain import is_outdoor
-from director_app.planner.readiness import FILED_BEFORE, FILED_FROM_HEADS
+from director_app.planner.readiness import files_by_itself
 from director_app.planner.spaces import duties_of
 
-#: Days before, by the Performance Act (공연법 art. 11, decree art. 9): changes of a filed plan.
-CHANGES_BEFORE: Final = 7
 #: Days before from which on a place for rain should be ours, and contacts and staff be known.
 READY_BEFORE: Final = 7
 
@@ -50,16 +49,17 @@ class Due(NamedTuple):
     heads: int | None = None
     text: str = ""
     open: tuple[ReadyItem, ...] = ()
+    #: By which rule a disaster plan is filed.
+    rule: FilingRule | None = None
 
 
 def due_dates(plan: Plan) -> tuple[Due, ...]:
     """Everything that falls due, in order of its day; what is an idea, over or called off has none."""
     found = [due for one in plan.deliveries.values() if _is_ahead(one) for due in _of_delivery(plan, one)]
     for event in plan.events.values():
-        heads = event.expected_heads or 0
-        is_ahead = event.status.takes_place and event.status not in (Status.IDEA, Status.DELIVERED)
-        if is_ahead and event.first_day and heads >= FILED_FROM_HEADS and not is_in_registered_venues(plan, event):
-            found += _filings(Subject("events", event.id), event.first_day, heads)
+        rule = event_files(plan, event) if event.status not in (Status.IDEA, Status.DELIVERED) else None
+        if rule is not None and event.first_day:
+            found += _filings(Subject("events", event.id), event.first_day, event.expected_heads, rule)
     found += _of_records(plan)
     return tuple(sorted(found, key=lambda one: (one.by, one.first_day, one.subject, one.kind, one.text)))
 
@@ -102,12 +102,8 @@ def _of_delivery(plan: Plan, one: Delivery) -> list[Due]:
         return []
     subject, found = Subject("deliveries", one.id), []
     venue = plan.venues.get(one.venue) if one.venue else None
-    heads = one.expected_heads or 0
-    event = plan.events.get(one.event) if one.event else None
-    counts_alone = event is None or (event.expected_heads or 0) < FILED_FROM_HEADS
-    registered = any(plan.venues[whole].is_registered_venue for whole in wholes_of(plan, one.venue))
-    if heads >= FILED_FROM_HEADS and counts_alone and venue is not None and not registered:
-        found += _filings(subject, one.date, heads)
+    if (rule := files_by_itself(plan, one)) is not None:
+        found += _filings(subject, one.date, one.expected_heads, rule)
     if venue is not None and venue.access.pass_days is not None:
         by = one.date - datetime.timedelta(venue.access.pass_days)
         found.append(Due(DueKind.GATE_PASSES, subject, by, one.date))
@@ -121,6 +117,6 @@ def _of_delivery(plan: Plan, one: Delivery) -> list[Due]:
     return found
 
 
-def _filings(subject: Subject, day: datetime.date, heads: int) -> list[Due]:
-    before = ((DueKind.FILE_PLAN, FILED_BEFORE), (DueKind.FILE_CHANGES, CHANGES_BEFORE))
-    return [Due(kind, subject, day - datetime.timedelta(days), day, heads) for kind, days in before]
+def _filings(subject: Subject, day: datetime.date, heads: int | None, rule: FilingRule) -> list[Due]:
+    before = ((DueKind.FILE_PLAN, rule.days_before), (DueKind.FILE_CHANGES, rule.changes_before))
+    return [Due(kind, subject, day - datetime.timedelta(days), day, heads, rule=rule) for kind, days in before]

@@ -62,6 +62,7 @@ def ideas_for(
     if problem.kind in TO_DO:
         return []
     deliveries = [plan.deliveries[name] for name in problem.deliveries if name in plan.deliveries]
+    is_about_rain = problem.kind in _ABOUT_RAIN or bool(problem.value("in_rain"))
     if problem.kind in _ABOUT_RAIN:
         deliveries = deliveries[: 1 if not problem.value("both") else 2]
     movable = sorted((one for one in deliveries if is_changeable(one, today)), key=_firmness)
@@ -70,7 +71,7 @@ def ideas_for(
         other = next((found for found in deliveries if found.id != one.id), None)
         base = _MOVING_FIRM * (_FIRMNESS.get(one.status, 2) - _FIRMNESS.get(movable[0].status, 2))
         why = (Reason.LESS_FIRM,) if other is not None and _firmness(one)[:2] < _firmness(other)[:2] else ()
-        if problem.kind in _ABOUT_RAIN:
+        if is_about_rain:
             streams += [indoors(plan, one, Shelters(live)), iter([postponed(one)])]
         else:
             if wished and one.id in wished and problem.kind not in (*_ABOUT_ROOM, *_ABOUT_DAYS):

@@ -9,15 +9,17 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from director_app.domain.facts import Subject
-from director_app.domain.ids import AreaId, DeliveryId
+from director_app.domain.ids import AreaId, DeliveryId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Event, Status
 from director_app.domain.published import wholes_of
 from director_app.domain.requests import Application, ApplicationState, order_of_receipt
+from director_app.domain.season import FilingRule
 from director_app.planner.coverage import FIRM, FORGOTTEN_AFTER_DAYS, area_reached
+from director_app.planner.filing_rules import LAW, filing_rule, least_heads
 from director_app.planner.ground import Ground
 from director_app.planner.problems import DEFAULT_LEVELS, Level, Problem, ProblemKind
-from director_app.planner.readiness import FILED_BEFORE, FILED_FROM_HEADS, FILING_SHOWN, written_wrong
+from director_app.planner.readiness import FILING_SHOWN, written_wrong
 
 #: A date this many days ahead, planned in an area that waits, makes it a note.
 SOON: Final = 14
@@ -99,19 +101,34 @@ def forgotten_areas(ground: Ground, visits: Visits) -> Iterator[Problem]:
 
 
 def event_filings(ground: Ground) -> Iterator[Problem]:
-    """The disaster plan of events with 1,000 or more outside registered venues: the number counts for the event."""
+    """The disaster plan of large events outside registered venues: the number counts for the event."""
     for event in ground.plan.events.values():
         heads = event.expected_heads or 0
-        if heads < FILED_FROM_HEADS or not event.status.takes_place or event.status is Status.IDEA:
+        rule = event_files(ground.plan, event)
+        if rule is None or event.status is Status.IDEA:
             continue
         dates = [one.date for one in _parts(ground.plan, event) if one.date is not None]
         first = event.first_day or min(dates, default=None)
         days = ground.days_to(first)
-        if first is None or days is None or not 0 <= days <= FILED_BEFORE + FILING_SHOWN:
+        if first is None or days is None or not 0 <= days <= rule.days_before + FILING_SHOWN:
             continue
-        if not is_in_registered_venues(ground.plan, event):
-            by = first - datetime.timedelta(FILED_BEFORE)
-            yield _found(ProblemKind.FILING_DUE, ("events", event.id), day=by, heads=heads, days=days - FILED_BEFORE)
+        by = first - datetime.timedelta(rule.days_before)
+        more: dict[str, Any] = {"source": rule.source or rule.government} if rule != LAW else {}
+        left = days - rule.days_before
+        yield _found(ProblemKind.FILING_DUE, ("events", event.id), day=by, heads=heads, days=left, **more)
+
+
+def event_files(plan: Plan, event: Event) -> FilingRule | None:
+    """The rule by which an event needs a disaster plan; None where it needs none."""
+    heads = event.expected_heads or 0
+    if heads < least_heads(plan) or not event.status.takes_place:
+        return None
+    rule = filing_rule(plan, _places_of(plan, event))
+    return rule if heads >= rule.from_heads and not is_in_registered_venues(plan, event) else None
+
+
+def _places_of(plan: Plan, event: Event) -> list[VenueId | None]:
+    return [event.venue] if event.venue is not None else [one.venue for one in _parts(plan, event)]
 
 
 def _parts(plan: Plan, event: Event) -> list[Delivery]:
@@ -122,7 +139,7 @@ def _parts(plan: Plan, event: Event) -> list[Delivery]:
 
 def is_in_registered_venues(plan: Plan, event: Event) -> bool:
     """Whether all of it is where performances are registered; what has no place yet may be anywhere."""
-    places = [event.venue] if event.venue is not None else [one.venue for one in _parts(plan, event)]
+    places = _places_of(plan, event)
     return bool(places) and all(
         any(plan.venues[whole].is_registered_venue for whole in wholes_of(plan, place)) for place in places
     )

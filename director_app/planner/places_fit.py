@@ -8,11 +8,12 @@ from typing import Any, Final
 from director_app.domain.facts import FallbackKind, FallbackState, Needs, Setting
 from director_app.domain.places import Venue
 from director_app.domain.programme import Delivery, Status
-from director_app.domain.published import fallback_venue, plan_b_of, programme_of
+from director_app.domain.published import plan_b_of, programme_of
 from director_app.domain.timeline import DAY, Span
 from director_app.planner.bookings import binds_artists, occupied, show_spans
 from director_app.planner.ground import Ground
 from director_app.planner.problems import Level, Problem, ProblemKind, found_in
+from director_app.planner.rain import shelter_of
 from director_app.planner.suiting import closed_venue, venue_unavailable
 
 #: Over more minutes people come and go: those expected are not there at once.
@@ -114,16 +115,20 @@ def _weekly(hours: list[Any], span: Span) -> Iterator[Span]:
 def passes_due(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
     """The last day to ask for gate passes is near or over: a missed one costs the visit. Over, it is a note.
 
-    Whether they were asked for is nowhere written down: accepting says so.
+    The place for rain is asked as well: nobody gets in there without them either. Whether they were asked for is
+    nowhere written down: accepting says so.
     """
-    venue = ground.plan.venues.get(delivery.venue) if delivery.venue else None
     days = ground.days_to(delivery.date)
-    if venue is None or venue.access.pass_days is None or days is None or delivery.status is Status.IDEA:
+    if days is None or delivery.status is Status.IDEA:
         return
-    left = days - venue.access.pass_days
-    if left <= PASSES_SHOWN:
-        level = None if 0 <= left <= PASSES_PRESS else Level.NOTE
-        yield found_in(ProblemKind.PASSES_DUE, delivery, ("venues", venue.id), level=level, days=left)
+    for place in (delivery.venue, shelter_of(ground.plan, delivery)):
+        venue = ground.plan.venues.get(place) if place is not None else None
+        if venue is None or venue.access.pass_days is None:
+            continue
+        left = days - venue.access.pass_days
+        if left <= PASSES_SHOWN:
+            level = None if 0 <= left <= PASSES_PRESS else Level.NOTE
+            yield found_in(ProblemKind.PASSES_DUE, delivery, ("venues", venue.id), level=level, days=left)
 
 
 def fallback_open(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
@@ -141,29 +146,34 @@ def fallback_open(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
 
 
 def fallback_unfit(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
-    """The place for rain holds fewer people than are expected, or lacks power or floor: plan B is a second schedule.
+    """The place for rain holds too few, lacks power or floor, or must be quiet then: plan B is a second schedule.
 
     A roof where the sky was asked for is no fault of a place for rain.
     """
     plan = ground.plan
-    place = fallback_venue(plan, delivery)
-    venue = plan.venues.get(place) if place is not None and place != delivery.venue else None
+    place = shelter_of(plan, delivery)
+    venue = plan.venues.get(place) if place is not None else None
     if venue is None:
         return
     programme = programme_of(plan, delivery)
+    there = delivery._replace(venue=venue.id)
     missing = tuple(_too_little(programme.needs, venue)) if programme is not None else ()
-    crowd = next(over_capacity(ground, delivery._replace(venue=venue.id)), None)
-    if missing or crowd is not None:
+    crowd = next(over_capacity(ground, there), None)
+    quiet = any(not problem.value("by_law") for problem in quiet_hours(ground, there))
+    if missing or crowd is not None or quiet:
         heads, room = (crowd.value("heads"), crowd.value("capacity")) if crowd is not None else (None, None)
         about = ("venues", venue.id)
-        yield found_in(ProblemKind.FALLBACK_UNFIT, delivery, about, heads=heads, capacity=room, missing=missing)
+        more: dict[str, Any] = {"quiet": True} if quiet else {}
+        yield found_in(
+            ProblemKind.FALLBACK_UNFIT, delivery, about, heads=heads, capacity=room, missing=missing, **more
+        )
 
 
 def fallback_closed(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
     """The place for rain is shut or not to be had at that time: plan B is looked at like plan A."""
     plan = ground.plan
-    place = fallback_venue(plan, delivery)
-    if place is None or place == delivery.venue or place not in plan.venues:
+    place = shelter_of(plan, delivery)
+    if place is None or place not in plan.venues:
         return
     there = delivery._replace(venue=place)
     for check in (closed_venue, venue_unavailable):

@@ -70,6 +70,7 @@ class ProblemKind(StrEnum):
     SETUP_TAKEN = "setup_taken"
     STAY_CLASH = "stay_clash"
     DUTY_DUE = "duty_due"
+    EQUIPMENT_SHORT = "equipment_short"
 
 
 #: How much each kind matters unless a check says less (an idea, something still far away) or, for statements of
@@ -116,6 +117,7 @@ DEFAULT_LEVELS: Final = {
     ProblemKind.SETUP_TAKEN: Level.WARNING,
     ProblemKind.STAY_CLASH: Level.BLOCK,
     ProblemKind.DUTY_DUE: Level.WARNING,
+    ProblemKind.EQUIPMENT_SHORT: Level.WARNING,
 }
 #: Kinds that say what is left to do - an answer, a paper, a word of hers - and not what clashes.
 TO_DO: Final = frozenset(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from director_app.domain.facts import FallbackKind, Setting
+from director_app.domain.ids import VenueId
 from director_app.domain.plan import Plan
-from director_app.domain.programme import Delivery
-from director_app.domain.published import plan_b_of, programme_of
+from director_app.domain.programme import Delivery, Status
+from director_app.domain.published import fallback_venue, plan_b_of, programme_of
 
 
 def is_outdoor(plan: Plan, delivery: Delivery) -> bool:
@@ -29,3 +30,19 @@ def leaves_in_rain(plan: Plan, delivery: Delivery) -> bool:
         return False
     plan_b = plan_b_of(plan, delivery.fallback, delivery.event, delivery.venue)
     return plan_b is not None and plan_b.kind is not FallbackKind.AS_IS
+
+
+def is_off_in_rain(plan: Plan, delivery: Delivery) -> bool:
+    """Whether nothing of it takes place in rain: it stands outdoors and goes to another day, or nowhere."""
+    if not is_outdoor(plan, delivery):
+        return False
+    plan_b = plan_b_of(plan, delivery.fallback, delivery.event, delivery.venue)
+    return plan_b is not None and plan_b.kind in (FallbackKind.POSTPONE, FallbackKind.CANCEL)
+
+
+def shelter_of(plan: Plan, delivery: Delivery) -> VenueId | None:
+    """The other place it would take in rain or heat; None for what is over."""
+    if delivery.status is Status.DELIVERED:
+        return None
+    place = fallback_venue(plan, delivery)
+    return place if place != delivery.venue else None

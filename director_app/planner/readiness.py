@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from director_app.domain.facts import ConfirmationOf, ConfirmationState
+from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
-from director_app.domain.published import programme_of
+from director_app.domain.published import programme_of, wholes_of
+from director_app.domain.season import FilingRule
 from director_app.planner.bookings import binds_artists
+from director_app.planner.filing_rules import LAW, filing_rule, least_heads
 from director_app.planner.ground import Ground
 from director_app.planner.problems import Level, Problem, ProblemKind, found_in
 
@@ -18,9 +21,6 @@ from director_app.planner.problems import Level, Problem, ProblemKind, found_in
 DECIDED_BY: Final = 14
 #: And from which on it presses: the last week.
 PRESSES: Final = 7
-#: Performance Act (공연법) article 11 and decree: outside a registered venue, 1,000 or more expected, 14 days before.
-FILED_FROM_HEADS: Final = 1000
-FILED_BEFORE: Final = 14
 #: Days before the last day of filing from which on it is spoken of.
 FILING_SHOWN: Final = 14
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -84,23 +84,32 @@ def confirmation_open(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
 
 
 def filing_due(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
-    """The disaster plan (재해대처계획) for 1,000 or more outside a registered venue; those of an event count together.
+    """The disaster plan (재해대처계획) for many people outside a registered venue; those of an event count together.
 
-    Performance Act (공연법) article 11: filed 14 days before. Whether it was filed is nowhere written down: accepting
-    says so.
+    Performance Act (공연법) article 11, or what the local government asks for. Whether it was filed is nowhere written
+    down: accepting says so.
     """
-    plan, heads = ground.plan, delivery.expected_heads
-    event = plan.events.get(delivery.event) if delivery.event else None
-    if event is not None and (event.expected_heads or 0) >= FILED_FROM_HEADS:
-        return
     days = ground.days_to(delivery.date)
-    if heads is None or heads < FILED_FROM_HEADS or delivery.venue is None or days is None or delivery.date is None:
+    rule = files_by_itself(ground.plan, delivery) if days is not None and days >= 0 else None
+    if rule is None or days is None or delivery.date is None or delivery.status is Status.IDEA:
         return
-    if delivery.status is Status.IDEA or any(one.is_registered_venue for one in ground.wholes(delivery.venue)):
-        return
-    if 0 <= days <= FILED_BEFORE + FILING_SHOWN:
-        by = delivery.date - datetime.timedelta(FILED_BEFORE)
-        yield found_in(ProblemKind.FILING_DUE, delivery, day=by, heads=heads, days=days - FILED_BEFORE)
+    if days <= rule.days_before + FILING_SHOWN:
+        by, heads = delivery.date - datetime.timedelta(rule.days_before), delivery.expected_heads
+        more: dict[str, Any] = {"source": rule.source or rule.government} if rule != LAW else {}
+        yield found_in(ProblemKind.FILING_DUE, delivery, day=by, heads=heads, days=days - rule.days_before, **more)
+
+
+def files_by_itself(plan: Plan, delivery: Delivery) -> FilingRule | None:
+    """The rule by which a delivery needs a disaster plan of its own; None where it needs none or its event files."""
+    heads = delivery.expected_heads
+    if heads is None or delivery.venue is None or (heads < LAW.from_heads and heads < least_heads(plan)):
+        return None
+    event = plan.events.get(delivery.event) if delivery.event else None
+    rule = filing_rule(plan, (delivery.venue,))
+    if heads < rule.from_heads or (event is not None and (event.expected_heads or 0) >= rule.from_heads):
+        return None
+    registered = any(plan.venues[whole].is_registered_venue for whole in wholes_of(plan, delivery.venue))
+    return None if registered else rule
 
 
 def too_short(ground: Ground, delivery: Delivery) -> Iterator[Problem]:

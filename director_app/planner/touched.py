@@ -24,7 +24,7 @@ def touched_deliveries(before: Plan, after: Plan, changes: Iterable[RecordChange
     for change in changes:
         if change.kind == "deliveries":
             touched.add(DeliveryId(change.id))
-        elif change.kind in ("seasons", "travels") or (change.kind == "decisions" and _binds_anew(change)):
+        elif change.kind in ("seasons", "travels", "complexes") or (change.kind == "decisions" and _binds_anew(change)):
             touched.update(after.deliveries)
             touched.update(before.deliveries)
         elif change.kind == "availabilities":

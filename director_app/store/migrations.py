@@ -21,6 +21,7 @@ STEP_NAMES: Final = (
     "templates",
     "council",
     "whole_charge",
+    "planning_facts",
 )
 
 #: Table: its columns as name[:type][>table it refers to]; the id comes first everywhere.
@@ -175,6 +176,7 @@ def _steps() -> Migrations:
     steps(name="templates")(_templates)
     steps(name="council")(_council)
     steps(name="whole_charge")(_whole_charge)
+    steps(name="planning_facts")(_planning_facts)
     return steps
 
 
@@ -245,6 +247,13 @@ def _whole_charge(db: Database) -> None:
     db.table("decisions").add_column("expires", str)
     db.table("decisions").add_column("rule", str, not_null_default="{}")
     db.table("deliveries").add_column("ready", str, not_null_default="[]")
+
+
+def _planning_facts(db: Database) -> None:
+    """What the planner counts with beside the schedule: equipment, filing of local governments, ways on foot."""
+    db.table("seasons").add_column("equipment", str, not_null_default="[]")
+    db.table("complexes").add_column("filings", str, not_null_default="[]")
+    db.table("artists").add_column("travels_by", str)
 
 
 def _create(db: Database, name: str, columns: str) -> None:

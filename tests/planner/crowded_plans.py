@@ -18,11 +18,13 @@ from director_app.domain.facts import (
     ConfirmationOf,
     ConfirmationState,
     DatedHours,
+    Equipment,
     Fallback,
     FallbackKind,
     FallbackState,
     Needs,
     Setting,
+    TravelMode,
     WeekHours,
 )
 from director_app.domain.ids import (
@@ -30,6 +32,7 @@ from director_app.domain.ids import (
     AreaId,
     ArtistId,
     AvailabilityId,
+    ComplexId,
     DeliveryId,
     EventId,
     OrganisationId,
@@ -53,7 +56,7 @@ from director_app.domain.places import Travel, Venue
 from director_app.domain.plan import SEASON, Plan
 from director_app.domain.programme import Delivery, Event, Programme, Segment, Status
 from director_app.domain.requests import Application, ApplicationState, Wish
-from director_app.domain.season import Area, Season
+from director_app.domain.season import Area, Complex, FilingRule, Season
 from director_app.domain.timeline import WallMinute
 
 #: Tuesday 14 October to Saturday 18 October 2025.
@@ -64,6 +67,8 @@ PROGRAMMES = [ProgrammeId(name) for name in ("concert", "exhibition", "plain")]
 EVENTS = [EventId("festival")]
 AREAS = [AreaId("north"), AreaId("south")]
 WORKS = OrganisationId("works")
+COMPLEX = ComplexId("complex")
+ITEMS = [Equipment("마이크", 2), Equipment("mixer"), Equipment("마 이크"), Equipment("piano")]
 #: Texts of a delivery or a wish, and whether a weekday in them is wrong.
 TEXTS = {
     "": False,
@@ -76,6 +81,7 @@ TEXTS = {
     "13. 45.(월)": False,
 }
 COUNTS = {
+    "complexes": 1,
     "seasons": 1,
     "artists": 5,
     "venues": 4,
@@ -111,6 +117,7 @@ def any_change(random: Random) -> Any:
 def anything(random: Random, kind: str, position: int) -> Any:
     """Any record of a kind at a place of its list."""
     made = {
+        "complexes": complex_,
         "seasons": season,
         "artists": artist,
         "venues": venue,
@@ -284,6 +291,7 @@ def venue(random: Random, position: int) -> Venue:
         VENUES[position],
         VENUES[position],
         part_of=maybe(random, VENUES[:position]) if position else None,
+        address=random.choice(("", "", "구미시 공단동 1", "칠곡군 왜관읍 2")),
         setting=maybe(random, [*Setting]),
         opening_hours=tuple(random.choices(hours, k=5)) if random.random() < 0.25 else (),
         closures=tuple(closures) if random.random() < 0.2 else (),
@@ -304,7 +312,9 @@ def venue(random: Random, position: int) -> Venue:
 def artist(random: Random, position: int) -> Artist:
     """Any artist; members come before the group."""
     members = random.sample(ARTISTS[:position], min(position, random.randrange(3)))
-    return Artist(ARTISTS[position], ARTISTS[position], members=tuple(members))
+    return Artist(
+        ARTISTS[position], ARTISTS[position], members=tuple(members), travels_by=maybe(random, [*TravelMode], 0.4)
+    )
 
 
 def programme(random: Random, position: int) -> Programme:
@@ -316,7 +326,9 @@ def programme(random: Random, position: int) -> Programme:
         setup_minutes=random.choice([0, 0, 60]),
         strike_minutes=random.choice([0, 0, 45]),
         needs=Needs(maybe(random, [3.0], 0.2), maybe(random, [100.0], 0.2), maybe(random, [*Setting]))._replace(
-            loud=random.random() < 0.3, quiet=random.random() < 0.3
+            loud=random.random() < 0.3,
+            quiet=random.random() < 0.3,
+            items=tuple(random.sample(ITEMS, random.randrange(3))),
         ),
         lineup=lineup(random),
         is_exhibition=position == 1,
@@ -337,7 +349,21 @@ def event(random: Random, position: int) -> Event:
 
 
 def season(random: Random, _position: int) -> Season:
-    """Any season; some days may lie outside of it."""
+    """Any season; some days may lie outside of it, and some things may be too few."""
     return Season(
-        SEASON, first_day=maybe(random, [*DAYS[:2], datetime.date(2025, 9, 1)]), last_day=maybe(random, DAYS[3:])
+        SEASON,
+        complex=COMPLEX,
+        first_day=maybe(random, [*DAYS[:2], datetime.date(2025, 9, 1)]),
+        last_day=maybe(random, DAYS[3:]),
+        equipment=random.choice([(), (Equipment("마이크", 3),), (Equipment("Mixer ", 1), Equipment("마이크", 5))]),
+    )
+
+
+def complex_(random: Random, _position: int) -> Complex:
+    """The complex, where one local government, or any, may ask for more than the law."""
+    rules = [FilingRule("구미시", 900, 21), FilingRule("", 300, 7), FilingRule("공단동", 2500, 30)]
+    return Complex(
+        COMPLEX,
+        address=random.choice(("", "경상북도 구미시")),
+        filings=tuple(random.sample(rules, random.randrange(3))),
     )

@@ -48,7 +48,13 @@ def findings_ahead(plan: Plan, today: datetime.date | None) -> set[Finding]:
         last = one.until or one.date
         if one.status != "delivered" and (last is None or today is None or last >= today):
             found |= own(plan, one, today)
-    return found | areas(plan, taking_place, today) | events(plan, today) | applications(plan)
+    return (
+        found
+        | too_few(plan, taking_place)
+        | areas(plan, taking_place, today)
+        | events(plan, today)
+        | applications(plan)
+    )
 
 
 def pair_level(one: Delivery, other: Delivery, usual: str) -> str:
@@ -80,23 +86,48 @@ def near(plan: Plan, one: Delivery, other: Delivery) -> set[Finding]:
             in_order = [sorted(pair) for pair in blocks]
             if in_order:
                 gaps[person] = min((after[0] - before[1], before[1], after[0]) for before, after in in_order)
-    way = None
-    areas_of = {area_of(plan, one), area_of(plan, other)}
-    for travel in plan.travels.values():
-        if areas_of == {travel.one, travel.other}:
-            way = min((minutes for minutes in travel[3:5] if minutes is not None), default=None)
     found = set()
+    dry = {area_of(plan, one), area_of(plan, other)}
+    wet = {area_in_rain(plan, one), area_in_rain(plan, other)}
+    stays = not any(off_in_rain(plan, side) for side in (one, other))
     pair = frozenset({one.id, other.id})
     for person, (gap, ends, starts) in gaps.items():
         if any(person in people(plan, group) - {group} for group in gaps):
             continue
-        if way is not None and gap < way:
-            found.add(Finding("travel_impossible", pair_level(one, other, "block"), pair, person))
-        elif way is not None and gap < way + 10:
-            found.add(Finding("travel_tight", pair_level(one, other, "warning"), pair, person))
+        kinds = [short_way(plan, areas, person, gap) for areas in (dry, wet)]
+        if kinds[0]:
+            level = "block" if kinds[0] == "travel_impossible" else "warning"
+            found.add(Finding(kinds[0], pair_level(one, other, level), pair, person))
+        if kinds[1] and stays and kinds[0] not in (kinds[1], "travel_impossible"):
+            level = "warning" if kinds[1] == "travel_impossible" else "note"
+            found.add(Finding(kinds[1], pair_level(one, other, level), pair, person))
         if gap < 660 and (starts - 300) // 1440 > (ends - 1 - 300) // 1440:
             found.add(Finding("short_rest", "note", pair, person))
     return found
+
+
+def short_way(plan: Plan, areas: set[str | None], person: str, gap: int) -> str:
+    """Which problem the way between two areas is; as somebody goes, or the quickest."""
+    for travel in plan.travels.values():
+        if areas == {travel.one, travel.other}:
+            stated = {"walk": travel.walk_minutes, "van": travel.van_minutes}
+            own = stated.get(plan.table("artists")[person].travels_by or "")
+            known = [minutes for minutes in stated.values() if minutes is not None]
+            way = own if own is not None else min(known, default=None)
+            if way is not None and gap < way + 10:
+                return "travel_impossible" if gap < way else "travel_tight"
+    return ""
+
+
+def area_in_rain(plan: Plan, one: Delivery) -> str | None:
+    there = shelter(plan, one)
+    around = [plan.table("venues")[place].area for place in places(plan, there[0])] if there else []
+    return next((area for area in around if area is not None), area_of(plan, one))
+
+
+def off_in_rain(plan: Plan, one: Delivery) -> bool:
+    told = said(plan, one)
+    return outdoors(plan, one) and bool(told) and told[0][0] in ("postpone", "cancel")
 
 
 def said(plan: Plan, one: Delivery) -> list[Any]:
@@ -125,10 +156,7 @@ def same(plan: Plan, one: str, other: str | None) -> bool:
 
 def noise(plan: Plan, one: Delivery, other: Delivery) -> set[Finding]:
     """Something loud while something quiet is open in another part of the same ground."""
-    if "delivered" in (one.status, other.status) or one.venue == other.venue or not (one.venue and other.venue):
-        return set()
-    ground = places(plan, one.venue)[-1]
-    if ground != places(plan, other.venue)[-1]:
+    if "delivered" in (one.status, other.status):
         return set()
     open_at = [set().union(*shown(plan, side).values()) for side in (one, other)]
     wants = [plan.programmes[side.programme].needs if side.programme else None for side in (one, other)]
@@ -136,8 +164,56 @@ def noise(plan: Plan, one: Delivery, other: Delivery) -> set[Finding]:
         return set()
     if not ((wants[0].loud and wants[1].quiet) or (wants[1].loud and wants[0].quiet)):
         return set()
+    ground = one_ground(plan, one.venue, other.venue)
+    if ground is None and not off_in_rain(plan, one) and not off_in_rain(plan, other):
+        wet = [(shelter(plan, side) or (side.venue, ""))[0] for side in (one, other)]
+        ground = one_ground(plan, *wet)
+    if ground is None:
+        return set()
     both, level = frozenset({one.id, other.id}), pair_level(one, other, "warning")
     return {Finding("noise_pair", level, both, ground, len(open_at[0] & open_at[1]))}
+
+
+def one_ground(plan: Plan, one: str | None, other: str | None) -> str | None:
+    """What two different places are both part of."""
+    if not one or not other or one == other:
+        return None
+    ground = places(plan, one)[-1]
+    return ground if ground == places(plan, other)[-1] else None
+
+
+def too_few(plan: Plan, taking_place: list[Delivery]) -> set[Finding]:
+    """More of a thing needed in one minute than there is: every set of deliveries that is part of no larger one."""
+    found = set()
+    for thing, owned in (("마이크", "마이크"), ("mixer", "Mixer ")):
+        listed = [entry.pieces for entry in plan.season.equipment if entry.name == owned]
+        at: dict[int, set[str]] = {}
+        pieces: dict[str, int] = {}
+        for one in taking_place:
+            items = plan.programmes[one.programme].needs.items if one.programme else ()
+            wanted = sum(item.pieces for item in items if item.name.replace(" ", "") == thing)
+            if wanted and one.status != "idea":
+                pieces[one.id] = wanted
+                for minute in occupied(plan, one):
+                    at.setdefault(minute, set()).add(one.id)
+        sets = {frozenset(names) for names in at.values() if sum(pieces[name] for name in names) > sum(listed)}
+        for names in sets if listed else ():
+            if not any(names < other for other in sets):
+                found.add(Finding("equipment_short", "warning", frozenset(names), owned.strip()))
+    return found
+
+
+def filing_rule(plan: Plan, places_of: list[str | None]) -> tuple[int, int]:
+    """From how many people on and how many days before; the least of all places."""
+    rules = plan.complex.filings if plan.complex is not None else ()
+    found = set()
+    for place in places_of or [None]:
+        around = [plan.table("venues")[whole].address for whole in places(plan, place)] if place else []
+        address = next((text for text in around if text), plan.complex.address if plan.complex else "")
+        meant = sorted((rule for rule in rules if rule.government in address), key=lambda rule: -len(rule.government))
+        found.add((meant[0].from_heads, -meant[0].days_before) if meant else (1000, -14))
+    heads, days = min(found)
+    return heads, -days
 
 
 def in_rain(plan: Plan, one: Delivery, other: Delivery) -> set[Finding]:
@@ -168,6 +244,7 @@ def own(plan: Plan, one: Delivery, today: datetime.date | None) -> set[Finding]:
         found |= in_place(plan, one, venue, programme, days)
     there = shelter(plan, one)
     if there is not None:
+        found |= passes(one, plan.table("venues")[there[0]], days)
         if there[1] != "secured" and one.status != "idea":
             found.add(("fallback_open", "warning" if days is not None and days <= 14 else "note", there[0]))
         moved = one._replace(venue=there[0])  # type: ignore[arg-type]
@@ -175,7 +252,8 @@ def own(plan: Plan, one: Delivery, today: datetime.date | None) -> set[Finding]:
         if shut(plan, moved) or shut_there:
             found.add(("fallback_closed", "warning", there[0]))
         fits = in_place(plan, moved, plan.table("venues")[there[0]], without_setting(programme), None)
-        if {kind for kind, _level, _about in fits} & {"over_capacity", "needs_not_met"}:
+        lacks = {kind for kind, _level, _about in fits} & {"over_capacity", "needs_not_met"}
+        if lacks or ("quiet_hours", "warning", there[0]) in fits:
             found.add(("fallback_unfit", "warning", there[0]))
     found |= of_workers(plan, one)
     found |= undecided(one, programme, today)
@@ -217,16 +295,20 @@ def in_place(plan: Plan, one: Delivery, venue: Any, programme: Any, days: int | 
         found.add(("quiet_hours", "warning", venue.id))
     elif venue.setting == "outdoor" and venue.zone and any(not 300 <= minute % 1440 < 1320 for minute in busy):
         found.add(("quiet_hours", "note", venue.id))
-    if days is not None and venue.access.pass_days is not None and one.status != "idea":
-        left = days - venue.access.pass_days
-        if left <= 3:
-            found.add(("passes_due", "warning" if left in (0, 1) else "note", venue.id))
+    found |= passes(one, venue, days)
     event = plan.events.get(one.event) if one.event else None
-    counts = one.status != "idea" and not (event is not None and (event.expected_heads or 0) >= 1000)
-    many = counts and (one.expected_heads or 0) >= 1000 and not any(place.is_registered_venue for place in around)
-    if many and days is not None and 0 <= days <= 28:
+    from_heads, before = filing_rule(plan, [venue.id])
+    counts = one.status != "idea" and not (event is not None and (event.expected_heads or 0) >= from_heads)
+    many = counts and (one.expected_heads or 0) >= from_heads and not any(place.is_registered_venue for place in around)
+    if many and days is not None and 0 <= days <= before + 14:
         found.add(("filing_due", "warning", ""))
     return found
+
+
+def passes(one: Delivery, venue: Any, days: int | None) -> set[tuple[str, str, str]]:
+    if days is None or venue.access.pass_days is None or one.status == "idea" or days - venue.access.pass_days > 3:
+        return set()
+    return {("passes_due", "warning" if days - venue.access.pass_days in (0, 1) else "note", venue.id)}
 
 
 def quiet(hours: Any, busy: set[int]) -> set[int]:
@@ -315,7 +397,7 @@ def areas(plan: Plan, taking_place: list[Delivery], today: datetime.date | None)
 def events(plan: Plan, today: datetime.date | None) -> set[Finding]:
     found = set()
     for event in plan.events.values():
-        if (event.expected_heads or 0) < 1000 or event.status in LATE or today is None:
+        if event.status in LATE or today is None:
             continue
         parts = [one for one in plan.deliveries.values() if one.event == event.id and one.status not in GONE]
         first = event.first_day or min((one.date for one in parts if one.date), default=None)
@@ -324,7 +406,10 @@ def events(plan: Plan, today: datetime.date | None) -> set[Finding]:
             place and any(plan.table("venues")[whole].is_registered_venue for whole in places(plan, place))
             for place in where
         )
-        if first is not None and 0 <= (first - today).days <= 28 and not registered:
+        from_heads, before = filing_rule(plan, list(where))
+        if (event.expected_heads or 0) < from_heads:
+            continue
+        if first is not None and 0 <= (first - today).days <= before + 14 and not registered:
             found.add(Finding("filing_due", "warning", frozenset(), event.id))
     return found
 

@@ -42,6 +42,8 @@ def as_finding(problem: Problem) -> Finding:
     about = others[0].id if others and problem.kind != "no_fallback" else ""
     if problem.kind == "fallback_taken":
         about = "both" if problem.value("both") else f"{problem.subjects[0].id} {about}"
+    if problem.kind == "equipment_short":
+        about = problem.value("item")
     minutes = problem.value("minutes") or 0
     return Finding(problem.kind, problem.level, frozenset(problem.deliveries), about, minutes)
 

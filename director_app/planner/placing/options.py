@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple, TypeVar
 
 from director_app.domain.edits import MoveDelivery, resolve
+from director_app.domain.facts import TravelMode
 from director_app.domain.ids import AreaId, ArtistId, DeliveryId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
@@ -32,7 +33,7 @@ from director_app.planner.placing.goals import (
 from director_app.planner.placing_ideas import ideas_for_placing
 from director_app.planner.problems import TO_DO, Level
 from director_app.planner.reach import ReachMemo
-from director_app.planner.ways import minutes_from, where
+from director_app.planner.ways import minutes_from, mode_of, where
 
 #: Options kept for one delivery, and candidates looked at for them.
 KEPT: Final = 40
@@ -301,24 +302,27 @@ def by_span(need: tuple[Taken, DeliveryId, object]) -> Span:
     return need[0].span
 
 
-def ways_from(plan: Plan, area: AreaId | None) -> Mapping[AreaId, int]:
-    """The minutes of the quickest way from an area to each other one that is known."""
+def ways_from(plan: Plan, area: AreaId | None, mode: TravelMode | None = None) -> Mapping[AreaId, int]:
+    """The minutes of the way from an area to each other one that is known."""
     if area is None or not plan.travels:
         return NO_WAYS
-    return minutes_from(plan, area) or NO_WAYS
+    return minutes_from(plan, area, mode) or NO_WAYS
 
 
 def taken_by(plan: Plan, delivery: Delivery) -> Iterator[Taken]:
     """Everybody and every place it binds: members of groups one by one, a place by its innermost parts."""
     spans = occupied(plan, delivery)
     area = where(plan, delivery)
-    ways = ways_from(plan, area)
+    ways: dict[TravelMode | None, Mapping[AreaId, int]] = {}
     people: dict[ArtistId, None] = {}
     for act, presence in presences(plan, delivery, spans).items():
         for person in with_members(plan, act):
             if person not in people:
                 people[person] = None
-                yield from (Taken(f"artist {person}", span, area, ways) for span in presence.spans)
+                mode = mode_of(plan, person)
+                if mode not in ways:
+                    ways[mode] = ways_from(plan, area, mode)
+                yield from (Taken(f"artist {person}", span, area, ways[mode]) for span in presence.spans)
     for place in _innermost(plan, delivery.venue):
         yield from (Taken(f"venue {place}", span) for span in spans)
 

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from director_app.domain.edits import Change, Edit
+from director_app.domain.facts import TravelMode
 from director_app.domain.ids import ArtistId
 from director_app.domain.people import Artist, ArtistKind
+from director_app.operations.between_sentences import TRAVEL_WORDS
 from director_app.ui.forms.appearances_part import AppearancesSection
 from director_app.ui.forms.availability_part import AvailabilityPart
 from director_app.ui.forms.bound_fields import BoundField, FieldSpec
@@ -18,10 +20,12 @@ from director_app.ui.forms.field_forms import COUNT, DATE, LISTED, FieldForm
 from director_app.ui.forms.form_parts import Retranslated
 from director_app.ui.forms.free_strip import FreeSection
 from director_app.ui.forms.name_field import joined
+from director_app.ui.forms.named_choices import word_choices
 from director_app.ui.forms.notes import NotesSection
 from director_app.ui.forms.people_chips import PeopleChips, person_of
 from director_app.ui.forms.photo_field import PhotoField
 from director_app.ui.forms.record_editor import RecordEditor
+from director_app.ui.frame.fact_forms import choice_of
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.tags import StateTag
 from director_app.ui.widgets.text import Text
@@ -35,6 +39,10 @@ GAP = 40
 def _kind_choices(editor: RecordEditor) -> list[tuple[str, str]]:
     wording = editor.desk.wording
     return [(ArtistKind.GROUP.value, wording.text("group")), (ArtistKind.PERSON.value, wording.text("person"))]
+
+
+def _travel_choices(editor: RecordEditor) -> list[tuple[str, str]]:
+    return [("", editor.desk.wording.text("the quickest way")), *word_choices(TRAVEL_WORDS)(editor)]
 
 
 KIND = FieldForm(lambda value, _wording: str(value), lambda text, _reading: ArtistKind(text))
@@ -51,6 +59,7 @@ _TYPE = (
     FieldSpec("head_count", message("People"), COUNT, message("persons"), width=78),
 )
 _TERMS = (
+    FieldSpec("travels_by", message("Gets around"), choice_of(TravelMode), choices=_travel_choices, width=150),
     FieldSpec("biography", message("About"), lines=4, hint=message("a few sentences for print")),
     FieldSpec("fee", message("Usual fee"), COUNT, message("won"), width=110),
     FieldSpec("needs", message("Needs")),

@@ -23,6 +23,7 @@ from director_app.ui.forms.name_field import joined
 from director_app.ui.forms.notes import NotesSection
 from director_app.ui.forms.people_chips import PeopleChips, person_of
 from director_app.ui.forms.photo_field import PhotoField
+from director_app.ui.forms.planning_lists import EQUIPMENT
 from director_app.ui.forms.record_editor import RecordEditor
 from director_app.ui.forms.rounds_table import RoundsTable
 from director_app.ui.pages.programmes_parts import DurationLine, ShortTitleLine
@@ -72,6 +73,13 @@ _NEEDS = (
     FieldSpec("needs.darkness", message("Darkness"), hint=message("only seen after dusk"), ticks=True),
     FieldSpec("needs.loud", message("Loud"), hint=message("heard in the places around"), ticks=True),
     FieldSpec("needs.quiet", message("Needs quiet"), hint=message("spoilt by what is heard"), ticks=True),
+    FieldSpec(
+        "needs.items",
+        message("Of our own"),
+        EQUIPMENT,
+        lines=2,
+        hint=message("counted against what is there: Microphone 4"),
+    ),
     FieldSpec("needs.equipment", message("Equipment"), lines=2, hint=message("sound, lights, tables …")),
 )
 

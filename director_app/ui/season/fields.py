@@ -10,6 +10,7 @@ from director_app.domain.rules import NOT_A_COLOUR, NOT_A_ZONE
 from director_app.domain.timeline import known_zone
 from director_app.ui.forms.bound_fields import FieldSpec
 from director_app.ui.forms.field_forms import COUNT, DATE, FieldForm, Reading
+from director_app.ui.forms.planning_lists import EQUIPMENT, FILINGS
 from director_app.wording import Wording, message
 
 UNTITLED: Final = message("Title undecided")
@@ -99,6 +100,21 @@ NOTES: Final = (
     FieldSpec("rain_note_en", message("Rain in English"), lines=2, hint=USES_KOREAN),
     FieldSpec("notice", message("Notice"), lines=2, hint=message("at the foot of every printed page")),
     FieldSpec("notice_en", message("Notice in English"), lines=2, hint=USES_KOREAN),
+)
+
+STOCK: Final = (
+    FieldSpec(
+        "equipment", message("Equipment"), EQUIPMENT, lines=3, hint=message("what is there, a line each: Microphone 4")
+    ),
+)
+FILING: Final = (
+    FieldSpec(
+        "filings",
+        message("Disaster plan"),
+        FILINGS,
+        lines=2,
+        hint=message("from 1,000 people, 14 days, changes 7 (Performance Act); local: Gumi: 500 people, 21 days"),
+    ),
 )
 
 AREA: Final = (

@@ -19,6 +19,7 @@ from director_app.ui.season.hue_button import HUES, HueButton
 from director_app.ui.season.logo_field import LogoField
 from director_app.ui.season.own_editors import ComplexEditor, SeasonEditor
 from director_app.ui.season.problem_levels import ProblemLevels
+from director_app.ui.season.way_lines import WayLines
 from director_app.ui.widgets.fields import LineField
 from director_app.ui.widgets.text import set_ground
 from director_app.ui.workspaces.seen_page import SeenPage, scrolled_content
@@ -50,6 +51,9 @@ class SeasonPage(SeenPage):
         self.contact = BoundForm(self.complex, fields.COMPLEX_CONTACT, label_width=_LABELS)
         self.enquiries = BoundForm(self.season, fields.ENQUIRIES, label_width=_LABELS)
         self.notes = BoundForm(self.season, fields.NOTES, label_width=_LABELS)
+        self.stock = BoundForm(self.season, fields.STOCK, label_width=_LABELS)
+        self.filings = BoundForm(self.complex, fields.FILING, label_width=_LABELS)
+        self.travel_ways = WayLines(desk)
         self.areas = RecordLines(
             desk,
             "areas",
@@ -73,6 +77,7 @@ class SeasonPage(SeenPage):
             "complex": Section(desk, message("Industrial complex")),
             "enquiries": Section(desk, message("Printed for enquiries")),
             "notes": Section(desk, message("Texts on every print")),
+            "planner": Section(desk, message("What the planner counts with")),
             "contact": Section(desk, message("Contact (not in print)")),
         }
         self._arrange()
@@ -94,21 +99,24 @@ class SeasonPage(SeenPage):
         for field in (self.title, self.title_en):
             field.retranslate()
             field.input.setAccessibleName(field.label)
-        for form in (self.facts, self.place, self.contact, self.enquiries, self.notes):
+        for form in (self.facts, self.place, self.contact, self.enquiries, self.notes, self.stock, self.filings):
             form.retranslate()
         self.place.set_label("logo", wording.text("Logo"))
         self.logo.retranslate()
-        for section in (*self._sections.values(), self.areas, self.initiatives, self.credits, self.levels):
+        for section in (*self._sections.values(), *self._lists()):
             section.retranslate()
 
     def plan_replaced(self) -> None:
         """Show the season as it is now."""
         self.season.refresh()
         self.complex.follow()
-        for section in (self.areas, self.initiatives, self.credits, self.levels):
+        for section in self._lists():
             section.refresh()
         self._show_derived_heads()
         self.facts.show_row(fields.SAMPLE.path, visible=self.desk.plan.season.is_sample)
+
+    def _lists(self) -> tuple[RecordLines | CreditLines | ProblemLevels, ...]:
+        return self.areas, self.travel_ways, self.initiatives, self.credits, self.levels
 
     def show_subject(self, subject: object) -> None:
         """Put the cursor into the title when "title" is asked for."""
@@ -158,7 +166,10 @@ class SeasonPage(SeenPage):
         _fill(
             self._columns, self.facts, self._sections["complex"], self._sections["contact"], *texts, head=self._head()
         )
-        _fill(self._columns, self.areas, self.initiatives, self.credits, self.levels)
+        planner = self._sections["planner"]
+        _fill(self._columns, self.areas, self.travel_ways, self.initiatives, self.credits, planner, self.levels)
+        planner.add(self.stock)
+        planner.add(self.filings)
         self._sections["complex"].add(self.place)
         self._sections["enquiries"].add(self.enquiries)
         self._sections["notes"].add(self.notes)

@@ -81,10 +81,11 @@ def test_the_page_is_reached_from_menu_palette_and_overview(sample_window: MainW
 
 
 def test_every_field_of_season_and_complex_has_a_row(page: SeasonPage) -> None:
-    season = {*page.facts._fields, *page.enquiries._fields, *page.notes._fields, "title", "title_en"}
+    forms = (page.facts, page.enquiries, page.notes, page.stock)
+    season = {*(path for form in forms for path in form._fields), "title", "title_en"}
     assert set(page.desk.plan.season._fields) - season == {"id", "complex", "credits", "problem_levels"}
     assert page.desk.plan.complex is not None
-    place = {path.partition(".")[0] for path in (*page.place._fields, *page.contact._fields)}
+    place = {path.partition(".")[0] for path in (*page.place._fields, *page.contact._fields, *page.filings._fields)}
     assert set(page.desk.plan.complex._fields) - place == {"id", "logo", "source"}
 
 
