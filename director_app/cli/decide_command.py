@@ -13,6 +13,7 @@ from director_app.documents.catalogue import document_named
 from director_app.domain.facts import FallbackKind, FallbackState
 from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
+from director_app.domain.programme import Delivery
 from director_app.domain.refusals import RefusedInput
 from director_app.operations.deciding import (
     CALENDARS,
@@ -63,7 +64,7 @@ def decide_on(arguments: argparse.Namespace, wording: Wording) -> Report:
             outcome = decide(wording, open_plan, names, decision)
             after = outcome.plan
             step = step_sentence(wording, outcome.step) if outcome.step is not None else None
-    is_changed = any(before.deliveries[name] != after.deliveries[name] for name in names)
+    is_changed = any(_as_told(before, name) != _as_told(after, name) for name in names)
     facts = {
         "date": arguments.date,
         "decision": choice.value if choice is not None else None,
@@ -73,6 +74,12 @@ def decide_on(arguments: argparse.Namespace, wording: Wording) -> Report:
         "calendars": list(CALENDARS) if is_changed else [],
     }
     return Report(facts, tuple(_lines(wording, facts)))
+
+
+def _as_told(plan: Plan, name: DeliveryId) -> Delivery:
+    """A delivery as papers and calendars tell it: why it goes on as planned stands in neither."""
+    one = plan.deliveries[name]
+    return one._replace(changed_reason="") if one.status.takes_place else one
 
 
 def _chosen(

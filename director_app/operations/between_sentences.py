@@ -16,7 +16,8 @@ _WET: Final = message("in rain both go to their plan B")
 TRAVEL_WORDS: Final = {TravelMode.WALK: message("walking"), TravelMode.VAN: message("in the van")}
 _WAYS: Final = {
     ProblemKind.TRAVEL_IMPOSSIBLE: message(
-        "{artist} needs {need} min from {placeA} ({timeA}) to {placeB} ({timeB}) and has {have}."
+        "{artist} needs {need} min from {placeA} ({timeA}) to {placeB} ({timeB}) and has {have} "
+        "after strike and before set-up."
     ),
     ProblemKind.TRAVEL_TIGHT: message(
         "{artist} has {have} min from {placeA} ({timeA}) to {placeB} ({timeB}); the way takes {need}."
@@ -24,7 +25,8 @@ _WAYS: Final = {
 }
 _WAYS_BY: Final = {
     ProblemKind.TRAVEL_IMPOSSIBLE: message(
-        "{artist} needs {need} min {how} from {placeA} ({timeA}) to {placeB} ({timeB}) and has {have}."
+        "{artist} needs {need} min {how} from {placeA} ({timeA}) to {placeB} ({timeB}) and has {have} "
+        "after strike and before set-up."
     ),
     ProblemKind.TRAVEL_TIGHT: message(
         "{artist} has {have} min from {placeA} ({timeA}) to {placeB} ({timeB}); the way takes {need} {how}."

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from director_app.documents.catalogue import document_named
 from director_app.domain.edits import GONE, Add, Change, Edit, Several
-from director_app.domain.facts import Confirmation, ConfirmationOf, ConfirmationState, FallbackState, Subject
+from director_app.domain.facts import Confirmation, ConfirmationOf, ConfirmationState, Fallback, FallbackState, Subject
 from director_app.domain.ids import DeliveryId, NoteId, new_id
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
@@ -172,13 +172,14 @@ def _indoors(plan: Plan, delivery: Delivery, title: str, decision: Decision) -> 
 
 
 def _held(plan: Plan, delivery: Delivery, title: str, decision: Decision) -> dict[str, Any]:
-    """Decided half an hour later than it was to be; than now, when that time is past already."""
-    plan_b = rain_plan(plan, delivery)
-    if plan_b is None or plan_b.decision_time is None:
-        raise RefusedEdit(NO_TIME, name=title)
-    minute: int = plan_b.decision_time
+    """Decided half an hour later than it was to be; on the day itself at the earliest half an hour from now."""
+    plan_b = rain_plan(plan, delivery) or Fallback()
+    known = [] if plan_b.decision_time is None else [int(plan_b.decision_time)]
     if decision.when.date() == delivery.date:
-        minute = max(minute, decision.when.hour * 60 + decision.when.minute)
+        known.append(decision.when.hour * 60 + decision.when.minute)
+    if not known:
+        raise RefusedEdit(NO_TIME, name=title)
+    minute = max(known)
     return {"fallback": plan_b._replace(decision_time=WallMinute(min(minute + HELD, LATEST)))}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from director_app.domain.facts import FallbackKind, FallbackState, Needs, Setting
+from director_app.domain.ids import OrganisationId
 from director_app.domain.places import Venue
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.published import plan_b_of, programme_of
@@ -115,16 +116,19 @@ def _weekly(hours: list[Any], span: Span) -> Iterator[Span]:
 def passes_due(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
     """The last day to ask for gate passes is near or over: a missed one costs the visit. Over, it is a note.
 
-    The place for rain is asked as well: nobody gets in there without them either. Whether they were asked for is
+    The place for rain is asked as well, unless both have one host, who is asked once. Whether they were asked for is
     nowhere written down: accepting says so.
     """
     days = ground.days_to(delivery.date)
     if days is None or delivery.status is Status.IDEA:
         return
+    hosts: set[OrganisationId] = set()
     for place in (delivery.venue, shelter_of(ground.plan, delivery)):
         venue = ground.plan.venues.get(place) if place is not None else None
-        if venue is None or venue.access.pass_days is None:
+        if venue is None or venue.access.pass_days is None or venue.host in hosts:
             continue
+        if venue.host is not None:
+            hosts.add(venue.host)
         left = days - venue.access.pass_days
         if left <= PASSES_SHOWN:
             level = None if 0 <= left <= PASSES_PRESS else Level.NOTE

@@ -106,7 +106,7 @@ def _begun(series: Series, waiting: list[Delivery], zone: ZoneInfo) -> NamedSlot
     """A new event for the hours that most of the dates have; None where no rule says them exactly."""
     if not series.rule or series.first_day is None:
         return None
-    hours, count = Counter((one.start, one.end) for one in waiting).most_common(1)[0]
+    hours, _count = Counter((one.start, one.end) for one in waiting).most_common(1)[0]
     alike = [one for one in waiting if (one.start, one.end) == hours]
     last = alike[-1].date or series.first_day
     try:
@@ -116,12 +116,8 @@ def _begun(series: Series, waiting: list[Delivery], zone: ZoneInfo) -> NamedSlot
     except RefusedInput:
         return None
     start, end = hours
-    if (
-        start is None
-        or not is_exact
-        or count < _FEWEST
-        or len({one.date for one in alike}.intersection(days)) < _FEWEST
-    ):
+    ruled = {one.date for one in alike}.intersection(days)
+    if start is None or not is_exact or len(ruled) < _FEWEST:
         return None
     if not all(keeps_its_clock(day, start, end, zone) for day in days):
         return None

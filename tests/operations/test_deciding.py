@@ -101,7 +101,10 @@ def test_a_hold_counts_from_the_time_set_or_from_now() -> None:
     assert until(after(Choice.HOLD)) == 510
     assert until(after(Choice.HOLD, when=MORNING.replace(hour=9))) == 615
     assert until(after(Choice.HOLD, when=MORNING.replace(day=24, hour=20))) == 510
-    assert "by when" in refused(Choice.HOLD, TWO)
+    (second,) = [after(Choice.HOLD, TWO).deliveries[TWO]]
+    assert second.fallback is not None
+    assert second.fallback.decision_time == 435  # nobody said by when, so half an hour from now
+    assert "by when" in refused(Choice.HOLD, TWO, when=MORNING.replace(day=24, hour=20))
 
 
 def test_who_when_what_and_why_are_kept() -> None:
