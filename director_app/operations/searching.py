@@ -19,7 +19,8 @@ INITIALS: Final = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _FIRST_SYLLABLE: Final = 0xAC00
 _LAST_SYLLABLE: Final = 0xD7A3
 _SYLLABLES_PER_INITIAL: Final = 588
-_SPACES: Final = " \t\n\r\u00a0\u2009\u3000\u200b"
+#: What is written between words, now so and now otherwise: "산단-빔", "산단·빔" and "산단 빔" are one name.
+_BETWEEN: Final = " -·\t\n\r\u00a0\u2009\u2013\u3000\u200b\u30fb"
 #: Around every text in a haystack; never typed, never in a cleaned text.
 _BOUNDARY: Final = "\x00"
 #: What a record is called: found before what else is said in it.
@@ -40,12 +41,12 @@ _HITS_PER_MATCH: Final = 10
 
 
 def normalised(text: str) -> str:
-    """The text as it is searched: NFC, case folded, without spaces."""
+    """The text as it is searched: NFC, case folded, without spaces, hyphens and middle dots."""
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     text = text.casefold()
-    for space in _SPACES:
-        text = text.replace(space, "")
+    for between in _BETWEEN:
+        text = text.replace(between, "")
     return text
 
 

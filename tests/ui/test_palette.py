@@ -12,6 +12,7 @@ from director_app.ui.dialogs.palette import Palette
 from director_app.ui.dialogs.palette_finds import MOST
 from director_app.ui.frame.plan_frame import PlanFrame
 from director_app.ui.main_window import MainWindow
+from director_app.ui.schedule.list_delegate import CellEditor
 from director_app.wording import Wording
 
 
@@ -86,3 +87,33 @@ def test_records_leave_room_for_the_rest(frame: PlanFrame) -> None:
     found = _found(frame, "일정")
     assert len(found) <= MOST
     assert "일정으로" in found
+
+
+def test_a_hyphen_in_a_name_need_not_be_typed(frame: PlanFrame) -> None:
+    assert _found(frame, "산단빔")[0].startswith("산단-빔 상영")
+
+
+def test_escape_gives_the_keys_back_to_who_had_them(frame: PlanFrame) -> None:
+    frame.show_page("schedule")
+    before = frame.window().focusWidget()
+    palette = _open(frame)
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert palette.isHidden()
+    assert frame.window().focusWidget() is before
+
+
+def test_a_refused_cell_has_the_keys_again_after_the_palette(frame: PlanFrame) -> None:
+    page: Any = frame.page("schedule")
+    frame.show_page("schedule")
+    page.show_view("list")
+    table = page.list.table
+    table.setFocus()
+    QTest.keyClicks(table, "dd")
+    editor = frame.window().focusWidget()
+    assert isinstance(editor, CellEditor)
+    palette = _open(frame)
+    assert editor.is_refused
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert frame.window().focusWidget() is editor
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert not editor.isVisible()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -39,6 +40,8 @@ class Palette(QFrame):
         super().__init__(window)
         self._desk = desk
         self._actions = tuple(actions)
+        #: Who had the keys when it was opened; gets them back.
+        self._before: QWidget | None = None
         self.setObjectName("palette")
         self.setProperty("kind", "floating")
         self.setFixedWidth(560)
@@ -69,6 +72,8 @@ class Palette(QFrame):
         window = self.parentWidget()
         if window is not None:
             self.move(QPoint((window.width() - self.width()) // 2, 56))
+        if self.isHidden():
+            self._before = None if window is None else window.window().focusWidget()
         self.field.clear()
         self._search("")
         self.show()
@@ -76,8 +81,14 @@ class Palette(QFrame):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def dismiss(self) -> None:
-        """Take it away."""
+        """Take it away; the keys go back to who had them, unless somebody else was clicked."""
+        if self.isHidden():
+            return  # hiding takes the focus from the field, which dismisses once more
+        before, self._before = self._before, None
+        had_keys = self.field.hasFocus()
         self.hide()
+        if had_keys and before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -114,7 +114,7 @@ class _Named:
         wanted = self._wanted
         if one.title_suffix and wanted in folded(one.title_suffix):
             return True
-        return wanted in one.number.casefold() or (bool(one.responsible) and wanted in folded(one.responsible))
+        return wanted in folded(one.number) or (bool(one.responsible) and wanted in folded(one.responsible))
 
 
 def is_undecided(one: Delivery) -> bool:
@@ -123,6 +123,6 @@ def is_undecided(one: Delivery) -> bool:
 
 
 def folded(text: str) -> str:
-    """A text as it is compared: NFC, lower case, without spaces."""
+    """A text as it is compared: NFC, lower case, without spaces, hyphens and middle dots."""
     plain = text if text.isascii() else unicodedata.normalize("NFC", text)
-    return plain.casefold().replace(" ", "")
+    return plain.casefold().replace(" ", "").replace("-", "").replace("·", "")
