@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from director_app.calendars.descriptions import Descriptions, joined_lines
+from director_app.calendars.event import CANCELLED, CONFIRMED, TENTATIVE, Event, Place
 from director_app.calendars.meetings import shown_plan
 from director_app.calendars.options import CalendarOptions, held_entry
+from director_app.calendars.repeating import Member, series_events
 from director_app.domain.ids import AreaId, DeliveryId, EventId, InitiativeId, OrganisationId, ProgrammeId, VenueId
 from director_app.domain.ledger import LedgerEntry
 from director_app.domain.ledger_facts import stretch_texts, wall_text
+from director_app.domain.ledger_series import Slot, hours_part, told_name
 from director_app.domain.local_texts import said
 from director_app.domain.people import Organisation
 from director_app.domain.plan import Plan
@@ -33,10 +36,6 @@ from director_app.domain.season import Area
 from director_app.domain.timeline import days_between
 from director_app.wording import Wording
 
-TENTATIVE: Final = "TENTATIVE"
-CONFIRMED: Final = "CONFIRMED"
-CANCELLED: Final = "CANCELLED"
-
 _WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _STATUS: Final = {
     Status.IDEA: TENTATIVE,
@@ -45,37 +44,6 @@ _STATUS: Final = {
     Status.DELIVERED: CONFIRMED,
     Status.CANCELLED: CANCELLED,
 }
-
-
-class Place(NamedTuple):
-    """LOCATION, and GEO as degrees (RFC 5545, section 3.8.1.6: at most six decimals)."""
-
-    location: str
-    latitude: float | None = None
-    longitude: float | None = None
-
-
-class Event(NamedTuple):
-    """One VEVENT; events sort by their start, then by UID.
-
-    Times are wall times "20251014T121000" or, for whole days and then without a zone, dates "20251014".
-    """
-
-    starts: str
-    uid: str
-    ends: str
-    zone: str
-    sequence: int
-    #: Both DTSTAMP and LAST-MODIFIED: in a published calendar they mean the same (RFC 5545, section 3.8.7.2).
-    stamp: str
-    status: str
-    summary: str
-    place: Place | None = None
-    category: str = ""
-    description: str = ""
-    #: Value of RRULE, empty when nothing repeats; then the starts that it leaves out.
-    rule: str = ""
-    left_out: tuple[str, ...] = ()
 
 
 class EventMaker:
@@ -106,29 +74,46 @@ class EventMaker:
         internal = self._options.internal
         speaks_of = self._options.scope.holds(self._plan)
         found: list[Event] = []
+        repeating: dict[str, list[Member]] = {}
         held = held_entry(self._options.scope, internal=internal)
         for identity, delivery in self._plan.deliveries.items():
-            if not speaks_of(delivery):
-                if (told := ledger.get(identity)) is not None and held(told):
-                    found.extend(self._left(told))
-                continue
-            is_told = internal or delivery.status is not Status.IDEA
-            if is_told and is_plain(delivery):
-                found.append(self._plain(delivery, ledger[identity]))
+            entry = ledger.get(identity)
+            speaks = speaks_of(delivery)
+            if entry is not None and entry.slot:
+                events, is_shown = self._said(delivery, entry, held, speaks=speaks)
+                _collect(repeating, entry, events, is_shown=is_shown)
+            elif speaks and is_plain(delivery) and (internal or delivery.status is not Status.IDEA):
                 entry = ledger[identity]
+                found.append(self._plain(delivery, entry))
                 if len(entry.internal_parts if internal else entry.parts) > 1:
                     found.extend(self._cancelled(entry, (WHOLE,)))
-            elif is_told and (when := self._when(delivery)) is not None:
-                found.extend(self._live(delivery, when, ledger[identity]))
             else:
-                if is_told:
-                    self.without_date.append(identity)
-                if identity in ledger:
-                    found.extend(self._cancelled(ledger[identity], ()))
+                found.extend(self._said(delivery, entry, held, speaks=speaks)[0])
         for entry in ledger.values():
-            if entry.is_gone and held(entry):
+            if not entry.is_gone or not held(entry):
+                continue
+            if entry.slot:
+                _collect(repeating, entry, self._cancelled(entry, ()), is_shown=False)
+            else:
                 found.extend(self._cancelled(entry, ()))
+        for members in repeating.values():
+            found.extend(series_events(members, self._told_title(members[0].entry), internal=internal))
         return found
+
+    def _said(
+        self, delivery: Delivery, entry: LedgerEntry | None, held: Callable[[LedgerEntry], bool], *, speaks: bool
+    ) -> tuple[list[Event], bool]:
+        """What this calendar says of a delivery, and whether that is more than that it is not in it."""
+        if not speaks:
+            return (self._left(entry) if entry is not None and held(entry) else []), False
+        is_told = self._options.internal or delivery.status is not Status.IDEA
+        if is_told and (when := self._when(delivery)) is not None:
+            if entry is None:
+                raise KeyError(delivery.id)
+            return list(self._live(delivery, when, entry)), True
+        if is_told:
+            self.without_date.append(delivery.id)
+        return (list(self._cancelled(entry, ())) if entry is not None else []), False
 
     def _left(self, entry: LedgerEntry) -> list[Event]:
         """What calendars of this scope were given and no longer hold, although it goes on elsewhere."""
@@ -158,24 +143,29 @@ class EventMaker:
         first = when.stretches[0]
         rule, left_out = self._repetition(when, first) if when.until is not None else ("", ())
         texts, status = self._texts(delivery, when), self._status(delivery)
+        is_hours = bool(rule and entry.slot)  # no date of an event that repeats can repeat itself
         for stretch in when.stretches:
             starts, ends = stretch_texts(stretch)
-            uid = entry.uid if stretch.part == WHOLE else f"{entry.uid}-{stretch.part}"
+            uid = told_name(entry, stretch.part if not is_hours else hours_part(entry))
             zone = self._zone.key if stretch.start is not None else ""
             yield Event(starts, uid, ends, zone, entry.sequence, entry.last_modified, status, *texts, rule, left_out)
         ever = entry.internal_parts if self._options.internal else entry.parts
-        if len(ever) != len(when.stretches):
-            yield from self._cancelled(entry, tuple(stretch.part for stretch in when.stretches))
+        if len(ever) != len(when.stretches) or is_hours:
+            live = (hours_part(entry),) if is_hours else tuple(stretch.part for stretch in when.stretches)
+            yield from self._cancelled(entry, live)
 
     def _status(self, delivery: Delivery) -> str:
         if delivery.status is Status.POSTPONED:
             return CANCELLED if delivery.postponed_to is None else TENTATIVE
         return _STATUS[delivery.status]
 
+    def _told_title(self, entry: LedgerEntry) -> str:
+        title = (entry.title_en if self._english else entry.title) or entry.title
+        return title or self._wording.text("Programme undecided")
+
     def _cancelled(self, entry: LedgerEntry, live: tuple[str, ...]) -> Iterator[Event]:
         """What calendars were once given and must now take away."""
-        title = (entry.title_en if self._english else entry.title) or entry.title
-        summary = title or self._wording.text("Programme undecided")
+        summary = self._told_title(entry)
         place = Place(entry.location) if entry.location else None
         for part in entry.internal_parts if self._options.internal else entry.parts:
             if part in live:
@@ -183,7 +173,7 @@ class EventMaker:
             starts, ends, zone = (part[:8], "", "") if part != WHOLE else (entry.starts, entry.ends, entry.zone)
             yield Event(
                 starts,
-                entry.uid if part == WHOLE else f"{entry.uid}-{part}",
+                told_name(entry, part),
                 ends,
                 zone if "T" in starts else "",
                 entry.sequence,
@@ -256,6 +246,13 @@ class EventMaker:
 
     def _name(self, record: Organisation | Area | Initiative | None) -> str:
         return "" if record is None else (self._english and record.name_en) or record.name
+
+
+def _collect(
+    repeating: dict[str, list[Member]], entry: LedgerEntry, events: Iterable[Event], *, is_shown: bool
+) -> None:
+    member = Member(entry, Slot(*entry.slot), tuple(events), is_shown)
+    repeating.setdefault(entry.uid, []).append(member)
 
 
 def _is_on_earth(latitude: float | None, longitude: float | None) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import operator
 from collections.abc import Mapping
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from director_app.calendars.events import CANCELLED, Event, EventMaker
+from director_app.calendars.event import CANCELLED, Event
+from director_app.calendars.events import EventMaker
 from director_app.calendars.meetings import shown_plan
 from director_app.calendars.options import CalendarFile, CalendarOptions
 from director_app.domain.collecting import without_collecting
@@ -21,6 +23,7 @@ from director_app.wording import Wording, message
 
 NO_ZONE: Final = message("The time zone “{zone}” of this plan is not known. Choose another one, such as Asia/Seoul.")
 
+_ORDER: Final = operator.attrgetter("starts", "uid", "recurrence")
 #: A VTIMEZONE lists its changes of the clock; more than this many years of them help nobody.
 _MOST_YEARS: Final = 150
 #: Years that a repetition may reach beyond its start.
@@ -47,7 +50,7 @@ def export_calendar(
 
     maker = EventMaker(plan, wording, options, plan_zone(plan))
     with without_collecting():
-        events = sorted(maker.events(ledger))
+        events = in_order(maker.events(ledger))
         zones, name = zones_of(events), calendar_name(plan, wording, options)
         wants_tasks = options.internal and options.tasks
         tasks = task_components(plan, ledger, wording, options) if wants_tasks else []
@@ -55,6 +58,11 @@ def export_calendar(
         data = calendar_bytes(events, name, zones, tasks, about, internal=options.internal)
     cancelled = sum(event.status is CANCELLED for event in events)
     return CalendarFile(data, len(events), cancelled, tuple(maker.without_date), _remarks(maker, wording), len(tasks))
+
+
+def in_order(events: list[Event]) -> list[Event]:
+    """Events by their start, then by name, so that the same plan gives the same bytes."""
+    return sorted(events, key=_ORDER)
 
 
 def plan_zone(plan: Plan) -> ZoneInfo:

@@ -15,7 +15,7 @@ from typing import Final
 from icalendar import Timezone
 from icalendar.prop import vGeo, vRecur
 
-from director_app.calendars.events import Event, Place
+from director_app.calendars.event import Event, Place
 from director_app.domain.rules import clean_text
 
 PRODUCT: Final = "-//Culture Delivery Director//Calendar export//KO"
@@ -58,15 +58,17 @@ def _event_lines(events: Iterable[Event], *, internal: bool) -> Iterator[str]:
     summaries, categories, descriptions = _Lines("SUMMARY"), _Lines("CATEGORIES"), _Lines("DESCRIPTION")
     places = cache(_place_lines)
     privacy = "CLASS:PRIVATE\r\n" if internal else ""
-    for starts, uid, ends, zone, sequence, stamp, status, summary, place, category, text, rule, left_out in events:
+    for event in events:
+        starts, uid, ends, zone, sequence, stamp, status, summary, place, category, text, rule, left_out, which = event
         geo, location = places(place)
         zoned = f"TZID={zone}" if zone else "VALUE=DATE"
         end = f"DTEND;{zoned}:{ends}\r\n" if ends else ""
         repeated = _repetition_lines(rule, left_out, zoned) if rule else ""
         uid_line = f"UID:{uid}" if len(uid) < _SHORT_UID and uid.isalnum() and uid.isascii() else text_line("UID", uid)
+        recurrence = f"RECURRENCE-ID;TZID={which[0]}:{which[1]}\r\n" if which else ""
         yield (
             f"BEGIN:VEVENT\r\n{summaries[summary]}DTSTART;{zoned}:{starts}\r\n{end}DTSTAMP:{stamp}\r\n{uid_line}\r\n"
-            f"SEQUENCE:{sequence}\r\n{repeated}{categories[category]}{privacy}{descriptions[text]}{geo}"
+            f"{recurrence}SEQUENCE:{sequence}\r\n{repeated}{categories[category]}{privacy}{descriptions[text]}{geo}"
             f"LAST-MODIFIED:{stamp}\r\n{location}STATUS:{status}\r\nEND:VEVENT\r\n"
         )
 

@@ -27,6 +27,8 @@ class CalendarOptions(NamedTuple):
     tasks: bool = False
     #: The edition it is given out as; it says so to calendar programs that show a description.
     edition: int | None = None
+    #: Dates of a rule as one event that repeats, where they are given out for the first time; otherwise one by one.
+    repeating: bool = False
 
 
 class CalendarFile(NamedTuple):

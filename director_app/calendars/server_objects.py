@@ -7,8 +7,9 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from director_app.calendars.events import CANCELLED, EventMaker
-from director_app.calendars.ical_export import plan_zone, zones_of
+from director_app.calendars.event import CANCELLED
+from director_app.calendars.events import EventMaker
+from director_app.calendars.ical_export import in_order, plan_zone, zones_of
 from director_app.calendars.ical_writer import PRODUCT, object_texts
 from director_app.calendars.options import CalendarOptions
 from director_app.domain.collecting import without_collecting
@@ -61,8 +62,8 @@ def objects_of(
         RefusedInput: when the plan's time zone is unknown.
     """
     with without_collecting():
-        events = sorted(EventMaker(plan, wording, options, plan_zone(plan)).events(ledger))
-        heads = {event.uid: event for event in reversed(events)}
+        events = in_order(EventMaker(plan, wording, options, plan_zone(plan)).events(ledger))
+        heads = {event.uid: event for event in sorted(events, key=lambda one: bool(one.recurrence), reverse=True)}
         return {
             uid: ServerObject(uid, data, heads[uid].summary, heads[uid].starts, heads[uid].status == CANCELLED)
             for uid, data in object_texts(events, zones_of(events), internal=options.internal)

@@ -278,6 +278,10 @@ def _export_options(added: argparse.ArgumentParser, wording: Wording) -> None:
         "--one-file", action="store_true", help=text("with --each: all of them after each other in the file OUT")
     )
     added.add_argument("--tasks", action="store_true", help=text("with what falls due, as tasks with a reminder"))
+    added.add_argument(
+        "--repeating", action="store_true",
+        help=text("ics: dates of a rule as one event that repeats, where nobody has them yet"),
+    )  # fmt: skip
     added.add_argument("--internal", action="store_true", help=text("with contacts and internal notes"))
     added.add_argument(
         "--columns", metavar="NAMES", help=text("csv, xlsx: only these columns in this order, by their headers: A,B,C")

@@ -46,6 +46,7 @@ _ONLY_OF: Final = MappingProxyType(
     {
         **dict.fromkeys(("document", "template", "since-edition", "each", "one-file"), ("pdf", "docx")),
         **dict.fromkeys(("size", "style", "languages"), ("pdf",)),
+        "repeating": ("ics",),
         **dict.fromkeys(("to", "without-private", "passphrase-file"), ("bundle",)),
     }
 )
@@ -132,7 +133,9 @@ def _is_settlement_workbook(arguments: argparse.Namespace) -> bool:
 def _ics(
     open_plan: OpenPlan, out: Path, wording: Wording, scope: Scope, arguments: argparse.Namespace
 ) -> dict[str, Any]:
-    options = CalendarOptions(internal=arguments.internal, scope=scope, tasks=arguments.tasks)
+    options = CalendarOptions(
+        internal=arguments.internal, scope=scope, tasks=arguments.tasks, repeating=arguments.repeating
+    )
     now = datetime.datetime.now().astimezone()
     if not arguments.edition:
         made = publishing.export_ics(open_plan, out, wording, options, now)

@@ -28,6 +28,10 @@ _MOMENT: Final = re.compile(r"\d{8}T\d{6}Z", re.ASCII)
 #: Wall times, and names of parts, as calendars get them: a broken one would break the calendar.
 _WALL: Final = re.compile(r"(?:\d{8}(?:T\d{6})?)?", re.ASCII)
 _PART: Final = re.compile(r"\*|\d{8}(?:-\d+)?", re.ASCII)
+_STARTS: Final = re.compile(r"\d{8}T\d{6}", re.ASCII)
+_RULE: Final = re.compile(r"FREQ=[A-Z]+(?:;[A-Z]+=[A-Z0-9,+-]+)*", re.ASCII)
+_ZONE: Final = re.compile(r"[A-Za-z0-9_+/-]{1,64}", re.ASCII)
+_OWN: Final = re.compile("own")
 _OWN_ID: Final = re.compile(r"[0-9a-f]{32}")
 
 
@@ -68,6 +72,8 @@ class LedgerEntry(NamedTuple):
     told: tuple[str, ...] = ()
     #: The same for internal calendars.
     internal_told: tuple[str, ...] = ()
+    #: Which date of an event that repeats it was given out as (`ledger_series.Slot`); empty: as an event of its own.
+    slot: tuple[str, ...] = ()
 
     def ever(self, *, internal: bool) -> Iterator[Collection[str]]:
         """The subjects that calendars of a flavour were ever given, the last ones first."""
@@ -92,7 +98,7 @@ def entry_of_text(text: str) -> LedgerEntry:
 
 #: Straight to the reader: a season's ledger is 52,000 lines.
 _read_json: Final = json.JSONDecoder().raw_decode
-_LIST_NAMES: Final = ("parts", "internal_parts", "subjects", "told", "internal_told")
+_LIST_NAMES: Final = ("parts", "internal_parts", "subjects", "told", "internal_told", "slot")
 _LISTS: Final = tuple(map(LedgerEntry._fields.index, _LIST_NAMES))
 
 
@@ -112,6 +118,7 @@ def entry_from_plain(plain: object, where: str) -> LedgerEntry:
         ("ends", _WALL, (entry.ends,)),
         ("parts", _PART, entry.parts),
         ("internal_parts", _PART, entry.internal_parts),
+        *_slot_forms(entry.slot),
     ):
         for value in values:
             if not form.fullmatch(value):
@@ -119,6 +126,14 @@ def entry_from_plain(plain: object, where: str) -> LedgerEntry:
     if entry.zone and known_zone(entry.zone) is None:
         raise RefusedInput(WRONG_TYPE, where=f"{where}.zone", value=entry.zone[:80], expected="zone")
     return entry
+
+
+def _slot_forms(slot: tuple[str, ...]) -> Iterator[tuple[str, re.Pattern[str], tuple[str, ...]]]:
+    """What the texts of a slot must look like: a time, a rule, two times, a zone, and whether it is its own."""
+    if slot:
+        forms = (_STARTS, _RULE, _STARTS, _STARTS, _ZONE, _OWN)
+        values = slot if 5 <= len(slot) <= 6 else ("",)
+        yield from (("slot", form, (value,)) for form, value in zip(forms, values, strict=False))
 
 
 def entries_after_export(
@@ -170,6 +185,7 @@ def further(here: LedgerEntry, there: LedgerEntry) -> LedgerEntry:
         internal_told += earlier if other.internal_parts else ()
     entry = last._replace(
         uid=here.uid,
+        slot=max(here.slot, there.slot) if here.slot[:5] == there.slot[:5] else here.slot,
         last_modified=max(here.last_modified, there.last_modified),
         parts=_both(last.parts, other.parts),
         internal_parts=_both(last.internal_parts, other.internal_parts),
@@ -223,7 +239,7 @@ def _updated(entry: LedgerEntry, facts: Facts, names: Names, moment: str) -> Led
     is_rescheduled = entry.is_gone or entry.schedule != facts.schedule or is_kept or entry.subjects != names.subjects
     risen = entry._replace(
         sequence=entry.sequence + is_rescheduled,
-        last_modified=_risen(entry.last_modified, moment),
+        last_modified=risen_moment(entry.last_modified, moment),
         is_gone=False,
     )
     if is_kept:  # its CANCELLED event says what was published last
@@ -245,7 +261,7 @@ def _joined(told: tuple[str, ...], subjects: tuple[str, ...]) -> tuple[str, ...]
 def _gone(entry: LedgerEntry, moment: str) -> LedgerEntry:
     if entry.is_gone:
         return entry
-    risen = _risen(entry.last_modified, moment)
+    risen = risen_moment(entry.last_modified, moment)
     return entry._replace(is_gone=True, sequence=entry.sequence + 1, last_modified=risen)
 
 
@@ -267,7 +283,7 @@ def _with_parts(entry: LedgerEntry, facts: Facts, *, internal: bool) -> LedgerEn
     return entry._replace(internal_parts=joined) if internal else entry._replace(parts=joined)
 
 
-def _risen(last: str, moment: str) -> str:
+def risen_moment(last: str, moment: str) -> str:
     """The later of now and a second after the last change: clocks are set back, and two exports fit in a second."""
     if moment > last:
         return moment

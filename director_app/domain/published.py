@@ -162,14 +162,14 @@ def _repetition(
         return None
     weekdays = tuple(sorted({span.weekday for span in delivery.hours})) or tuple(range(7))
     regular = [day for day in days_between(first, last) if day.weekday() in weekdays]
-    if not set(open_on) <= set(regular) or not all(_is_plain(day, start, end, zone) for day in regular):
+    if not set(open_on) <= set(regular) or not all(keeps_its_clock(day, start, end, zone) for day in regular):
         return None
     begin = open_on[0]
     left_out = tuple(day for day in regular if begin < day < open_on[-1] and day not in set(open_on))
     return When((Stretch(WHOLE, begin, start, end),), open_on[-1], weekdays, left_out)
 
 
-def _is_plain(day: datetime.date, start: int, end: int | None, zone: ZoneInfo) -> bool:
+def keeps_its_clock(day: datetime.date, start: int, end: int | None, zone: ZoneInfo) -> bool:
     """Whether the clock of the zone does not change in or just around a span."""
     before = _offset(day, start - 180, zone)
     return before == _offset(day, (start if end is None else end) + 180, zone)

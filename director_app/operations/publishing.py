@@ -19,12 +19,14 @@ from director_app.documents.options import DocumentOptions, Made
 from director_app.documents.tables import TableKind, TableOptions
 from director_app.domain.collecting import without_collecting
 from director_app.domain.ids import DeliveryId
-from director_app.domain.ledger import LedgerEntry, entries_after_export, entry_of_text, entry_text
+from director_app.domain.ledger import LedgerEntry, entry_of_text, entry_text
+from director_app.domain.ledger_series import ledger_after_export
 from director_app.domain.papers import GivenOut, Release
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import CannotUseFile
 from director_app.operations.open_plan import OpenPlan
 from director_app.operations.whole_plans import ledger_of
+from director_app.planner.repeating_events import slots_for
 from director_app.wording import Wording, message
 
 _NOT_KEPT: Final = message(
@@ -109,7 +111,9 @@ def told_now(
     """
     plan_zone(plan)
     with without_collecting():
-        ledger = entries_after_export(plan, known, now, exported_deliveries(plan, options), internal=options.internal)
+        exported = exported_deliveries(plan, options)
+        slots = slots_for(plan, known, exported, founding=options.repeating)
+        ledger = ledger_after_export(plan, known, now, exported, slots, internal=options.internal)
     return ledger, {str(name): entry_text(entry) for name, entry in ledger.items() if entry is not known.get(name)}
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, vRecur, vText
 from icalendar import Event as Component
 
-from director_app.calendars.events import Event
+from director_app.calendars.event import Event
 
 
 def plain_calendar(events: Iterable[Event], name: str, zones: Iterable[bytes], *, internal: bool) -> bytes:
@@ -41,6 +41,9 @@ def component_of(event: Event, *, internal: bool) -> Component:
         component.add("dtend", value(event.ends, event.zone))
     if event.rule:
         component.add("rrule", vRecur.from_ical(event.rule))
+    if event.recurrence:
+        zone, wall = event.recurrence
+        component.add("recurrence-id", value(wall, zone))
     if event.left_out:
         component.add("exdate", [value(start, event.zone) for start in event.left_out])
     if event.category:
