@@ -27,6 +27,7 @@ from director_app.ui.plan_signals import PlanSignals
 from director_app.ui.questions import Questions
 from director_app.ui.steps import joined
 from director_app.ui.theme import Theme
+from director_app.ui.turns import Turns
 from director_app.ui.widgets.kept_typing import commit_composition
 from director_app.wording import Wording
 
@@ -40,6 +41,7 @@ class Desk(QObject):
         problems: what the planner found and she has not accepted, most urgent first.
         live_check: answers what would clash while something is dragged; None until the first look is done.
         search: all texts of the plan; None until they are gathered, shortly after opening.
+        turns: where work of the window goes that takes longer than a glance.
 
     Signals:
         ``plan_changed(Outcome)`` after every operation, undo and redo (``outcome.plan``, ``outcome.touched``);
@@ -78,6 +80,7 @@ class Desk(QObject):
         self.drafts = Drafts(open_plan.path)
         self.look = look
         self.background = background
+        self.turns = Turns(self)
         self.questions = questions
         self.problems: tuple[Problem, ...] = ()
         self.live_check: LiveCheck | None = None

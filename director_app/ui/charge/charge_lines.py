@@ -75,6 +75,18 @@ class ChargeLines(SortedLines):
         for under in self._under.values():
             under.refresh()
 
+    def under(self, identity: str) -> Below:
+        """What stands below the line of a record."""
+        self.lines()
+        return self._under[identity]
+
+    def _make_next(self) -> bool:
+        known = set(self._under)
+        is_more = super()._make_next()
+        for identity in self._under.keys() - known:
+            self._under[identity].refresh()
+        return is_more
+
     def retranslate(self) -> None:
         """Say everything in the present language."""
         super().retranslate()

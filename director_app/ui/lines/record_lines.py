@@ -26,6 +26,8 @@ from director_app.ui.widgets.text import OneLine, Text
 from director_app.wording import message
 
 ORDER: Final = message("order")
+AT_ONCE: Final = 2
+"""So many new lines are made without waiting for a turn."""
 
 
 class RecordLine(QWidget):
@@ -154,8 +156,13 @@ class RecordLine(QWidget):
 class RecordLines(Section):
     """The list of one kind under its heading, with a field at its foot that adds.
 
-    `fresh` gives the values of a new record beside its name; `dress` may put more into a new line.
+    `fresh` gives the values of a new record beside its name; `dress` may put more into a new line. Of many that are
+    shown for the first time one is made in each turn of the event loop.
+
+    Signals: ``completed()`` when a line for each record is there and shows it.
     """
+
+    completed = Signal()
 
     def __init__(
         self,
@@ -176,6 +183,7 @@ class RecordLines(Section):
         self._fresh = fresh
         self._dress = dress
         self._lines: dict[str, RecordLine] = {}
+        self._wanted: list[str] = []
         self._box = QVBoxLayout()
         self._box.setSpacing(0)
         holder = QWidget(self)
@@ -193,7 +201,13 @@ class RecordLines(Section):
 
     def lines(self) -> list[RecordLine]:
         """The lines in their order."""
-        return [self._lines[one] for one in self._ids()]
+        while self._make_next():
+            pass
+        return self.made()
+
+    def made(self) -> list[RecordLine]:
+        """Those of them that are there already, while the others are still being made."""
+        return [self._lines[one] for one in self._wanted if one in self._lines]
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -227,22 +241,46 @@ class RecordLines(Section):
     def refresh(self) -> None:
         """Show the records as they are now; lines that stay are kept, so that the cursor stays in them."""
         QTimer.singleShot(0, self, self._stand)  # lines that are shown now would take it for typed and add it
-        ids = self._ids()
+        ids = self._wanted = self._ids()
         for gone in set(self._lines) - set(ids):
             line = self._lines.pop(gone)
             line.hide()
             line.deleteLater()
-        may_change = not self._desk.is_read_only
-        for place, identity in enumerate(ids):
-            line = self._lines.get(identity) or self._made(identity)
-            if self._box.indexOf(line) != place:
-                self._box.removeWidget(line)
-                self._box.insertWidget(place, line)
-            line.show_record(is_first=place == 0, is_last=place == len(ids) - 1, may_change=may_change)
-        self.adder.setVisible(may_change)
+        missing = [one for one in ids if one not in self._lines]
+        for identity in missing if len(missing) <= AT_ONCE else ():
+            self._made(identity)
+        for place, line in enumerate(self.made()):
+            self._show(line, place)
+        self.adder.setVisible(not self._desk.is_read_only)
         self.set_count(len(ids) or None)
         self.copy_button.setVisible(bool(ids))
-        self._order_tabs(ids)
+        if len(missing) > AT_ONCE:
+            self._desk.turns.ask(self, self._make_next)
+        else:
+            self._complete()
+
+    def _make_next(self) -> bool:
+        """Make the next line that is not there yet; whether more are left."""
+        missing = [one for one in self._wanted if one not in self._lines]
+        for identity in missing[:1]:
+            line = self._made(identity)
+            self._show(line, self.made().index(line))
+        if len(missing) == 1:
+            self._complete()
+        return len(missing) > 1
+
+    def _show(self, line: RecordLine, place: int) -> None:
+        if self._box.indexOf(line) != place:
+            self._box.removeWidget(line)
+            self._box.insertWidget(place, line)
+        identity, ids = line.editor.id, self._wanted
+        line.show_record(
+            is_first=identity == ids[0], is_last=identity == ids[-1], may_change=not self._desk.is_read_only
+        )
+
+    def _complete(self) -> None:
+        self._order_tabs(self._wanted)
+        self.completed.emit()
 
     def _stand(self) -> None:
         """What waits in the line that adds stands there again."""

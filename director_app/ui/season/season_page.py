@@ -80,6 +80,7 @@ class SeasonPage(SeenPage):
             "planner": Section(desk, message("What the planner counts with")),
             "contact": Section(desk, message("Contact (not in print)")),
         }
+        self.areas.completed.connect(self._show_derived_heads)
         self._arrange()
         self._name_everything()
 
@@ -112,7 +113,6 @@ class SeasonPage(SeenPage):
         self.complex.follow()
         for section in self._lists():
             section.refresh()
-        self._show_derived_heads()
         self.facts.show_row(fields.SAMPLE.path, visible=self.desk.plan.season.is_sample)
 
     def _lists(self) -> tuple[RecordLines | CreditLines | ProblemLevels, ...]:
@@ -146,7 +146,7 @@ class SeasonPage(SeenPage):
     def _show_derived_heads(self) -> None:
         """Where no figure was stated, the sum of the sites stands in grey."""
         wording, plan = self.desk.wording, self.desk.plan
-        for line in self.areas.lines():
+        for line in self.areas.made():
             field = line.fields[-1].input
             if isinstance(field, LineField):
                 heads = heads_of(plan, AreaId(line.editor.id))

@@ -87,7 +87,7 @@ def test_a_decision_becomes_a_rule_that_names_it(shown: Shown, qtbot: Any) -> No
 
 def test_who_was_there_makes_the_quorum(shown: Shown) -> None:
     page = shown("council")
-    under: Any = section(page, "meetings")._under["meeting-1"]
+    under: Any = section(page, "meetings").under("meeting-1")
     assert "충족" in under.sentence.text()
     assert "council-5" not in under.chips, "sits only since September"
     under.chips["council-3"].click()
@@ -128,7 +128,7 @@ def test_stops_are_added_to_their_route_and_moved(shown: Shown) -> None:
 def test_dated_tours_lead_to_their_date(shown: Shown) -> None:
     page = shown("tours")
     desk = page.desk
-    parts: Any = section(page, "routes")._under["route-works"]
+    parts: Any = section(page, "routes").under("route-works")
     link = parts.findChildren(DateLink)[0]
     assert "11. 10." in link.text()
     assert "25" in link.text()
@@ -170,7 +170,7 @@ def test_a_stay_of_an_artist_of_the_plan_names_that_artist(shown: Shown) -> None
 def test_a_stay_becomes_a_programme_with_a_date_for_each_open_day(shown: Shown) -> None:
     page = shown("spaces")
     desk = page.desk
-    parts: Any = section(page, "stays")._under["stay-2"]
+    parts: Any = section(page, "stays").under("stay-2")
     dates, programmes = len(desk.plan.deliveries), len(desk.plan.programmes)
     parts.become.click()
     stay = desk.plan.stays[StayId("stay-2")]
