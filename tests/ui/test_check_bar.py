@@ -391,3 +391,14 @@ def test_the_card_of_an_undecided_date_offers_free_places(frame: PlanFrame, qtbo
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert frame.desk.plan.deliveries[one.id].date is not None
     assert {problem for problem in frame.desk.problems if problem.kind not in TO_DO} <= before
+
+
+def test_the_figure_of_the_overview_opens_all_that_it_counts(sample_window: MainWindow) -> None:
+    frame = sample_window.frame
+    assert frame is not None
+    frame.show_page("overview")
+    page: Any = frame.page("overview")
+    figure = page.figures._figures[-1]
+    QTest.mouseClick(figure, Qt.MouseButton.LeftButton)
+    blocks = [line for line in frame.check_bar.lines() if str(line.problem.level) == "block"]
+    assert len(blocks) == int(figure.text())

@@ -227,6 +227,12 @@ class CheckBar(QWidget):
         self._want_fixes()
         self.opened.emit(wanted)
 
+    def show_open(self) -> None:
+        """Open the list with everything the season still has to resolve, near or far."""
+        self.head.show_scope("open")
+        self._list_again()
+        self.open(wanted=True)
+
     def show_rest(self) -> None:
         """Open the list with everything that is still open, near or far."""
         self.head.show_scope("open" if len(self._findings.open) > len(self._findings.near) else "past")

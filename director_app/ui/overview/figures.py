@@ -137,5 +137,5 @@ class Figures(QWidget):
     def _go_to_problems(self) -> None:
         bar = self.window().findChild(CheckBar)
         if bar is not None:
-            bar.open(wanted=True)
+            bar.show_open()
             bar.list.setFocus(Qt.FocusReason.OtherFocusReason)

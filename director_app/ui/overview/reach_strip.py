@@ -12,6 +12,13 @@ from director_app.planner.coverage import AreaRow, Cell
 from director_app.ui.clipboard_tables import Titled
 from director_app.ui.desk import Desk
 from director_app.ui.overview.cell_words import cell_words
+from director_app.ui.overview.reach_figures import (
+    PEOPLE,
+    SINCE_WIDTH,
+    column_left_of_weeks,
+    figure_words,
+    place_left_of_weeks,
+)
 from director_app.ui.overview.reading import SeasonReading
 from director_app.ui.table_copying import TableCopier
 from director_app.ui.widgets.glyphs import paint_problem
@@ -43,12 +50,14 @@ _MONTHS = (
 class ReachStrip(QWidget):
     """Drawn cells: fill in three steps for confirmed visits with their number, a ring for pencilled ones.
 
-    Arrow keys go from cell to cell and Enter or a click opens one; a screen reader hears the cell in words.
+    Arrow keys go from cell to cell and on to the figures beside them; Enter or a click opens one; a screen reader
+    hears it in words.
 
-    Signals: ``wanted(AreaRow, int)`` with the number of the week.
+    Signals: ``wanted(AreaRow, int)`` with the number of the week; ``figure_wanted(AreaRow, int)`` with its column.
     """
 
     wanted = Signal(object, int)
+    figure_wanted = Signal(object, int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,7 +126,7 @@ class ReachStrip(QWidget):
             self._draw_row(painter, row, HEAD + position * ROW)
         self._draw_present_week(painter, reading)
         if self.hasFocus() and self._at is not None:
-            cell = self._cell(self._at[1], HEAD + self._at[0] * ROW).adjusted(-2, -2, 2, 2)
+            cell = self._place(self._at[1], HEAD + self._at[0] * ROW).adjusted(-2, -2, 2, 2)
             painter.setPen(QPen(self._desk.look.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(cell, 4, 4)
@@ -138,6 +147,17 @@ class ReachStrip(QWidget):
         pitch = self._pitch()
         side = min(CELL, pitch - 3)
         return QRectF(self._names_width + week * pitch + (pitch - side) / 2, top + (ROW - side) / 2, side, side)
+
+    def _place(self, column: int, top: int) -> QRectF:
+        """Where a cell or a figure beside the cells stands."""
+        if column < 0:
+            return place_left_of_weeks(column, self._names_width, top, ROW)
+        if self._is_week(column):
+            return self._cell(column, top)
+        return QRectF(self.width() - TOTAL + 8, top + 3, TOTAL - 10, ROW - 6)
+
+    def _is_week(self, column: int) -> bool:
+        return self._reading is not None and 0 <= column < len(self._reading.weeks)
 
     def _draw_heading(self, painter: QPainter) -> None:
         look, wording = self._desk.look, self._desk.wording
@@ -179,8 +199,8 @@ class ReachStrip(QWidget):
         painter.setFont(look.font("micro", tabular=True))
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         painter.setPen(look.color("text2"))
-        painter.drawText(QRect(0, 46, self._names_width - 64, 16), right, wording.text("people"))
-        painter.drawText(QRect(self._names_width - 64, 46, 56, 16), right, wording.text("days since"))
+        painter.drawText(QRect(0, 46, self._names_width - SINCE_WIDTH, 16), right, wording.text("people"))
+        painter.drawText(QRect(self._names_width - SINCE_WIDTH, 46, 56, 16), right, wording.text("days since"))
         painter.drawText(QRect(self.width() - TOTAL, 46, TOTAL, 16), right, wording.text("confirmed"))
         month = 0
         for position, week in enumerate(reading.weeks):
@@ -207,13 +227,13 @@ class ReachStrip(QWidget):
         people = "" if row.heads is None else f"{row.heads:,}"
         since = "–" if row.days_since is None else str(row.days_since)
         painter.setPen(look.color("text2"))
-        painter.drawText(QRect(0, top, self._names_width - 64, ROW), right, people)
+        painter.drawText(QRect(0, top, self._names_width - SINCE_WIDTH, ROW), right, people)
         painter.setPen(look.color("warn" if row.is_forgotten else "text2"))
         painter.setFont(look.font("micro-strong" if row.is_forgotten else "micro", tabular=True))
-        painter.drawText(QRect(self._names_width - 64, top, 56, ROW), right, since)
+        painter.drawText(QRect(self._names_width - SINCE_WIDTH, top, 56, ROW), right, since)
         painter.setFont(look.font("small-strong"))
         painter.setPen(look.color("text"))
-        room = self._names_width - 64 - painter.fontMetrics().horizontalAdvance(people) - 8
+        room = self._names_width - SINCE_WIDTH - painter.fontMetrics().horizontalAdvance(people) - 8
         name = metrics.elidedText(self._name(row), Qt.TextElideMode.ElideRight, room - (18 if row.is_forgotten else 0))
         painter.drawText(QRect(0, top, room, ROW), left, name)
         if row.is_forgotten:
@@ -260,6 +280,7 @@ class ReachStrip(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say in words what a cell shows."""
         found = self._found(event.position().toPoint())
+        self.setCursor(Qt.CursorShape.ArrowCursor if found is None else Qt.CursorShape.PointingHandCursor)
         if found is None:
             QToolTip.hideText()
             return
@@ -267,11 +288,11 @@ class ReachStrip(QWidget):
         QToolTip.showText(event.globalPosition().toPoint(), self._in_words(row, week), self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Open that cell."""
+        """Open that cell, or go to what that figure counts."""
         found = self._found(event.position().toPoint())
         if found is not None and self._reading is not None:
             self._stand_at(self._reading.areas.index(found[0]), found[1])
-            self.wanted.emit(*found)
+            self._open(*found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from cell to cell, Home and End along a row; Enter opens."""
@@ -292,9 +313,12 @@ class ReachStrip(QWidget):
         if key in steps:
             self._stand_at(*steps[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.wanted.emit(reading.areas[row], week)
+            self._open(reading.areas[row], week)
         else:
             super().keyPressEvent(event)
+
+    def _open(self, row: AreaRow, column: int) -> None:
+        (self.wanted if self._is_week(column) else self.figure_wanted).emit(row, column)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The cursor begins in the present week of the area that waited longest."""
@@ -310,20 +334,24 @@ class ReachStrip(QWidget):
             self._at = None
             return
         row = max(0, min(len(reading.areas) - 1, row))
-        week = max(0, min(len(reading.weeks) - 1, week))
+        week = max(PEOPLE, min(len(reading.weeks), week))
         self._at = (row, week)
         self.setAccessibleDescription(self._in_words(reading.areas[row], week))
         self.update()
 
     def _found(self, where: QPoint) -> tuple[AreaRow, int] | None:
         reading = self._reading
-        if reading is None or where.y() < HEAD or where.x() < self._names_width:
+        if reading is None or not reading.weeks or where.y() < HEAD:
             return None
         row = (where.y() - HEAD) // ROW
+        if not 0 <= row < len(reading.areas):
+            return None
+        if where.x() < self._names_width:
+            return reading.areas[row], column_left_of_weeks(where.x(), self._names_width)
         week = int((where.x() - self._names_width) // self._pitch())
-        if 0 <= row < len(reading.areas) and 0 <= week < len(reading.weeks):
+        if week < len(reading.weeks):
             return reading.areas[row], week
-        return None
+        return (reading.areas[row], len(reading.weeks)) if where.x() >= self.width() - TOTAL else None
 
     def _name(self, row: AreaRow) -> str:
         return row.name if self._desk.wording.language == "ko" else row.name_en
@@ -331,6 +359,8 @@ class ReachStrip(QWidget):
     def _in_words(self, row: AreaRow, week: int) -> str:
         if self._reading is None:
             return ""
+        if not self._is_week(week):
+            return figure_words(self._desk.wording, row, week)
         return cell_words(self._desk.wording, self._desk.plan, self._reading, row, week)
 
 

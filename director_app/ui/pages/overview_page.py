@@ -19,6 +19,7 @@ from director_app.ui.messages import way_back
 from director_app.ui.overview.figures import Figures
 from director_app.ui.overview.lists import ComingList, RecentSteps
 from director_app.ui.overview.new_items import begun
+from director_app.ui.overview.reach_figures import go_to_figure
 from director_app.ui.overview.reach_strip import ReachStrip
 from director_app.ui.overview.reading import SeasonReading, read_season
 from director_app.ui.overview.reprints import OutOfDate, ReprintList, question_of
@@ -79,6 +80,7 @@ class OverviewPage(SeenPage):
         self.recent = RecentSteps(desk)
         self._compared: Plan | None = None
         self.strip.wanted.connect(self.open_cell)
+        self.strip.figure_wanted.connect(self._open_figure)
         self._arrange()
         self._import.clicked.connect(self._ask_for_table)
         self._add.clicked.connect(self._go_to_schedule)
@@ -104,6 +106,10 @@ class OverviewPage(SeenPage):
 
     def _go_to_schedule(self) -> None:
         self.desk.go_to("schedule")
+
+    def _open_figure(self, row: AreaRow, column: int) -> None:
+        if self._reading is not None:
+            go_to_figure(self.desk, row, column, self._reading.today)
 
     def open_cell(self, row: AreaRow, week: int) -> None:
         """Show what this area has, from that week on; begin a date there when it has nothing."""

@@ -42,6 +42,35 @@ def test_every_figure_leads_to_what_it_counts(show_page: Show, sample: Any, qtbo
     assert open_ones.only_undecided
 
 
+def test_the_figures_of_an_area_lead_on_too(show_page: Show, sample: Any, qtbot: Any) -> None:
+    page = show_page(OverviewPage, sample)
+    strip = page.strip
+    row = strip._reading.areas[0]
+    for column in (-1, len(row.cells), -2):
+        middle = strip._place(column, HEAD).center().toPoint()
+        qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(middle))
+    (dates, last, firm, season) = page.went
+    assert dates == ("schedule", Filter(areas=frozenset((row.id,))))
+    assert last == ("schedule", strip._reading.today - datetime.timedelta(days=row.days_since))
+    assert firm[1].areas == {row.id}
+    assert Status.CONFIRMED in firm[1].statuses
+    assert season[0] == "season"
+
+
+def test_the_arrows_reach_the_figures_beside_the_weeks(show_page: Show, sample: Any, qtbot: Any) -> None:
+    page = show_page(OverviewPage, sample)
+    strip = page.strip
+    strip.setFocus()
+    row = strip._reading.areas[0]
+    qtbot.keyClick(strip, Qt.Key.Key_Home)
+    qtbot.keyClick(strip, Qt.Key.Key_Left)
+    assert strip.accessibleDescription().endswith(f"안 간 날: {row.days_since}")
+    qtbot.keyClick(strip, Qt.Key.Key_End)
+    qtbot.keyClick(strip, Qt.Key.Key_Right)
+    qtbot.keyClick(strip, Qt.Key.Key_Return)
+    assert page.went[-1][1].areas == {row.id}
+
+
 def test_space_ticks_a_promise_and_it_stays_struck_through(show_page: Show, sample: Any, qtbot: Any) -> None:
     page = show_page(OverviewPage, sample)
     line = first_line(page, TaskKind.FOLLOW_UP)
