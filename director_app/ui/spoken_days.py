@@ -25,6 +25,7 @@ _ENGLISH: Final = re.compile(
 )
 _ENGLISH_WEEK: Final = re.compile(r"^(?P<week>last|this|next)\s*week$")
 _MONTHS: Final = {"지난달": -1, "이번달": 0, "이달": 0, "다음달": 1, "lastmonth": -1, "thismonth": 0, "nextmonth": 1}
+_MOST_WORDS: Final = 3
 _AWAY: Final = re.compile(
     r"^(?P<count>\d{1,3})(?P<unit>일|주일?)(?P<way>뒤|후|전)$"
     r"|^(?:in)?(?P<en_count>\d{1,3})(?P<en_unit>days?|weeks?)(?P<en_way>ago)?$"
@@ -42,6 +43,16 @@ def read_spoken_day(text: str, today: datetime.date) -> datetime.date | None:
     if said in _MONTHS:
         return _first_of_month(today, _MONTHS[said])
     return _by_week(said, today) or _away(said, today)
+
+
+def spoken_day_and_rest(text: str, today: datetime.date) -> tuple[datetime.date | None, str]:
+    """The day a typed line begins with ("다음 주 수 12:10") and what follows; None and the line without one."""
+    words = text.split()
+    for length in range(min(_MOST_WORDS, len(words)), 0, -1):
+        day = read_spoken_day(" ".join(words[:length]), today)
+        if day is not None:
+            return day, " ".join(words[length:])
+    return None, text
 
 
 def _by_week(said: str, today: datetime.date) -> datetime.date | None:

@@ -30,6 +30,9 @@ _CLOCK = re.compile(
     r"(?P<thirty>반))?)\s*(?P<half2>am|pm)?$",
     re.IGNORECASE,
 )
+_HALF_ALONE = re.compile(
+    r"^(?:(?P<half>오전|오후)\s*(?P<hours>\d{1,2})|(?P<hours2>\d{1,2})\s*(?P<half2>am|pm))$", re.IGNORECASE
+)
 _LASTS = re.compile(r"^(?P<start>.+?)\s+(?P<minutes>\d{1,3})\s*(?:분|min|m)$", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[~～\-–—]\s*")
 _ISO = re.compile(r"^(?P<year>\d{4})\s*[-./년]\s*(?P<month>\d{1,2})\s*[-./월]\s*(?P<day>\d{1,2})\s*[일.]?")
@@ -75,6 +78,9 @@ def read_time(text: str) -> WallMinute | None:
     if found:
         minutes = 30 if found["thirty"] else int(found["minutes"] or found["minutes2"] or 0)
         return _minute(int(found["hours"]), minutes, (found["half"] or found["half2"] or "").lower())
+    half = _HALF_ALONE.match(clean)
+    if half:
+        return _minute(int(half["hours"] or half["hours2"]), 0, (half["half"] or half["half2"]).lower())
     if clean.isascii() and clean.isdigit() and len(clean) <= 4:
         if len(clean) <= 2:
             return _minute(int(clean), 0, "")

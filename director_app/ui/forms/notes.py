@@ -15,6 +15,7 @@ from director_app.ui import typed_times
 from director_app.ui.drafts import DraftKeeper, DraftPlace
 from director_app.ui.forms.bound_form import Section
 from director_app.ui.forms.record_editor import RecordEditor
+from director_app.ui.spoken_days import read_spoken_day
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.fields import LineField, Tick
 from director_app.ui.widgets.record_form import clear_layout
@@ -154,7 +155,7 @@ class NotesSection(Section):
     def _set_due(self, note: str, typed: str) -> None:
         desk = self._editor.desk
         try:
-            day = typed_times.read_date(typed, desk.today())
+            day = read_spoken_day(typed, desk.today()) or typed_times.read_date(typed, desk.today())
         except RefusedInput as refusal:
             desk.say_refusal(refusal)
             return

@@ -15,6 +15,7 @@ from director_app.ui.forms.typed_dates import TypedDay, read_days
 from director_app.ui.schedule import copies, day_shift, moves
 from director_app.ui.schedule.ghost import with_delivery
 from director_app.ui.schedule.items import delivery_titles
+from director_app.ui.spoken_days import read_spoken_day
 from director_app.ui.typed_times import read_date
 from director_app.ui.words import time_text
 from director_app.wording import Wording, message
@@ -47,7 +48,7 @@ class DayReader:
         Raises:
             RefusedInput: when it is none.
         """
-        day = read_date(text, self._near)
+        day = read_spoken_day(text, self._desk.today()) or read_date(text, self._near)
         if day is None:
             raise RefusedInput(NOT_A_DATE, text=text)
         return day

@@ -15,6 +15,7 @@ from director_app.domain.ids import ArtistId, OrganisationId, ProgrammeId, Venue
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
 from director_app.ui.schedule.filtering import folded
+from director_app.ui.spoken_days import spoken_day_and_rest
 from director_app.ui.typed_times import NOT_A_TIME, TypedPeriod, read_date, read_period, read_span
 
 _CLOCK: Final = r"(?:오전|오후|am|pm)?\s*\d{1,2}\s*(?::\s*\d{2}|시(?:\s*(?:\d{1,2}\s*분|반))?)(?:\s*(?:am|pm))?"
@@ -34,6 +35,7 @@ _DAYS: Final = re.compile(
 _UNDECIDED: Final = re.compile(r"(?<!\S)(?:미정|tba|tbd|undecided)(?!\S)", re.IGNORECASE)
 _NO_DATE: Final = re.compile(r"^\s*(?:날짜\s*미정|no date)\s*$", re.IGNORECASE)
 _SHORTEST_PREFIX: Final = 2
+_SHORT_WEEKDAY: Final = 3
 _ORDER: Final = {"programmes": 0, "artists": 1, "venues": 2, "organisations": 3}
 
 Word = tuple[int, str]
@@ -120,13 +122,15 @@ def _named(plan: Plan) -> Iterator[tuple[str, str, str]]:
         yield "organisations", organisation.id, organisation.name
 
 
-def read_item(names: Names, text: str, near: datetime.date) -> TypedItem:
-    """Understand a typed line; dates without a year lie near ``near``.
+def read_item(names: Names, text: str, near: datetime.date, today: datetime.date | None = None) -> TypedItem:
+    """Understand a typed line; dates without a year lie near ``near``, "내일" and "next friday" follow ``today``.
 
     Raises:
         RefusedInput: when a time or date in it cannot be.
     """
     day, text = _take_date(text, near)
+    if day is None and today is not None and not _is_short_english(text):
+        day, text = spoken_day_and_rest(text, today)
     start, end, text = _take_span(text)
     found: Found = {kind: [] for kind in _ORDER}
     left = _take_names(names, list(enumerate(text.split())), found)
@@ -148,6 +152,12 @@ def _take_date(text: str, near: datetime.date) -> tuple[datetime.date | None, st
     if not found:
         return None, text
     return read_date(found["date"], near), text[found.end() :]
+
+
+def _is_short_english(text: str) -> bool:
+    """Whether a line begins with few Latin letters: "Sun" and "Sat" rather begin a title than name a day."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return first.isascii() and first.isalpha() and len(first) <= _SHORT_WEEKDAY
 
 
 def _take_span(text: str) -> tuple[int | None, int | None, str]:
@@ -190,8 +200,10 @@ def _kind_order(match: tuple[str, str]) -> int:
     return _ORDER[match[0]]
 
 
-def read_when(text: str, near: datetime.date) -> When:
+def read_when(text: str, near: datetime.date, today: datetime.date | None = None) -> When:
     """Understand "10. 16. 12:10", "12:10~12:50", "10.16", "10/24~10/26 10:00~17:00", "미정" (the time), "날짜 미정".
+
+    With ``today`` a day may be said too: "내일 14:00", "다음 주 수", "next friday 2 pm".
 
     Raises:
         RefusedInput: when it is neither.
@@ -201,9 +213,13 @@ def read_when(text: str, near: datetime.date) -> When:
     found = _DAYS.match(text)
     days = read_period(found["days"], near) if found else TypedPeriod()
     rest = (text[found.end() :] if found else text).strip()
+    if not found and today is not None:
+        said, rest = spoken_day_and_rest(rest, today)
+        days = TypedPeriod(said)
+    has_date = found is not None or days.first is not None
     if not rest:
-        if not found:
+        if not has_date:
             raise RefusedInput(NOT_A_TIME, text=text)
         return When(True, days.first, until=days.last)
     span = read_span(rest)
-    return When(found is not None, days.first, True, span.start, span.end, days.last)
+    return When(has_date, days.first, True, span.start, span.end, days.last)

@@ -211,7 +211,7 @@ class NewItemReader:
         Raises:
             RefusedInput: when a time in it cannot be.
         """
-        return read_item(self._state.names(), text, self._place.day)
+        return read_item(self._state.names(), text, self._place.day, self._state.desk.today())
 
     def sentence(self, text: str) -> str:
         """What was understood, in words."""
@@ -238,7 +238,7 @@ class WhenReader:
         Raises:
             RefusedInput: when it is no date or time.
         """
-        return read_when(text, self._near)
+        return read_when(text, self._near, self._state.desk.today())
 
     def sentence(self, text: str) -> str:
         """What was understood, in words."""

@@ -213,6 +213,13 @@ def test_another_day_by_asking(qtbot: Any, page: SchedulePage) -> None:
     assert steps(page) == 2
 
 
+def test_another_day_as_people_say_it(qtbot: Any, page: SchedulePage) -> None:
+    page.state.choose(["001"])
+    qtbot.keyClick(page.month, KEY.Key_M, CTRL)
+    typed(qtbot, page, "next friday")
+    assert one(page, "001").date == day(24)
+
+
 def test_the_rest_of_a_day_shifts_and_locked_ones_stay(qtbot: Any, make_page: Any) -> None:
     page = make_page(
         [*around(), delivery("a", day(15), 600), delivery("b", day(15), 730), delivery("c", day(15), 840),

@@ -57,6 +57,27 @@ def test_date_and_time_are_understood(text: str, expected: When) -> None:
     assert read_when(text, NEAR) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("내일", When(True, day(16))),
+        ("다음 주 수", When(True, day(22))),
+        ("다음 주 수 12:10~12:50", When(True, day(22), True, 730, 770)),
+        ("next friday 2 pm", When(True, day(24), True, 840)),
+        ("fri 14:00", When(True, day(17), True, 840)),
+        ("12:10", When(False, None, True, 730)),
+    ],
+)
+def test_a_day_may_be_said(text: str, expected: When) -> None:
+    assert read_when(text, NEAR, today=day(15)) == expected
+
+
+def test_a_line_may_begin_with_a_said_day_but_not_a_title_with_one() -> None:
+    assert read_item(NAMES, "내일 12:10 다온밴드", NEAR, day(15)) == TypedItem(day(16), 730, artists=(DAON,))
+    assert read_item(NAMES, "오늘도 구미로 출근합니다", NEAR, day(15)).day is None
+    assert read_item(NAMES, "Sun Festival", NEAR, day(15)).rest == "Sun Festival"
+
+
 @pytest.mark.parametrize("text", ["내일쯤", "10. 42.", "12:99"])
 def test_what_is_no_date_or_time_is_refused(text: str) -> None:
     with pytest.raises(RefusedInput):
