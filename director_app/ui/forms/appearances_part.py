@@ -6,7 +6,7 @@ import datetime
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from director_app.domain.edits import Edit, Several
@@ -37,6 +37,7 @@ from director_app.ui.forms.short_dates import day_and_month
 from director_app.ui.look import Look
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.fields import paint_tick
+from director_app.ui.widgets.focus_ring import shows_focus
 from director_app.ui.widgets.glyphs import ProblemIcon
 from director_app.ui.widgets.record_form import clear_layout
 from director_app.ui.widgets.text import OneLine, Text, horizontal_line
@@ -75,9 +76,6 @@ class AcknowledgedCell(QAbstractButton):
             painter.setFont(self._look.font("small", tabular=True))
             painter.setPen(self._look.color("ok"))
             painter.drawText(self.rect().adjusted(20, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), self.text())
-        if self.hasFocus():
-            painter.setPen(QPen(self._look.color("focus"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 1, -8, -1), 4, 4)
         painter.end()
 
 
@@ -107,9 +105,9 @@ class TitleLink(QAbstractButton):
         """Draw as much as fits."""
         painter = QPainter(self)
         font = QFont(self._look.font("body"))
-        font.setUnderline(self.underMouse() or self.hasFocus())
+        font.setUnderline(self.underMouse() or shows_focus(self))
         painter.setFont(font)
-        painter.setPen(self._look.color("accent" if self.underMouse() or self.hasFocus() else self._tone))
+        painter.setPen(self._look.color("accent" if self.underMouse() or shows_focus(self) else self._tone))
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), text)
         painter.end()

@@ -13,6 +13,7 @@ from director_app.domain.people import AvailabilityValue
 from director_app.ui.forms.patterns import VALUE_WORDS, pattern_brush
 from director_app.ui.forms.week_pattern import BEST_TO_WORST, Stretch, value_at
 from director_app.ui.look import Look
+from director_app.ui.widgets.focus_ring import came_by_key
 
 OPENS: Final = 8 * 60
 CLOSES: Final = 24 * 60
@@ -153,7 +154,7 @@ class AvailabilityGrid(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the cursor when reached by key."""
-        self._is_keyed = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._is_keyed = came_by_key(event)
         self.update()
         super().focusInEvent(event)
 

@@ -22,6 +22,7 @@ from director_app.ui.forms.dates_panel import ROUNDS_ADDED
 from director_app.ui.forms.record_editor import RecordEditor
 from director_app.ui.forms.short_dates import day_and_month
 from director_app.ui.messages import way_back
+from director_app.ui.widgets.focus_ring import shows_focus
 from director_app.ui.widgets.text import Text
 from director_app.wording import message
 
@@ -129,8 +130,9 @@ class FreeStrip(QWidget):
                 head = QRectF(cell.left(), 0, 7 * (cell.width() + 2), _HEAD)
                 painter.drawText(head, int(Qt.AlignmentFlag.AlignLeft), day_and_month(look.wording, one.day))
             self._paint_day(painter, cell, one.state)
-            if one.day == today or (place == self._place and self.hasFocus()):
-                painter.setPen(QPen(look.color("focus" if self.hasFocus() and place == self._place else "accent"), 1.5))
+            is_here = place == self._place and shows_focus(self)
+            if one.day == today or is_here:
+                painter.setPen(QPen(look.color("focus" if is_here else "accent"), 1.5))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(cell.adjusted(-1, -2, 1, 2), 3, 3)
         painter.end()

@@ -120,7 +120,4 @@ class BrushButton(QAbstractButton):
         painter.setFont(self._look.font("micro"))
         painter.setPen(self._look.color("text3"))
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._key)
-        if self.hasFocus():
-            painter.setPen(QPen(self._look.color("focus"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
         painter.end()

@@ -64,6 +64,7 @@ class PhotoField(QWidget):
         self.setFixedSize(WIDTH, HEIGHT)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ring", "whole")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         editor.shown.connect(self._show_record)
         editor.desk.theme_changed.connect(self.update)
@@ -173,7 +174,6 @@ class PhotoField(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the photo around its focus point, or the dashed field."""
-        look = self._editor.desk.look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -187,9 +187,6 @@ class PhotoField(QWidget):
             self._paint_focus(painter)
         else:
             self._paint_empty(painter, outline)
-        if self.hasFocus():
-            painter.setPen(QPen(look.color("focus"), 2))
-            painter.drawPath(outline)
         painter.end()
 
     def _paint_empty(self, painter: QPainter, outline: QPainterPath) -> None:

@@ -14,6 +14,7 @@ from director_app.domain.programme import Status
 from director_app.planner.bookings import shown_days
 from director_app.ui.forms.short_dates import day_and_month
 from director_app.ui.look import Look
+from director_app.ui.widgets.focus_ring import shows_focus
 
 WEEKS: Final = 12
 WEEKS_BEFORE: Final = 4
@@ -128,7 +129,7 @@ class UseStrip(QWidget):
         if place == WEEKS_BEFORE:
             painter.setPen(QPen(self._look.color("accent"), 1.5))
             painter.drawRoundedRect(cell.adjusted(-3, -3, 3, 3), 5, 5)
-        if place == self._place and self.hasFocus():
+        if place == self._place and shows_focus(self):
             painter.setPen(QPen(self._look.color("focus"), 2))
             painter.drawRoundedRect(cell.adjusted(-2, -2, 2, 2), 5, 5)
         count = week.firm or week.pencilled

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from director_app.domain.facts import Subject
@@ -23,6 +23,7 @@ from director_app.ui.frame.item_rows import FactSection
 from director_app.ui.frame.items_editor import ItemsEditor
 from director_app.ui.frame.problem_strips import ProblemStrips
 from director_app.ui.widgets.buttons import Button
+from director_app.ui.widgets.focus_ring import shows_focus
 from director_app.ui.widgets.glyphs import paint_state
 from director_app.ui.widgets.record_form import clear_layout, row_of
 from director_app.ui.widgets.tags import CodeTag
@@ -197,7 +198,7 @@ class DateLink(QAbstractButton):
         look = self._desk.look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_hot = self.underMouse() or self.hasFocus()
+        is_hot = self.underMouse() or shows_focus(self)
         if is_hot:
             painter.fillRect(self.rect(), look.color("hover"))
         paint_state(painter, look.theme, QRectF(2, 5, 10, 10), self._status, self._edge)
@@ -208,7 +209,4 @@ class DateLink(QAbstractButton):
         painter.setPen(look.color("accent"))
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 20)
         painter.drawText(self.rect().adjusted(18, 18, 0, -1), int(Qt.AlignmentFlag.AlignVCenter), text)
-        if self.hasFocus():
-            painter.setPen(QPen(look.color("focus"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         painter.end()

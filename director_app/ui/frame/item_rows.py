@@ -13,6 +13,7 @@ from director_app.ui.desk import Desk
 from director_app.ui.frame.item_fields import FactSpec, ItemField, Says
 from director_app.ui.frame.items_editor import ItemsEditor
 from director_app.ui.widgets.fields import LineField
+from director_app.ui.widgets.focus_ring import shows_focus
 from director_app.ui.widgets.record_form import RecordForm, row_of
 from director_app.ui.widgets.text import Text
 
@@ -235,7 +236,7 @@ class MoreLink(QAbstractButton):
         """As much of it as fits; underlined when it would be pressed."""
         painter = QPainter(self)
         font = QFont(self._desk.look.font("micro"))
-        is_hot = self.underMouse() or self.hasFocus()
+        is_hot = self.underMouse() or shows_focus(self)
         font.setUnderline(is_hot)
         painter.setFont(font)
         painter.setPen(self._desk.look.color("accent" if is_hot else "text3"))

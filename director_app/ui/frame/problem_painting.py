@@ -14,6 +14,7 @@ from director_app.planner.fixes import Fix
 from director_app.ui import tokens
 from director_app.ui.frame.problem_lines import Fold, ProblemLine, Row
 from director_app.ui.look import Look
+from director_app.ui.widgets.focus_ring import is_ringed
 from director_app.ui.widgets.glyphs import paint_problem
 
 Part = Literal["fold", "words", "link", "other link", "fix", "more", "accept"]
@@ -193,7 +194,7 @@ class RowPainter(QStyledItemDelegate):
             painter.setPen(self._look.color("text2"))
             self._text(painter, columns.day, self._look.wording.date_short(row.day) if row.day else "")
         self._paint_ends(painter, columns, row, hot)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if is_ringed(option):
             painter.setPen(self._look.color("accent"))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
 

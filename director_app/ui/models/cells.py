@@ -24,6 +24,7 @@ from director_app.ui.models.columns import Cell
 from director_app.ui.models.record_table import RecordTable, Role
 from director_app.ui.models.two_lines import paint_pieces
 from director_app.ui.widgets.composed_line import ComposedLine
+from director_app.ui.widgets.focus_ring import is_ringed
 from director_app.ui.widgets.glyphs import GLYPH, paint_problem, paint_state
 from director_app.ui.widgets.kept_typing import commit_composition
 from director_app.ui.widgets.tags import paint_tag
@@ -60,7 +61,7 @@ class CellDelegate(QStyledItemDelegate):
             return
         painter.save()
         area = QRect(option.rect)
-        self._paint_ground(painter, area, option.state)
+        self._paint_ground(painter, area, option)
         inner = area.adjusted(self._side, 0, -self._side, 0)
         if cell.tag is not None:
             self._paint_tag(painter, inner, cell)
@@ -71,14 +72,15 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_lines(painter, inner, cell, right_aligned=right_aligned)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+    def _paint_ground(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem) -> None:
+        state = option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, self._look.color("select"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, self._look.color("hover"))
         painter.setPen(QPen(self._look.color("grid"), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
-        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+        if is_ringed(option):
             painter.setPen(QPen(self._look.color("focus"), 2))
             painter.drawRect(area.adjusted(1, 1, -1, -1))
 

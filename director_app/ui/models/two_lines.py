@@ -11,6 +11,7 @@ from director_app.ui.look import Look
 from director_app.ui.models.columns import Piece, RowText
 from director_app.ui.models.record_table import Role
 from director_app.ui.widgets.blocks import paint_undecided
+from director_app.ui.widgets.focus_ring import is_ringed
 from director_app.ui.widgets.glyphs import paint_problem
 
 HEADING_HEIGHT = 30
@@ -54,7 +55,7 @@ class TwoLineDelegate(QStyledItemDelegate):
             self._paint_heading(painter, QRect(area.left(), area.top(), area.width(), HEADING_HEIGHT), index)
             area.setTop(area.top() + HEADING_HEIGHT)
         state = option.state
-        self._paint_ground(painter, area, state)
+        self._paint_ground(painter, area, option)
         right = self._paint_right(painter, area, line)
         self._paint_lines(
             painter, QRect(area.left() + _SIDE, area.top(), right - area.left() - _SIDE, area.height()), line
@@ -71,12 +72,13 @@ class TwoLineDelegate(QStyledItemDelegate):
         painter.setFont(self._look.font("micro", tabular=True))
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), figure)
 
-    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+    def _paint_ground(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem) -> None:
+        state = option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, self._look.color("select"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, self._look.color("hover"))
-        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+        if is_ringed(option):
             painter.setPen(QPen(self._look.color("focus"), 2))
             painter.drawRect(area.adjusted(1, 1, -1, -1))
 

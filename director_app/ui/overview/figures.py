@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from director_app.domain.programme import Status
@@ -66,9 +66,6 @@ class Figure(QAbstractButton):
         painter.setFont(self._look.font("micro"))
         painter.setPen(self._look.color("text2"))
         painter.drawText(QRect(0, 38, self.width(), 16), middle, self._name)
-        if self.hasFocus():
-            painter.setPen(QPen(self._look.color("focus"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
         painter.end()
 
 

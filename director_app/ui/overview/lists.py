@@ -22,6 +22,7 @@ from director_app.ui.overview.reading import SeasonReading
 from director_app.ui.overview.tasks import decision_of
 from director_app.ui.widgets.blocks import paint_undecided
 from director_app.ui.widgets.buttons import Button
+from director_app.ui.widgets.focus_ring import shows_focus
 from director_app.ui.widgets.glyphs import paint_confirmations, paint_problem, paint_state
 from director_app.ui.widgets.record_form import clear_layout, row_of
 from director_app.ui.widgets.text import OneLine, Text, horizontal_line
@@ -93,7 +94,7 @@ class ComingRow(QAbstractButton):
         """Draw date, time, edge, state, title, place, problem, confirmations and setting."""
         desk, delivery, look = self._desk, self._delivery, self._desk.look
         painter = QPainter(self)
-        if self.underMouse() or self.hasFocus():
+        if self.underMouse() or shows_focus(self):
             painter.fillRect(self.rect(), look.color("hover"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, look.color("line" if self._says_day else "grid"))
         wording, height = desk.wording, self.height()

@@ -21,6 +21,7 @@ from director_app.ui.overview.reach_figures import (
 )
 from director_app.ui.overview.reading import SeasonReading
 from director_app.ui.table_copying import TableCopier
+from director_app.ui.widgets.focus_ring import shows_focus
 from director_app.ui.widgets.glyphs import paint_problem
 from director_app.wording import message
 
@@ -125,7 +126,7 @@ class ReachStrip(QWidget):
         for position, row in enumerate(reading.areas):
             self._draw_row(painter, row, HEAD + position * ROW)
         self._draw_present_week(painter, reading)
-        if self.hasFocus() and self._at is not None:
+        if shows_focus(self) and self._at is not None:
             cell = self._place(self._at[1], HEAD + self._at[0] * ROW).adjusted(-2, -2, 2, 2)
             painter.setPen(QPen(self._desk.look.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -27,6 +27,7 @@ from director_app.ui.overview.reading import SeasonReading
 from director_app.ui.overview.tasks import Task, TaskKind
 from director_app.ui.schedule.filtering import Filter
 from director_app.ui.widgets.fields import LineField, Tick
+from director_app.ui.widgets.focus_ring import shows_focus
 from director_app.ui.widgets.glyphs import paint_problem
 from director_app.ui.widgets.record_form import row_of
 from director_app.ui.widgets.text import Text, horizontal_line
@@ -61,7 +62,7 @@ class TaskWords(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw both lines as far as they fit."""
         painter = QPainter(self)
-        if self.underMouse() or self.hasFocus():
+        if self.underMouse() or shows_focus(self):
             painter.fillRect(self.rect(), self._look.color("hover"))
         right = self.width() - (24 if self._level else 4)
         left = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

@@ -13,11 +13,11 @@ from director_app.preferences import RecentPlan
 from director_app.ui import tokens
 from director_app.ui.look import Look
 from director_app.ui.widgets.buttons import Button
+from director_app.ui.widgets.focus_ring import came_by_key
 from director_app.ui.widgets.text import Text
 
 WIDTH = 640
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-_BY_KEY = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 
@@ -79,7 +79,7 @@ class StartRow(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A ring is for who uses the keys; after a click the keyboard waits here unseen."""
-        self.is_ringed = event.reason() in _BY_KEY
+        self.is_ringed = came_by_key(event)
         super().focusInEvent(event)
 
     def say(self, name: str, note: str, right: str = "") -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from director_app.ui import tokens
 from director_app.ui.look import Look
+from director_app.ui.widgets.focus_ring import shows_focus
 
 _SIDE = 8
 
@@ -77,7 +78,7 @@ class Tabs(QWidget):
             if is_open:
                 inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
                 painter.fillRect(QRect(inner.left(), self.height() - 2, inner.width(), 2), self._look.color("accent"))
-        if self.hasFocus():
+        if shows_focus(self):
             painter.setPen(QPen(self._look.color("focus"), 2))
             painter.drawRoundedRect(self._rects()[self._current].adjusted(2, 8, -2, -8), 5, 5)
         painter.end()

@@ -109,8 +109,8 @@ class Tile(QAbstractButton):
         if self.isChecked():
             painter.setPen(QPen(self._look.color("accent"), 2))
             painter.drawRoundedRect(QRectF(page).adjusted(-2, -2, 1, 1), 4, 4)
-        elif self.hasFocus() or self.underMouse():
-            painter.setPen(QPen(self._look.color("focus" if self.hasFocus() else "control"), 1.5))
+        elif self.underMouse():
+            painter.setPen(QPen(self._look.color("control"), 1.5))
             painter.drawRoundedRect(QRectF(page).adjusted(-1, -1, 0, 0), 4, 4)
         if self.is_marked:
             badge = QRect(page.right() - 20, page.top() + 4, 18, 18)

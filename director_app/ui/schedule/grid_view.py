@@ -31,6 +31,7 @@ from director_app.ui.schedule.rubber_band import RubberBand
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.schedule.typing_line import one_line
 from director_app.ui.schedule.verbs import Verbs
+from director_app.ui.widgets.focus_ring import came_by_key
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -40,9 +41,6 @@ _ARROWS = {
 }
 _EXTENDS = Qt.KeyboardModifier.ShiftModifier
 _TOGGLES = Qt.KeyboardModifier.ControlModifier
-_BY_KEY = frozenset(
-    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
-)
 
 
 class GridView(PaintedGrid):
@@ -147,7 +145,7 @@ class GridView(PaintedGrid):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Where a key brought the focus, it is seen where the next key begins."""
         held = QApplication.keyboardModifiers() & (_TOGGLES | Qt.KeyboardModifier.AltModifier)  # as in Ctrl+2
-        if event.reason() in _BY_KEY or (event.reason() == Qt.FocusReason.OtherFocusReason and held):
+        if came_by_key(event) or (event.reason() == Qt.FocusReason.OtherFocusReason and held):
             self.state.is_by_keyboard = True
         super().focusInEvent(event)
         if self.state.is_by_keyboard:

@@ -32,6 +32,7 @@ from director_app.ui.schedule.painting import ItemPainter
 from director_app.ui.schedule.state import ScheduleState
 from director_app.ui.schedule.tray_rows import TrayRow, tray_row
 from director_app.ui.schedule.views import KEYS
+from director_app.ui.widgets.focus_ring import is_ringed
 from director_app.ui.widgets.glyphs import GLYPH, paint_state
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -107,7 +108,7 @@ class TrayRowPainter(QStyledItemDelegate):
         elif flags & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, look.color("hover"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("line"))
-        if flags & QStyle.StateFlag.State_HasFocus and flags & QStyle.StateFlag.State_KeyboardFocusChange:
+        if is_ringed(option):
             paint_cursor(painter, theme, rect.adjusted(0, 0, 0, -1))
         pen = self._state.painter_for(painter.device().devicePixelRatioF())
         left, right = rect.left() + 12, rect.right() - 11

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from director_app.ui import tokens
 from director_app.ui.look import Look
+from director_app.ui.widgets.focus_ring import shows_focus
 
 TrayTab = Literal["applications", "undecided", "postponed"]
 TRAY_TABS: Final[tuple[TrayTab, ...]] = get_args(TrayTab)
@@ -91,7 +92,7 @@ class TrayTabs(QWidget):
             painter.drawText(area.adjusted(0, 0, 8, 0), flags, f"{word} {number}")
             if is_open:
                 painter.fillRect(area.left(), HEIGHT - 2, area.width(), 2, self._look.color("accent"))
-        if self.hasFocus():
+        if shows_focus(self):
             painter.setPen(QPen(self._look.color("focus"), 2))
             painter.drawRoundedRect(self.rect().adjusted(5, 4, -5, -4), 4, 4)
         painter.end()
@@ -157,7 +158,7 @@ class ClosedTab(QWidget):
             painter.drawText(QPointF(0, 0), name)
             painter.resetTransform()
         painter.fillRect(self.width() - 1, 0, 1, self.height(), look.color("line"))
-        if self.hasFocus():
+        if shows_focus(self):
             painter.setPen(QPen(look.color("focus"), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
         painter.end()

@@ -66,9 +66,6 @@ class LogoField(PhotoField):
             painter.setFont(look.font("micro"))
             painter.setPen(look.color("text3"))
             painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), look.wording.text(EMPTY_LOGO))
-        if self.hasFocus():
-            painter.setPen(QPen(look.color("focus"), 2))
-            painter.drawPath(outline)
         painter.end()
 
     def _whole(self, frame: QRectF) -> QRectF:

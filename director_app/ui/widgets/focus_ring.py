@@ -1,17 +1,26 @@
-"""The focus ring: two pixels wide, one pixel off, around whatever has the keyboard."""
+"""Where the keyboard is seen: one place decides for the whole window, and draws a ring around most of what has it.
+
+Who works with the mouse sees no ring around what was clicked; who uses keys always sees where the next one goes. The
+ring is two pixels wide and one pixel off. What paints the keyboard's place itself (a cell of a strip, an open tab)
+carries the property ``ring`` = ``none`` and asks :func:`shows_focus`; what is no button and wants the ring around it
+carries ``ring`` = ``whole``.
+"""
 
 from __future__ import annotations
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QStyle,
+    QStyleOptionViewItem,
     QWidget,
 )
 
@@ -21,14 +30,31 @@ from director_app.ui.widgets.segments import Segments
 _MARGIN = 3
 _FIELDS = (QLineEdit, QPlainTextEdit)
 _BY_KEYBOARD = (QAbstractButton, QComboBox, Segments)
+_MODIFIERS = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta})
+_POINTED = "reached by pointer"
+_REASONS = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+)
 _FOLLOWED = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show})
 
 
-class FocusRing(QObject):
-    """Follows the focus through the whole application. Fields always get the ring, buttons when reached by key.
+def shows_focus(widget: QWidget) -> bool:
+    """Whether a widget has the keyboard and somebody uses it: it was reached by key, or a key was pressed since."""
+    return widget.hasFocus() and not widget.property(_POINTED)
 
-    A widget that shows its focus itself says so with the property ``ring`` = ``none``.
-    """
+
+def is_ringed(option: QStyleOptionViewItem) -> bool:
+    """Whether a delegate paints the row or cell where the next key goes."""
+    return bool(option.state & QStyle.StateFlag.State_HasFocus) and shows_focus(option.widget)
+
+
+def came_by_key(event: QFocusEvent) -> bool:
+    """Whether a key brought the focus here."""
+    return event.reason() in _REASONS
+
+
+class FocusRing(QObject):
+    """Follows the focus through the whole application. Fields always get the ring, all else when keys are used."""
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +62,8 @@ class FocusRing(QObject):
         self._ring: _Ring | None = None
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
+        self._focused: QWidget | None = None
+        self._by_pointer = False
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_changed)
@@ -46,15 +74,46 @@ class FocusRing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay around the widget when it or anything it stands in moves; red while what stands in it was refused."""
-        if event.type() in _FOLLOWED:
+        kind = event.type()
+        if kind in _FOLLOWED:
             self._place()
-        elif event.type() == QEvent.Type.DynamicPropertyChange and watched is self._target:
+        elif kind == QEvent.Type.DynamicPropertyChange and watched is self._target:
             self._colour()
+        elif kind == QEvent.Type.MouseButtonPress:
+            self._use(by_pointer=True)
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() not in _MODIFIERS:
+            self._use(by_pointer=False)
         return super().eventFilter(watched, event)
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._leave()
-        if new is None or not _wants_ring(new):
+        if new is None:
+            return
+        # A press of the mouse that brought the focus is still going on when the news of it comes. A focus that moves
+        # on without a press or a key of its own is seen as the one before was.
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._by_pointer = True
+        self._focused = new
+        self._watch(new)
+        if isinstance(new, QAbstractItemView):
+            self._watch(new.viewport())
+        new.setProperty(_POINTED, self._by_pointer)
+        self._follow(new)
+
+    def _use(self, *, by_pointer: bool) -> None:
+        """What has the focus is used by key or by mouse from now on."""
+        widget = self._focused
+        if by_pointer == self._by_pointer or widget is None or not shiboken6.isValid(widget):
+            return
+        self._by_pointer = by_pointer
+        widget.setProperty(_POINTED, by_pointer)
+        (widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget).update()
+        self._leave_target()
+        self._follow(widget)
+
+    def _follow(self, new: QWidget) -> None:
+        """Put the ring around what wants it."""
+        if not _wants_ring(new):
             return
         host = _host_of(new)
         if self._ring is None or not shiboken6.isValid(self._ring):
@@ -65,16 +124,24 @@ class FocusRing(QObject):
         self._colour()
         step: QWidget | None = new
         while step is not None and step is not host:
-            step.installEventFilter(self)
-            self._watched.append(step)
+            self._watch(step)
             step = step.parentWidget()
         self._place()
+
+    def _watch(self, widget: QWidget) -> None:
+        if widget not in self._watched:
+            widget.installEventFilter(self)
+            self._watched.append(widget)
 
     def _leave(self) -> None:
         for widget in self._watched:
             if shiboken6.isValid(widget):
                 widget.removeEventFilter(self)
         self._watched = []
+        self._focused = None
+        self._leave_target()
+
+    def _leave_target(self) -> None:
         self._target = None
         if self._ring is not None and shiboken6.isValid(self._ring):
             self._ring.hide()
@@ -122,9 +189,7 @@ def _wants_ring(widget: QWidget) -> bool:
         return False
     if isinstance(widget, _FIELDS):
         return True
-    # A press of the mouse that brought the focus is still going on when the news of it comes.
-    by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-    return isinstance(widget, _BY_KEYBOARD) and not by_mouse
+    return (isinstance(widget, _BY_KEYBOARD) or widget.property("ring") == "whole") and shows_focus(widget)
 
 
 def _host_of(widget: QWidget) -> QWidget:
