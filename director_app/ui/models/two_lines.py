@@ -54,7 +54,6 @@ class TwoLineDelegate(QStyledItemDelegate):
         if self.begins_group(index):
             self._paint_heading(painter, QRect(area.left(), area.top(), area.width(), HEADING_HEIGHT), index)
             area.setTop(area.top() + HEADING_HEIGHT)
-        state = option.state
         self._paint_ground(painter, area, option)
         right = self._paint_right(painter, area, line)
         self._paint_lines(
