@@ -19,6 +19,7 @@ from director_app.ui.forms.bound_fields import BoundField, FieldSpec
 from director_app.ui.forms.bound_form import Section
 from director_app.ui.forms.name_field import name_in, new_record
 from director_app.ui.forms.record_editor import RecordEditor, perform
+from director_app.ui.lines.lines_head import LinesHead
 from director_app.ui.table_copying import both_forms, field_text, put_on_clipboard
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.fields import LineField
@@ -79,6 +80,12 @@ class RecordLine(QWidget):
         items = [row.itemAt(place) for row in rows for place in range(row.count())]
         widgets = (item.widget() for item in items if item is not None)
         return [widget for widget in widgets if widget is not None]
+
+    def columns(self) -> list[BoundField]:
+        """The fields of its first row."""
+        items = (self._row.itemAt(place) for place in range(self._row.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, BoundField)]
 
     def put_first(self, widget: QWidget) -> None:
         """Put something before the fields."""
@@ -184,6 +191,8 @@ class RecordLines(Section):
         self._dress = dress
         self._lines: dict[str, RecordLine] = {}
         self._wanted: list[str] = []
+        self._names = LinesHead(desk.look, self._columns, self)
+        self.add(self._names)
         self._box = QVBoxLayout()
         self._box.setSpacing(0)
         holder = QWidget(self)
@@ -254,6 +263,8 @@ class RecordLines(Section):
         self.adder.setVisible(not self._desk.is_read_only)
         self.set_count(len(ids) or None)
         self.copy_button.setVisible(bool(ids))
+        self._names.setVisible(bool(ids))
+        self._names.update()
         if len(missing) > AT_ONCE:
             self._desk.turns.ask(self, self._make_next)
         else:
@@ -280,7 +291,13 @@ class RecordLines(Section):
 
     def _complete(self) -> None:
         self._order_tabs(self._wanted)
+        self._names.update()
         self.completed.emit()
+
+    def _columns(self) -> list[BoundField]:
+        """The fields of the first row of the first line: the columns of the list."""
+        made = self.made()[:1]
+        return [widget for line in made for widget in line.columns()]
 
     def _stand(self) -> None:
         """What waits in the line that adds stands there again."""
