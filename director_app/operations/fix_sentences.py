@@ -86,7 +86,11 @@ def _move_time(wording: Wording, _plan: Plan, fix: Fix) -> str:
     return wording.text("Move to {time}", time=wording.clock(fix.value("start")))
 
 
-def _move_day(wording: Wording, _plan: Plan, fix: Fix) -> str:
+def _move_day(wording: Wording, plan: Plan, fix: Fix) -> str:
+    start = fix.value("start")
+    if start is not None and fix.delivery is not None and plan.deliveries[fix.delivery].start != start:
+        day, time = wording.date_short(fix.value("day")), wording.clock(start)
+        return wording.text("Move to another day: {day} {time}", day=day, time=time)
     return wording.text("Move to another day: {day}", day=wording.date_short(fix.value("day")))
 
 

@@ -19,6 +19,7 @@ from director_app.planner.bookings import occupied, setup_and_strike
 from director_app.planner.checks import LiveCheck
 from director_app.planner.fallback_ideas import Shelters, indoors, postponed
 from director_app.planner.fixes import Fix, FixKind, Idea, Reason, is_changeable
+from director_app.planner.placing_ideas import wished_days
 from director_app.planner.problems import TO_DO, Problem, ProblemKind
 
 _ABOUT_PEOPLE: Final = (ProblemKind.ARTIST_TWICE, ProblemKind.MEMBER_TWICE, ProblemKind.ARTIST_UNAVAILABLE)
@@ -48,6 +49,8 @@ _HALF_HOUR: Final = 30
 _EARLIER: Final = 1.2
 _EARLIEST, _LATEST = 8 * 60, 22 * 60
 _DAYS_AROUND: Final = 28
+#: A day that was asked for comes before any other day, and after half an hour more or less of the same day.
+_WISHED_DAY: Final = 2.0
 _OF_CATALOGUE: Final = 60
 
 
@@ -76,17 +79,23 @@ def ideas_for(
         else:
             if wished and one.id in wished and problem.kind not in (*_ABOUT_ROOM, *_ABOUT_DAYS):
                 streams.append(iter(at_wished_hour(one, wished[one.id])))
-            streams += [_dearer(stream, base, why) for stream in _ways(plan, problem, one, other, today)]
+            hour = wished.get(one.id) if wished else None
+            streams += [_dearer(stream, base, why) for stream in _ways(plan, problem, one, other, today, hour)]
     return streams
 
 
 def _ways(
-    plan: Plan, problem: Problem, one: Delivery, other: Delivery | None, today: datetime.date
+    plan: Plan,
+    problem: Problem,
+    one: Delivery,
+    other: Delivery | None,
+    today: datetime.date,
+    hour: WallMinute | None,
 ) -> Iterator[Iterator[Idea]]:
     if problem.kind not in (*_ABOUT_ROOM, *_ABOUT_DAYS):
         yield times(plan, one, other)
     if problem.kind not in _ABOUT_ROOM:
-        yield days(plan, one, today)
+        yield days(plan, one, today, hour)
     if problem.kind in _ABOUT_PLACES:
         yield venues(plan, one)
     if problem.kind in _ABOUT_PEOPLE:
@@ -149,20 +158,37 @@ def _beside(plan: Plan, one: Delivery, other: Delivery | None, length: int) -> l
     return [start for start in found if 0 <= start < DAY]
 
 
-def days(plan: Plan, one: Delivery, today: datetime.date) -> Iterator[Idea]:
-    """Other dates after today at the same time and place, workdays for workdays, the nearest first."""
+def days(plan: Plan, one: Delivery, today: datetime.date, hour: WallMinute | None = None) -> Iterator[Idea]:
+    """Other dates after today at the same place: those asked for, at the hour asked for; then workdays for workdays.
+
+    ``hour`` is when the application it answers asks to be played on any day.
+    """
     if one.date is None:
         return
+    asked: set[datetime.date] = set()
+    for rank, wish, day in wished_days(plan, one):
+        if day != one.date and day > today and day not in asked and _is_inside(plan.season, day):
+            asked.add(day)
+            yield _on_wished_day(one, day, wish.start if wish.start is not None else hour, _WISHED_DAY + rank)
     workday = _is_workday(one.date)
     for distance in range(1, _DAYS_AROUND + 1):
         for day in (one.date + datetime.timedelta(distance), one.date - datetime.timedelta(distance)):
-            if day <= today or _is_workday(day) != workday or not _is_inside(plan.season, day):
+            if day <= today or day in asked or _is_workday(day) != workday or not _is_inside(plan.season, day):
                 continue
             reasons = (Reason.SAME_TIME, Reason.SAME_PLACE) if one.start is not None else (Reason.SAME_PLACE,)
             same_weekday = 0 if day.weekday() == one.date.weekday() else 2
             data = (("day", day), ("start", one.start))
             edit = MoveDelivery(one.id, {"date": day})
             yield Idea(6 + distance + same_weekday, Fix(FixKind.MOVE_DAY, one.id, edit, reasons, data))
+
+
+def _on_wished_day(one: Delivery, day: datetime.date, hour: WallMinute | None, cost: float) -> Idea:
+    start = one.start if hour is None or one.start is None or one.hours else hour
+    kept = (Reason.SAME_TIME,) if start is not None and start == one.start else ()
+    values: dict[str, object] = {"date": day} if start == one.start else {"date": day, "start": start}
+    data = (("day", day), ("start", start))
+    fix = Fix(FixKind.MOVE_DAY, one.id, MoveDelivery(one.id, values), (Reason.WISHED, *kept), data)
+    return Idea(cost, fix)
 
 
 def _is_workday(day: datetime.date) -> bool:

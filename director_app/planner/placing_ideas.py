@@ -14,6 +14,7 @@ from director_app.domain.ids import ApplicationId, DeliveryId, VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.published import area_at, area_of
+from director_app.domain.requests import Wish
 from director_app.domain.timeline import WallMinute
 from director_app.planner.fixes import Fix, FixKind, Idea, Reason
 
@@ -78,19 +79,23 @@ def usual_starts(plan: Plan, one: Delivery) -> list[WallMinute]:
 
 def _wished(plan: Plan, one: Delivery, starts: list[WallMinute]) -> Iterator[_When]:
     """The dates its application asks for, the first wish first."""
-    names = sorted(map(ApplicationId, plan.users_of_kind("deliveries", one.id, "applications")))
+    for rank, wish, day in wished_days(plan, one):
+        if one.date in (None, day):
+            for start in [wish.start] if wish.start is not None and one.start is None else starts:
+                yield _When(rank - 10, day, start, (Reason.WISHED,))
+
+
+def wished_days(plan: Plan, one: Delivery) -> Iterator[tuple[int, Wish, datetime.date]]:
+    """Every day that the applications it answers ask for, with the rank of the wish from 1 on."""
     rank = 0
-    for application in (plan.applications[name] for name in names):
-        for wish in application.wishes:
+    for name in sorted(map(ApplicationId, plan.users_of_kind("deliveries", one.id, "applications"))):
+        for wish in plan.applications[name].wishes:
             if wish.first_day is None:
                 continue
             rank += 1
             length = min((wish.last_day or wish.first_day) - wish.first_day, datetime.timedelta(_DAYS_AHEAD)).days
             for offset in range(length + 1):
-                day = wish.first_day + datetime.timedelta(offset)
-                if one.date in (None, day):
-                    for start in [wish.start] if wish.start is not None and one.start is None else starts:
-                        yield _When(rank - 10, day, start, (Reason.WISHED,))
+                yield rank, wish, wish.first_day + datetime.timedelta(offset)
 
 
 def _nearest(plan: Plan, one: Delivery, starts: list[WallMinute], today: datetime.date) -> Iterator[_When]:

@@ -151,6 +151,21 @@ def test_a_venue_taken_twice_has_a_later_time_another_place_and_another_day() ->
     assert {fix.value("venue") for fix in fixes if fix.kind is FixKind.MOVE_VENUE} == {"west"}
 
 
+def test_another_day_is_one_that_was_asked_for_at_the_hour_asked_for() -> None:
+    firm, loose = delivery("a", venue=VenueId("east")), delivery("b", venue=VenueId("east"), status=Status.PENCILLED)
+    asked = datetime.date(2025, 10, 23)
+    wishes = (Wish("10. 14.", DAY, DAY), Wish("10. 23. 12:30", asked, asked, WallMinute(750)))
+    _problem, fixes = offered(firm, loose, Application(ApplicationId("x"), wishes=wishes, delivery=DeliveryId("b")))
+    days = [fix for fix in fixes if fix.kind is FixKind.MOVE_DAY and fix.delivery == "b"]
+    assert (days[0].value("day"), days[0].value("start")) == (asked, 750)
+    assert Reason.WISHED in days[0].reasons
+    assert all(fix.value("day") != asked for fix in days[1:])
+    plan = Plan.of([*season(), firm, loose])
+    assert fix_label(Wording("ko"), plan, days[0], with_title=False) == "날 옮기기: 10. 23.(목) 12:30"
+    moved = resolve(plan, days[0].edit)[0].deliveries[DeliveryId("b")]
+    assert (moved.date, moved.start) == (asked, 750)
+
+
 def test_an_act_in_two_places_may_be_replaced_by_one_of_its_genre() -> None:
     acts = (Act(ArtistId("band")),)
     _problem, fixes = offered(delivery("a", lineup=acts), delivery("b", lineup=acts, is_locked=True))
