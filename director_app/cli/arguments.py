@@ -200,6 +200,12 @@ def _publish_options(added: argparse.ArgumentParser, wording: Wording) -> None:
     added.add_argument("--changes", metavar="OUT", help=text("write what was done there as a calendar to import"))
     added.add_argument("--ours", action="store_true", help=text("put ours over what was changed or taken away there"))
     added.add_argument("--again", action="store_true", help=text("put again what was taken away there"))
+    _repeating_option(added, wording)
+
+
+def _repeating_option(added: argparse.ArgumentParser, wording: Wording) -> None:
+    text = wording.text("dates of a rule as one event that repeats, where nobody has them yet")
+    added.add_argument("--repeating", action="store_true", help=text)
 
 
 def _passphrase_option(added: argparse.ArgumentParser, wording: Wording) -> None:
@@ -278,14 +284,15 @@ def _export_options(added: argparse.ArgumentParser, wording: Wording) -> None:
         "--one-file", action="store_true", help=text("with --each: all of them after each other in the file OUT")
     )
     added.add_argument("--tasks", action="store_true", help=text("with what falls due, as tasks with a reminder"))
-    added.add_argument(
-        "--repeating", action="store_true",
-        help=text("ics: dates of a rule as one event that repeats, where nobody has them yet"),
-    )  # fmt: skip
+    _repeating_option(added, wording)
     added.add_argument("--internal", action="store_true", help=text("with contacts and internal notes"))
     added.add_argument(
         "--columns", metavar="NAMES", help=text("csv, xlsx: only these columns in this order, by their headers: A,B,C")
     )
+    added.add_argument(
+        "--records", metavar="KINDS",
+        help=text("csv, xlsx: these records and not the schedule, such as council_members,grants or all"),
+    )  # fmt: skip
     added.add_argument("--to", metavar="NAME", help=text("bundle: the desk it is for"))
     added.add_argument(
         "--without-private", action="store_true",

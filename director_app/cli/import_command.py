@@ -16,6 +16,7 @@ from director_app.operations.import_report import counts_line, list_lines, remar
 from director_app.operations.importing import ImportProposal, accept_import, propose_import, refuse_nothing
 from director_app.operations.naming import name_of
 from director_app.operations.refused_rows import WrittenRows, refuse_target, write_left_out
+from director_app.operations.whole_plans import dates_given
 from director_app.wording import Wording, message
 
 ONE_CALENDAR: Final = message("Give one calendar at a time with --busy.")
@@ -41,6 +42,7 @@ def import_files(arguments: argparse.Namespace, wording: Wording) -> Report:
             today=today(open_plan.plan),
             unclear=arguments.unclear,
             fill_blanks=arguments.fill_blanks,
+            dates=dates_given(open_plan),
         )
         kept = None
         if out is not None:  # also of files without a single good row: to mend them is what it is for

@@ -70,7 +70,7 @@ def _to_server(arguments: argparse.Namespace, wording: Wording) -> Report:
     login = _login(arguments)
     now = datetime.datetime.now(datetime.UTC)
     with opened(arguments.plan, to_write=not arguments.dry_run) as open_plan:
-        options = CalendarOptions(internal=arguments.internal)
+        options = CalendarOptions(internal=arguments.internal, repeating=arguments.repeating)
         looked = look(open_plan.plan, ledger_of(open_plan), login, wording, options, now)
         facts: dict[str, Any] = {
             "plan": arguments.plan,

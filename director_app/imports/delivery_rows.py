@@ -157,6 +157,7 @@ def _shared_values(bench: Bench, draft: Draft, programme: str) -> dict[str, Any]
         "counted_heads": facts.get("counted"),
         "responsible": facts.get("responsible", ""),
         "shifts": (facts["slot"],) if facts.get("slot") else (),
+        "public_note": facts.get("public_note", ""),
         "internal_note": "\n".join(part for part in (facts.get("when_words", ""), note) if part),
     }
     if facts.get("artists"):

@@ -65,6 +65,8 @@ class ReadEvent(NamedTuple):
     is_busy: bool
     #: Who plays, where the source says it apart.
     artists: tuple[str, ...] = ()
+    #: Of an event of ours: title, place and note as we said them, and the field the note belongs to; else empty.
+    was: tuple[str, ...] = ()
 
 
 class ReadCalendar(NamedTuple):
@@ -224,7 +226,12 @@ def _event(component: Any, own_zone: ZoneInfo, zone: ZoneInfo, *, is_one_of_many
         note=_text(component, "DESCRIPTION"),
         is_cancelled=_text(component, "STATUS").upper() == "CANCELLED",
         is_busy=_text(component, "TRANSP").upper() != "TRANSPARENT",
+        was=tuple(_text(component, name) for name in plain_events.OWN_WORDS) if _is_beside_ours(component) else (),
     )
+
+
+def _is_beside_ours(component: Any) -> bool:
+    return plain_events.OWN_WORDS[-1] in component
 
 
 def _moment(component: Any, name: str) -> datetime.date | datetime.datetime | None:

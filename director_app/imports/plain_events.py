@@ -13,7 +13,14 @@ from typing import Any, Final, NamedTuple
 
 _BEGIN: Final = "BEGIN:VEVENT\r\n"
 _END: Final = "END:VEVENT\r\n"
-_TEXTS: Final = frozenset({"UID", "SUMMARY", "LOCATION", "DESCRIPTION", "STATUS", "TRANSP"})
+#: What an event of ours said before it was changed on a phone, and the field that a changed description goes into.
+OWN_WORDS: Final = (
+    "X-CULTURE-DELIVERY-WAS-SUMMARY",
+    "X-CULTURE-DELIVERY-WAS-LOCATION",
+    "X-CULTURE-DELIVERY-WAS-DESCRIPTION",
+    "X-CULTURE-DELIVERY-NOTE",
+)
+_TEXTS: Final = frozenset({"UID", "SUMMARY", "LOCATION", "DESCRIPTION", "STATUS", "TRANSP", *OWN_WORDS})
 #: What nobody here asks for, whatever it says.
 _UNREAD: Final = frozenset(
     {

@@ -18,6 +18,7 @@ from director_app.atomic_files import write_atomically
 from director_app.calendars.caldav_client import CalendarServer, Login
 from director_app.calendars.ical_export import calendar_name
 from director_app.calendars.options import CalendarOptions
+from director_app.calendars.phone_changes import with_what_was
 from director_app.calendars.server_objects import (
     FoundObject,
     ServerObject,
@@ -68,6 +69,7 @@ class Looked(NamedTuple):
     found: Mapping[str, FoundObject]
     known: Mapping[str, Known]
     risen: dict[str, str]
+    is_internal: bool
     is_missing: bool
     #: Everything that the server was told has gone from it.
     is_emptied: bool
@@ -122,7 +124,8 @@ def look(
     title = calendar_name(plan, wording, options)
     is_emptied = bool(known) and not listing
     return Looked(
-        login, collection, title, season, decisions, objects, found, known, risen, listed is None, is_emptied
+        login, collection, title, season, decisions, objects, found, known, risen, options.internal, listed is None,
+        is_emptied,
     )  # fmt: skip
 
 
@@ -213,8 +216,9 @@ def changes_there(looked: Looked) -> str:
     for decision in looked.questions:
         if decision.deed is Deed.GONE_THERE:
             parts.append(cancelled_object(looked.objects[decision.uid].data))
-        else:
-            parts.append(looked.found[decision.uid].data)
+            continue
+        theirs, ours = looked.found[decision.uid].data, looked.objects.get(decision.uid)
+        parts.append(theirs if ours is None else with_what_was(theirs, ours.data, internal=looked.is_internal))
     return joined_objects(parts) if parts else ""
 
 

@@ -10,15 +10,16 @@ from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from director_app.domain.edits import next_number
+from director_app.domain.ids import DeliveryId
 from director_app.domain.ledger import uid_of
 from director_app.domain.plan import Plan, RecordChange
-from director_app.domain.programme import Delivery
 from director_app.domain.refusals import CannotUseFile, Refusal, RefusedEdit
 from director_app.domain.timeline import known_zone
-from director_app.imports.calendar_drafts import read_events
+from director_app.imports.calendar_drafts import OwnDate, read_events
 from director_app.imports.columns import ColumnChoice
 from director_app.imports.drafts import NO_COLUMNS, NO_COLUMNS_TEXT
 from director_app.imports.ical_files import ReadCalendar, is_calendar
+from director_app.imports.meeting_drafts import without_meetings
 from director_app.imports.proposal import Stop, Unclear, propose_rows
 from director_app.imports.proposed import ImportProposal, ProposedRow, RowOutcome
 from director_app.imports.public_schedules import is_schedule, is_schedule_xml, read_schedule, read_schedule_xml
@@ -75,6 +76,7 @@ def propose_import(
     fill_blanks: bool = False,
     progress: Callable[[int, int], None] | None = None,
     stop: Stop | None = None,
+    dates: Mapping[str, DeliveryId] | None = None,
 ) -> ImportProposal:
     """What the sources would do to the plan; nothing is changed. May run in a worker.
 
@@ -88,6 +90,7 @@ def propose_import(
         fill_blanks: change nothing that is known, only fill in what is undecided.
         progress: called with rows done and rows in all.
         stop: asks the work to end.
+        dates: our deliveries that calendars have as dates of events that repeat, as `dates_given` tells them.
 
     Raises:
         CannotUseFile: when no source can be read at all; of several, those that cannot become remarks.
@@ -99,7 +102,7 @@ def propose_import(
     failures: list[tuple[str, Refusal]] = []
     for source in sources:
         try:
-            found = _read(plan, source, context, mappings, encoding)
+            found = _read(plan, source, context, mappings, encoding, dates)
         except Refusal as refusal:
             failures.append((_name_of(source), refusal))
             continue
@@ -227,6 +230,7 @@ def _read(
     context: DateContext,
     mappings: Mapping[str, ColumnChoice] | None,
     encoding: str,
+    dates: Mapping[str, DeliveryId] | None,
 ) -> SourceReading | WholePlan:
     if isinstance(source, PastedTable):
         return read_table_file(read_pasted(source.name, source.text), context, mappings)
@@ -243,7 +247,9 @@ def _read(
     if is_schedule_xml(data):
         return read_events(source.name, read_schedule_xml(source.name, data, _zone(plan)), {})
     if _looks_like_calendar(source, data):
-        return read_events(source.name, calendar_of(plan, source.name, data), _by_uid(plan))
+        calendar, meetings = without_meetings(plan, source.name, calendar_of(plan, source.name, data))
+        reading = read_events(source.name, calendar, _by_uid(plan, dates or {}))
+        return replace(reading, drafts=(*reading.drafts, *meetings))
     return read_table_file(read_tables(source.name, data, encoding=encoding), context, mappings)
 
 
@@ -291,9 +297,13 @@ def _zone(plan: Plan) -> ZoneInfo:
     return known_zone(plan.season.zone) or _SEOUL
 
 
-def _by_uid(plan: Plan) -> Mapping[str, Delivery]:
-    """Our deliveries by the UID they have, or would have, in calendars."""
-    return {uid_of(plan, name): delivery for name, delivery in plan.deliveries.items()}
+def _by_uid(plan: Plan, dates: Mapping[str, DeliveryId]) -> Mapping[str, OwnDate]:
+    """Our deliveries by the UID they have, or would have, in calendars; `dates` as `dates_given` tells them."""
+    found = {uid_of(plan, name): OwnDate(delivery) for name, delivery in plan.deliveries.items()}
+    for date, name in dates.items():
+        if (delivery := plan.deliveries.get(name)) is not None:
+            found[date] = OwnDate(delivery, is_one_of_many=True)
+    return found
 
 
 def _of_whole(plan: Plan, source: Path | PastedTable, whole: WholePlan, *, alone: bool) -> ImportProposal:

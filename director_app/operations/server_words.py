@@ -33,7 +33,7 @@ _QUESTIONS: Final = {
 
 
 _REWORDED: Final = message(
-    "{when} {title}: only words were changed there. Change them in the plan, or put ours over them."
+    "{when} {title}: only words were changed there."
 )
 
 

@@ -11,6 +11,7 @@ from director_app.domain.collecting import without_collecting
 from director_app.domain.edits import WorkedOut, worked_out
 from director_app.domain.ids import DeliveryId
 from director_app.domain.ledger import LedgerEntry, entry_of_text, entry_text, further
+from director_app.domain.ledger_series import Slot
 from director_app.domain.plan import SEASON, Plan
 from director_app.domain.refusals import RefusedInput
 from director_app.domain.rules import cleaned
@@ -28,6 +29,7 @@ __all__ = [
     "accept_whole",
     "clock_now",
     "compare_whole",
+    "dates_given",
     "fitted",
     "ledger_of",
     "refuse_long_name",
@@ -142,6 +144,14 @@ def whole_of(open_plan: OpenPlan) -> WholePlan:
     """Everything an open plan would lose if it were not carried along."""
     contents = {digest: open_plan.content(digest) or b"" for digest in open_plan.content_digests()}
     return WholePlan(open_plan.plan, ledger_of(open_plan), contents)
+
+
+def dates_given(open_plan: OpenPlan) -> dict[str, DeliveryId]:
+    """Deliveries that calendars have as dates of events that repeat, by UID and date: "uid/2025-10-14"."""
+    if not open_plan.plan.series:
+        return {}
+    told = ledger_of(open_plan)
+    return {f"{one.uid}/{Slot(*one.slot).day.isoformat()}": name for name, one in told.items() if one.slot}
 
 
 def ledger_of(open_plan: OpenPlan) -> dict[DeliveryId, LedgerEntry]:

@@ -10,18 +10,22 @@ from pathlib import Path
 import pytest
 
 from director_app.calendars.options import CalendarOptions
+from director_app.calendars.server_objects import joined_objects
 from director_app.calendars.sync_decisions import Deed
 from director_app.domain.edits import Change, MoveDelivery
+from director_app.domain.ids import DeliveryId, VenueId
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.refusals import RefusedInput
 from director_app.domain.timeline import WallMinute
 from director_app.operations.calendar_servers import Answer, Looked, changes_there, look, send
-from director_app.operations.importing import accept_import, propose_import
+from director_app.operations.importing import RowOutcome, accept_import, propose_import
 from director_app.operations.open_plan import OpenPlan
 from director_app.operations.publishing import keep_told
 from director_app.operations.sentences import refusal_sentence
+from director_app.operations.series import begin_series
 from director_app.operations.server_words import question_line
-from director_app.operations.whole_plans import ledger_of
+from director_app.operations.whole_plans import dates_given, ledger_of
+from director_app.planner.recurrence import days_of_rule
 from director_app.planner.scope import EVERYTHING
 from director_app.wording import Wording
 from tests.calendar_server import Phone, RunningServer, running_server
@@ -47,18 +51,23 @@ def sample(sample_file: Path, tmp_path: Path, server: RunningServer) -> Iterator
     opened.close()
 
 
-def looked(opened: OpenPlan, server: RunningServer) -> Looked:
-    return look(opened.plan, ledger_of(opened), server.login, ENGLISH, OPTIONS, NOW)
+def looked(opened: OpenPlan, server: RunningServer, options: CalendarOptions = OPTIONS) -> Looked:
+    return look(opened.plan, ledger_of(opened), server.login, ENGLISH, options, NOW)
 
 
-def published(opened: OpenPlan, server: RunningServer, answer: Answer = Answer()) -> dict[Deed, int]:  # noqa: B008 - a value
-    found = looked(opened, server)
+def published(
+    opened: OpenPlan,
+    server: RunningServer,
+    answer: Answer = Answer(),  # noqa: B008 - a value
+    options: CalendarOptions = OPTIONS,
+) -> dict[Deed, int]:
+    found = looked(opened, server, options)
     keep_told(opened, found.risen, ENGLISH)
     return dict(send(found, answer).counts)
 
 
-def phone_of(opened: OpenPlan, server: RunningServer) -> Phone:
-    return Phone(server.login, looked(opened, server).collection)
+def phone_of(opened: OpenPlan, server: RunningServer, options: CalendarOptions = OPTIONS) -> Phone:
+    return Phone(server.login, looked(opened, server, options).collection)
 
 
 def timed(opened: OpenPlan) -> list[Delivery]:
@@ -130,18 +139,76 @@ def test_what_was_changed_on_both_sides_waits_for_an_answer(sample: OpenPlan, se
     assert looked(sample, server).questions == ()
 
 
-def test_words_changed_on_a_phone_are_told_from_a_move(sample: OpenPlan, server: RunningServer) -> None:
-    """An import of ours takes times and cancellations; words have their home in the plan, and are said to."""
-    published(sample, server)
-    one, other, *_more = timed(sample)
+@pytest.mark.parametrize("options", [OPTIONS, OPTIONS._replace(internal=True)])
+def test_words_changed_on_a_phone_are_proposed_as_a_move_is(
+    sample: OpenPlan, server: RunningServer, tmp_path: Path, options: CalendarOptions
+) -> None:
+    """Each is one row of the import; what the plan puts together itself is no change."""
+    published(sample, server, options=options)
+    one, other, third, *_more = timed(sample)
+    phone = phone_of(sample, server, options)
     uid = ledger_of(sample)[one.id].uid
-    assert phone_of(sample, server).change(f"UID:{uid}", "SUMMARY:", "SUMMARY:By a phone ") == 1
-    moved_there(sample, server, other)
-    found = looked(sample, server)
+    title = looked(sample, server, options).objects[uid].title
+    assert phone.change(f"UID:{uid}", f"SUMMARY:{title}", f"SUMMARY:{title} (open air)") == 1
+    uid_of_other = ledger_of(sample)[other.id].uid
+    assert phone.change(f"UID:{uid_of_other}", "LOCATION:", "LOCATION:Sundae stage\\, ") == 1
+    uid_of_third = ledger_of(sample)[third.id].uid
+    assert phone.change(f"UID:{uid_of_third}", "DESCRIPTION:", "DESCRIPTION:Bring a coat\\n") == 1
+    found = looked(sample, server, options)
     said = {one.uid: question_line(ENGLISH, found, one) for one in found.questions}
     assert "only words were changed" in said[uid]
-    assert "By a phone" in said[uid]
-    assert "only words" not in said[ledger_of(sample)[other.id].uid]
+    path = tmp_path / "there.ics"
+    path.write_text(changes_there(found), "utf-8", newline="")
+    proposal = propose_import(sample.plan, [path])
+    fields = {change.id: change.field for row in proposal.rows for change in row.differences}
+    note = "internal_note" if options.internal else "public_note"
+    assert fields == {one.id: "title_suffix", other.id: "venue", third.id: note}
+    accept_import(sample, proposal)
+    plan = sample.plan
+    assert plan.deliveries[one.id].title_suffix == "(open air)"
+    assert plan.venues[plan.deliveries[other.id].venue or VenueId("")].name.startswith("Sundae stage")
+    assert getattr(plan.deliveries[third.id], note).startswith("Bring a coat")
+    published(sample, server, Answer(ours=True), options)
+    again = looked(sample, server, options)
+    assert again.count(Deed.KEEP) == len(again.decisions)
+    sample.undo()
+    assert sample.plan.deliveries[one.id] == one
+    phone.take_away()
+
+
+def test_dates_of_a_rule_come_back_from_a_phone_one_by_one(
+    sample: OpenPlan, server: RunningServer, tmp_path: Path
+) -> None:
+    """One date is moved there and one taken out; the file of the whole event changes nothing else."""
+    days = days_of_rule("FREQ=DAILY;COUNT=5", FIRST, LAST)
+    made = [
+        Delivery(DeliveryId(f"{n:032x}"), date=day, start=WallMinute(540), end=WallMinute(570), status=Status.CONFIRMED)
+        for n, day in enumerate(days, 1)
+    ]
+    sample.perform(begin_series("FREQ=DAILY;COUNT=5", FIRST, made, {}), STEP)
+    repeating = OPTIONS._replace(repeating=True)
+    published(sample, server, options=repeating)
+    ledger = ledger_of(sample)
+    uid = ledger[made[0].id].uid
+    assert {ledger[one.id].uid for one in made} == {uid}
+    path = tmp_path / "there.ics"
+    path.write_text(joined_objects([looked(sample, server).objects[uid].data]), "utf-8", newline="")
+    assert propose_import(sample.plan, [path], dates=dates_given(sample)).counts == {RowOutcome.SAME: 5}
+    rule = "RRULE:FREQ=DAILY;COUNT=5"
+    moved = (
+        f"END:VEVENT\r\nBEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:20251001T000000Z\r\nSEQUENCE:1\r\nSUMMARY:x\r\n"
+        "RECURRENCE-ID;TZID=Asia/Seoul:20251016T090000\r\nDTSTART;TZID=Asia/Seoul:20251016T110000\r\n"
+        "DTEND;TZID=Asia/Seoul:20251016T113000\r\nEND:VEVENT\r\n"
+    )
+    phone = phone_of(sample, server)
+    taken = f"{rule}\r\nEXDATE;TZID=Asia/Seoul:20251014T090000"
+    assert phone.change(f"UID:{uid}", rule, taken) == 1
+    assert phone.change(f"UID:{uid}", "END:VEVENT\n", moved.replace("\r\n", "\n")) == 1
+    path.write_text(changes_there(looked(sample, server)), "utf-8", newline="")
+    proposal = propose_import(sample.plan, [path], dates=dates_given(sample))
+    told = {(change.id, change.field) for row in proposal.rows for change in row.differences}
+    assert {(made[1].id, "status"), (made[3].id, "start"), (made[3].id, "end")} <= told
+    assert {one for one, _field in told} == {made[1].id, made[3].id}
 
 
 def test_an_event_added_on_a_phone_stays_there_and_is_proposed(

@@ -12,10 +12,11 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import Refusal
 from director_app.imports.columns import ColumnChoice, ColumnMapping
-from director_app.imports.field_names import KIND_LABELS, KINDS
+from director_app.imports.field_names import ALL_KINDS, KIND_LABELS, KINDS
 from director_app.operations.importing import ImportProposal, PastedTable, RowOutcome, propose_import, sentence_of
 from director_app.operations.remembered_columns import remembered_columns
 from director_app.operations.sentences import refusal_sentence
@@ -58,6 +59,8 @@ class ImportPage(QWidget):
         self.proposal: ImportProposal | None = None
         self._wants_focus = False
         self._table = 0
+        #: Our deliveries that calendars have as dates of events that repeat (`dates_given`).
+        self.dates: Mapping[str, DeliveryId] = {}
         self._job: Job | None = None
         self._refused: Refusal | None = None
         set_ground(self, "canvas")
@@ -172,6 +175,7 @@ class ImportPage(QWidget):
         title = self._look.wording.text("Reading the table…")
         self._job = self._background.run(
             _propose, self._plan, self._sources, {**self._remembered, **self._mappings}, self._fill_blanks.isChecked(),
+            self.dates,
             then=self._show, failed=self._fail, title=title,
         )  # fmt: skip
         self._show_buttons()
@@ -219,6 +223,8 @@ class ImportPage(QWidget):
         self.mapping.show_table(table)
         if table.mapping.kind:
             self._kinds[table.mapping.kind].setChecked(True)
+        for kind, chip in self._kinds.items():  # the others are known by their sheet and their columns alone
+            chip.setVisible(kind in KINDS or kind == table.mapping.kind)
         unsure = sum(1 for column in table.mapping.columns if column.unsure)
         fingerprint = table.mapping.fingerprint
         if fingerprint in self._remembered and fingerprint not in self._mappings:
@@ -302,8 +308,8 @@ class ImportPage(QWidget):
         if self.proposal is None or self._table >= len(self.proposal.tables):
             return
         mapping = self.proposal.tables[self._table].mapping
-        if mapping.kind != KINDS[number]:
-            self._correct(mapping.as_kind(KINDS[number]))
+        if mapping.kind != ALL_KINDS[number]:
+            self._correct(mapping.as_kind(ALL_KINDS[number]))
 
     def _choose_sheet(self, number: str) -> None:
         self._table = int(number)
@@ -361,7 +367,7 @@ class ImportPage(QWidget):
         column.setSpacing(16)
         self._heading = Text(look, "", "heading")
         self._unsure = Text(look, "", "small", "text2")
-        self._kinds = {kind: Chip(look) for kind in KINDS}
+        self._kinds = {kind: Chip(look) for kind in ALL_KINDS}
         self._group = QButtonGroup(self)
         for number, chip in enumerate(self._kinds.values()):
             self._group.addButton(chip, number)
@@ -429,6 +435,11 @@ class ImportPage(QWidget):
 
 
 def _propose(
-    plan: Plan, sources: tuple[Source, ...], mappings: dict[str, ColumnChoice], fill_blanks: bool, stop: Any
+    plan: Plan,
+    sources: tuple[Source, ...],
+    mappings: dict[str, ColumnChoice],
+    fill_blanks: bool,
+    dates: Mapping[str, DeliveryId],
+    stop: Any,
 ) -> ImportProposal:
-    return propose_import(plan, sources, mappings, fill_blanks=fill_blanks, stop=stop)
+    return propose_import(plan, sources, mappings, fill_blanks=fill_blanks, stop=stop, dates=dates)

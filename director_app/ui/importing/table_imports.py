@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
+from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import Refusal
 from director_app.imports import field_names as names
@@ -18,6 +19,7 @@ from director_app.operations.importing import ImportProposal, RowOutcome, accept
 from director_app.operations.open_plan import Outcome, StepName
 from director_app.operations.remembered_columns import remember_columns
 from director_app.operations.sentences import refusal_sentence
+from director_app.operations.whole_plans import dates_given
 from director_app.ui.desk import Desk
 from director_app.ui.importing.import_page import ImportPage, Source
 from director_app.ui.messages import MessageAction, way_back
@@ -25,7 +27,7 @@ from director_app.ui.opening import imported_day, opening_day
 from director_app.ui.plan_calls import Accepting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from director_app.domain.season import Complex, Season
     from director_app.ui.frame.plan_frame import PlanFrame
@@ -79,6 +81,7 @@ class TableImports(QObject):
     def begin(self, source: Source) -> None:
         """Show a table as it would be understood; nothing is changed yet."""
         self._stack.setCurrentWidget(self.page)
+        self.page.dates = self._dates()
         self.page.begin(self._plan(), (source,))
 
     def begin_again(self) -> None:
@@ -89,6 +92,11 @@ class TableImports(QObject):
     def _plan(self) -> Plan:
         frame = self._plans.frame
         return frame.desk.plan if frame is not None else Plan()
+
+    def _dates(self) -> Mapping[str, DeliveryId]:
+        """What calendars have as dates of events that repeat; nothing where that cannot be read."""
+        frame = self._plans.frame
+        return (frame.desk.attempt(partial(dates_given, frame.desk.open_plan)) if frame is not None else None) or {}
 
     def _leave(self) -> None:
         self._plans.show_present()
