@@ -19,6 +19,7 @@ from director_app.ui.on_site.switch import OnSiteSwitch
 from director_app.ui.opening import opening_day
 from director_app.ui.schedule.drops import Drops
 from director_app.ui.schedule.empty_card import EmptyCard
+from director_app.ui.schedule.filter_strip import Filtered
 from director_app.ui.schedule.filtering import Filter
 from director_app.ui.schedule.gestures import Drag, letter_of
 from director_app.ui.schedule.ghost import Ghost
@@ -69,7 +70,8 @@ class SchedulePage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.tray)
-        row.addWidget(self._stack, 1)
+        self.filtered = Filtered(self.state, self._stack, self)
+        row.addWidget(self.filtered, 1)
         self._stack.addWidget(self.month)
         self.view: View = "month"
         self._opened = self._closed = self._folded_for_list = False
@@ -181,6 +183,7 @@ class SchedulePage(Page):
         parts.smaller.clicked.connect(self.zoom_out)
         parts.larger.clicked.connect(self.zoom_in)
         parts.filter.clicked.connect(self.focus_filter)
+        self.filtered.cleared.connect(self._filter_changed)
         self.month.menu_wanted.connect(self._show_menu)
         self.month.page_wanted.connect(self._turn_page)
         self.state.strolled.connect(self.toolbar_changed)
@@ -247,8 +250,7 @@ class SchedulePage(Page):
         if not self._opened:
             self._opened = True
             self.state.day = self.state.cursor = opening_day(self.desk.plan, self.desk.today())
-            settings = self._settings()
-            if settings is not None:
+            if (settings := self._settings()) is not None:
                 if not settings.present.window.tray_open:
                     self.tray.fold()
                 self.show_view(settings.present.window.schedule_view)
@@ -353,8 +355,7 @@ class SchedulePage(Page):
         return settings if isinstance(settings, Settings) else None
 
     def _remember_tray(self, is_open: bool) -> None:
-        settings = self._settings()
-        if settings is not None:
+        if (settings := self._settings()) is not None:
             settings.set_window(tray_open=is_open)
 
     # -- views and days ----------------------------------------------------------------------------------------
@@ -362,8 +363,7 @@ class SchedulePage(Page):
     def choose_view(self, view: object) -> None:
         """Show a view and open with it the next time."""
         self.show_view(view)
-        settings = self._settings()
-        if settings is not None:
+        if (settings := self._settings()) is not None:
             settings.set_window(schedule_view=self.view)
 
     def show_view(self, view: object) -> None:
@@ -496,5 +496,4 @@ class SchedulePage(Page):
 
     def _new_here(self) -> None:
         self.show_view("month")
-        day = self.state.cursor
-        self.month.type_new(Place(day), self.month.area_of_day(day))
+        self.month.type_new(Place(self.state.cursor), self.month.area_of_day(self.state.cursor))
