@@ -87,6 +87,8 @@ class ItemMenu:
         may = bool(chosen) and not self._state.desk.is_read_only
         one = len(chosen) == 1
         self._add(menu, "clock", wording.text("Type date and time"), "T", type_when, may and one)
+        details = partial(self._state.desk.command, "inspector")
+        self._add(menu, "panel-right-open", wording.text("Show or hide details"), "Ctrl+I", details, bool(chosen))
         self._add_statuses(menu, may=may)
         self._add(menu, "copy", wording.text("Repeat a week later"), "Ctrl+D", self._verbs.copies.repeat, may)
         locked = bool(chosen) and all(delivery.is_locked for delivery in chosen)

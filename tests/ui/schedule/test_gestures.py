@@ -374,10 +374,24 @@ def test_the_menus_show_what_the_keys_do(page: SchedulePage) -> None:
     menu = page._menu.make_for(page.month)
     texts = [action.text().partition("\t") for action in menu.actions() if action.text()]
     keys = [key for _name, _tab, key in texts if key]
-    assert {"Ctrl+M", "Ctrl+T", "Ctrl+R", "Ctrl+E", "Ctrl+X", "Ctrl+C", "Ctrl+V", "Ctrl+D", "Ctrl+L", "Del"} <= set(
-        keys
-    )
+    assert {
+        "Ctrl+I",
+        "Ctrl+M",
+        "Ctrl+T",
+        "Ctrl+R",
+        "Ctrl+E",
+        "Ctrl+X",
+        "Ctrl+C",
+        "Ctrl+V",
+        "Ctrl+D",
+        "Ctrl+L",
+        "Del",
+    } <= set(keys)
     assert len(keys) == len(set(keys))
+    given: list[str] = []
+    page.desk.commanded.connect(given.append)
+    next(action for action in menu.actions() if action.text().endswith("Ctrl+I")).trigger()
+    assert given == ["inspector"]
     menu.deleteLater()
     empty = page._menu.make_empty(page.month, page.month.place_now())
     assert empty.actions()[0].isEnabled()
