@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -85,8 +85,20 @@ def test_information_goes_and_questions_stay(look: Look, qtbot: Any) -> None:
     qtbot.addWidget(area)
     first = area.show_message(Message("하나"))
     area.show_message(Message("둘", is_lasting=True))
-    first._timer.timeout.emit()
+    for _rest in range(2):
+        first._timer.timeout.emit()
     assert area.messages() == ["둘"]
+
+
+def test_information_does_not_go_under_a_hand_that_aims(look: Look, qtbot: Any, monkeypatch: Any) -> None:
+    area = MessageArea(look)
+    qtbot.addWidget(area)
+    strip = area.show_message(Message("하나"))
+    places = iter([QPoint(1, 1), QPoint(2, 2), QPoint(2, 2)])
+    monkeypatch.setattr("director_app.ui.widgets.strip.QCursor.pos", lambda: next(places))
+    for is_there in (True, True, False):
+        strip._timer.timeout.emit()
+        assert (area.messages() == ["하나"]) is is_there
 
 
 def test_the_same_message_is_not_shown_twice_and_three_are_enough(look: Look, qtbot: Any) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from director_app.ui import tokens
 from director_app.ui.look import Look
@@ -13,6 +14,8 @@ from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.glyphs import ProblemIcon
 from director_app.ui.widgets.text import Text, set_ground
 
+QUIET_MS = 1_000
+"""So long the pointer rests before a strip goes by itself."""
 _GROUNDS = {"note": "select", "ok": "select", "warning": "warnbg", "block": "blockbg"}
 
 
@@ -48,14 +51,23 @@ class MessageStrip(QWidget):
         if not message.is_lasting:
             self._timer = QTimer(self)
             self._timer.setSingleShot(True)
-            self._timer.setInterval(tokens.INFORMATION_MS)
-            self._timer.timeout.connect(self.dismiss)
-            self._timer.start()
+            self._timer.timeout.connect(self._go_in_quiet)
+            self._pointer: QPoint | None = None
+            self._timer.start(tokens.INFORMATION_MS - QUIET_MS)
 
     def say(self, text: str) -> None:
         """Say something newer of the same matter, such as how far a work is."""
         self._words.setText(text)
         self.setAccessibleName(text)
+
+    def _go_in_quiet(self) -> None:
+        """Go once the pointer has rested: what lies below moves up, and must not do so under a hand that aims."""
+        pointer = QCursor.pos()
+        if pointer == self._pointer and not QApplication.mouseButtons():
+            self.dismiss()
+            return
+        self._pointer = pointer
+        self._timer.start(QUIET_MS)
 
     def dismiss(self) -> None:
         """Take the strip away."""
