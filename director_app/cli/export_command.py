@@ -39,6 +39,7 @@ DATES_REVERSED: Final = message("The first date ({since}) is later than the last
 TASKS_ARE_INTERNAL: Final = message("Tasks are for your own calendar: use --tasks with ics and --internal.")
 SETTLEMENT_IS_WHOLE: Final = message("A settlement is always of the whole season, so leave {option} out.")
 
+RECORDS_ARE_WHOLE: Final = message("Tables of records are written whole; {option} does not go with --records.")
 #: The one document that is also written as a workbook.
 _SETTLEMENT: Final = "settlement"
 #: Options that only some formats know, and those formats.
@@ -119,10 +120,22 @@ def _refuse_of_other_formats(arguments: argparse.Namespace, *, is_workbook: bool
             continue
         if arguments.format not in formats and getattr(arguments, option.replace("-", "_")) not in (None, False):
             raise RefusedInput(NOT_OF_THIS, option=f"--{option}", formats=", ".join(formats))
+    if arguments.records is not None:
+        _refuse_beside_records(arguments)
     if arguments.columns is not None and (arguments.format not in _TABLES or is_workbook):
         raise RefusedInput(NOT_OF_THIS, option="--columns", formats=", ".join(_TABLES))
     if arguments.internal and arguments.format not in (*_WITH_CONTACTS, "json", *_USUAL_DOCUMENT):
         raise RefusedInput(NOT_OF_THIS, option="--internal", formats=", ".join(_WITH_CONTACTS))
+
+
+def _refuse_beside_records(arguments: argparse.Namespace) -> None:
+    """Tables of records are whole, and nothing public."""
+    if arguments.format not in _TABLES:
+        raise RefusedInput(NOT_OF_THIS, option="--records", formats=", ".join(_TABLES))
+    beside = ("columns", "document", "since", "until", *SCOPES)
+    for option in beside:
+        if getattr(arguments, option) is not None:
+            raise RefusedInput(RECORDS_ARE_WHOLE, option=f"--{option.replace('since', 'from')}")
 
 
 def _is_settlement_workbook(arguments: argparse.Namespace) -> bool:
@@ -174,6 +187,12 @@ def _table(
 ) -> dict[str, Any]:
     if _is_settlement_workbook(arguments):
         made = publishing.export_settlement(open_plan, out, wording)
+        return {"rows": made.amount, "remarks": list(made.remarks)}
+    if arguments.records is not None:
+        from director_app.operations.charge_sheets import export_records
+
+        kinds = tuple(name.strip() for name in arguments.records.split(",") if name.strip())
+        made = export_records(open_plan, arguments.format, out, wording, kinds)
         return {"rows": made.amount, "remarks": list(made.remarks)}
     columns = tuple(name for name in (arguments.columns or "").split(",") if name.strip())
     options = TableOptions(scope=scope, internal=arguments.internal, columns=columns)

@@ -70,6 +70,13 @@ class Bench:
         loose = self._keys[kind].get(short, []) if short else self._short[kind].get(key, [])
         return [self.get(kind, loose[0])] if len(loose) == 1 and kind in ("artists", "venues") else []
 
+    def records(self, kind: str) -> list[Any]:
+        """Every record of a kind as it stands now, those of earlier rows after those of the plan."""
+        found: dict[str, Any] = dict(self.plan.table(kind))
+        for table in (self._current, self._staged):
+            found.update({identity: record for (of, identity), record in table.items() if of == kind})
+        return list(found.values())
+
     def keys_near(self, kind: str, length: int) -> list[str]:
         """The keys of names about this long that the plan itself has."""
         return [key for size in range(length - 2, length + 3) for key in self._lengths[kind].get(size, ())]

@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from director_app.imports.cells import Cell, Row, Sheet, cell_text
 from director_app.imports.data_sets import DATA_SETS, DataSet
 from director_app.imports.field_names import (
+    ALL_KINDS,
     FIELDS,
     GENERIC_HEADERS,
     IGNORED,
@@ -24,6 +25,7 @@ from director_app.imports.field_names import (
     fold_header,
     headers_of,
     is_fault_header,
+    kind_of_sheet,
 )
 
 HEADER_ROWS: Final = 10
@@ -33,6 +35,8 @@ RECOGNISED: Final = 0.7
 _SAMPLE_ROWS: Final = 30
 _CLOSE_ENOUGH: Final = 86
 _MOST_COLUMNS: Final = 400
+#: How much more a reading counts that the name of the sheet says.
+_SAID_BY_SHEET: Final = 20.0
 _TELLING: Final = {
     "artists": frozenset({"genre", "members", "fee", "biography"}),
     "venues": frozenset({"seats", "setting", "power", "hours", "address", "latitude"}),
@@ -103,7 +107,7 @@ class ColumnMapping:
     def with_remembered(self, plain: Mapping[str, Any]) -> ColumnMapping:
         """The mapping with an earlier choice for this header applied, columns found by their headers."""
         kind, fields = plain.get("kind"), plain.get("fields")
-        if kind not in KINDS or not isinstance(fields, Mapping):
+        if kind not in ALL_KINDS or not isinstance(fields, Mapping):
             return self
         known = {IGNORED, KEPT_AS_NOTE, *(field.name for field in FIELDS[str(kind)])}
         chosen = {str(header): field for header, field in fields.items() if field in known}
@@ -121,10 +125,11 @@ def guess_mapping(sheet: Sheet) -> ColumnMapping:
     """The best reading of a sheet's header; `kind` is empty when no reading makes sense."""
     best: tuple[float, int, int, str] | None = None
     candidates = list(_headers(sheet))
+    said = kind_of_sheet(sheet.name)
     for position, (rows, headers) in enumerate(candidates):
-        for kind in KINDS:
+        for kind in ALL_KINDS:
             rank = _rank(kind, headers)
-            rank += _merged_bonus(sheet, rows) if rank else 0.0
+            rank += (_merged_bonus(sheet, rows) + (_SAID_BY_SHEET if kind == said else 0.0)) if rank else 0.0
             if rank > 0 and (best is None or rank > best[0] + 1e-9):
                 best = (rank, position, len(rows), kind)
     for rows, headers in candidates:

@@ -12,6 +12,7 @@ from director_app.domain.requests import OriginalCell
 from director_app.imports import field_names as names
 from director_app.imports.assumed_years import under_heading
 from director_app.imports.cells import Row, Sheet, cell_text
+from director_app.imports.charge_cells import ESSENTIAL, READERS
 from director_app.imports.columns import ColumnMapping
 from director_app.imports.delivery_drafts import delivery_facts
 from director_app.imports.record_drafts import application_facts, artist_facts, programme_facts, venue_facts
@@ -111,6 +112,7 @@ _READERS: Final[dict[str, Callable[[RowCells], dict[str, Any]]]] = {
     names.VENUES: venue_facts,
     names.ARTISTS: artist_facts,
     names.PROGRAMMES: programme_facts,
+    **READERS,
 }
 _SOME_FACT: Final = (
     "title", "venue", "organisation", "artists", "date", "month", "start", "number", "suffix", "area", "intro",
@@ -123,6 +125,7 @@ _ESSENTIAL: Final[dict[str, tuple[str, ...]]] = {
     names.VENUES: ("name",),
     names.ARTISTS: ("name",),
     names.PROGRAMMES: ("title",),
+    **ESSENTIAL,
 }
 
 

@@ -10,6 +10,7 @@ import unicodedata
 from functools import cache
 from typing import Final
 
+from director_app.imports.charge_fields import CHARGE_FIELDS, SHEET_NAMES, SHEETS, TITLES
 from director_app.imports.delivery_fields import DELIVERIES_FIELDS, PROGRAMMES_FIELDS
 from director_app.imports.record_fields import APPLICATIONS_FIELDS, ARTISTS_FIELDS, VENUES_FIELDS
 from director_app.imports.shared_fields import FieldName
@@ -20,7 +21,9 @@ VENUES: Final = "venues"
 PROGRAMMES: Final = "programmes"
 DELIVERIES: Final = "deliveries"
 APPLICATIONS: Final = "applications"
+#: What a director chooses among; the tables of the rest of the charge are known by their sheet and their columns.
 KINDS: Final = (DELIVERIES, APPLICATIONS, ARTISTS, VENUES, PROGRAMMES)
+ALL_KINDS: Final = (*KINDS, *SHEETS)
 
 KIND_LABELS: Final = {
     DELIVERIES: message("A list of deliveries"),
@@ -28,6 +31,7 @@ KIND_LABELS: Final = {
     VENUES: message("A list of venues"),
     ARTISTS: message("A list of artists"),
     PROGRAMMES: message("A list of programmes"),
+    **SHEET_NAMES,
 }
 
 
@@ -54,6 +58,7 @@ FIELDS: Final[dict[str, tuple[FieldName, ...]]] = {
     VENUES: VENUES_FIELDS,
     ARTISTS: ARTISTS_FIELDS,
     PROGRAMMES: PROGRAMMES_FIELDS,
+    **CHARGE_FIELDS,
 }
 
 #: Folded headers that any table may have and that tell nothing by themselves.
@@ -89,6 +94,7 @@ REQUIRED: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     VENUES: (("name",),),
     ARTISTS: (("name",),),
     PROGRAMMES: (("title",),),
+    **{kind: sheet.required for kind, sheet in SHEETS.items()},
 }
 
 
@@ -98,6 +104,13 @@ def fold_header(header: str) -> str:
     text = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", header)).lower()
     text = re.sub(r"^\s*(?:[①-⑳]|\d{1,2}\s*[.)]\s)", "", text)
     return re.sub(r"[^0-9a-z가-힣%#]+", "", text)
+
+
+@cache
+def kind_of_sheet(name: str) -> str:
+    """The kind of table that the name of a sheet says, in either language; empty for any other name."""
+    folded = fold_header(name)
+    return next((kind for kind, names in TITLES.items() if folded in map(fold_header, names.split("|"))), "")
 
 
 @cache

@@ -10,6 +10,8 @@ from director_app.domain.plan import Plan
 from director_app.domain.refusals import Refusal, RefusedEdit
 from director_app.imports import field_names as names
 from director_app.imports.bench import Bench
+from director_app.imports.charge_fields import SHEETS
+from director_app.imports.charge_rows import propose_charge
 from director_app.imports.delivery_rows import DeliveryMatcher, foresee, propose_deliveries
 from director_app.imports.drafts import Draft
 from director_app.imports.matching import name_key
@@ -78,8 +80,9 @@ class _Proposer:
         """All rows."""
         done: list[ProposedRow] = []
         # Places and people first: rows of deliveries in another sheet then find them.
-        ranks = {names.ARTISTS: 0, names.VENUES: 0, names.PROGRAMMES: 1, names.DELIVERIES: 2, names.APPLICATIONS: 3}
-        order = sorted(range(len(self._drafts)), key=lambda index: ranks.get(self._drafts[index].kind, 4))
+        first = (names.ARTISTS, names.VENUES, names.PROGRAMMES, names.DELIVERIES, names.APPLICATIONS)
+        ranks = {kind: rank for rank, kind in enumerate((*first, *SHEETS))}
+        order = sorted(range(len(self._drafts)), key=lambda index: ranks.get(self._drafts[index].kind, len(ranks)))
         by_index: dict[int, ProposedRow] = {}
         for count, index in enumerate(order, 1):
             if stop is not None and stop.is_set():
@@ -123,6 +126,8 @@ class _Proposer:
             matched = propose_application(self._bench, draft, self._order)
             self._order += 1
             return [matched]
+        if draft.kind in SHEETS:
+            return [propose_charge(self._bench, draft)]
         simple = {
             names.ARTISTS: propose_artist,
             names.VENUES: propose_venue,

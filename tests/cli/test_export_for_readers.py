@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import icalendar
 import pytest
@@ -123,3 +125,17 @@ def test_an_edition_is_for_readers(sample: Path, tmp_path: Path) -> None:
         assert code == 2
         assert "--edition" in err
     assert facts("releases", sample)["releases"] == []
+
+
+def test_the_rest_of_the_charge_goes_out_and_in_again(
+    sample: Path, tmp_path: Path, told: Callable[..., Any], refusal: Callable[..., str]
+) -> None:
+    out = tmp_path / "charge.xlsx"
+    code, facts = told("export", "xlsx", sample, "-o", out, "--records", "all")
+    assert code == 0
+    assert facts["rows"] > 20
+    _code, counted = told("import", sample, out, "--dry-run")
+    assert (counted["same"], counted["new"], counted["changed"]) == (facts["rows"], 0, 0)
+    assert "--records" in refusal("export", "pdf", sample, "-o", out, "--records", "all")
+    assert "friends" in refusal("export", "csv", sample, "-o", out, "--records", "friends")
+    assert "--from" in refusal("export", "xlsx", sample, "-o", out, "--records", "all", "--from", "2025-10-01")

@@ -10,6 +10,7 @@ import pytest
 
 from director_app.calendars.options import CalendarOptions
 from director_app.domain.ledger import uid_of
+from director_app.domain.meeting_dates import told_id
 from director_app.domain.programme import Status
 from director_app.operations import publishing, whole_plans
 from director_app.operations.importing import RowOutcome, accept_import, propose_import
@@ -76,3 +77,15 @@ def test_events_are_counted_as_the_file_has_them(sample: OpenPlan, tmp_path: Pat
     series = event("s", "20251001T120000", more="RRULE:FREQ=WEEKLY;COUNT=5\r\n")
     proposal = propose_import(sample.plan, [written(tmp_path / "a.ics", series, event("t", "20301001T120000"))])
     assert (proposal.events, len(proposal.rows)) == (2, 5)
+
+
+def test_a_meeting_that_was_moved_on_a_phone_comes_back_moved(sample: OpenPlan, tmp_path: Path) -> None:
+    meeting = next(iter(sample.plan.meetings.values()))
+    moved = written(tmp_path / "phone.ics", event(told_id(meeting), "20251120T143000", "딴 이름"))
+    proposal = propose_import(sample.plan, [moved])
+    assert {change.field for row in proposal.rows for change in row.differences} <= {"date", "start", "end"}
+    accept_import(sample, proposal)
+    after = sample.plan.meetings[meeting.id]
+    assert (after.date, after.start, after.title) == (datetime.date(2025, 11, 20), 14 * 60 + 30, meeting.title)
+    off = written(tmp_path / "off.ics", event(told_id(meeting), "20251120T143000", more="STATUS:CANCELLED\r\n"))
+    assert not propose_import(sample.plan, [off]).rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -15,11 +16,15 @@ from director_app.planner.tours import minutes_of, tour_dates
 from director_app.ui.charge import charge_tables, council_tables
 from director_app.ui.charge.charge_lines import ChargeLines, ListTable
 from director_app.ui.desk import Desk
+from director_app.ui.lines.export_button import ExportButton
 from director_app.ui.lines.sections_page import SectionsPage
 from director_app.ui.widgets.buttons import Button
+from director_app.ui.widgets.record_form import row_of
 from director_app.wording import message
 
 Sums = Callable[[Desk], list[str]]
+#: What goes into a workbook with a list: what is typed below its lines.
+_ALONG: Final = MappingProxyType({"routes": ("stops",)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,10 @@ class ChargePage(SectionsPage):
         self.print = Button(desk.look, "", "normal", "printer", small=True)
         self.print.setVisible(bool(table.document))
         self.print.clicked.connect(self._show_document)
-        self.lay_out(*(ChargeLines(desk, one) for one in table.lists), beside=self.print)
+        self.export = ExportButton(
+            desk, [kind for one in table.lists for kind in (one.kind, *_ALONG.get(one.kind, ()))]
+        )
+        self.lay_out(*(ChargeLines(desk, one) for one in table.lists), beside=row_of(self.export, self.print))
 
     def toolbar_title(self) -> str:
         """The name of the page."""
@@ -56,6 +64,7 @@ class ChargePage(SectionsPage):
         """Say everything in the present language."""
         super().retranslate()
         self.print.setText(self.desk.wording.text(self.table.print_as) if self.table.print_as else "")
+        self.export.retranslate()
 
     def _show_document(self) -> None:
         self.desk.go_to("publish", self.table.document)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from director_app.domain.outcomes import Survey
 from director_app.planner import indicators, money
 from director_app.ui.desk import Desk
+from director_app.ui.lines.export_button import ExportButton
 from director_app.ui.lines.sections_page import SectionsPage
 from director_app.ui.lines.sorted_lines import SortedLines
 from director_app.ui.money import fields
@@ -38,11 +39,17 @@ class MoneyPage(SectionsPage):
             desk, "report_texts", message("Texts of operation plan and result report"), fields.TEXT,
             add_hint=message("New text"), order=lambda one: (list(fields.PART_WORDS).index(one.part), one.id),
         )  # fmt: skip
-        self.lay_out(self.grants, self.lines, self.outcomes, self.works, self.texts)
+        self.export = ExportButton(desk, ("grants", "budget_lines", "outcomes", "works"))
+        self.lay_out(self.grants, self.lines, self.outcomes, self.works, self.texts, beside=self.export)
 
     def toolbar_title(self) -> str:
         """The name of the page."""
         return self.desk.wording.text("Money and results")
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        super().retranslate()
+        self.export.retranslate()
 
     def sums_said(self) -> list[str]:
         """What was given, planned, spent and is left, and what it cost per head."""

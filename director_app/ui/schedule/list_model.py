@@ -292,11 +292,8 @@ class ScheduleList(QAbstractTableModel):
         there = sorted(
             (one for one in plan.meetings.values() if one.date == day), key=lambda one: (one.start or 0, one.id)
         )
-        return [
-            " ".join(part for part in ("" if one.start is None else wording.clock(one.start), meeting_title(wording, one))
-                     if part)
-            for one in there
-        ]  # fmt: skip
+        said = (("" if one.start is None else wording.clock(one.start), meeting_title(wording, one)) for one in there)
+        return [" ".join(filter(None, parts)) for parts in said]
 
     def _spoken(self, position: int, column: int) -> str:
         text = self.text_at(position, column)

@@ -39,7 +39,7 @@ class DayRows:
         self._counts: dict[Day, int] = {}
         #: Days on which the council meets have a head also without a delivery, unless a filter is on.
         self._meetings = frozenset(one.date for one in plan.meetings.values() if one.date) if keep is None else _NO_DAYS
-        days: list[Day] = sorted({*plan.days(), *self._meetings})
+        days = sorted({*plan.days(), *self._meetings})
         for day in (*days, None):
             count = len(plan.on_day(day)) if keep is None else len(self._kept(day))
             if count or day in self._meetings:

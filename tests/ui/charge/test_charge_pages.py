@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ from director_app.domain.edits import Change
 from director_app.domain.ids import DecisionId, StayId
 from director_app.domain.refusals import RefusedInput
 from director_app.domain.spaces import Criterion
+from director_app.imports.proposed import RowOutcome
+from director_app.operations.importing import propose_import
 from director_app.operations.open_plan import StepName
 from director_app.ui.charge.charge_lines import ChargeLines
 from director_app.ui.charge.charge_pages import ChargePage
@@ -23,6 +26,7 @@ from director_app.ui.charge.typed_lists import CRITERIA, DAYS, DUTIES, WEEKDAYS
 from director_app.ui.dialogs.palette_finds import find
 from director_app.ui.forms.field_forms import Reading
 from director_app.ui.main_window import MainWindow
+from director_app.ui.questions import FixedAnswers
 from director_app.wording import Wording
 
 Shown = Callable[[str], ChargePage]
@@ -268,3 +272,16 @@ def test_a_meeting_of_the_coming_week_stands_on_overview(sample_window: MainWind
     assert line().tick is None
     line().words.click()
     assert frame.present_page == "council"
+
+
+@pytest.mark.parametrize("key", ["council", "tours", "event-days", "spaces", "money"])
+def test_every_page_writes_a_workbook_that_changes_nothing(sample_window: MainWindow, key: str, tmp_path: Path) -> None:
+    frame = sample_window.frame
+    assert frame is not None
+    frame.show_page(key)
+    page: Any = frame.page(key)
+    out = tmp_path / "charge.xlsx"
+    page.desk.questions = FixedAnswers(out)
+    page.export.click()
+    proposal = propose_import(page.desk.plan, [out])
+    assert set(proposal.counts) == {RowOutcome.SAME}
