@@ -20,7 +20,7 @@ from director_app.domain.timeline import WallMinute, known_zone
 from director_app.imports import plain_events
 from director_app.imports.cells import clean_text, without_resident_numbers
 from director_app.imports.remarks import Remark, remark
-from director_app.imports.text_tables import decode
+from director_app.imports.text_tables import decode_calendar
 from director_app.imports.written_dates import DaySpan
 from director_app.imports.written_times import TimeSpan
 from director_app.wording import message
@@ -95,7 +95,7 @@ def read_calendar(file: str, data: bytes, zone: ZoneInfo, days: DaySpan) -> Read
 
 
 def _read(file: str, data: bytes, zone: ZoneInfo, days: DaySpan) -> ReadCalendar:
-    text, _encoding, remarks = decode(file, data)
+    text, remarks = decode_calendar(file, data)
     calendars = _with_events(file, text)
     components = [one for _calendar, events in calendars for one in events]
     if not components:

@@ -45,6 +45,16 @@ _SOME_UNREADABLE: Final = message(
     "Characters that could not be read: {n}, the first in line {line}. They are shown as {mark}. Save the table again "
     "as CSV UTF-8 or .xlsx and import that."
 )
+#: The same for a calendar, which no spreadsheet program can mend.
+_UNREADABLE_CALENDAR: Final = message(
+    "The characters of {file} cannot be read. Export the calendar again from the program it comes from, and import "
+    "that."
+)
+_SOME_UNREADABLE_CALENDAR: Final = message(
+    "Characters that could not be read: {n}, the first in line {line}. They are shown as {mark}. Export the calendar "
+    "again from the program it comes from, and import that."
+)
+_OF_CALENDARS: Final = {_UNREADABLE: _UNREADABLE_CALENDAR, _SOME_UNREADABLE: _SOME_UNREADABLE_CALENDAR}
 _BLANK_BYTES: Final = message("Zero bytes were left out: {n}. The file may be damaged.")
 _TOO_MANY_COLUMNS: Final = message(
     "Row {row} of {file} has more than {limit} columns. Save only the columns you need as a new file."
@@ -65,6 +75,19 @@ def read_text_table(file: str, data: bytes, *, encoding: str = "") -> TableFile:
     table = table_from_text(file, text)
     placed = tuple(item.at(file, "", None) for item in remarks)
     return table._replace(encoding=found, remarks=placed + table.remarks)
+
+
+def decode_calendar(file: str, data: bytes) -> tuple[str, list[Remark]]:
+    """The text of a calendar, and what had to be left out; the advice is that for calendars.
+
+    Raises:
+        CannotUseFile: when no encoding fits.
+    """
+    try:
+        text, _encoding, remarks = decode(file, data)
+    except CannotUseFile as refusal:
+        raise CannotUseFile(_OF_CALENDARS.get(refusal.message, refusal.message), **refusal.values) from refusal
+    return text, [one._replace(text=_OF_CALENDARS.get(one.text, one.text)) for one in remarks]
 
 
 def decode(file: str, data: bytes, encoding: str = "") -> tuple[str, str, list[Remark]]:

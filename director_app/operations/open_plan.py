@@ -16,6 +16,7 @@ from director_app.domain.papers import Handover, Release
 from director_app.domain.plan import Plan, RecordChange
 from director_app.domain.refusals import CannotUseFile
 from director_app.store import backups
+from director_app.store.database import OPENED_FULL
 from director_app.store.plan_store import NOTHING_CARRIED, Carried, PlanStore
 from director_app.store.undo_journal import Image, Step, StepName
 
@@ -227,6 +228,11 @@ class OpenPlan:
     def ledger_rows(self) -> dict[str, str]:
         """The calendar ledger as stored: plain text by delivery id."""
         return dict(self._store.ledger_rows())
+
+    @property
+    def is_out_of_room(self) -> bool:
+        """Whether it is read-only because the disk is full."""
+        return self._store.read_only is not None and self._store.read_only[0] == OPENED_FULL
 
     @property
     def keeps_ledger(self) -> bool:

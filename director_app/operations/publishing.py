@@ -33,7 +33,10 @@ _NOT_KEPT: Final = message(
     "This plan is read-only, so calendars that were given out cannot be told apart from this one. "
     "Send it only to who has none of this plan yet."
 )
-
+_NO_ROOM_TO_KEEP: Final = message(
+    "There is no room left on the disk of the plan, so calendars that were given out cannot be told apart from this "
+    "one. Make room and make it again; until then send it only to who has none of this plan yet."
+)
 
 NOT_OVER_ITSELF: Final = message("{file} is the plan itself. Choose another name for what is written.")
 #: What SQLite keeps beside a plan while it is open.
@@ -124,7 +127,7 @@ def keep_told(open_plan: OpenPlan, risen: dict[str, str], wording: Wording) -> t
         CannotUseFile: when the plan cannot be written.
     """
     if not open_plan.keeps_ledger:
-        return (wording.text(_NOT_KEPT),)
+        return (wording.text(_NO_ROOM_TO_KEEP if open_plan.is_out_of_room else _NOT_KEPT),)
     if risen:
         open_plan.write_ledger(risen)
     return ()

@@ -129,6 +129,15 @@ def test_what_is_no_calendar_is_refused(data: bytes) -> None:
         read(data)
 
 
+def test_characters_that_cannot_be_read_are_told_with_what_to_do_about_a_calendar() -> None:
+    data = calendar("UID:1\nSUMMARY:연습 연습 연습 연습 연습 연습 연습 연습 연습\nDTSTART:20251020T100000")
+    some = data.replace("습".encode(), b"\xff\xfe\xfd", 1)
+    (told, *_more) = read(some).remarks
+    assert "Export the calendar again" in told.text
+    with pytest.raises(CannotUseFile, match="Export the calendar again"):
+        read(data.replace("연".encode(), b"\xff\xfe\xfd"))
+
+
 @given(st.integers(0, 2**32))
 def test_damaged_bytes_are_read_or_refused(seed: int) -> None:
     random = Random(seed)

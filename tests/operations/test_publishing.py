@@ -28,6 +28,7 @@ from director_app.operations.interchange import from_json
 from director_app.operations.open_plan import OpenPlan, StepName
 from director_app.operations.whole_plans import ledger_of, start_sample
 from director_app.planner.scope import Scope
+from director_app.store import database
 from director_app.wording import Wording
 from tests.calendars.calendar_reader import Client, read_calendar
 from tests.calendars.seasons import DAY, DELIVERIES, NOW, any_scope, plans
@@ -123,6 +124,18 @@ def test_a_read_only_plan_is_exported_and_says_that_nothing_is_kept(season: Open
     assert made.amount == 1
     assert "read-only" in made.remarks[-1]
     assert ledger_of(season) == {}
+
+
+def test_a_full_disk_under_the_plan_is_said_to_be_full(
+    season: OpenPlan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = season.path
+    season.close()
+    monkeypatch.setattr(database, "has_room", lambda *_: False)
+    full = OpenPlan.open(path)
+    made = publishing.export_ics(full, tmp_path / "season.ics", Wording("en"), CalendarOptions(), NOW)
+    full.close()
+    assert made.remarks[-1].startswith("There is no room left on the disk of the plan")
 
 
 def test_the_whole_plan_goes_out_with_its_ledger(season: OpenPlan, tmp_path: Path) -> None:
