@@ -41,6 +41,10 @@ class WindowPreferences:
     """How the window was left."""
 
     schedule_view: ScheduleView = "month"
+    #: Per cent of the usual size of an hour; 0 fits the hours into the window.
+    schedule_zoom: int = 0
+    #: Minutes that times snap to while dragging.
+    schedule_snap: int = 10
     inspector_open: bool = True
     tray_open: bool = True
     check_list_open: bool = False

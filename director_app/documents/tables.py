@@ -61,13 +61,13 @@ _FALLBACKS: Final = {
 class TableOptions(NamedTuple):
     """Which deliveries a table lists, and whether the team's own facts stand in it, its ideas among them.
 
-    ``only`` leaves of those in the scope the ones that are listed there. ``columns`` names the columns by their headers
+    ``only`` leaves of those in the scope the ones that are listed there, in that order; without it, by date. ``columns`` names the columns by their headers
     in either language, in the order wanted; none named is every column.
     """
 
     scope: Scope = EVERYTHING
     internal: bool = False
-    only: frozenset[DeliveryId] | None = None
+    only: tuple[DeliveryId, ...] | None = None
     columns: tuple[str, ...] = ()
 
 
@@ -124,12 +124,17 @@ def schedule_sheet(plan: Plan, wording: Wording, options: TableOptions) -> Plain
     holds = options.scope.holds(plan)
     rows = [
         [_clean(column.cell(plan, wording, delivery)) for column in columns]
-        for delivery in sorted(plan.deliveries.values(), key=date_order)
-        if holds(delivery)
-        and (options.only is None or delivery.id in options.only)
-        and (options.internal or delivery.status is not Status.IDEA)
+        for delivery in _listed(plan, options)
+        if holds(delivery) and (options.internal or delivery.status is not Status.IDEA)
     ]
     return PlainSheet(wording.text("Schedule"), headers, rows, [column.width for column in columns])
+
+
+def _listed(plan: Plan, options: TableOptions) -> list[Delivery]:
+    """The deliveries in the order of the table."""
+    if options.only is None:
+        return sorted(plan.deliveries.values(), key=date_order)
+    return [plan.deliveries[name] for name in dict.fromkeys(options.only) if name in plan.deliveries]
 
 
 def _chosen(columns: Sequence[Column], wording: Wording, names: Sequence[str]) -> tuple[Column, ...]:

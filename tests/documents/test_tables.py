@@ -92,6 +92,13 @@ def test_a_scope_narrows_it(plan: Plan, korean: Wording) -> None:
     assert len(cells(plan, "csv", korean, scope=Scope(venue=VENUES[0]))) == 2
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_chosen_rows_stand_in_the_order_chosen(plan: Plan, kind: TableKind, korean: Wording) -> None:
+    names = [one.id for one in sorted(plan.deliveries.values(), key=lambda one: one.id, reverse=True)][:3]
+    numbers = [row[0] for row in cells(plan, kind, korean, internal=True, only=tuple(names))[1:]]
+    assert numbers == [plan.deliveries[name].number for name in names]
+
+
 def test_dates_that_a_workbook_cannot_hold_are_texts(korean: Wording) -> None:
     old = Plan.of([Season(SEASON), Delivery(DELIVERIES[0], date=datetime.date(1899, 5, 1))])
     assert cells(old, "xlsx", korean)[1][1] == "1899-05-01"

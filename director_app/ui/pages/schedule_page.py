@@ -26,6 +26,7 @@ from director_app.ui.schedule.ghost import Ghost
 from director_app.ui.schedule.grid_keys import COMMANDS
 from director_app.ui.schedule.grid_view import GridView
 from director_app.ui.schedule.hour_grid import HourGrid
+from director_app.ui.schedule.left_as import LeftAs
 from director_app.ui.schedule.month_view import MonthView
 from director_app.ui.schedule.moves import Place
 from director_app.ui.schedule.outside_drops import OutsideDrops
@@ -36,7 +37,6 @@ from director_app.ui.schedule.tray import Tray
 from director_app.ui.schedule.tray_rows import waiting_applications
 from director_app.ui.schedule.verbs import Verbs
 from director_app.ui.schedule.views import KEYS, VIEWS, WIDE, View, names_of, title_of, turned
-from director_app.ui.settings import Settings
 from director_app.ui.workspaces.page import Page
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ class SchedulePage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to the tray, not through here to the view
         self.state = ScheduleState(desk, self)
         self.verbs = Verbs(self.state, self)
+        self._left_as = LeftAs(self.state, self)
         self.drag = Drag(self)
         self.tray = Tray(self.state, self.verbs, self.drag, self)
         self.month = MonthView(self.state, self.verbs, self.drag, self)
@@ -198,7 +199,7 @@ class SchedulePage(Page):
         self.drag.began.connect(self.card.hide)
         self.drag.ended.connect(self._show_card)
         self.card.new_wanted.connect(self._new_here)
-        self.tray.left_open.connect(self._remember_tray)
+        self.tray.left_open.connect(self._left_as.keep_tray)
 
     # -- the toolbar -------------------------------------------------------------------------------------------
 
@@ -250,10 +251,11 @@ class SchedulePage(Page):
         if not self._opened:
             self._opened = True
             self.state.day = self.state.cursor = opening_day(self.desk.plan, self.desk.today())
-            if (settings := self._settings()) is not None:
-                if not settings.present.window.tray_open:
+            if (left := self._left_as.restore()) is not None:
+                view, is_tray_open = left
+                if not is_tray_open:
                     self.tray.fold()
-                self.show_view(settings.present.window.schedule_view)
+                self.show_view(view)
         self.state.show_plan()
         if (table := self._table()) is not None:
             table.show_plan()
@@ -349,22 +351,12 @@ class SchedulePage(Page):
         """Open the filter and put the cursor into its field."""
         self.filter_panel.open_under(self.parts.filter)
 
-    def _settings(self) -> Settings | None:
-        """The preferences of the window this page is in."""
-        settings = getattr(self.window(), "settings", None)
-        return settings if isinstance(settings, Settings) else None
-
-    def _remember_tray(self, is_open: bool) -> None:
-        if (settings := self._settings()) is not None:
-            settings.set_window(tray_open=is_open)
-
     # -- views and days ----------------------------------------------------------------------------------------
 
     def choose_view(self, view: object) -> None:
         """Show a view and open with it the next time."""
         self.show_view(view)
-        if (settings := self._settings()) is not None:
-            settings.set_window(schedule_view=self.view)
+        self._left_as.keep_view(self.view)
 
     def show_view(self, view: object) -> None:
         """Show month, week, day (also on site), season or list."""

@@ -83,7 +83,7 @@ class RoundTrip(QObject):
         self._parent = parent
 
     def export(self) -> None:
-        """Ask where, and write the shown rows: the columns she sees, in her order."""
+        """Ask where, and write what she sees: the rows as they are sorted, the columns in her order."""
         from director_app.documents.tables import TableOptions
         from director_app.operations.publishing import export_table, proposed_name
 
@@ -96,7 +96,7 @@ class RoundTrip(QObject):
         if path is None:
             return
         rows = self._view.table.rows
-        shown = frozenset(rows.ids_between(0, rows.total - 1)) if rows.total else frozenset()
+        shown = tuple(one for one in (rows.row(at).delivery for at in range(rows.total)) if one is not None)
         heads = (head for at in self._view.shown_columns() for head in EXPORTED.get(KEYS[at], ()))
         options = TableOptions(internal=True, only=shown, columns=tuple(heads))
         try:

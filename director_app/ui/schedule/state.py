@@ -40,6 +40,7 @@ class ScheduleState(QObject):
     selected = Signal()
     turned = Signal()
     strolled = Signal()
+    scaled = Signal()
     announced = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -105,11 +106,14 @@ class ScheduleState(QObject):
         """Show hours larger or smaller, in all views that have hours."""
         if zoom != self.zoom:
             self.zoom = zoom
+            self.scaled.emit()
             self.refreshed.emit()
 
     def set_snap(self, minutes: int) -> None:
         """Let times snap to other steps."""
-        self.snap = minutes
+        if minutes != self.snap:
+            self.snap = minutes
+            self.scaled.emit()
 
     def set_filter(self, chosen: Filter) -> None:
         """Show only what a filter keeps."""

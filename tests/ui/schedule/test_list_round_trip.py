@@ -32,6 +32,15 @@ def headers(path: Path) -> list[str]:
     return [str(cell) for cell in row]
 
 
+def numbers(path: Path) -> list[str]:
+    """The reference numbers in a file, from the top."""
+    import python_calamine
+
+    return [
+        str(row[0]) for row in python_calamine.CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
+    ][1:]
+
+
 def changed(path: Path, changes: dict[tuple[str, int], str]) -> None:
     """Change cells of the file as a spreadsheet program would: by reference number and column."""
     import python_calamine
@@ -49,6 +58,19 @@ def changed(path: Path, changes: dict[tuple[str, int], str]) -> None:
 def taken_in(qtbot: Any, page: SchedulePage) -> None:
     page.list.round_trip.ask()
     qtbot.waitUntil(lambda: not page.desk.background.is_busy)
+
+
+def test_the_rows_are_written_as_they_are_sorted(page: SchedulePage, tmp_path: Path) -> None:
+    page.show_view("list")
+    page.list.table.table.sort(KEYS.index("title"), Qt.SortOrder.DescendingOrder)
+    rows = page.list.table.table.rows
+    seen = [rows.row(at).delivery for at in range(rows.total)]
+    path = tmp_path / "sorted.xlsx"
+    page.desk.questions.answer = path  # type: ignore[attr-defined]  # the answers of tests
+    page.list.round_trip.export()
+    plan = page.desk.plan
+    assert numbers(path) == [plan.deliveries[name].number for name in seen if name is not None]
+    assert numbers(path) != sorted(numbers(path))
 
 
 def test_an_unchanged_file_changes_nothing(qtbot: Any, page: SchedulePage, exported: Path) -> None:

@@ -124,6 +124,23 @@ def test_the_letters_of_the_views_work_in_the_tray(qtbot: Any, page: SchedulePag
     assert page.parts.switch.current() == "month"
 
 
+def test_hours_and_steps_are_as_she_left_them(sample_window: MainWindow) -> None:
+    assert sample_window.frame is not None
+    page: Any = sample_window.frame.page("schedule")
+    page.show_view("day")
+    page.zoom_in()
+    page.state.set_snap(30)
+    zoom = page.state.zoom
+    assert zoom
+    path = sample_window.frame.desk.open_plan.path
+    sample_window.close_plan()
+    assert sample_window.open_path(path)
+    again: Any = sample_window.frame.page("schedule")
+    assert (again.state.zoom, again.state.snap) == (pytest.approx(zoom, abs=0.01), 30)
+    again.state.set_zoom(None)
+    assert sample_window.settings.present.window.schedule_zoom == 0
+
+
 def test_a_tray_she_folded_stays_folded(sample_window: MainWindow) -> None:
     assert sample_window.frame is not None
     page: Any = sample_window.frame.page("schedule")
