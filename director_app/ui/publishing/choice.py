@@ -52,11 +52,13 @@ class Choice:
     form: Form = "pdf"
     #: Put after each other into one file; none is the document itself.
     parts: tuple[Part, ...] = ()
+    #: Of a calendar: dates of a rule as one event that repeats, where nobody has them yet.
+    repeating: bool = False
 
     @property
     def is_given_out(self) -> bool:
         """Whether what is made of it is an edition."""
-        return self.is_edition and self.form == "pdf"
+        return self.is_edition and self.form == "pdf" and not self.is_internal
 
     @property
     def suffix(self) -> str:
@@ -137,10 +139,24 @@ def subject_of(choice: Choice, plan: Plan, wording: Wording) -> str:
 def file_name(choice: Choice, plan: Plan, wording: Wording) -> str:
     """The name that is proposed for the file, without its suffix."""
     about = subject_of(choice, plan, wording) or plan.season.title
-    parts = [about, title_of(choice, wording)]
+    parts = [about, title_of(choice, wording), days_in_name(choice.scope)]
     if not choice.is_calendar:
         parts.append(choice.shown_size)
     return " ".join(part for part in parts if part)
+
+
+def days_in_name(scope: Scope) -> str:
+    """The days a document is narrowed to, so that the sheet of the next month does not write over this one's."""
+    since, until = scope.since, scope.until
+    if since is None and until is None:
+        return ""
+    if since is not None and until is not None:
+        following = until + datetime.timedelta(days=1)
+        if since.day == following.day == 1 and (since.year, since.month) == (until.year, until.month):
+            return f"{since:%Y-%m}"
+    if since == until:
+        return f"{since}"
+    return f"{since or ''}~{until or ''}"
 
 
 def spoken_of(choice: Choice, plan: Plan) -> list[Delivery]:

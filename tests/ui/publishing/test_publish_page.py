@@ -17,9 +17,10 @@ from PySide6.QtPrintSupport import QPrinter
 from director_app.documents.options import Remark
 from director_app.documents.page_images import page_count
 from director_app.domain.programme import Status
+from director_app.planner.scope import Scope
 from director_app.ui.publishing import publish_page
 from director_app.ui.publishing.checks import check_lines
-from director_app.ui.publishing.choice import PUBLIC_CALENDAR
+from director_app.ui.publishing.choice import PUBLIC_CALENDAR, days_in_name
 from director_app.ui.publishing.print import set_up_page
 from director_app.ui.publishing.publish_page import PublishPage
 from director_app.ui.questions import FixedAnswers
@@ -421,3 +422,19 @@ def test_a_template_goes_out_and_comes_in_as_a_file(page: Any, qtbot: Any, tmp_p
     settled(page, qtbot)
     assert page.choice.document == "flyer"
     assert page.desk.plan.templates[page.choice.template].name == "축제 전단 2"
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "said"),
+    [
+        (None, None, ""),
+        ((2026, 12, 1), (2026, 12, 31), "2026-12"),
+        ((2026, 12, 7), (2026, 12, 7), "2026-12-07"),
+        ((2026, 12, 7), (2026, 12, 13), "2026-12-07~2026-12-13"),
+        ((2026, 12, 1), (2027, 1, 31), "2026-12-01~2027-01-31"),
+        (None, (2026, 12, 13), "~2026-12-13"),
+    ],
+)
+def test_the_file_of_another_month_has_another_name(since: Any, until: Any, said: str) -> None:
+    first, last = (datetime.date(*day) if day else None for day in (since, until))
+    assert days_in_name(Scope(since=first, until=last)) == said
