@@ -74,6 +74,8 @@ def _add_commands(commands: argparse._SubParsersAction[Parser], wording: Wording
     _why_not_options(plan_command("why-not", text("say which dates, times and places cannot be had together")), wording)
     plan_command("coverage", text("show which areas the season reaches, week by week"))
     _plan_options(plan_command("plan", text("propose dates, times and places for what has none")), wording)
+    waiting = plan_command("waiting", text("show who is next for dates that were given back, by order of receipt"))
+    waiting.add_argument("--move-up", action="store_true", help=text("give them those dates, each as one step"))
     _decide_options(plan_command("decide", text("decide on what stands outdoors on a date, or list it")), wording)
     plan_command("documents", text("list the documents that can be made"))
     _export_options(command("export", text("write a calendar, a document or a table")), wording)

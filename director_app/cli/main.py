@@ -40,6 +40,7 @@ COMMANDS: Final = MappingProxyType(
         "why-not": "why_not_command:ask_why_not",
         "coverage": "planning_commands:coverage",
         "plan": "planning_commands:plan",
+        "waiting": "waiting_command:waiting",
         "decide": "decide_command:decide_on",
         "documents": "commands:documents",
         "export": "export_command:export",

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from director_app.operations.naming import applicant_name, when_text
-from director_app.operations.open_plan import StepName
-from director_app.planner.waiting_list import MoveUp, moved_up, moves_up
+from director_app.operations.moving_up import FREED, giving, names_of_move
+from director_app.planner.waiting_list import MoveUp, moves_up
 from director_app.ui.desk import Desk
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.text import Text
-from director_app.wording import message
-
-FREED: Final = message("{company} gave back {date}. Next by order of receipt: {next}.")
-GIVEN: Final = message("{next} moves up from the waiting list to {date}")
-REASON: Final = message("given back by {company}")
 
 
 class MoveUpLine(QWidget):
@@ -46,7 +38,7 @@ class MoveUpLine(QWidget):
         if not self._moves:
             return
         left = len(self._moves) - 1
-        self.words.setText(wording.text(FREED, **self._names(self._moves[0])))
+        self.words.setText(wording.text(FREED, **names_of_move(wording, desk.plan, self._moves[0])))
         self.more.setText(wording.plural("{n} more date", "{n} more dates", left) if left else "")
         self.more.setVisible(left > 0)
         self.button.setText(wording.text("Give it this date"))
@@ -56,15 +48,4 @@ class MoveUpLine(QWidget):
         """Give the date to the next one; what stood there is cancelled. One step, taken back by one undo."""
         if not self._moves or self._desk.is_read_only:
             return
-        move, wording = self._moves[0], self._desk.wording
-        names = self._names(move)
-        reason = wording.text(REASON, company=names["company"])
-        self._desk.perform(moved_up(self._desk.plan, move, reason), StepName(GIVEN, {**names}))
-
-    def _names(self, move: MoveUp) -> dict[str, str]:
-        wording, plan = self._desk.wording, self._desk.plan
-        return {
-            "company": applicant_name(wording, plan, move.given_back),
-            "next": applicant_name(wording, plan, move.next),
-            "date": when_text(wording, plan, move.freed.id),
-        }
+        self._desk.perform(*giving(self._desk.wording, self._desk.plan, self._moves[0]))
