@@ -96,11 +96,13 @@ class Editions(QObject):
     """Knows how the plan stands to its editions, and gives documents out as the next one.
 
     Attributes: ``news``, None until it was looked at. Signals: ``changed()`` when there are other news;
-    ``made(list[MadePaper | NotMade], str)`` when documents were given out, with what to say of the edition.
+    ``made(list[MadePaper | NotMade], str)`` when documents were given out, with what to say of the edition;
+    ``calendar_frozen(Choice, Path, int)`` when a calendar can be made with the number of its edition.
     """
 
     changed = Signal()
     made = Signal(object, str)
+    calendar_frozen = Signal(object, object, int)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -193,6 +195,9 @@ class Editions(QObject):
             number=frozen.release.number,
             changes=last or 0,
         )
+        if len(self._wanted) == 1 and self._wanted[0][0].is_calendar:
+            self.calendar_frozen.emit(*self._wanted[0], frozen.release.number)
+            return
         contents = contents_beside(self.desk.open_plan)
         orders = tuple(
             (Order(state.plan, choice, contents, None, frozen.release), path) for choice, path in self._wanted
@@ -200,17 +205,22 @@ class Editions(QObject):
         self.desk.background.run(make_papers, orders, _now(), then=self._made, title=self._title)
 
     def _made(self, results: list[MadePaper | NotMade]) -> None:
+        self._give_out([one.choice for one in results if isinstance(one, MadePaper) and one.choice.is_given_out])
+        self.made.emit(results, self._sentence)
+
+    def give_out_calendar(self, choice: Choice) -> str:
+        """Note that a calendar that was written was given out; what to say of its edition."""
+        self._give_out([choice])
+        return self._sentence
+
+    def _give_out(self, choices: list[Choice]) -> None:
         from director_app.operations.releases import give_out, narrowed_by
 
-        papers = [one for one in results if isinstance(one, MadePaper) and one.choice.is_given_out]
         moment = _now().replace(tzinfo=None)
-        given = [
-            GivenOut(one.choice.document, moment, one.choice.language, narrowed_by(one.choice.scope)) for one in papers
-        ]
+        given = [GivenOut(one.document, moment, one.language, narrowed_by(one.scope)) for one in choices]
         if given and self._release is not None:
             self.desk.attempt(_Giving(give_out, self.desk, self._release, given))
         self.look()
-        self.made.emit(results, self._sentence)
 
 
 def _short(wording: Wording, day: datetime.date) -> str:

@@ -83,6 +83,7 @@ class Giving(QObject):
         self.given: dict[str, Given] = {}
         self.editions = Editions(desk, self)
         self.editions.made.connect(self._edition_made)
+        self.editions.calendar_frozen.connect(self._make_calendar)
         self.printers: PrinterChoice = SystemPrinters(self)
         self._shape: ShapeName = "phone"
         self._print_run: PrintRun | None = None
@@ -102,8 +103,8 @@ class Giving(QObject):
         path = self.desk.questions.file_to_write(self._page, title, kinds, documents_folder() / name)
         if path is None:
             return
-        if choice.is_calendar:
-            self._make_calendar(choice, path)
+        if choice.is_calendar and not choice.is_given_out:
+            self._make_calendar(choice, path, None)
         elif choice.is_given_out:
             title = wording.text("Making {name}", name=title_of(choice, wording))
             self.editions.give([(choice, path)], title)
@@ -258,12 +259,12 @@ class Giving(QObject):
         level: Level = "warning" if result.remarks else "ok"
         self.desk.say("\n".join(said), self._file_actions(result.path), level=level)
 
-    def _make_calendar(self, choice: Choice, path: Path) -> None:
+    def _make_calendar(self, choice: Choice, path: Path, edition: int | None) -> None:
         from director_app.operations.whole_plans import ledger_of
 
         known = ledger_of(self.desk.open_plan)
         title = self.desk.wording.text("Making {name}", name=title_of(choice, self.desk.wording))
-        work = (make_calendar_file, self.desk.plan, known, choice, path, now())
+        work = (make_calendar_file, self.desk.plan, known, choice, path, now(), edition)
         self.desk.background.run(*work, then=self._calendar_made, title=title)
 
     def _calendar_made(self, result: MadeCalendar | NotMade) -> None:
@@ -280,6 +281,8 @@ class Giving(QObject):
             return
         self.given[choice.document] = Given(now(), result.plan, path)
         sentences = [self.desk.wording.text(CALENDAR_MADE, file=path.name, n=published.amount), *published.remarks]
+        if choice.is_given_out:
+            sentences.insert(0, self.editions.give_out_calendar(choice))
         self.desk.say(" ".join(sentences), self._file_actions(path), level="ok")
         self.done.emit()
 

@@ -93,8 +93,9 @@ class OptionsPanel(QFrame):
         wording = self._desk.wording
         self.make_button.setText(wording.text(FILES[choice.suffix][1]))
         self.make_button.setEnabled(can_make)
-        for widget in (self.print_button, self.stage, self._stage_words):
-            widget.setVisible(not choice.is_calendar)
+        self.print_button.setVisible(not choice.is_calendar)
+        for widget in (self.stage, self._stage_words):
+            widget.setVisible(not choice.is_internal)
         self.print_button.setEnabled(can_make)
         self.more_button.setEnabled(can_make)
         self.more_button.setVisible(not choice.is_calendar)
@@ -163,6 +164,8 @@ class OptionsPanel(QFrame):
             text = wording.text("A document to edit is always a draft.")
         elif choice.is_edition:
             text = announcement or wording.text("Editions are numbered and kept.")
+        elif choice.is_calendar:
+            text = wording.text("A calendar that is no edition bears no number.")
         else:
             text = wording.text("“Draft” and the time are printed at the foot.")
         self._stage_words.setText(text)

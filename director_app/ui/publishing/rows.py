@@ -29,6 +29,7 @@ _LABELS = {
     "language": message("Language"),
     "style": message("Style"),
     "languages": message("Further"),
+    "repeating": message("Further"),
     "bleed": message("Bleed"),
 }
 _SCOPES = (
@@ -158,13 +159,15 @@ class FormRows(QWidget):
         self.styles.chosen.connect(self._style_chosen)
         self.languages = Tick(look)
         self.languages.clicked.connect(self._languages_ticked)
+        self.repeating = Tick(look)
+        self.repeating.clicked.connect(self._repeating_ticked)
         self._shop = Text(look, "", "small-strong", "text2")
         self.bleed = LineField(look, tabular=True)
         self.bleed.setFixedWidth(52)
         self.bleed.changed_to.connect(self._bleed_typed)
         self.marks = Tick(look)
         self.marks.clicked.connect(self._marks_ticked)
-        fields = (self.forms, self.sizes, self.language, self.styles, self.languages)
+        fields = (self.forms, self.sizes, self.language, self.styles, self.languages, self.repeating)
         for (key, name), field in zip(_LABELS.items(), fields, strict=False):
             self._rows[key] = (self._form.add_row(wording.text(name), field, key=key), field)
         self._line = horizontal_line(self)
@@ -179,22 +182,17 @@ class FormRows(QWidget):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         wording = self._desk.wording
-        labels = {
-            "template": "Template",
-            "form": "File",
-            "size": "Size",
-            "language": "Language",
-            "style": "Style",
-            "languages": "Further",
-            "bleed": "Bleed",
-        }
-        for key, label in labels.items():
+        for key, label in ({"template": "Template"} | _LABELS).items():
             self._form.set_label(key, wording.text(label))
         self.forms.setAccessibleName(wording.text("File"))
         self.sizes.setAccessibleName(wording.text("Size"))
         self.language.set_choices([("ko", wording.text("Korean")), ("en", wording.text("English"))])
         self.styles.set_choices([(key, wording.text(text)) for key, text in STYLES])
         self.languages.setText(wording.text("a line in other languages"))
+        self.repeating.setText(wording.text("a rule as one event"))
+        self.repeating.setToolTip(
+            wording.text("Only dates that nobody was given yet; what phones have stays in the form they got it.")
+        )
         self._shop.setText(wording.text("Print shop"))
         self.marks.setText(wording.text("crop marks"))
 
@@ -210,6 +208,8 @@ class FormRows(QWidget):
         is_public = spec is not None and spec.is_public
         show_row(self._rows["style"], shown=spec is not None and spec.has_styles)
         show_row(self._rows["languages"], shown=spec is not None and spec.has_languages)
+        show_row(self._rows["repeating"], shown=choice.is_calendar)
+        self.repeating.setChecked(choice.repeating)
         show_row(self._rows["bleed"], shown=is_public)
         self._line.setVisible(is_public)
         self._shop.setVisible(is_public)
@@ -241,6 +241,9 @@ class FormRows(QWidget):
 
     def _languages_ticked(self, ticked: bool) -> None:
         self.changed.emit(replace(self._choice, languages=ticked))
+
+    def _repeating_ticked(self, ticked: bool) -> None:
+        self.changed.emit(replace(self._choice, repeating=ticked))
 
     def _marks_ticked(self, ticked: bool) -> None:
         bleed = self._choice.bleed_mm or (3.0 if ticked else 0.0)

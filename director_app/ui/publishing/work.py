@@ -144,12 +144,15 @@ def make_calendar_file(
     choice: Choice,
     path: Path,
     made_at: datetime.datetime,
+    edition: int | None,
     stop: threading.Event,
 ) -> MadeCalendar | NotMade:
-    """Make the calendar of a choice; the window keeps its numbers and writes the file."""
+    """Make the calendar of a choice, as an edition or as none; the window keeps its numbers and writes the file."""
     from director_app.operations.publishing import make_calendar
 
-    options = CalendarOptions(internal=choice.is_internal, scope=choice.scope)
+    options = CalendarOptions(
+        internal=choice.is_internal, scope=choice.scope, edition=edition, repeating=choice.repeating
+    )
     try:
         work = make_calendar(plan, known, Wording(choice.language), options, made_at)
     except Refusal as refusal:

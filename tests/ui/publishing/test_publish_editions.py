@@ -158,3 +158,26 @@ def test_a_calendar_that_was_given_out_says_how_much_changed_since(page: Any, tm
     qtbot.waitUntil(lambda: page._state_of(PUBLIC_CALENDAR).role == "warn", timeout=30000)
     assert page._state_of(PUBLIC_CALENDAR).text == "변경 1건"
     assert not [choice for choice in page.outdated() if choice.is_calendar], "a calendar is no print to make again"
+
+
+def test_the_public_calendar_is_given_out_as_an_edition_by_the_same_switch(
+    page: Any, tmp_path: Path, qtbot: Any
+) -> None:
+    page.choose("calendar-internal")
+    settled(page, qtbot)
+    assert not page.options.stage.isVisibleTo(page), "a team calendar is no edition"
+    page.choose(PUBLIC_CALENDAR)
+    settled(page, qtbot)
+    to_edition(page, qtbot)
+    page.options.form.repeating.click()
+    settled(page, qtbot)
+    said = give_out(page, tmp_path / "a.ics", qtbot)
+    (release,) = page.desk.plan.releases.values()
+    assert [one.document for one in release.given] == [PUBLIC_CALENDAR]
+    assert "X-WR-CALDESC:" in (tmp_path / "a.ics").read_text("utf-8")
+    assert str(release.number) in said
+    page.choose("calendar-internal")
+    settled(page, qtbot)
+    give_out(page, tmp_path / "b.ics", qtbot)
+    assert "X-WR-CALDESC" not in (tmp_path / "b.ics").read_text("utf-8")
+    assert len(page.desk.plan.releases) == 1
