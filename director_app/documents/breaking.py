@@ -20,6 +20,8 @@ _NEVER_LAST: Final = frozenset("（「『《〈")
 _DATE_GLUE: Final = re.compile(r"\d\.\Z")
 #: Letters that are looked at before a figure: enough for "2025. 10.".
 _DATE_LENGTH: Final = 4
+#: Letters from the colon of a time to the "~" after it, that one included.
+_CLOCK_LENGTH: Final = 3
 #: No letter is narrower, in em: how much of an endless word is worth measuring for one line.
 _NARROWEST: Final = 0.2
 _OPENERS: Final = frozenset("‘“「『《〈([")
@@ -176,6 +178,8 @@ def _may_break(text: str, index: int) -> bool:
         return False
     if before == " ":
         return not (after.isdigit() and _DATE_GLUE.search(text, max(0, index - _DATE_LENGTH), index - 1))
+    if before == "~" and after.isdigit() and index > _CLOCK_LENGTH and text[index - _CLOCK_LENGTH - 1] == ":":
+        return False  # 12:10~12:50 is one time
     if before in "·~" or before == MAY_END:
         return True
     if before == ")":
@@ -198,6 +202,8 @@ def _cut(setter: Typesetter, atom: _Atom, style: Style, width: float) -> list[_A
         count = min(len(rest), most)
         while count > 1 and setter.line(rest[:count], style).width > width:
             count = min(count - 1, max(1, int(count * width / setter.line(rest[:count], style).width)))
+        if count < len(rest) and "~" in rest[:count]:
+            count = rest.index("~") + 1
         while 1 < count < len(rest) and not may_part(rest, count):
             count -= 1
         pieces.append(rest[:count])

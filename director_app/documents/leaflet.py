@@ -7,19 +7,30 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from director_app.documents.booklet import guide_paragraphs
-from director_app.documents.breaking import fit, joined, wrap
+from director_app.documents.breaking import fit, wrap
 from director_app.documents.choosing import chosen
-from director_app.documents.colours import BLACK, GREY_TEXT, HAIRLINE, HOLIDAY, WHITE, palette
-from director_app.documents.content import CreditGroup, DatePart, Foot, Mood, Paragraph, Photo
+from director_app.documents.colours import BLACK, GREY_TEXT, HAIRLINE, WHITE, Ink, palette
+from director_app.documents.content import CreditGroup, DatePart, Foot, Paragraph, Photo
 from director_app.documents.credits import Logos, credit_band, logo_remarks, logos_of
 from director_app.documents.festival_programme import largest_event
 from director_app.documents.flyers import address_of
 from director_app.documents.fonts import Weight
 from director_app.documents.layout import Job, Laid
+from director_app.documents.leaflet_inside import (
+    BOTTOM,
+    PAD,
+    SIZES,
+    SMALLEST,
+    TOP,
+    WAYS,
+    Inside,
+    LeafletDay,
+    LeafletItem,
+    Way,
+)
 from director_app.documents.options import Remark
 from director_app.documents.page import A4, MM, Page, rectangle
 from director_app.documents.pictures import Field, qr_code, tiles
@@ -30,38 +41,8 @@ from director_app.domain.refusals import RefusedInput
 from director_app.planner.calendar_knowledge import named_holidays
 from director_app.wording import message
 
-#: Left edge and width of the panels in mm: outside flap, back, cover; inside first, second and folded-in one.
+#: Left edge and width of the outer panels in mm: flap, back, cover.
 _OUTSIDE: Final = ((0.0, 97.0), (97.0, 100.0), (197.0, 100.0))
-_INSIDE: Final = ((0.0, 100.0), (100.0, 100.0), (200.0, 97.0))
-_PAD: Final = 10.0
-_TOP: Final = 13.5
-_BOTTOM: Final = 12.0
-#: Sizes of the inside tried one after the other; the smallest is the smallest of public text.
-_SIZES: Final = (15.0, 13.5, 12.0, 11.0, 10.0, 9.0, 8.25, 7.5)
-_SMALLEST: Final = 7.5
-
-
-class LeafletItem(NamedTuple):
-    """One delivery of the inside."""
-
-    number: str
-    time: str
-    title: str
-    place: str
-    artists: tuple[str, ...]
-    fallback: str
-    mood: Mood
-    mark: str
-    moved: str
-
-
-class LeafletDay(NamedTuple):
-    """One day of the inside, or what lasts through all of them."""
-
-    figures: str
-    weekday: str
-    holiday: str
-    items: tuple[LeafletItem, ...]
 
 
 class Leaflet(NamedTuple):
@@ -215,11 +196,11 @@ class _LeafletPages:
         ink = self._palette.on_accent
         bleed = self._bleed
         page.shapes.append(rectangle(-bleed, -bleed, width + bleed, page.height + 2 * bleed, self._palette.accent))
-        left, room = _PAD * MM, width - 2 * _PAD * MM
+        left, room = PAD * MM, width - 2 * PAD * MM
         title = fit(
             self._setter, self._content.guide_title, Style(25, Weight.BOLD, ink, leading=31, tracking=-10), room, 2
         )
-        y = page.height - _TOP * MM - 0.8 * title.style.size
+        y = page.height - TOP * MM - 0.8 * title.style.size
         y = page.text_lines(left, y, title.lines) - 15 * MM
         head = Style(11.5, Weight.SEMIBOLD, ink, leading=15)
         text = Style(9, Weight.REGULAR, ink, leading=13.5)
@@ -229,16 +210,16 @@ class _LeafletPages:
             for told in paragraph.lines:
                 y = page.text_lines(left, y - 15, wrap(self._setter, told, text, room))
             y -= 5.6 * MM
-        if y < _BOTTOM * MM - 5.6 * MM:
+        if y < BOTTOM * MM - 5.6 * MM:
             self.remarks.append(
                 Remark(message("The guide on the flap is too long for it."), {}, self._content.title, 1)
             )
 
     def _back(self, page: Page) -> None:
         content, setter = self._content, self._setter
-        left, room = (_OUTSIDE[1][0] + _PAD) * MM, (_OUTSIDE[1][1] - 2 * _PAD) * MM
+        left, room = (_OUTSIDE[1][0] + PAD) * MM, (_OUTSIDE[1][1] - 2 * PAD) * MM
         right = left + room
-        y = page.height - _TOP * MM - 8
+        y = page.height - TOP * MM - 8
         y = (
             page.text_lines(left, y, wrap(setter, content.series, Style(9, Weight.SEMIBOLD, leading=12), room))
             - 14 * MM
@@ -304,23 +285,51 @@ class _LeafletPages:
                 page.shapes.append(rectangle(edge, page.height, width + bleed, bleed, accent))
                 page.shapes.append(rectangle(edge + width, bottom, bleed, page.height - bottom, accent))
         else:
-            page.shapes.append(rectangle(edge, bottom, width + bleed, page.height - bottom + bleed, accent))
+            self._cover_below(page, left, room, self._title_in_field(page, edge, left, room))
+            return
         band = bottom - 7 * MM
         page.shapes.append(rectangle(edge, band, width + bleed, 7 * MM, accent))
-        series = fit(setter, content.series, Style(9, Weight.SEMIBOLD, self._palette.on_accent, leading=11), room, 1)
-        if series.lines:  # a season begun from a table has no title yet
-            page.text(left, band + 3.5 * MM - 0.356 * series.style.size, series.lines[0])
+        self._series(page, left, room, band + 3.5 * MM)
         title = fit(setter, content.title, Style(31, Weight.BOLD, leading=36, tracking=-10), room, 3)
         y = page.text_lines(left, band - 8 * MM - 0.8 * title.style.size, title.lines)
-        if content.free:
-            line = setter.line(content.free, Style(12, Weight.BOLD))
-            page.frame(left + room - line.width - 10, y - 18 - 4, line.width + 10, 18, 1.0, BLACK)
-            page.text(left + room - line.width - 5, y - 18 + 5 - 4 + 0.5, line)
-            y -= 16
+        y = self._free(page, left + room, y, BLACK)
         rule = y - 6 * MM
-        page.rule(left, left + room, rule, 1.5, self._palette.accent)
+        page.rule(left, left + room, rule, 1.5, accent)
+        self._cover_below(page, left, room, rule)
+
+    def _title_in_field(self, page: Page, edge: float, left: float, room: float) -> float:
+        """A cover of type alone: the title as large as the coloured field holds it; tells the field's lower edge."""
+        ink, bleed, bottom = self._palette.on_accent, self._bleed, page.height - 128 * MM
+        height = page.height - bottom + bleed
+        page.shapes.append(rectangle(edge, bottom, page.width - edge + bleed, height, self._palette.accent))
+        self._series(page, left, room, page.height - TOP * MM - 3)
+        style = Style(44, Weight.BOLD, ink, leading=50, tracking=-10)
+        title = fit(self._setter, self._content.title, style, room, 4)
+        y = bottom + 11 * MM + (len(title.lines) - 1) * title.style.leading
+        if self._content.free:
+            self._free(page, left + room, page.height - TOP * MM - 10 * MM, ink)
+        page.text_lines(left, y, title.lines)
+        return bottom - 2 * MM
+
+    def _series(self, page: Page, left: float, room: float, middle: float) -> None:
+        style = Style(9, Weight.SEMIBOLD, self._palette.on_accent, leading=11)
+        series = fit(self._setter, self._content.series, style, room, 1)
+        if series.lines:  # a season begun from a table has no title yet
+            page.text(left, middle - 0.356 * series.style.size, series.lines[0])
+
+    def _free(self, page: Page, right: float, y: float, ink: Ink) -> float:
+        """The box that says that it is free, under `y`; tells where what follows begins."""
+        if not self._content.free:
+            return y
+        line = self._setter.line(self._content.free, Style(12, Weight.BOLD, ink))
+        page.frame(right - line.width - 10, y - 18 - 4, line.width + 10, 18, 1.0, ink)
+        page.text(right - line.width - 5, y - 18 + 5 - 4 + 0.5, line)
+        return y - 16
+
+    def _cover_below(self, page: Page, left: float, room: float, rule: float) -> None:
+        """Date and place under the rule or field."""
         y = self._date(page, left, room, rule - 5 * MM)
-        place = fit(setter, content.place, Style(15, Weight.BOLD, leading=18.5), room, 2)
+        place = fit(self._setter, self._content.place, Style(15, Weight.BOLD, leading=18.5), room, 2)
         page.text_lines(left, y - 9 * MM, place.lines)
 
     def _date(self, page: Page, left: float, room: float, top: float) -> float:
@@ -349,116 +358,11 @@ class _LeafletPages:
         Raises:
             RefusedInput: when the smallest is still too large.
         """
-        for size in _SIZES:
-            for is_short in (False, True):
-                if is_short and size > _SMALLEST:
-                    continue
+        for size in SIZES:
+            for way in WAYS if size > SMALLEST else (*WAYS, Way.SHORT):
                 page = self._page(2)
-                if _Inside(self, page, size, is_short=is_short).fits:
+                if Inside(self._setter, self._palette, self._content, page, size, way).fits:
                     return page
         raise RefusedInput(
             message("There is more than a folded leaflet holds. Choose fewer days or one area, or print the booklet.")
         )
-
-    @property
-    def content(self) -> Leaflet:
-        """What is said."""
-        return self._content
-
-
-class _Inside:
-    """One attempt at the inside, in type of a size."""
-
-    def __init__(self, made: _LeafletPages, page: Page, size: float, *, is_short: bool) -> None:
-        self._setter = made._setter  # noqa: SLF001 - its own helper
-        self._accent = made._palette  # noqa: SLF001
-        self._page = page
-        self._is_short = is_short
-        self._size = size
-        self._panel = 0
-        self._y = page.height - _TOP * MM
-        self.fits = True
-        self._time = Style(size, Weight.BOLD, leading=size * 1.35, tabular=True)
-        self._later = Style(max(_SMALLEST, size * 0.82), ink=GREY_TEXT, leading=size * 1.2)
-        self._title = Style(size * 1.08, Weight.BOLD, leading=size * 1.4)
-        self._text = Style(max(_SMALLEST, size * 0.86), leading=max(_SMALLEST, size * 0.86) * 1.4)
-        content = made.content
-        parts = [*content.days, *([LeafletDay(content.throughout, "", "", content.lasting)] if content.lasting else [])]
-        for number, part in enumerate(parts):
-            if number and len(parts) <= len(_INSIDE) and self._panel < number:
-                self._next()  # few days: a panel each
-            self._day(part)
-
-    def _edges(self) -> tuple[float, float]:
-        left, width = _INSIDE[min(self._panel, 2)]
-        return (left + _PAD) * MM, (left + width - _PAD) * MM
-
-    def _next(self) -> None:
-        self._panel += 1
-        self.fits = self.fits and self._panel < len(_INSIDE)
-        self._y = self._page.height - _TOP * MM
-
-    def _day(self, day: LeafletDay) -> None:
-        head = self._size * 2.4
-        blocks = [self._item(item) for item in day.items]
-        needed = head + 9 * MM + (blocks[0][1] if blocks else 0)
-        if self._y - needed < _BOTTOM * MM:
-            self._next()
-        left, right = self._edges()
-        is_words = not day.figures[:1].isdigit()
-        figure = Style(head * (0.6 if is_words else 1), Weight.BOLD, tracking=-20)
-        date = self._setter.line(day.figures, figure)
-        y = self._y - 0.72 * head
-        self._page.text(left, y, date)
-        self._page.text(
-            left + date.width - date.left + 2, y, self._setter.line(day.weekday, Style(head * 0.5, Weight.SEMIBOLD))
-        )
-        if day.holiday:
-            self._page.text_right(
-                right, y, self._setter.line(day.holiday, Style(max(_SMALLEST, 8), Weight.SEMIBOLD, HOLIDAY))
-            )
-        rule = y - self._size * 0.75
-        self._page.rule(left, right, rule, 1.5, self._accent.accent)
-        self._y = rule
-        for lines, height, struck in blocks:
-            if self._y - height < _BOTTOM * MM:
-                self._next()
-                left, right = self._edges()
-            for x, drop, line in lines:
-                self._page.text(left + x, self._y - drop, line)
-                if struck:
-                    self._page.strike(left + x, self._y - drop, line)
-            self._y -= height
-            self._page.rule(left, right, self._y, 0.5, HAIRLINE)
-        self._y -= self._size * 1.5
-
-    def _item(self, item: LeafletItem) -> tuple[list[tuple[float, float, Line]], float, bool]:
-        """Lines of an item, its height, and whether it is struck."""
-        room = 77 * MM
-        setter, size = self._setter, self._size
-        is_clock = item.time[:1].isdigit() and len(item.time) <= 5
-        value = max(size * 3.6, 15 * MM) if is_clock or len(item.time) <= 6 else 0.0
-        lines: list[tuple[float, float, Line]] = []
-        drop = size * 1.45
-        if value:
-            lines.append((0.0, drop, setter.line(item.time, self._time if is_clock else self._later)))
-        title = f"[{item.mark}] {item.title}" if item.mark else item.title
-        details: list[tuple[list[Line], Style]] = [(wrap(setter, title, self._title, room - value), self._title)]
-        told = [item.moved, item.place] if value else [item.time, item.moved, item.place]
-        is_off = item.mood is Mood.CANCELLED
-        if self._is_short:
-            told = [" · ".join(part for part in told if part)]
-        details += [(wrap(setter, text, self._text, room - value), self._text) for text in told if text]
-        if item.artists and not self._is_short and not is_off:
-            details.append((joined(setter, item.artists, self._text, room - value), self._text))
-        if item.fallback and not self._is_short and not is_off:
-            details.append(
-                (wrap(setter, item.fallback, replace(self._text, weight=Weight.MEDIUM), room - value), self._text)
-            )
-        is_first = True
-        for found, style in details:
-            for line in found:
-                drop += 0 if is_first else style.leading
-                is_first = False
-                lines.append((value, drop, line))
-        return lines, drop + size * 0.85, is_off

@@ -37,6 +37,9 @@ _HANGUL_TOP: Final = 0.8
 _MOST_LANGUAGES: Final = 6
 _GAPS: Final = 9
 _MOST_AIR: Final = 7 * MM
+#: With less than this between its parts a sheet is crowded: its type is set smaller, down to `_LAST_FOR_AIR`.
+_LEAST_AIR: Final = 1.5 * MM
+_LAST_FOR_AIR: Final = 96.0
 
 
 class Notice(NamedTuple):
@@ -123,7 +126,7 @@ class _NoticePage:
             self.page = Page(*A4)
             self.page.number = 1
             spare = self._fill(size) - _FOOT_RULE - 3 * MM
-            if spare >= 0:
+            if spare >= (_LEAST_AIR * _GAPS if size > _LAST_FOR_AIR else 0):
                 self._air = min(_MOST_AIR, spare / _GAPS)
                 self.page = Page(*A4)
                 self.page.number = 1
@@ -155,8 +158,8 @@ class _NoticePage:
         y = self._line(self._flyer.place, 42 * scale, y - 6 * MM * scale - self._air, lines=2)
         y -= 6.5 * MM * scale + self._air
         self.page.rule(self._left, self._right, y, 2.0)
-        y = self._facts(y, scale)
-        return self._languages(y, scale) if self._flyer.languages else y
+        under = self._facts(y, scale)
+        return self._languages(under, scale, y) if self._flyer.languages else under
 
     def _head(self) -> float:
         style = Style(18, Weight.SEMIBOLD, leading=22)
@@ -224,6 +227,8 @@ class _NoticePage:
             (ticket_mark, self._notice.terms),
             (umbrella_mark, self._notice.rain),
         )
+        if not any(text for _mark, text in said):
+            return y
         y -= 5 * MM * scale + self._air
         for mark, text in said:
             lines = wrap(self._setter, text, style, self._right - value)
@@ -236,12 +241,14 @@ class _NoticePage:
             y -= height + 3.2 * MM * scale + self._air
         return y
 
-    def _languages(self, y: float, scale: float) -> float:
+    def _languages(self, y: float, scale: float, top: float) -> float:
+        """A line in each language, under a rule where facts stand over them."""
         name = Style(18 * min(1, scale + 0.1), Weight.SEMIBOLD, leading=25 * scale)
         text = replace(name, weight=Weight.REGULAR)
-        self.page.rule(self._left, self._right, y, 0.75)
+        if y < top:
+            self.page.rule(self._left, self._right, y, 0.75)
         side = (self._width - 8 * MM) / 2
-        y -= 4 * MM
+        y -= 4 * MM + self._air
         for start in range(0, len(self._flyer.languages), 2):
             low = y
             for column, line in enumerate(self._flyer.languages[start : start + 2]):

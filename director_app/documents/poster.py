@@ -229,8 +229,6 @@ class _Poster:
         room = self._width - taken
         self._is_clear = y >= code_top + self._mm(6)
         place = fit(self._setter, content.place or self._shared_place(), self._style(62, Weight.BOLD, 1.15), room, 2)
-        y -= self._mm(12) + 0.74 * place.style.size
-        y = self.page.text_lines(self._left, y, place.lines)
         names = next((fact.names for fact in content.facts if fact.names), ())
         low = foot + self._mm(5)
         enquiries = self._job.facts.enquiries()
@@ -241,12 +239,21 @@ class _Poster:
         strong = self._style(22, Weight.MEDIUM, 1.4)
         after = [wrap(self._setter, text, strong, room) for text in told if text]
         taken = sum(strong.size * 1.65 + (len(lines) - 1) * strong.leading for lines in after if lines)
+        y -= self._mm(12) + 0.74 * place.style.size
+        air = self._air(y - (len(place.lines) - 1) * place.style.leading - low - taken, names, room)
+        y = self.page.text_lines(self._left, y - air, place.lines) - air * 0.6
         y = self._names(names, y, low + taken, room)
         for lines in after:
             y = self.page.text_lines(self._left, y - strong.size * 1.65, lines)
         if y < low:
             self._is_clear = False
             self._say(message("There is too much text for this size; it runs over its field. Choose A4 or shorten it."))
+
+    def _air(self, spare: float, names: tuple[str, ...], room: float) -> float:
+        """Room to spare over the place, of what is left when everything under it stands."""
+        style = self._style(27, Weight.MEDIUM, 1.35)
+        spare -= (len(joined(self._setter, names, style, room)) + 0.4) * style.leading if names else 0.0
+        return min(self._mm(9), max(0.0, spare) / 4)
 
     def _names(self, names: tuple[str, ...], y: float, low: float, room: float) -> float:
         """As many names as there is room for, in billing order; tells the last baseline."""

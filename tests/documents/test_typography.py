@@ -206,3 +206,10 @@ def test_every_common_chinese_character_has_an_outline() -> None:
     common = [char for char in (code.decode("gb2312", "ignore") for code in codes) if char]
     assert len(common) == 6763
     assert all(face(weight).draws(char) for weight in (Weight.CHINESE, Weight.CHINESE_BOLD) for char in common)
+
+
+def test_a_time_from_to_stands_on_one_line() -> None:
+    setter, style = Typesetter(), Style(9)
+    narrow = setter.line("15:00~16:30", style).width + 2
+    assert [line.text for line in wrap(setter, "9. 12.(금) 15:00~16:30", style, narrow)] == ["9. 12.(금)", "15:00~16:30"]
+    assert [line.text for line in wrap(setter, "15:00~16:30", style, narrow * 0.7)] == ["15:00~", "16:30"]
