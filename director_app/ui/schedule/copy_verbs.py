@@ -116,11 +116,11 @@ class CopyVerbs(QObject):
         return self._made(copies.copy_to(ordered, grabbed, place, self._verbs.titles(ordered)))
 
     def repeat(self) -> None:
-        """The selected items once more, a week later."""
+        """The selected items once more, a week later; that week is shown, or nobody sees that something was made."""
         chosen = self._state.chosen()
         asked = copies.repeat(chosen, 7, self._verbs.titles(chosen)) if chosen else None
-        if asked is not None:
-            self._made(asked)
+        if asked is not None and self._made(asked) is not None:
+            self._state.turn_to(self._state.cursor)
 
     def on_more_dates(self, one: Delivery, days: Sequence[TypedDay]) -> bool:
         """One item on several dates more, as one series; whether it was done."""

@@ -220,6 +220,19 @@ def test_another_day_as_people_say_it(qtbot: Any, page: SchedulePage) -> None:
     assert one(page, "001").date == day(24)
 
 
+def test_what_is_repeated_a_week_later_is_shown(qtbot: Any, page: SchedulePage) -> None:
+    page.show_view("week")
+    page.state.select("001", day=day(15))
+    page.state.turn_to(day(15))
+    before = page.toolbar_title()
+    qtbot.keyClick(page.week, KEY.Key_D, CTRL)
+    there = one(page, "001")
+    made = next(x for x in page.desk.plan.deliveries.values() if x.date == day(22) and x.programme == there.programme)
+    assert page.toolbar_title() != before
+    assert made.id in page.week.order()
+    assert page.state.is_selected(made.id)
+
+
 def test_the_rest_of_a_day_shifts_and_locked_ones_stay(qtbot: Any, make_page: Any) -> None:
     page = make_page(
         [*around(), delivery("a", day(15), 600), delivery("b", day(15), 730), delivery("c", day(15), 840),
