@@ -211,5 +211,6 @@ def test_every_common_chinese_character_has_an_outline() -> None:
 def test_a_time_from_to_stands_on_one_line() -> None:
     setter, style = Typesetter(), Style(9)
     narrow = setter.line("15:00~16:30", style).width + 2
-    assert [line.text for line in wrap(setter, "9. 12.(금) 15:00~16:30", style, narrow)] == ["9. 12.(금)", "15:00~16:30"]
+    lines = wrap(setter, "9. 12.(금) 15:00~16:30", style, narrow)
+    assert [line.text for line in lines] == ["9. 12.(금)", "15:00~16:30"]
     assert [line.text for line in wrap(setter, "15:00~16:30", style, narrow * 0.7)] == ["15:00~", "16:30"]
