@@ -182,9 +182,13 @@ class LiveCheck(TrialCheck):
             self._index.people_and_places_changed()
         if "travels" in kinds:
             self._index.ways_changed(plan)
+        was_crowded = any(map(self._index.is_crowded, touched))
         self._plan = plan
         self.ground = Ground(plan, plan.season.reference_date or self._clock)
         self._look_again(touched)
+        if was_crowded or any(map(self._index.is_crowded, touched)):
+            self._begin(plan, self._clock)  # who is told of in a crowd depends on all of it
+            return
         for part, (concerned, _look) in _OVERALL.items():
             if kinds & concerned or any(not touched.isdisjoint(one.deliveries) for one in self._overall[part]):
                 self._look_over(part)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from director_app.domain.facts import Subject, TravelMode
@@ -40,6 +41,9 @@ SHELTERS: Final = "shelters"
 EARSHOT: Final = "earshot"
 #: Where people have to be for a delivery, on a dry day and on a wet one.
 Areas = tuple[AreaId | None, AreaId | None]
+#: Where more than this many share a place or a person in one minute, each is told of as many others and no more:
+#: every one of them still has its problem, and ten thousand in one slot do not become fifty million.
+MOST_AT_ONCE: Final = 24
 _BESIDE: Final = {SHELTERS: "venues", "venues": SHELTERS, EARSHOT: EARSHOT}
 
 
@@ -177,19 +181,37 @@ class ClashIndex:
         found = entries_of(plan, delivery, self._memo)
         return self._sharing(delivery.id, found) | self._near(plan, delivery, found)
 
+    def is_crowded(self, delivery: DeliveryId) -> bool:
+        """Whether it, or one that it meets, meets so many others that not all are told of."""
+        for (kind, name), entry in self._of.get(delivery, ()):
+            for key in ((kind, name), (_BESIDE.get(kind, kind), name)):
+                if len(self._lists.get(key, ())) <= MOST_AT_ONCE:
+                    continue
+                met = list(self._overlapping(key, entry))
+                if len(met) > MOST_AT_ONCE or any(
+                    sum(1 for _one in islice(self._overlapping(key, one), MOST_AT_ONCE + 1)) > MOST_AT_ONCE
+                    for one in met
+                ):
+                    return True
+        return False
+
+    def _overlapping(self, key: Key, entry: Entry) -> Iterator[Entry]:
+        """The entries of a list that share a minute with one, the latest first."""
+        entries = self._lists.get(key)
+        if not entries:
+            return
+        earliest = entry.start - self._longest[key]
+        position = bisect_left(entries, (entry.end,)) - 1
+        while position >= 0 and entries[position].start >= earliest:
+            other = entries[position]
+            if other.end > entry.start and (other.own or entry.own) and other.delivery != entry.delivery:
+                yield other
+            position -= 1
+
     def _sharing(self, delivery: DeliveryId, found: Iterable[tuple[Key, Entry]]) -> set[DeliveryId]:
         others: set[DeliveryId] = set()
         for key, entry in found:
-            entries = self._lists.get(key)
-            if not entries:
-                continue
-            earliest = entry.start - self._longest[key]
-            position = bisect_left(entries, (entry.end,)) - 1
-            while position >= 0 and entries[position].start >= earliest:
-                other = entries[position]
-                if other.end > entry.start and (other.own or entry.own) and other.delivery != delivery:
-                    others.add(other.delivery)
-                position -= 1
+            others.update(one.delivery for one in islice(self._overlapping(key, entry), MOST_AT_ONCE))
         return others
 
     def near(self, plan: Plan, delivery: Delivery) -> set[DeliveryId]:
@@ -302,11 +324,12 @@ class Columns:
         late = np.flatnonzero(self._starts[1:] < latest_end[:-1]) + 1
         for position in late.tolist():
             here = self._entries[position]
-            start, before = self._starts[position], position - 1
-            while before >= 0 and start < latest_end[before]:
+            start, before, left = self._starts[position], position - 1, MOST_AT_ONCE
+            while left and before >= 0 and start < latest_end[before]:
                 other = self._entries[before]
                 if start < self._ends[before] and (other.own or here.own) and other.delivery != here.delivery:
                     yield (other.delivery, here.delivery)
+                    left -= 1
                 before -= 1
 
 

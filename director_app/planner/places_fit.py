@@ -168,9 +168,7 @@ def fallback_unfit(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
         heads, room = (crowd.value("heads"), crowd.value("capacity")) if crowd is not None else (None, None)
         about = ("venues", venue.id)
         more: dict[str, Any] = {"quiet": True} if quiet else {}
-        yield found_in(
-            ProblemKind.FALLBACK_UNFIT, delivery, about, heads=heads, capacity=room, missing=missing, **more
-        )
+        yield found_in(ProblemKind.FALLBACK_UNFIT, delivery, about, heads=heads, capacity=room, missing=missing, **more)
 
 
 def fallback_closed(ground: Ground, delivery: Delivery) -> Iterator[Problem]:

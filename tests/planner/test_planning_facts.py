@@ -28,6 +28,7 @@ from director_app.domain.season import Area, Complex, FilingRule, Season
 from director_app.domain.timeline import WallMinute
 from director_app.operations.sentences import problem_sentence
 from director_app.planner.checks import LiveCheck, check_plan
+from director_app.planner.clashes import MOST_AT_ONCE
 from director_app.planner.filings import DueKind, due_dates
 from director_app.planner.problems import Problem, ProblemKind
 from director_app.wording import Wording
@@ -169,3 +170,25 @@ def test_what_rain_brings_together_may_be_heard() -> None:
     plan = plan_of(*parts, loud, still, drums, reading)
     (pair,) = found(plan, ProblemKind.NOISE_PAIR)
     assert pair.value("in_rain")
+
+
+def test_in_a_crowd_everybody_has_a_problem_and_nobody_has_all_of_them() -> None:
+    crowd = [one(f"d{number:02}", 600, 660) for number in range(MOST_AT_ONCE + 6)]
+    long_one = one("z", 0, 1440)
+    plan = plan_of(*crowd, long_one, one("later", 900, 960))
+    live = LiveCheck(plan)
+    assert all(live.of(date.id) for date in crowd)
+    assert max(len(live.of(date.id)) for date in crowd) < 4 * len(crowd)
+    for change in (
+        Change("deliveries", DeliveryId("d03"), {"start": WallMinute(900), "end": WallMinute(960)}),
+        Change("deliveries", DeliveryId("later"), {"start": WallMinute(600), "end": WallMinute(660)}),
+        *(Change("deliveries", date.id, {"date": DAY + datetime.timedelta(1)}) for date in crowd[8:20]),
+    ):
+        plan, changes = resolve(plan, change)
+        live.after(plan, changes)
+        assert live.problems == set(check_plan(plan))
+
+
+def test_ten_thousand_dates_in_one_slot_are_looked_at_in_bounds() -> None:
+    crowd = [one(f"d{number:05}", 600, 660, lineup=()) for number in range(1_500)]
+    assert len(check_plan(plan_of(*crowd))) <= 1_500 * MOST_AT_ONCE
