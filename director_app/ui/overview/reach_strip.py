@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -204,18 +205,27 @@ class ReachStrip(QWidget):
         painter.drawText(QRect(self._names_width - SINCE_WIDTH, 46, 56, 16), right, wording.text("days since"))
         painter.drawText(QRect(self.width() - TOTAL, 46, TOTAL, 16), right, wording.text("confirmed"))
         month = 0
+        said = self._weeks_said(painter, reading)
         for position, week in enumerate(reading.weeks):
             cell = self._cell(position, 0)
             is_present = week <= reading.today < week + datetime.timedelta(days=7)
             painter.setPen(look.color("accent" if is_present else "text2"))
             painter.setFont(look.font("micro-strong" if is_present else "micro", tabular=True))
             area = QRectF(cell.left() - 4, 46, cell.width() + 8, 16)
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), str(week.day))
+            if position in said:
+                painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), str(week.day))
             named = (week + datetime.timedelta(days=6)).month
             if named != month:
                 month = named
                 painter.setPen(look.color("text"))
                 painter.drawText(QPoint(round(cell.left()), 40), wording.text(_MONTHS[month - 1]))
+
+    def _weeks_said(self, painter: QPainter, reading: SeasonReading) -> range:
+        """The weeks whose day stands over them: in narrow cells every second or third, the present one among them."""
+        needed = painter.fontMetrics().horizontalAdvance("30") + 4
+        step = max(1, math.ceil(needed / self._pitch()))
+        past = sum(1 for week in reading.weeks if week <= reading.today)
+        return range(max(0, past - 1) % step, len(reading.weeks), step)
 
     def _draw_row(self, painter: QPainter, row: AreaRow, top: int) -> None:
         look, wording = self._desk.look, self._desk.wording

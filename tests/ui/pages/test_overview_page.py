@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter, QPixmap
 
 from director_app.domain.edits import Change
 from director_app.domain.ids import AreaId
@@ -208,3 +209,18 @@ def test_an_empty_season_says_what_to_do(show_page: Show, empty: Any) -> None:
     assert page.to_do.lines == []
     assert page._empty.isVisible()
     assert all(figure.text() == "–" for figure in page.figures._figures)
+
+
+def test_the_days_over_narrow_weeks_do_not_run_into_each_other(show_page: Show, sample: Any) -> None:
+    page = show_page(OverviewPage, sample)
+    strip, painter = page.strip, QPainter()
+    canvas = QPixmap(10, 10)
+    painter.begin(canvas)
+    painter.setFont(page.desk.look.font("micro-strong", tabular=True))
+    for width in (900, 520, 430):
+        strip.resize(width, strip.height())
+        said = strip._weeks_said(painter, strip._reading)
+        assert strip._pitch() * said.step >= painter.fontMetrics().horizontalAdvance("30")
+        present = sum(1 for week in strip._reading.weeks if week <= strip._reading.today) - 1
+        assert present in said
+    painter.end()
