@@ -17,6 +17,9 @@ _USUAL: Final = QSize(1440, 900)
 _FRAME: Final = QSize(16, 48)
 """Room for the title bar and borders that a desktop draws around a first window, not known before it shows."""
 
+_MARGIN: Final = QSize(32, 48)
+"""What is seen of the window around the largest dialog."""
+
 
 def restore(window: QWidget) -> None:
     """Put a window that is about to be shown where it stood."""
@@ -44,6 +47,12 @@ def fit(window: QWidget, screens: list[QRect]) -> None:
         left = max(area.left(), min(window.x(), area.right() + 1 - size.width() - _FRAME.width()))
         top = max(area.top(), min(window.y(), area.bottom() + 1 - size.height() - _FRAME.height()))
         window.move(left, top)
+
+
+def fit_dialog(dialog: QWidget, wished: QSize) -> None:
+    """Make a dialog as large as it would like to be, but no larger than the window it stands over."""
+    over = dialog.parentWidget()
+    dialog.resize(wished if over is None else wished.boundedTo(over.window().size() - _MARGIN))
 
 
 def keep(window: QWidget) -> None:

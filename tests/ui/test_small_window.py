@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from director_app.ui.dialogs.keys_sheet import KeysSheet
 from director_app.ui.main_window import MainWindow
 from director_app.wording import Wording
 from tests.ui.walking import cut_texts
@@ -49,3 +50,10 @@ def test_what_the_bar_has_no_room_for_is_in_the_menu(sample_window: MainWindow, 
     menu.deleteLater()
     sample_window.resize(1440, 900)
     qtbot.waitUntil(lambda: not frame.toolbar.folded())
+
+
+def test_a_dialog_is_no_larger_than_the_window_it_stands_over(window: MainWindow) -> None:
+    window.resize(720, 450)
+    sheet = KeysSheet(window.look, window)
+    assert sheet.height() < window.height()
+    sheet.deleteLater()

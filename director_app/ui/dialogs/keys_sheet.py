@@ -20,6 +20,7 @@ from director_app.ui.table_copying import TABLE_KEYS
 from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.search_field import SearchField
 from director_app.ui.widgets.text import Text
+from director_app.ui.window_place import fit_dialog
 from director_app.wording import Wording, message
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class KeysSheet(QDialog):
         self._look = look
         wording = look.wording
         self.setWindowTitle(wording.text("Keys"))
-        self.resize(620, 640)
+        fit_dialog(self, QSize(620, 640))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(12)

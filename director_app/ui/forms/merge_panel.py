@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from director_app.domain.fields import Shape, fields_of
 from director_app.domain.plan import Plan
@@ -16,6 +16,7 @@ from director_app.ui.forms.merging import Disagreement, disagreements
 from director_app.ui.forms.name_field import name_in
 from director_app.ui.forms.sides import Sides
 from director_app.ui.widgets.buttons import Button
+from director_app.ui.widgets.flow import FlowLayout
 from director_app.ui.widgets.record_form import clear_layout
 from director_app.ui.widgets.text import Text, horizontal_line
 from director_app.wording import Wording, message
@@ -90,11 +91,9 @@ class MergePanel(QWidget):
         self.merge.clicked.connect(self._agree)
         self.cancel = Button(look, "", "normal")
         self.cancel.clicked.connect(self.left)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
+        foot = FlowLayout(gap=8)
         for button in (self.merge, self.cancel, self.swap):
             foot.addWidget(button)
-        foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(10)

@@ -12,7 +12,7 @@ from director_app.ui.lines.sorted_lines import SortedLines
 from director_app.ui.widgets.text import Text, set_ground
 from director_app.ui.workspaces.seen_page import SeenPage, scrolled_content
 
-WIDEST: Final = 1080
+WIDEST: Final = 1240
 
 
 class SectionsPage(SeenPage):

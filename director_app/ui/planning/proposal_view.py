@@ -25,6 +25,8 @@ _NARROW: Final = 1300
 _GIVES_WAY: Final = 40
 _TIGHT: Final = 1000
 """Narrower than this, why something goes where it goes stands under the list."""
+_TIGHTEST: Final = 760
+"""Narrower than this, what is done stands under what is ticked."""
 _WIDGET_MOST: Final = (1 << 24) - 1
 """As high as Qt lets a widget be."""
 
@@ -52,6 +54,7 @@ class ProposalView(Page):
         self.drop = Button(look, "", "quiet")
         self.accept = Button(look, "", "primary")
         self._right = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
 
     def toolbar_title(self) -> str:
@@ -79,6 +82,7 @@ class ProposalView(Page):
         self._side.setFixedWidth(_FORM_WIDTH - _GIVES_WAY // 2 * is_narrow)
         is_tight = self.width() < _TIGHT
         way = QBoxLayout.Direction
+        self._foot.setDirection(way.TopToBottom if self.width() < _TIGHTEST else way.LeftToRight)
         self._right.setDirection(way.TopToBottom if is_tight else way.LeftToRight)
         self.pane.setFixedWidth(self.width() - self._side.width() if is_tight else WIDTH - _GIVES_WAY * is_narrow)
         self.pane.setMaximumHeight(self.height() * 2 // 5 if is_tight else _WIDGET_MOST)
@@ -108,7 +112,10 @@ class ProposalView(Page):
         middle.addWidget(self.table, 1)
         middle.addStretch(0)
         middle.addWidget(horizontal_line(self))
-        middle.addWidget(row_of(self.all, self.none, 1, self.drop, self.accept, spacing=12, margins=(0, 10, 0, 14)))
+        self._foot.setContentsMargins(0, 10, 0, 14)
+        self._foot.addWidget(row_of(self.all, self.none, 1, spacing=12))
+        self._foot.addWidget(row_of(1, self.drop, self.accept, spacing=12))
+        middle.addLayout(self._foot)
         self._right.addLayout(middle, 1)
         self._right.addWidget(self.pane)
         row.addLayout(self._right, 1)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from director_app.documents.catalogue import DocumentSpec
@@ -37,6 +37,7 @@ from director_app.ui.widgets.buttons import Button
 from director_app.ui.widgets.fields import ChoiceField, LineField, Tick
 from director_app.ui.widgets.record_form import RecordForm, row_of
 from director_app.ui.widgets.text import Text
+from director_app.ui.window_place import fit_dialog
 from director_app.wording import Wording, message
 
 STYLES: Final = (
@@ -119,7 +120,7 @@ class OwnWordsDialog(QDialog):
         self._desk, self._id, self._spec = desk, identity, spec
         look, wording = desk.look, desk.wording
         self.setWindowTitle(wording.text("Own words"))
-        self.resize(460, 640)
+        fit_dialog(self, QSize(460, 640))
         self._form = RecordForm(look, self, label_width=150, row_gap=6)
         self._editor = RecordEditor(desk, "templates", self)
         self.name = LineField(look)
