@@ -47,7 +47,7 @@ def _order(open_plan: OpenPlan, wording: Wording) -> list[dict[str, Any]]:
             "received": one.received_at.isoformat() if one.received_at is not None else None,
             "order": one.received_order,
             "state": one.state.value,
-            "delivery": plan.deliveries[one.delivery].number if one.delivery in plan.deliveries else None,
+            "delivery": plan.deliveries[one.delivery].number if one.delivery else None,
         }
         for one in sorted(plan.applications.values(), key=order_of_receipt)
     ]

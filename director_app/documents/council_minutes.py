@@ -10,6 +10,7 @@ from director_app.documents.report_outline import LATER, Outline
 from director_app.documents.report_parts import report
 from director_app.documents.sheets import Column, Look, Note, Row, Sheets, Table
 from director_app.domain.council import Decision, Meeting
+from director_app.domain.facts import Subject
 from director_app.domain.refusals import RefusedInput
 from director_app.planner.council import (
     decisions_of,
@@ -55,8 +56,8 @@ def _add_meeting(outline: Outline, meeting: Meeting) -> None:
     outline.fact(message("Venue"), job.facts.venue_name(meeting.venue) if meeting.venue else "")
     _add_attendance(outline, meeting)
     _add_lines(outline, message("Agenda"), meeting.agenda)
-    if meeting.papers:
-        _add_lines(outline, message("Papers"), meeting.papers)
+    if papers := (*meeting.papers, *_files(job, meeting)):
+        _add_lines(outline, message("Papers"), papers)
     _add_lines(outline, message("What was said"), meeting.minutes_text.splitlines())
     outline.heading(message("Decisions"))
     decisions = decisions_of(job.plan, meeting)
@@ -66,6 +67,13 @@ def _add_meeting(outline: Outline, meeting: Meeting) -> None:
             outline.text(line, 3)
     if not decisions:
         outline.text(wording.text("none"))
+
+
+def _files(job: Job, meeting: Meeting) -> list[str]:
+    """The papers that lie with the meeting as files: what they are called and, where that is said, what they are."""
+    about = Subject("meetings", meeting.id)
+    found = sorted((one for one in job.plan.attachments.values() if one.subject == about), key=lambda one: one.name)
+    return [" · ".join(part for part in (one.name, one.caption) if part) for one in found]
 
 
 def _add_lines(outline: Outline, title: str, lines: list[str] | tuple[str, ...]) -> None:

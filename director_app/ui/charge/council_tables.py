@@ -8,8 +8,8 @@ from typing import Any, Final
 from director_app.documents.charge_words import DECISION_STATES
 from director_app.domain.council import Decision, DecisionState, Meeting
 from director_app.planner.council import meetings_in_order
-from director_app.ui.charge.attendance import Attendance
 from director_app.ui.charge.charge_lines import ListTable
+from director_app.ui.charge.meeting_parts import MeetingParts
 from director_app.ui.charge.typed_lists import WEEKDAYS
 from director_app.ui.desk import Desk
 from director_app.ui.forms.bound_fields import FieldSpec
@@ -74,7 +74,7 @@ MEETINGS: Final = ListTable(
         ),
         (FieldSpec("minutes_text", message("What was said"), lines=2, hint=message("what was said, for the minutes")),),
     ),
-    fresh=_new_meeting, below=Attendance,
+    fresh=_new_meeting, below=MeetingParts,
 )  # fmt: skip
 DECISIONS: Final = ListTable(
     "decisions", message("Decisions and conditions"), message("New decision"), _open_first,

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from director_app.documents.options import DocumentOptions
 from director_app.domain.council import DecisionState
 from director_app.domain.duties import Duty
 from director_app.domain.edits import Change
@@ -19,6 +20,7 @@ from director_app.domain.spaces import Criterion
 from director_app.imports.proposed import RowOutcome
 from director_app.operations.importing import propose_import
 from director_app.operations.open_plan import StepName
+from director_app.operations.publishing import export_pdf
 from director_app.ui.charge.charge_lines import ChargeLines
 from director_app.ui.charge.charge_pages import ChargePage
 from director_app.ui.charge.tour_parts import DateLink
@@ -28,6 +30,7 @@ from director_app.ui.forms.field_forms import Reading
 from director_app.ui.main_window import MainWindow
 from director_app.ui.questions import FixedAnswers
 from director_app.wording import Wording
+from tests.documents.reading import squeezed, whole_text
 
 Shown = Callable[[str], ChargePage]
 
@@ -92,6 +95,8 @@ def test_a_decision_becomes_a_rule_that_names_it(shown: Shown, qtbot: Any) -> No
 def test_who_was_there_makes_the_quorum(shown: Shown) -> None:
     page = shown("council")
     under: Any = section(page, "meetings").under("meeting-1")
+    files, under = under.files, under.attendance
+    assert not files.attach.isHidden()
     assert "충족" in under.sentence.text()
     assert "council-5" not in under.chips, "sits only since September"
     under.chips["council-3"].click()
@@ -285,3 +290,21 @@ def test_every_page_writes_a_workbook_that_changes_nothing(sample_window: MainWi
     page.export.click()
     proposal = propose_import(page.desk.plan, [out])
     assert set(proposal.counts) == {RowOutcome.SAME}
+
+
+def test_a_paper_is_attached_to_its_meeting_and_named_in_the_minutes(shown: Shown, tmp_path: Path) -> None:
+    page = shown("council")
+    paper = tmp_path / "우천 대책.pdf"
+    paper.write_bytes(b"%PDF-1.4 paper")
+    page.desk.questions = FixedAnswers(paper)
+    under: Any = section(page, "meetings").under("meeting-1")
+    under.files.attach.click()
+    (made,) = [one for one in page.desk.plan.attachments.values() if one.subject == ("meetings", "meeting-1")]
+    assert made.name == "우천 대책.pdf"
+    assert page.desk.open_plan.content(made.digest) == b"%PDF-1.4 paper"
+    out = tmp_path / "minutes.pdf"
+    options = DocumentOptions(datetime.datetime(2025, 10, 14))
+    export_pdf(page.desk.open_plan, "council-minutes", out, Wording("ko"), options)
+    assert "우천 대책.pdf" in squeezed(whole_text(out)).replace("우천대책", "우천 대책")
+    page.desk.undo()
+    assert not [one for one in page.desk.plan.attachments.values() if one.subject == ("meetings", "meeting-1")]
