@@ -183,8 +183,7 @@ class RowPainter(QStyledItemDelegate):
             pixmap = self._look.pixmap("chevron-down" if row.is_open else "chevron-right", "text2", _CHEVRON)
             painter.drawPixmap(columns.fold.left(), rect.center().y() - _CHEVRON // 2, pixmap)
         self._paint_icon(painter, columns.icon, row)
-        strong = isinstance(row, Fold)
-        painter.setFont(self._look.font("strong" if strong else "body"))
+        painter.setFont(self._look.font("body"))
         painter.setPen(self._look.color("text"))
         words = row.text if isinstance(row, Fold) else row.sentence
         self._text(painter, columns.words, words)

@@ -12,7 +12,7 @@ from director_app.ui.schedule.geometry_day import PAD, DayAxis
 
 CHIP: Final = 22
 CHIP_PITCH: Final = CHIP + GAP
-CHIP_WIDTH: Final = 300
+CHIP_WIDTH: Final = 400
 CHIP_LEAST: Final = 150
 CHIP_LINES: Final = 3
 

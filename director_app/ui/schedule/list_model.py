@@ -12,14 +12,11 @@ from director_app.calendars.meetings import meeting_title
 from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import RecordChange
 from director_app.domain.programme import Delivery
-from director_app.domain.published import initiative_of
-from director_app.operations.sentences import problem_sentence
-from director_app.planner.problems import in_order
-from director_app.ui.schedule.items import confirmation_states, hue_of
 from director_app.ui.schedule.list_columns import DERIVED, KEYS, PROBLEMS, column_titles
+from director_app.ui.schedule.list_lines import Line, problems_in_full
 from director_app.ui.schedule.list_rows import Day, DayRows, Keep, Row
 from director_app.ui.schedule.list_sorting import FlatRows, sort_key
-from director_app.ui.schedule.list_texts import Cell, Scene, cell_of, editing_text
+from director_app.ui.schedule.list_texts import Scene, editing_text
 from director_app.ui.schedule.state import ScheduleState
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -32,33 +29,6 @@ _NOT_SORTED: Final = -1
 _HEAD: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _READ: Final = _HEAD | Qt.ItemFlag.ItemIsSelectable
 _TYPED: Final = _READ | Qt.ItemFlag.ItemIsEditable
-
-
-class Line:
-    """A delivery as a row: its texts, each made when it is first wanted, and what the painter needs beside them."""
-
-    __slots__ = ("cells", "confirmations", "generation", "hue", "level", "one", "sentence", "status")
-
-    def __init__(self, state: ScheduleState, one: Delivery, generation: int) -> None:
-        desk = state.desk
-        self.one, self.generation = one, generation
-        self.cells: dict[int, Cell] = {}
-        self.status = one.status
-        self.hue = hue_of(desk.plan, initiative_of(desk.plan, one))
-        self.confirmations = confirmation_states(one)
-        found = desk.problems_of(("deliveries", one.id))
-        self.level = self.sentence = ""
-        if found:
-            worst = in_order(desk.plan, found)[0]
-            self.level, self.sentence = str(worst.level), problem_sentence(desk.wording, desk.plan, worst)
-
-    def cell(self, scene: Scene, column: int) -> Cell:
-        """The text of a cell and whether it is open."""
-        kept = self.cells.get(column)
-        if kept is None:
-            found = (self.sentence, False) if column == PROBLEMS else cell_of(scene, self.one, KEYS[column])
-            kept = self.cells[column] = found
-        return kept
 
 
 class ScheduleList(QAbstractTableModel):
@@ -233,7 +203,7 @@ class ScheduleList(QAbstractTableModel):
         if kept is None or kept.one is not one or kept.generation != self.generation:
             if len(self._lines) > _MOST_KEPT:
                 self._lines.clear()
-            kept = self._lines[one.id] = Line(self._state, one, self.generation)
+            kept = self._lines[one.id] = Line(self._state.desk, one, self.generation)
         return kept
 
     # -- Qt's questions ----------------------------------------------------------------------------------------
@@ -255,7 +225,7 @@ class ScheduleList(QAbstractTableModel):
         if role == ROW_ROLE:
             return self.rows.row(index.row())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.text_at(index.row(), index.column()) or None
+            return self._in_full(index.row(), index.column()) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index.row(), index.column())
         return None
@@ -280,7 +250,9 @@ class ScheduleList(QAbstractTableModel):
     def day_count(self, day: Day) -> str:
         """How many lie on a day, whether it is today, and when the council meets."""
         wording, count = self._state.desk.wording, self.rows.count_of(day)
-        said = " · ".join([wording.plural("{n} entry", "{n} entries", count), *self._meetings_on(day)])
+        meetings = self._meetings_on(day)
+        counted = [wording.plural("{n} entry", "{n} entries", count)] if count or not meetings else []
+        said = " · ".join([*counted, *meetings])
         if day is not None and day == self._state.marks.today:
             return f"{wording.text('Today')} · {said}"
         return said
@@ -295,8 +267,14 @@ class ScheduleList(QAbstractTableModel):
         said = (("" if one.start is None else wording.clock(one.start), meeting_title(wording, one)) for one in there)
         return [" ".join(filter(None, parts)) for parts in said]
 
+    def _in_full(self, position: int, column: int) -> str:
+        """The text of a cell; problems with all their sentences."""
+        name = self.rows.row(position).delivery
+        one = self._state.desk.plan.deliveries.get(name) if column == PROBLEMS and name is not None else None
+        return self.text_at(position, column) if one is None else problems_in_full(self._state.desk, one)
+
     def _spoken(self, position: int, column: int) -> str:
-        text = self.text_at(position, column)
+        text = self._in_full(position, column)
         return text if self.rows.row(position).delivery is None else f"{self._title(column)} {text}"
 
     def _title(self, column: int) -> str:

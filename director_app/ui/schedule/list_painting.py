@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from director_app.ui.schedule.list_choice import Choice
     from director_app.ui.schedule.list_filling import Filling
     from director_app.ui.schedule.list_ground import ListGround
-    from director_app.ui.schedule.list_model import Line
+    from director_app.ui.schedule.list_lines import Line
 
 PAD: Final = 8
 _FIRST_PAD: Final = 16

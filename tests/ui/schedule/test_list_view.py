@@ -13,11 +13,12 @@ from director_app.domain.edits import Add, Change, Remove
 from director_app.domain.facts import Act
 from director_app.domain.programme import Delivery, Status
 from director_app.operations.open_plan import StepName
+from director_app.planner.problems import in_order
 from director_app.ui.pages.schedule_page import SchedulePage
 from director_app.ui.schedule.filtering import Filter
 from director_app.ui.schedule.list_columns import KEYS
 from director_app.ui.schedule.list_view import ListView
-from tests.ui.schedule.seasons import HARU, NIGHT, PARK, day, delivery
+from tests.ui.schedule.seasons import HARU, NIGHT, PARK, around, day, delivery
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)", "grabbing the keyboard")
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -211,3 +212,17 @@ def test_unknown_names_of_a_block_are_added_when_she_says_so(qtbot: Any, page: S
     assert one(rows, "001").venue == one(rows, "002").venue
     rows.shared.desk.undo()
     assert len(rows.shared.desk.plan.artists) == 2
+
+
+def test_a_problem_is_named_in_its_cell_and_said_in_full_beside_it(make_page: Callable[..., SchedulePage]) -> None:
+    page = make_page([*around(), delivery("a", day(15)), delivery("b", day(15), 740)])
+    check = page.desk.live_check
+    assert check is not None
+    page.desk.set_problems(tuple(in_order(page.desk.plan, check.problems)))
+    page.show_view("list")
+    at = cell(page.list.table, "a", "problems")
+    assert at.data() == "예술인 겹침 +1"
+    full = at.data(Qt.ItemDataRole.ToolTipRole).splitlines()
+    assert len(full) == 2
+    assert "다온밴드" in full[0]
+    assert "2공장 식당" in full[1]
