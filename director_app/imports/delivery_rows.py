@@ -15,6 +15,7 @@ from director_app.imports.delivery_drafts import fallback_kind
 from director_app.imports.delivery_identity import Slot, identity_of_row, plain_identity, says_little, title_of_slot
 from director_app.imports.drafts import Draft
 from director_app.imports.matching import name_key
+from director_app.imports.moved_rows import Place, Waiting, moves, place_of
 from director_app.imports.named_in_passing import area_of, artist_of, find_venue, organisation_of, venue_of
 from director_app.imports.programme_rows import credits_of, find_programme, initiative_of, put_programme
 from director_app.imports.record_rows import Matched
@@ -40,6 +41,8 @@ class DeliveryMatcher:
                 self._by_number[name_key(delivery.number)] = delivery
         #: Deliveries that fit a row exactly, so that no other row is taken for a change of them.
         self.spoken_for: set[str] = set()
+        #: Rows of a later copy of a table that are known deliveries on another day or at another place.
+        self.moves: Mapping[Place, DeliveryId] = {}
 
     def numbered(self, number: str) -> Delivery | None:
         """The delivery of a reference number."""
@@ -93,15 +96,24 @@ def _fits(one: Delivery, slot: Slot) -> bool:
 
 def foresee(bench: Bench, matcher: DeliveryMatcher, drafts: Iterable[Draft]) -> None:
     """Note the deliveries that rows fit exactly, before any row is taken for a change of another."""
+    waiting: list[Waiting] = []
     for draft in drafts:
-        numbered = matcher.numbered(draft.facts.get("number", ""))
+        number = draft.facts.get("number", "")
+        numbered = matcher.numbered(number)
         if numbered is not None:
             matcher.spoken_for.add(numbered.id)
             continue
         for slot in _known_slots(bench, draft):
             exact = matcher.exact(slot)
-            if exact is not None:
+            earlier = bench.plan.deliveries.get(DeliveryId(plain_identity(draft, slot, number)))
+            if earlier is not None:
+                matcher.spoken_for.add(earlier.id)
+            elif exact is not None:
                 matcher.spoken_for.add(exact.id)
+            elif not number and not draft.key and not draft.identity and not draft.fills_blanks:
+                waiting.append(Waiting(draft, slot))
+    matcher.moves = moves(bench.plan, waiting, matcher.spoken_for) if waiting else {}
+    matcher.spoken_for.update(matcher.moves.values())
 
 
 def _known_slots(bench: Bench, draft: Draft) -> list[Slot]:
@@ -219,6 +231,9 @@ def _propose_one(
     if not first and earlier is not None:
         remarks = (remark(SEEN_BEFORE, title=title, row=earlier[2]),)
     changed = merged(record, values, overwrite=existed and draft.overwrites and first)
+    if matcher.moves.get(place_of(draft, slot)) == record.id and slot.day is not None:
+        until = slot.day.last if slot.day.last != slot.day.first else None
+        changed = changed._replace(date=slot.day.first, until=until, **_said(slot))
     if changed.date is not None and changed.month:
         changed = changed._replace(month="")
     if changed.until is not None and changed.date is not None and changed.until <= changed.date:
@@ -228,6 +243,12 @@ def _propose_one(
     return Matched(
         "deliveries", record.id, title, remarks, reasons, tuple(("deliveries", one.id) for one in candidates)
     )
+
+
+def _said(slot: Slot) -> dict[str, Any]:
+    """Times and place as far as a row says them: also public data moves what it brought itself."""
+    said = {"start": slot.times.start, "end": slot.times.end, "venue": slot.venue or None}
+    return {name: value for name, value in said.items() if value is not None}
 
 
 def _is_same_plan_b(known: Fallback | None, said: Fallback | None) -> bool:
@@ -268,6 +289,8 @@ def _find(
         return earlier, (), ()
     if number:
         return None, (), ()
+    if (moved_to := matcher.moves.get(place_of(draft, slot))) is not None:
+        return bench.get("deliveries", moved_to), (), ()
     exact = matcher.exact(slot)
     if exact is not None and (not says_little(draft, number) or ("deliveries", exact.id) not in bench.claimed):
         return bench.get("deliveries", exact.id), (), ()

@@ -56,4 +56,6 @@ def _spoken(value: object, wording: Wording) -> object:
         return wording.date(value)
     if isinstance(value, tuple):
         return wording.listing([str(_spoken(one, wording)) for one in value])
+    if isinstance(value, str) and "\n" in value:  # a remark is one line of a report
+        return " / ".join(line.strip() for line in value.splitlines() if line.strip())
     return value
