@@ -104,7 +104,9 @@ class Drag(QObject):
         return self._cargo
 
     def carries(self, key: str) -> bool:
-        """Whether a delivery is part of what is dragged."""
+        """Whether a delivery leaves its place with what is dragged; one that is copied stays."""
+        if self._target is not None and self._target.copies:
+            return False
         return self._cargo is not None and any(one.id == key for one in self._cargo.deliveries)
 
     def begin(

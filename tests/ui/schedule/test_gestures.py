@@ -155,6 +155,17 @@ def test_a_copy_by_hand_and_by_keys(qtbot: Any, make_page: Any) -> None:
         assert len(page.desk.plan.deliveries) == 6
 
 
+def test_what_is_copied_does_not_look_as_if_it_left(page: SchedulePage) -> None:
+    viewport = page.month.viewport()
+    hand(viewport, QEvent.Type.MouseButtonPress, middle(page, "001"), CTRL)
+    hand(viewport, QEvent.Type.MouseMove, cell(page, 17), CTRL)
+    hand(viewport, QEvent.Type.MouseMove, cell(page, 17), CTRL)
+    assert not page.drag.carries("001")
+    page.drag.again(PLAIN)
+    assert page.drag.carries("001")
+    page.drag.cancel()
+
+
 def test_several_copies_keep_their_distances(qtbot: Any, page: SchedulePage) -> None:
     page.state.choose(["001", "003"])
     qtbot.keyClick(page.month, KEY.Key_C, CTRL)
