@@ -47,6 +47,8 @@ def _condition_due(wording: Wording, plan: Plan, problem: Problem) -> str:
 
 def _stop_closed(wording: Wording, plan: Plan, problem: Problem) -> str:
     arrives = problem.value("arrives")
+    if (work := problem.subject("works")) is not None:
+        return _stop_dark(wording, plan, problem, work)
     venue = venue_name(wording, plan, problem.subject("venues") or "")
     values = {**one_side(wording, plan, problem), "stop": venue}
     text = (
@@ -59,6 +61,17 @@ def _stop_closed(wording: Wording, plan: Plan, problem: Problem) -> str:
         )
     )
     return because(wording, text, problem.value("reason"))
+
+
+def _stop_dark(wording: Wording, plan: Plan, problem: Problem, work: str) -> str:
+    """A stop at a work of light that is not lit then, with its hours of that night where they are known."""
+    arrives, on, off = (problem.value(name) for name in ("arrives", "on", "off"))
+    values = {**one_side(wording, plan, problem), "stop": name_of(wording, plan, "works", work)}
+    if arrives is None or on is None:
+        return wording.text("The tour {title} ({time}) comes to {stop}, which is not lit that night.", **values)
+    hours = wording.clock(on) if off is None else wording.clock_span(on, off)
+    words = message("The tour {title} ({time}) comes to {stop} at {at}; it is lit {hours}.")
+    return wording.text(words, at=wording.clock(arrives), hours=hours, **values)
 
 
 def _not_agreed(wording: Wording, plan: Plan, problem: Problem) -> str:

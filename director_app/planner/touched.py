@@ -41,7 +41,7 @@ def touched_deliveries(before: Plan, after: Plan, changes: Iterable[RecordChange
             _collect_users(before, after, named, touched)
         elif change.kind == "segments":
             touched.update(part.delivery for part in (change.before, change.after) if isinstance(part, Segment))
-        elif change.kind in ("programmes", "artists", "venues", "events", "routes", "stops"):
+        elif change.kind in ("programmes", "artists", "venues", "events", "routes", "stops", "works"):
             _collect_users(before, after, [(change.kind, change.id), *_tours(before, after, change)], touched)
             if _moved_the_sun(change):
                 touched.update(_needing_darkness(after))
@@ -58,6 +58,7 @@ def _moved_the_sun(change: RecordChange) -> bool:
 
 def _needing_darkness(plan: Plan) -> set[DeliveryId]:
     dark = {name for name, programme in plan.programmes.items() if programme.needs.darkness}
+    dark |= {route.programme for route in plan.routes.values() if route.programme}  # they may stop at works of light
     return {DeliveryId(user) for name in dark for user in plan.users_of_kind("programmes", name, "deliveries")}
 
 
@@ -77,7 +78,7 @@ def _collect_users(before: Plan, after: Plan, named: list[tuple[str, str]], touc
             elif user[0] == "segments":
                 found = (plan.segments.get(SegmentId(user[1])) for plan in (before, after))
                 touched.update(part.delivery for part in found if part is not None)
-            elif user[0] in ("programmes", "artists", "venues", "events") and user not in seen:
+            elif user[0] in ("programmes", "artists", "venues", "events", "works") and user not in seen:
                 seen.add(user)
                 waiting.append(user)
             elif user[0] == "stops":

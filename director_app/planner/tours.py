@@ -7,16 +7,20 @@ from typing import Final, NamedTuple
 
 from director_app.domain.facts import ConfirmationState
 from director_app.domain.ids import StopId, VenueId
+from director_app.domain.lights import WorkKind
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
 from director_app.domain.timeline import span_on
 from director_app.domain.tours import Route, Stop
 from director_app.planner.availability import venue_closed
 from director_app.planner.ground import Ground
+from director_app.planner.light import light_of
 from director_app.planner.problems import Level, Problem, ProblemKind, found_in
 
 #: Days before a tour from which on a missing consent or safety talk presses.
 _PRESSES: Final = 7
+#: Works that are nothing to look at without their light.
+_SHINING: Final = frozenset({WorkKind.MEDIA_ART, WorkKind.PROJECTION, WorkKind.LIGHTING})
 
 
 class Leg(NamedTuple):
@@ -78,6 +82,7 @@ def tour_stops(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
         yield found_in(ProblemKind.TOO_SHORT, delivery, ("routes", route.id), have=has, need=takes)
     for leg in legs(plan, route, delivery.start or 0):
         yield from _closed(ground, delivery, leg)
+        yield from _not_lit(plan, delivery, leg)
     yield from _not_agreed(ground, delivery, route)
 
 
@@ -91,6 +96,22 @@ def _closed(ground: Ground, delivery: Delivery, leg: Leg) -> Iterator[Problem]:
         data = {"arrives": leg.arrives if delivery.start is not None else None, "reason": closed.reason}
         level = None if closed.is_impossible else Level.NOTE
         yield found_in(ProblemKind.TOUR_STOP_CLOSED, delivery, ("venues", VenueId(venue)), level=level, **data)
+
+
+def _not_lit(plan: Plan, delivery: Delivery, leg: Leg) -> Iterator[Problem]:
+    """A work of light that is dark when the tour stands before it."""
+    work = plan.works.get(leg.stop.work) if leg.stop.work else None
+    if work is None or work.kind not in _SHINING or delivery.date is None or not (work.rules or work.exceptions):
+        return
+    lit = light_of(plan, work, delivery.date)
+    shines = lit.dark is None and (
+        delivery.start is None
+        or ((lit.on is None or leg.leaves > lit.on) and (lit.off is None or leg.arrives < lit.off))
+    )
+    if not shines:
+        data = {"arrives": leg.arrives if delivery.start is not None else None, "on": lit.on, "off": lit.off}
+        about = ("works", work.id)
+        yield found_in(ProblemKind.TOUR_STOP_CLOSED, delivery, about, level=Level.NOTE, **data)
 
 
 def _not_agreed(ground: Ground, delivery: Delivery, route: Route) -> Iterator[Problem]:

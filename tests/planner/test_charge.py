@@ -24,7 +24,9 @@ from director_app.domain.ids import (
     StopId,
     SupportId,
     VenueId,
+    WorkId,
 )
+from director_app.domain.lights import LightFrom, LightRule, Work, WorkKind
 from director_app.domain.people import Organisation
 from director_app.domain.places import Venue
 from director_app.domain.plan import SEASON, Plan
@@ -123,6 +125,33 @@ def test_a_new_rule_and_a_moved_stop_are_seen_at_once() -> None:
         Add((HOST, Stop(StopId("t"), ROUTE.id, 1, "두리", organisation=HOST.id)))
     )
     assert ProblemKind.TOUR_NOT_AGREED not in kinds(Change("routes", ROUTE.id, {"programme": None}))
+
+
+@pytest.mark.parametrize(
+    ("start", "kind", "is_dark"),
+    [
+        ("19:00", WorkKind.MEDIA_ART, False),
+        ("14:00", WorkKind.MEDIA_ART, True),
+        ("23:30", WorkKind.LIGHTING, True),
+        ("14:00", WorkKind.SCULPTURE, False),
+    ],
+)
+def test_a_stop_at_a_work_of_light_is_reached_while_it_is_lit(start: str, kind: WorkKind, is_dark: bool) -> None:
+    lit = LightRule(LightFrom.CLOCK, latest=parse_clock("18:30"), until=parse_clock("23:00"))
+    work = Work(WorkId("w"), "빛의 벽", kind=kind, rules=(lit,))
+    stop = Stop(StopId("s"), ROUTE.id, work=work.id, walk_minutes=5, minutes=10)
+    tour = delivery(programme=TOUR.id, start=parse_clock(start), end=None)
+    assert bool(found(TOUR, ROUTE, stop, work, tour, kind=ProblemKind.TOUR_STOP_CLOSED)) is is_dark
+    plan = Plan.of([Season(SEASON), TOUR, ROUTE, stop, work, tour])
+    live = LiveCheck(plan, TODAY)
+    for edit in (
+        Change("works", work.id, {"last_day": DAY - timedelta(1)}),
+        Change("works", work.id, {"last_day": None}),
+        Change("works", work.id, {"kind": WorkKind.SCULPTURE}),
+    ):
+        plan, changes = resolve(plan, edit)
+        live.after(plan, changes)
+        assert live.problems == set(check_plan(plan, TODAY))
 
 
 def test_conditions_press_from_the_day_they_are_due() -> None:

@@ -132,7 +132,7 @@ def test_the_list_says_it_at_the_head_of_its_day(page: SchedulePage) -> None:
     model = page.list.table.table
     at = model.position_of_day(alone)
     assert model.row_at(at).day == alone
-    assert model.text_at(at, 1) == "0건 · 15:00 협의체 제3차 회의: 정기회의"
+    assert model.text_at(at, 1) == "15:00 협의체 제3차 회의: 정기회의"
     page.desk.undo()
     model = page.list.table.table
     assert "협의체 제3차 회의" in model.text_at(model.position_of_day(DAY), 1)
