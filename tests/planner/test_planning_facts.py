@@ -53,7 +53,7 @@ def one(name: str, start: int, end: int, venue: VenueId = YARD.id, **values: obj
 def plan_of(*records: object) -> Plan:
     kept: list[object] = [SEASON_, Complex(ComplexId("complex")), BAND, NORTH, SOUTH, LAWN, YARD, HALL, WAY, SHOW]
     names = {(type(record), record.id) for record in records}  # type: ignore[attr-defined]
-    return Plan.of([*(old for old in kept if (type(old), old.id) not in names), *records])  # type: ignore[list-item,attr-defined]
+    return Plan.of([*(old for old in kept if (type(old), old.id) not in names), *records])  # type: ignore[attr-defined]
 
 
 def found(plan: Plan, kind: ProblemKind, today: datetime.date | None = None) -> list[Problem]:

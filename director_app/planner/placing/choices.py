@@ -9,9 +9,9 @@ from itertools import combinations
 from typing import Final
 
 from director_app.domain.ids import AreaId, ArtistId, DeliveryId
+from director_app.domain.parts import artists_of
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Status
-from director_app.domain.published import lineup_of
 from director_app.planner.coverage import FORGOTTEN_AFTER_DAYS, WEEK, area_reached, coverage_of, monday_of
 from director_app.planner.placing.goals import (
     AREA_WITHOUT,
@@ -60,9 +60,9 @@ class Scene:
             if area is not None:
                 if one.status is not Status.IDEA:
                     self.covered.add((area, monday_of(one.date)))
-                for act in lineup_of(plan, one):
-                    self.whereabouts[act.artist, one.date].add(area)
-        self.acts = {task.now.id: tuple(act.artist for act in lineup_of(plan, task.now)) for task in tasks}
+                for artist in artists_of(plan, one):
+                    self.whereabouts[artist, one.date].add(area)
+        self.acts = {task.now.id: artists_of(plan, task.now) for task in tasks}
         self.waiting = {row.id: row.waiting_days or 0 for row in coverage_of(plan, today).areas}
         #: More than this many in a week is overfull.
         total = sum(self.load.values()) + len(tasks)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from director_app.domain.edits import Add, Edit, MoveDelivery, SetStatus, Several, resolve
 from director_app.domain.facts import Subject
 from director_app.domain.ids import ArtistId, AvailabilityId, DeliveryId, VenueId, derived_id
+from director_app.domain.parts import artists_of
 from director_app.domain.people import Availability
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Status
@@ -154,7 +155,7 @@ def disturbed(plan: Plan, now: Delivery, after: Delivery) -> frozenset[Subject]:
     moved = any(getattr(now, name) != getattr(after, name) for name in ("date", "start", "end", "until"))
     rehoused = now.venue != after.venue
     before_acts, after_acts = (
-        {Subject("artists", person) for act in lineup_of(plan, one) for person in _people(plan, act.artist)}
+        {Subject("artists", person) for act in artists_of(plan, one) for person in _people(plan, act)}
         for one in (now, after)
     )
     found = before_acts | after_acts if moved or rehoused else before_acts ^ after_acts
@@ -183,8 +184,8 @@ def _neighbours(plan: Plan, names: Sequence[DeliveryId], today: datetime.date) -
         one = plan.deliveries[name]
         if one.venue is not None:
             users.update(map(DeliveryId, plan.users_of_kind("venues", one.venue, "deliveries")))
-        for act in lineup_of(plan, one):
-            users.update(map(DeliveryId, plan.users_of_kind("artists", act.artist, "deliveries")))
+        for artist in artists_of(plan, one):
+            users.update(map(DeliveryId, plan.users_of_kind("artists", artist, "deliveries")))
     found = [
         (min(abs((other.date - day).days) for day in days_of), other.id)
         for other in (plan.deliveries[name] for name in users - ours)

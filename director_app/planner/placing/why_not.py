@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
-from itertools import islice, product
+from itertools import chain, islice, product
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from director_app.domain.edits import MoveDelivery, Put, resolve
@@ -30,6 +30,9 @@ _MOST: Final = 1200
 _WORK: Final = 5.0
 #: Places looked at for what stands in the way, and kinds of it that are named.
 _LOOKED_AT: Final = 200
+#: From eight in the morning to ten at night, and in how many places, other hours are looked at as well.
+_HALF_HOURS: Final = (8 * 60, 22 * 60 + 1, 30)
+_PLACES: Final = 6
 _SHOWN: Final = 3
 #: What it costs to give up a place, a time, and that something takes place at all; a wished date costs 1.
 _PLACE, _TIME, _DEAREST = 2, 2, 9
@@ -301,9 +304,21 @@ def _options(
     for wish in wishes:
         if wish.delivery == name:
             said[wish.kind].append(wish.value)
-    for after in islice(_candidates(plan, name, said, today), _MOST):
+    for after in chain(islice(_candidates(plan, name, said, today), _MOST), _all_day(plan, name, said)):
         if not any(problem.level is Level.BLOCK for problem in live.would_clash(after)):
             yield Option(after, 0, (), None, tuple(taken_by(plan, after)))
+
+
+def _all_day(plan: Plan, name: DeliveryId, said: dict[WishKind, list[Any]]) -> Iterator[Delivery]:
+    """A delivery without a time at every half hour of the wished dates: an unusual hour is no contradiction."""
+    if plan.deliveries[name].start is not None:
+        return
+    venues = dict.fromkeys(
+        [*said[WishKind.IN], *(venue for _cost, venue, _why in usual_places(plan, plan.deliveries[name]))]
+    )
+    usual = {*said[WishKind.AT], *usual_starts(plan, plan.deliveries[name])}
+    starts = [WallMinute(start) for start in range(*_HALF_HOURS) if start not in usual]
+    yield from _each(plan, name, product(dict.fromkeys(said[WishKind.ON]), starts, islice(venues, _PLACES)))
 
 
 def _candidates(
@@ -317,7 +332,14 @@ def _candidates(
     days = [*said[WishKind.ON], *(day for day in coming if day.weekday() < 5 and day <= last)]
     starts: list[WallMinute] = [*said[WishKind.AT], *usual_starts(plan, one)]
     venues: list[VenueId | None] = [*said[WishKind.IN], *(venue for _cost, venue, _why in usual_places(plan, one))]
-    for day, start, venue in product(dict.fromkeys(days), dict.fromkeys(starts), dict.fromkeys(venues)):
+    yield from _each(plan, name, product(dict.fromkeys(days), dict.fromkeys(starts), dict.fromkeys(venues)))
+
+
+def _each(
+    plan: Plan, name: DeliveryId, slots: Iterable[tuple[datetime.date, WallMinute, VenueId | None]]
+) -> Iterator[Delivery]:
+    """A delivery in each of these dates, times and places, as far as it may stand there."""
+    for day, start, venue in slots:
         try:
             after = MoveDelivery(name, {"date": day, "start": start, "venue": venue}).changes(plan)[0].after
         except RefusedEdit:

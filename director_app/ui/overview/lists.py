@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from director_app.domain.facts import ConfirmationOf, ConfirmationState, Subject
 from director_app.domain.ids import ArtistId
+from director_app.domain.parts import artists_of
 from director_app.domain.programme import Delivery, Status
-from director_app.domain.published import lineup_of, strand_of
+from director_app.domain.published import strand_of
 from director_app.operations.open_plan import Step
 from director_app.operations.sentences import delivery_title, place_name, step_sentence
 from director_app.planner.rain import has_fallback, is_outdoor
@@ -124,7 +125,7 @@ class ComingRow(QAbstractButton):
         if problems:
             paint_problem(painter, look.theme, QRectF(right - 30, 9, 14, 14), str(problems[0].level))
         answers = {(one.of, one.artist): one.state for one in delivery.confirmations}
-        acts: list[ArtistId | None] = [act.artist for act in lineup_of(desk.plan, delivery)]
+        acts: list[ArtistId | None] = [*artists_of(desk.plan, delivery)]
         states = [(ConfirmationOf.VENUE, answers.get((ConfirmationOf.VENUE, None), ConfirmationState.OPEN))]
         states += [
             (ConfirmationOf.ACT, answers.get((ConfirmationOf.ACT, act), ConfirmationState.OPEN))

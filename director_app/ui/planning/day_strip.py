@@ -10,9 +10,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from director_app.domain.ids import DeliveryId
+from director_app.domain.parts import artists_of
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
-from director_app.domain.published import end_minute, lineup_of
+from director_app.domain.published import end_minute
 from director_app.operations.naming import delivery_title
 from director_app.planner.placing.proposals import Placement
 from director_app.ui.look import Look
@@ -59,12 +60,12 @@ def _lane(wording: Wording, name: str, plan: Plan, one: Delivery) -> Lane:
 
 
 def _beside(plan: Plan, one: Delivery, day: datetime.date) -> list[Delivery]:
-    people = {act.artist for act in lineup_of(plan, one)}
+    people = set(artists_of(plan, one))
     found = []
     for name in plan.on_day(day):
         other = plan.deliveries[DeliveryId(name)]
-        shares = (other.venue is not None and other.venue == one.venue) or any(
-            act.artist in people for act in lineup_of(plan, other)
+        shares = (other.venue is not None and other.venue == one.venue) or not people.isdisjoint(
+            artists_of(plan, other)
         )
         if other.id != one.id and shares and other.status.takes_place and other.start is not None:
             found.append(other)

@@ -167,7 +167,7 @@ class SeasonPage(SeenPage):
             self._columns, self.facts, self._sections["complex"], self._sections["contact"], *texts, head=self._head()
         )
         planner = self._sections["planner"]
-        _fill(self._columns, self.areas, self.travel_ways, self.initiatives, self.credits, planner, self.levels)
+        _fill(self._columns, self.areas, self.initiatives, self.credits, self.travel_ways, planner, self.levels)
         planner.add(self.stock)
         planner.add(self.filings)
         self._sections["complex"].add(self.place)

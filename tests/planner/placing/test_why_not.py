@@ -100,3 +100,17 @@ def test_the_way_out_can_be_carried_out() -> None:
     assert found is not None
     moved, _changes = resolve(plan, MoveDelivery(DeliveryId("d0"), {"date": MONDAY}))
     assert moved.deliveries[DeliveryId("d0")].date == MONDAY
+
+
+def test_an_hour_that_nobody_uses_is_no_contradiction() -> None:
+    """Both on one day in one hall, only one of them at noon: the other one simply comes later."""
+    plan = season(2, days=5)
+    one = plan.deliveries[DeliveryId("d0")]._replace(start=None, end=None)
+    plan = Plan.of([*(each for each in plan.records() if each.id != one.id), one])
+    both = [on(0, MONDAY), on(1, MONDAY)]
+    assert why_not(plan, both, MONDAY) is None
+    found = why_not(
+        plan, [*both, Wish(DeliveryId("d0"), WishKind.AT, NOON), Wish(DeliveryId("d1"), WishKind.AT, NOON)], MONDAY
+    )
+    assert found is not None
+    assert [wish.kind for wish in found.core].count(WishKind.AT) == 1
