@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -14,15 +15,20 @@ from hypothesis import strategies as st
 from director_app.domain.culture_calendar import SpecialDay, SpecialDayKind
 from director_app.domain.facts import (
     Access,
+    Act,
+    Closure,
     Confirmation,
     ConfirmationOf,
+    Equipment,
     Fallback,
     FallbackKind,
     FallbackState,
     Needs,
     Setting,
+    WeekHours,
 )
-from director_app.domain.ids import DeliveryId, ProgrammeId, SpecialDayId, VenueId
+from director_app.domain.ids import AvailabilityId, DeliveryId, ProgrammeId, SpecialDayId, VenueId
+from director_app.domain.people import Availability, AvailabilityValue
 from director_app.domain.places import Venue
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery, Programme, Status
@@ -168,3 +174,107 @@ def test_what_is_due_is_told_in_time_and_not_before(seed: int) -> None:
     ):
         assert kind in loud(told, one.date - datetime.timedelta(days=day))
         assert kind not in loud(told, one.date - datetime.timedelta(days=day + 1))
+
+
+def _act_twice(plan: Plan) -> Plan:
+    return _twin(venue=None, organisation=None, shifts=(), fallback=None)(plan)
+
+
+def _member_twice(plan: Plan) -> Plan:
+    one = first(plan)
+    act = plan.programmes[one.programme].lineup[0].artist
+    member = plan.artists[act].members[0]
+    alone = Programme(ProgrammeId("alone"), "독주", running_minutes=30, lineup=(Act(member),))
+    twin = _twin(venue=None, organisation=None, shifts=(), fallback=None, programme=alone.id)
+    return twin(Plan.of([*plan.records(), alone]))
+
+
+def _venue_twice(plan: Plan) -> Plan:
+    bare = Programme(ProgrammeId("bare"), "전시", running_minutes=30)
+    return _twin(programme=bare.id, fallback=Fallback(FallbackKind.POSTPONE))(Plan.of([*plan.records(), bare]))
+
+
+def _stated(**about: Any) -> Callable[[Plan], Plan]:
+    def planted(plan: Plan) -> Plan:
+        one = first(plan)
+        values = {name: value(plan, one) for name, value in about.items()}
+        no = Availability(AvailabilityId("no"), value=AvailabilityValue.IMPOSSIBLE, date=one.date, **values)
+        return Plan.of([*plan.records(), no])
+
+    return planted
+
+
+def _closed(plan: Plan) -> Plan:
+    one = first(plan)
+    return changed(plan, plan.venues[one.venue], closures=(Closure(one.date, one.date),))
+
+
+def _in_rain(**values: Any) -> Callable[[Plan], Plan]:
+    """The first date goes to its hall in rain, and the hall is otherwise than it was."""
+
+    def planted(plan: Plan) -> Plan:
+        one = first(plan)
+        hall = VenueId(one.venue.replace("yard", "hall"))
+        ours = Fallback(FallbackKind.INDOORS, hall, values.get("state", FallbackState.SECURED))
+        named = changed(plan, one, fallback=ours)
+        closures = (Closure(one.date, one.date),) if values.get("is_closed") else ()
+        return changed(named, named.venues[hall], closures=closures)
+
+    return planted
+
+
+def _hall_in_use(plan: Plan) -> Plan:
+    plan = _in_rain()(plan)
+    one = first(plan)
+    bare = Programme(ProgrammeId("bare"), "전시", running_minutes=30)
+    used = one._replace(id=DeliveryId("used"), number="CD-998", programme=bare.id, venue=one.fallback.venue)
+    used = used._replace(organisation=None, shifts=(), fallback=None)
+    return Plan.of([*plan.records(), bare, used])
+
+
+def _two_microphones(plan: Plan) -> Plan:
+    one = first(plan)
+    plan = changed(plan, plan.season, equipment=(Equipment("마이크", 2),))
+    return changed(plan, plan.programmes[one.programme], needs=Needs(items=(Equipment("마이크", 3),)))
+
+
+def _act_of(plan: Plan, one: Any) -> Any:
+    return plan.programmes[one.programme].lineup[0].artist
+
+
+CLASHES: dict[ProblemKind, Callable[[Plan], Plan]] = {
+    ProblemKind.ARTIST_TWICE: _act_twice,
+    ProblemKind.MEMBER_TWICE: _member_twice,
+    ProblemKind.VENUE_TWICE: _venue_twice,
+    ProblemKind.ARTIST_UNAVAILABLE: _stated(artist=_act_of),
+    ProblemKind.VENUE_UNAVAILABLE: _stated(venue=lambda _plan, one: one.venue),
+    ProblemKind.VENUE_CLOSED: _closed,
+    ProblemKind.FALLBACK_CLOSED: _in_rain(is_closed=True),
+    ProblemKind.FALLBACK_TAKEN: _hall_in_use,
+    ProblemKind.EQUIPMENT_SHORT: _two_microphones,
+    ProblemKind.QUIET_HOURS: lambda plan: _of(
+        "venues",
+        quiet_hours=tuple(WeekHours(day, WallMinute(600), WallMinute(900)) for day in range(5)),
+    )(plan),
+}
+
+
+@pytest.mark.parametrize("kind", CLASHES)
+@pytest.mark.parametrize("seed", range(3))
+def test_a_planted_clash_is_found(kind: ProblemKind, seed: int) -> None:
+    """What is planted may touch other dates of that day; nothing of another kind is told."""
+    assert loud(CLASHES[kind](legal_plan(Random(seed)))) == {kind}
+
+
+def test_every_kind_is_planted_somewhere() -> None:
+    here = {*PLANTED, *CLASHES}
+    by_name = {
+        ProblemKind.NOISE_PAIR, ProblemKind.TRAVEL_IMPOSSIBLE, ProblemKind.CONFIRMATION_OPEN, ProblemKind.PASSES_DUE,
+        ProblemKind.UNDECIDED_LATE, ProblemKind.FILING_DUE,
+    }  # fmt: skip
+    beside = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("*.py"))
+    missing = [
+        kind for kind in ProblemKind if kind not in here | by_name and f".{kind.name}" not in beside.replace(
+            Path(__file__).read_text(encoding="utf-8"), "") and f'"{kind}"' not in beside
+    ]  # fmt: skip
+    assert not missing
