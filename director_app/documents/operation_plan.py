@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Final
 
 from director_app.documents.layout import Job
@@ -72,8 +73,12 @@ def _add_safety(outline: Outline) -> None:
     job, wording = outline.job, outline.wording
     outline.part(message("Safety"))
     filings = [due for due in due_dates(job.plan) if due.kind is DueKind.FILE_PLAN]
-    if not outline.typed(ReportPart.SAFETY) and not filings:
+    events = sorted(job.plan.events.values(), key=lambda one: (one.first_day or datetime.date.max, one.id))
+    said = [(one, line.strip()) for one in events for line in one.safety.splitlines() if line.strip()]
+    if not outline.typed(ReportPart.SAFETY) and not filings and not said:
         outline.text(wording.text(LATER), 1)
+    for event, line in said:
+        outline.text(wording.text("{label}: {text}", label=job.facts.event_title(event), text=line), 1)
     for due in filings:
         text = wording.text(
                 "{title}: {heads} people expected; disaster plan (Performance Act art. 11) due by {date}",

@@ -10,7 +10,7 @@ import pytest
 from director_app.documents.making import DocumentOptions, make_document
 from director_app.documents.report_outline import mark
 from director_app.domain.facts import Subject
-from director_app.domain.plan import Plan
+from director_app.domain.plan import Plan, RecordChange
 from director_app.operations.sample_season import sample_season
 from director_app.wording import Wording
 from tests.documents.conftest import MADE_AT
@@ -56,6 +56,17 @@ def test_parts_stand_in_their_order(tmp_path: Path) -> None:
     assert result.count("추후 작성") == 2
     before = text_of(sample_season(), "operation-plan", tmp_path)
     assert [int(one) for one in re.findall(r"(?<!\d)(\d{1,2})\. (?=[가-힣])", before)][:14] == list(range(1, 15))
+
+
+def test_what_an_event_is_bound_to_for_safety_stands_in_the_operation_plan(tmp_path: Path) -> None:
+    plan = sample_season()
+    event = min(plan.events.values(), key=lambda one: one.id)
+    bound = event._replace(safety="의료 부스 1곳\n소방차 통로 확보")
+    told = text_of(plan.with_changes([RecordChange("events", event.id, event, bound)]), "operation-plan", tmp_path)
+    part = told[told.index("11. 안전 관리") : told.index("12. 우천")]
+    assert f"{event.title}: 의료 부스 1곳" in part
+    assert "소방차 통로 확보" in part
+    assert "추후 작성" not in part
 
 
 def test_the_sum_of_the_programmes_is_the_number_of_people(tmp_path: Path) -> None:
