@@ -112,6 +112,8 @@ class MonthPainter:
             painter.drawEllipse(QRectF(left, top + 5, 6, 6))
             painter.restore()
             name = scene.wording.text("Culture Day")
+            if self._texts.width(name, "micro") > room - 10:
+                return  # the dot says it; the words stand in the tooltip
             self._texts.draw(painter, "micro", theme.color("culture"), left + 10, top, room - 10, name)
 
     def _day_text(self, scene: MonthScene, cell: Cell) -> str:

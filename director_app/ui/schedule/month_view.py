@@ -85,6 +85,16 @@ class MonthView(GridView):
             pieces = [piece for piece in pieces if not overlap(piece.rect, panel.rect)]
         return [qrect(piece.rect, 0, self._offset()) for piece in pieces]
 
+    def tip_at(self, where: QPoint) -> str:
+        """A day with what it is called, which its head may have no room for."""
+        found = self.place_at(where)
+        mark = self.state.marks.of(found[0].day) if found is not None else None
+        if found is None or mark is None or not (mark.holiday or mark.is_culture_day):
+            return ""
+        wording = self.state.desk.wording
+        names = (mark.holiday, wording.text("Culture Day") if mark.is_culture_day else "")
+        return " · ".join((wording.date_short(found[0].day), *filter(None, names)))
+
     def place_at(self, where: QPoint, *, grip: int = 0, snaps: bool = True) -> tuple[Place, QRect] | None:
         """The day under a point; the time stays."""
         del grip, snaps

@@ -139,12 +139,14 @@ class PaintedGrid(QAbstractScrollArea):
         if watched is self.viewport() and event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             key = self.key_at(event.pos())
             item = self.state.items.item(key) if key else None
-            if item is not None:
-                QToolTip.showText(event.globalPos(), self.tip_of(item.key), self.viewport())
-            else:
-                QToolTip.hideText()
+            tip = self.tip_of(item.key) if item is not None else self.tip_at(event.pos())
+            QToolTip.showText(event.globalPos(), tip, self.viewport())  # no words hide the one before
             return True
         return super().eventFilter(watched, event)
+
+    def tip_at(self, _where: QPoint) -> str:
+        """What is told where no item stands."""
+        return ""
 
     def tip_of(self, key: str) -> str:
         """All of an item in a few lines."""

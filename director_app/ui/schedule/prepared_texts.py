@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText, QTextLayout, QTextOption
 
 from director_app.ui.theme import Theme
 
 _MOST_TEXTS = 6000
+_CUT: Final = "\N{HORIZONTAL ELLIPSIS}"
 
 
 class Texts:
@@ -84,6 +87,7 @@ class Texts:
                 self._ready.clear()
             metrics = self._metric(token)
             shown = text if full <= room else metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            shown = "" if shown == _CUT else shown  # three dots alone say nothing
             ready = QStaticText(shown)
             ready.setTextFormat(Qt.TextFormat.PlainText)
             ready.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)

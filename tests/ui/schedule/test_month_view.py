@@ -284,3 +284,9 @@ def test_the_item_at_the_keyboard_is_told_to_screen_readers(qtbot: Any, page: Sc
     click(qtbot, page, middle(page, "001"))
     assert "점심 음악회" in page.month.accessibleDescription()
     assert page.month.accessibleName()
+
+
+def test_a_day_says_what_it_is_called_also_without_room(page: SchedulePage) -> None:
+    month = page.month
+    assert month.tip_at(month.area_of_day(day(29)).center()) == "10. 29.(수) · 문화가 있는 날"
+    assert month.tip_at(month.area_of_day(day(28)).center()) == ""
