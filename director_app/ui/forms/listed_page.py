@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from director_app.ui.desk import Desk
-from director_app.ui.forms.bound_fields import BoundField
 from director_app.ui.forms.empty_state import EmptyState
+from director_app.ui.forms.form_parts import FormInTurns
 from director_app.ui.forms.list_pane import ListPane
 from director_app.ui.forms.record_page import RecordPage
 from director_app.ui.models.figures import Figures
@@ -59,10 +59,11 @@ class ListedPage(RecordPage):
         chips, searched = self._list.chips(), self._list.searched
         return ListPane(self.desk, self.model, chips, searched, self.list_width, grouped=self.is_grouped)
 
-    def set_out(self, pane: ListPane, form: Any, first: BoundField) -> None:
-        """Put list and form side by side; `first` is where the cursor goes in a new record."""
-        self._form, self._first = form, first
+    def set_out(self, pane: ListPane, form: FormInTurns) -> None:
+        """Put list and form side by side; the form's parts are made one in each turn."""
+        self._in_turns = form
         self.build(pane, form, self._empty, width=self.form_width)
+        self.desk.turns.ask(self, form.make_next)
 
     def toolbar_title(self) -> str:
         """The name of the workspace."""
@@ -74,7 +75,8 @@ class ListedPage(RecordPage):
         wording = self.desk.wording
         self.pane.set_texts(wording.text(self.texts.search), self.toolbar_title())
         self._more.name_only(wording.text(self.texts.more))
-        self._form.retranslate()
+        if self._in_turns.is_whole:
+            self._in_turns.retranslate()
         self._empty.retranslate()
 
     def plan_replaced(self) -> None:
@@ -94,7 +96,8 @@ class ListedPage(RecordPage):
 
     def focus_form(self) -> None:
         """Put the cursor into the first field."""
-        self._first.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._in_turns.complete()
+        self._in_turns.first.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_more(self) -> None:
         menu = self.more_menu(self._more)

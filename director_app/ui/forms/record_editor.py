@@ -20,6 +20,9 @@ from director_app.ui.widgets.kept_typing import commit_composition
 class RecordEditor(QObject):
     """The record a form shows.
 
+    Attributes:
+        is_held: while its form is being made; a record may be named already, none is shown.
+
     Signals: ``shown(object)`` with the record, or None, whenever another one is shown or it changed.
     """
 
@@ -30,11 +33,12 @@ class RecordEditor(QObject):
         self.desk = desk
         self.kind = kind
         self.id = ""
+        self.is_held = False
 
     @property
     def record(self) -> Any:
         """The record as the plan has it now; None when nothing is shown or it is gone."""
-        return self.desk.plan.find(self.kind, self.id) if self.id else None
+        return self.desk.plan.find(self.kind, self.id) if self.id and not self.is_held else None
 
     def show(self, identity: str) -> None:
         """Show another record, or none with an empty id; what is typed into the one before is written first."""

@@ -145,12 +145,16 @@ class RecordPage(Page):
     def turn_when_narrow(self, row: QBoxLayout) -> None:
         """Let a row of the form stand as a column where there is no room for both sides, as a photo beside facts."""
         self._turning = row
+        self._turn()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the list gives way to the form, and the photo stands under the facts."""
         super().resizeEvent(event)
+        self.pane.give_way(is_narrow=self.width() < _NARROW)
+        self._turn()
+
+    def _turn(self) -> None:
         is_narrow = self.width() < _NARROW
-        self.pane.give_way(is_narrow=is_narrow)
         if self._turning is not None:
             beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
             self._turning.setDirection(under if is_narrow else beside)
@@ -243,7 +247,8 @@ class RecordPage(Page):
         if identity != self.editor.id:
             self._scroll.verticalScrollBar().setValue(0)
         self.editor.show(identity)
-        self._right.setCurrentIndex(1 if self.editor.record is not None else 0)
+        is_there = bool(self.editor.id) and self.desk.plan.find(self.kind, self.editor.id) is not None
+        self._right.setCurrentIndex(1 if is_there else 0)
         self._offer_merge()
 
     def focus_filter(self) -> None:
@@ -263,7 +268,7 @@ class RecordPage(Page):
 
     def duplicate_record(self) -> None:
         """Add a copy of the record that is shown."""
-        record = self.editor.record
+        record = self.desk.plan.find(self.kind, self.editor.id)
         if record is None:
             return
         field = "name" if hasattr(record, "name") else "title"

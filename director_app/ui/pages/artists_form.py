@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -17,7 +18,7 @@ from director_app.ui.forms.availability_part import AvailabilityPart
 from director_app.ui.forms.bound_fields import BoundField, FieldSpec
 from director_app.ui.forms.bound_form import BoundForm
 from director_app.ui.forms.field_forms import COUNT, DATE, LISTED, FieldForm
-from director_app.ui.forms.form_parts import Retranslated
+from director_app.ui.forms.form_parts import FormInTurns, Retranslated
 from director_app.ui.forms.free_strip import FreeSection
 from director_app.ui.forms.name_field import joined
 from director_app.ui.forms.named_choices import word_choices
@@ -107,13 +108,31 @@ class PrivateBlock(QFrame):
         self._lock.setPixmap(self._editor.desk.look.pixmap("lock", "text2", 14))
 
 
-class ArtistForm(QWidget):
+class ArtistForm(FormInTurns):
     """Everything about one artist."""
 
     def __init__(self, editor: RecordEditor, more: Button, merge: Button, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._editor = editor
-        desk = editor.desk
+        super().__init__(editor, parent)
+        self._more, self._merge = more, merge
+        self._left = QWidget(self)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._columns.setContentsMargins(18, 18, 24, 32)
+        self._columns.setSpacing(GAP)
+        self._columns.addWidget(self._left, 10)
+        self._columns.addStretch(0)
+        self._widest = -1
+
+    @property
+    def first(self) -> BoundField:
+        """The name."""
+        return self.name
+
+    def making(self) -> Iterator[None]:
+        """The names and facts, how to reach her, what is known of her dates, and when she can."""
+        editor, desk = self._editor, self._editor.desk
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(6)
         self.name = BoundField(editor, FieldSpec("name", message("Name"), size="title", hint=message("Name")))
         self._invented = StateTag(desk.look)
         self.romanised = BoundField(
@@ -122,20 +141,42 @@ class ArtistForm(QWidget):
         self.sort_name = BoundField(
             editor, FieldSpec("sort_name", message("Sort name"), hint=message("name to sort by"))
         )
-        self._more, self._merge = more, merge
+        self._lay_out_names(left)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(6, 0, 0, 0)
+        inner.setSpacing(4)
+        left.addLayout(inner)
         self.facts = BoundForm(editor, _FACTS)
         self.region = self.facts.add_pair("region", _REGION)
         self.type = self.facts.add_pair("type", _TYPE)
         self.members = PeopleChips(desk, self._write_members)
+        self._add_members()
+        inner.addWidget(self.facts)
+        yield
         self.terms = BoundForm(editor, _TERMS)
+        inner.addWidget(self.terms)
+        yield
         self.private = PrivateBlock(editor)
-        self.photo = PhotoField(editor, focus_field="")
+        inner.addSpacing(8)
+        inner.addWidget(self.private)
+        yield
+        self.availability = AvailabilityPart(editor)
+        self._columns.insertWidget(1, self.availability, 11)
+        self._bound_width()
+        yield
         self.appearances = AppearancesSection(editor)
         self.free = FreeSection(editor)
         self.notes = NotesSection(editor)
-        self.availability = AvailabilityPart(editor)
-        self._lay_out()
-        editor.shown.connect(self._show_record)
+        self.photo = PhotoField(editor, focus_field="")
+        for part in (self.appearances, self.free, self.notes, self.photo):
+            inner.addSpacing(16)
+            inner.addWidget(part)
+        inner.addStretch(1)
+        yield
+
+    def made(self) -> None:
+        """Follow the record shown from now on."""
+        self._editor.shown.connect(self._show_record)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -157,7 +198,13 @@ class ArtistForm(QWidget):
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
         self._left.setMaximumWidth(LEFT_WIDTH + 24 if wide else 760)
-        self.availability.setMaximumWidth(620 if wide else 760)
+        self._widest = 620 if wide else 760
+        self._bound_width()
+
+    def _bound_width(self) -> None:
+        part = self.findChild(AvailabilityPart)
+        if part is not None and self._widest > 0:
+            part.setMaximumWidth(self._widest)
 
     def _parts(self) -> tuple[Retranslated, ...]:
         return (
@@ -172,16 +219,14 @@ class ArtistForm(QWidget):
             self.availability,
         )
 
-    def _lay_out(self) -> None:
+    def _add_members(self) -> None:
         label = self.facts.add_row(self._editor.desk.wording.text("Members"), self.members, key="members")
         label.setContentsMargins(0, 8, 0, 0)
         layout = self.facts.layout()
         if layout is not None:
             layout.setAlignment(label, Qt.AlignmentFlag.AlignTop)
-        self._left = QWidget(self)
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(6)
+
+    def _lay_out_names(self, left: QVBoxLayout) -> None:
         left.addLayout(self._head())
         names = QHBoxLayout()
         names.setSpacing(4)
@@ -189,13 +234,6 @@ class ArtistForm(QWidget):
         names.addWidget(self.sort_name, 1)
         left.addLayout(names)
         left.addSpacing(6)
-        left.addLayout(self._below_head())
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._columns.setContentsMargins(18, 18, 24, 32)
-        self._columns.setSpacing(GAP)
-        self._columns.addWidget(self._left, 10)
-        self._columns.addWidget(self.availability, 11)
-        self._columns.addStretch(0)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -204,20 +242,6 @@ class ArtistForm(QWidget):
         for widget in (self._invented, self._merge, self._more):
             head.addWidget(widget)
         return head
-
-    def _below_head(self) -> QVBoxLayout:
-        inner = QVBoxLayout()
-        inner.setContentsMargins(6, 0, 0, 0)
-        inner.setSpacing(4)
-        inner.addWidget(self.facts)
-        inner.addWidget(self.terms)
-        inner.addSpacing(8)
-        inner.addWidget(self.private)
-        for part in (self.appearances, self.free, self.notes, self.photo):
-            inner.addSpacing(16)
-            inner.addWidget(part)
-        inner.addStretch(1)
-        return inner
 
     def _show_record(self, record: Artist | None) -> None:
         if record is None:

@@ -40,11 +40,17 @@ class ArtistsPage(ListedPage):
         super().__init__(desk, ArtistList(self.level_of, self.is_clashing, desk.today), parent)
         self._merge = Button(desk.look, "", "quiet", "merge")
         self._merge.hide()
-        self.form = ArtistForm(self.editor, self._more, self._merge)
+        self._form = ArtistForm(self.editor, self._more, self._merge)
         pane = self.make_pane()
         pane.selection_changed.connect(self._show_merge)
-        self.set_out(pane, self.form, self.form.name)
+        self.set_out(pane, self._form)
         self._merge.clicked.connect(self.merging.open)
+
+    @property
+    def form(self) -> ArtistForm:
+        """The form, whole."""
+        self._form.complete()
+        return self._form
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -69,7 +75,7 @@ class ArtistsPage(ListedPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The form is told how much room it has; its own width never falls below what two columns need."""
         super().resizeEvent(event)
-        self.form.fit(self.width() - self.list_width)
+        self._form.fit(self.width() - self.list_width)
 
     def fresh_record(self) -> Artist:
         """An artist with nothing decided."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -118,10 +119,19 @@ class OrganisationForm(PicturedForm):
     """Everything about one company or body, without a click."""
 
     def __init__(self, editor: RecordEditor, more: Button, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._editor = editor
-        desk = editor.desk
+        super().__init__(editor, parent)
         self._more = more
+        self.top = QHBoxLayout()
+        self.top.setSpacing(16)
+
+    @property
+    def first(self) -> BoundField:
+        """The name."""
+        return self.name
+
+    def making(self) -> Iterator[None]:
+        """Names and facts beside the logo, then people, sites and where it is named."""
+        editor, desk = self._editor, self._editor.desk
         self.name = BoundField(editor, FieldSpec("name", message("Name"), size="title", hint=message("Name")))
         self.name_en = BoundField(
             editor, FieldSpec("name_en", message("Name in English"), hint=message("English name"))
@@ -129,18 +139,27 @@ class OrganisationForm(PicturedForm):
         self._invented = StateTag(desk.look)
         self.facts = BoundForm(editor, _FACTS)
         self.logo = PhotoField(editor, field="logo", focus_field="", empty=EMPTY_LOGO)
+        rest = self._lay_out()
+        yield
         self.contacts = ContactsPart(editor)
         self.sites = SitesPart(editor)
-        self.named = WhereNamed(editor)
-        self.notes = NotesSection(editor)
         self._sections = (
             Section(desk, message("People to call")),
             Section(desk, message("Sites and shifts")),
         )
         for section, part in zip(self._sections, (self.contacts, self.sites), strict=True):
             section.add(part)
-        self._lay_out()
-        editor.shown.connect(self._show_record)
+            rest.addWidget(section)
+        yield
+        self.named = WhereNamed(editor)
+        self.notes = NotesSection(editor)
+        rest.addWidget(self.named)
+        rest.addWidget(self.notes)
+        yield
+
+    def made(self) -> None:
+        """Follow the record shown from now on."""
+        self._editor.shown.connect(self._show_record)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -160,7 +179,7 @@ class OrganisationForm(PicturedForm):
         """A logo may be dropped anywhere on the form."""
         return self.logo
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QVBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self.name, 1)
@@ -176,21 +195,19 @@ class OrganisationForm(PicturedForm):
         inner.addWidget(self.facts)
         left.addLayout(inner)
         left.addStretch(1)
-        top = self.top = QHBoxLayout()
-        top.setSpacing(16)
+        top = self.top
         top.addLayout(left, 1)
         top.addWidget(self.logo, 0, Qt.AlignmentFlag.AlignTop)
         rest = QVBoxLayout()
         rest.setContentsMargins(6, 0, 0, 0)
         rest.setSpacing(18)
-        for part in (*self._sections, self.named, self.notes):
-            rest.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 18, 24, 32)
         column.setSpacing(12)
         column.addLayout(top)
         column.addLayout(rest)
         column.addStretch(1)
+        return rest
 
     def _show_record(self, record: Organisation | None) -> None:
         if record is not None:

@@ -33,9 +33,15 @@ class OrganisationsPage(ListedPage):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, OrganisationList(self.level_of), parent)
-        self.form = OrganisationForm(self.editor, self._more)
-        self.set_out(self.make_pane(), self.form, self.form.name)
-        self.turn_when_narrow(self.form.top)
+        self._form = OrganisationForm(self.editor, self._more)
+        self.set_out(self.make_pane(), self._form)
+        self.turn_when_narrow(self._form.top)
+
+    @property
+    def form(self) -> OrganisationForm:
+        """The form, whole."""
+        self._form.complete()
+        return self._form
 
     def toolbar_title(self) -> str:
         """The name of the tab."""

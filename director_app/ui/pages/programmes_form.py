@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -84,46 +85,94 @@ _NEEDS = (
 )
 
 
+AT_ONCE: Final = 4
+"""So many fields are made in a turn."""
+
+
 class ProgrammeForm(PicturedForm):
     """Everything about one programme, without a click."""
 
     def __init__(self, editor: RecordEditor, more: Button, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._editor = editor
-        desk = editor.desk
+        super().__init__(editor, parent)
+        self._more = more
+        self.top = QHBoxLayout()
+        self.top.setSpacing(16)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(18, 18, 24, 32)
+        self._column.setSpacing(6)
+        self._column.addLayout(self.top)
+        self._column.addSpacing(12)
+
+    @property
+    def first(self) -> BoundField:
+        """The title."""
+        return self.title
+
+    def making(self) -> Iterator[None]:
+        """Names and facts beside the photo, then a section for each of the other things."""
+        editor, desk = self._editor, self._editor.desk
+        self._rest = QVBoxLayout()
+        self._rest.setContentsMargins(6, 0, 0, 0)
+        self._rest.setSpacing(18)
+        self._column.addLayout(self._rest)
+        self._column.addStretch(1)
+        self._sections: dict[str, Section] = {}
         self.title = BoundField(editor, FieldSpec("title", message("Title"), size="title", hint=message("Title")))
         self.subtitle = BoundField(editor, FieldSpec("subtitle", message("Subtitle"), hint=message("Subtitle")))
-        self._more = more
+        self.photo = PhotoField(editor)
+        self.facts = BoundForm(editor, ())
+        self._lay_out_top()
+        yield
         self.short_title = ShortTitleLine(editor)
         self.duration = DurationLine(editor)
-        self.facts = BoundForm(editor, ())
-        self._fill_facts()
-        self.photo = PhotoField(editor)
+        yield from self._fill_facts()
+        self._make_rounds()
+        yield
+        self.lineup = PeopleChips(desk, self._write_lineup)
+        self._add_section("lineup", message("Line-up in billing order"), self.lineup)
+        self.free = FreeSection(editor)
+        self._rest.addWidget(self.free)
+        yield
+        self.needs = BoundForm(editor, ())
+        self._add_section("needs", message("What it needs"), self.needs)
+        for place, spec in enumerate(_NEEDS):
+            self.needs.add_field(spec)
+            if place % AT_ONCE == AT_ONCE - 1:
+                yield
+        self.credits = CreditsField(editor)
+        self._add_section("credits", message("Credits"), self.credits)
+        yield
+        self.texts = TextsPart(editor)
+        self._add_section("texts", message("Texts for print"), self.texts)
+        self.notes = NotesSection(editor)
+        self._rest.addWidget(self.notes)
+        yield
+
+    def made(self) -> None:
+        """Follow the record shown from now on."""
+        self.rounds.rounds.show_plan(self._editor.desk.plan)
+        self._editor.shown.connect(self._show_record)
+        self.retranslate()
+
+    def _make_rounds(self) -> None:
+        desk = self._editor.desk
         self.rounds = RoundsTable(desk)
         self.refusal = Text(desk.look, "", "small", "block", wraps=True)
         self.refusal.hide()
         self.rounds.delegate.refused.connect(self._say_refusal)
         self.many = Button(desk.look, "", "link")
         self.many.clicked.connect(self._open_dates)
+        self._add_section("rounds", message("Rounds"), self.rounds, self.refusal, self.many, lined=False)
         self.dates = DatesPanel(desk)
         self.dates.hide()
         self.dates.closed.connect(self._close_dates)
-        self.lineup = PeopleChips(desk, self._write_lineup)
-        self.needs = BoundForm(editor, _NEEDS)
-        self.credits = CreditsField(editor)
-        self.texts = TextsPart(editor)
-        self.free = FreeSection(editor)
-        self.notes = NotesSection(editor)
-        self._sections = {
-            "rounds": Section(desk, message("Rounds"), lined=False),
-            "lineup": Section(desk, message("Line-up in billing order")),
-            "needs": Section(desk, message("What it needs")),
-            "credits": Section(desk, message("Credits")),
-            "texts": Section(desk, message("Texts for print")),
-        }
-        self._lay_out()
-        editor.shown.connect(self._show_record)
-        self.retranslate()
+        self._sections["rounds"].add(self.dates)
+
+    def _add_section(self, key: str, title: str, *widgets: QWidget, lined: bool = True) -> None:
+        self._sections[key] = section = Section(self._editor.desk, title, lined=lined)
+        for widget in widgets:
+            section.add(widget)
+        self._rest.addWidget(section)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -159,20 +208,17 @@ class ProgrammeForm(PicturedForm):
             *self._sections.values(),
         )
 
-    def _fill_facts(self) -> None:
+    def _fill_facts(self) -> Iterator[None]:
         wording = self._editor.desk.wording
         self.facts.add_row(wording.text("Short title"), self.short_title, key="short_title")
         self.facts.add_row(wording.text("Duration"), self.duration, key="duration")
+        yield
         for spec in _FACTS:
             self.facts.add_field(spec)
         self.facts.add_pair("marks", _MARKS)
+        yield
 
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 18, 24, 32)
-        column.setSpacing(6)
-        top = self.top = QHBoxLayout()
-        top.setSpacing(16)
+    def _lay_out_top(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(0)
         head = QHBoxLayout()
@@ -186,29 +232,8 @@ class ProgrammeForm(PicturedForm):
         inner.addWidget(self.facts)
         left.addLayout(inner)
         left.addStretch(1)
-        top.addLayout(left, 1)
-        top.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(top)
-        column.addSpacing(12)
-        parts: dict[str, tuple[QWidget, ...]] = {
-            "rounds": (self.rounds, self.refusal, self.many, self.dates),
-            "lineup": (self.lineup,),
-            "needs": (self.needs,),
-            "credits": (self.credits,),
-            "texts": (self.texts,),
-        }
-        rest = QVBoxLayout()
-        rest.setContentsMargins(6, 0, 0, 0)
-        rest.setSpacing(18)
-        for key, widgets in parts.items():
-            for widget in widgets:
-                self._sections[key].add(widget)
-            rest.addWidget(self._sections[key])
-            if key == "lineup":
-                rest.addWidget(self.free)
-        rest.addWidget(self.notes)
-        column.addLayout(rest)
-        column.addStretch(1)
+        self.top.addLayout(left, 1)
+        self.top.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignTop)
 
     def _show_record(self, record: Programme | None) -> None:
         if record is None:

@@ -36,18 +36,26 @@ class ProgrammesPage(ListedPage):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, ProgrammeList(self.level_of), parent)
-        self.form = ProgrammeForm(self.editor, self._more)
-        self.set_out(self.make_pane(), self.form, self.form.title)
-        self.turn_when_narrow(self.form.top)
+        self._form = ProgrammeForm(self.editor, self._more)
+        self.set_out(self.make_pane(), self._form)
+        self.turn_when_narrow(self._form.top)
+
+    @property
+    def form(self) -> ProgrammeForm:
+        """The form, whole."""
+        self._form.complete()
+        return self._form
 
     def plan_replaced(self) -> None:
         """Show the plan from scratch."""
-        self.form.rounds.rounds.show_plan(self.desk.plan)
+        if self._form.is_whole:
+            self._form.rounds.rounds.show_plan(self.desk.plan)
         super().plan_replaced()
 
     def plan_changed(self, outcome: Any) -> None:
         """Show what an operation changed."""
-        self.form.rounds.rounds.follow(outcome.plan, outcome.changes)
+        if self._form.is_whole:
+            self._form.rounds.rounds.follow(outcome.plan, outcome.changes)
         super().plan_changed(outcome)
 
     def fresh_record(self) -> Programme:

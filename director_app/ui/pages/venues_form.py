@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -17,7 +17,7 @@ from director_app.ui.forms.bound_fields import BoundField, FieldSpec
 from director_app.ui.forms.bound_form import BoundForm, Section
 from director_app.ui.forms.exceptions_part import ExceptionsSection
 from director_app.ui.forms.field_forms import COUNT, DECIMAL, FieldForm
-from director_app.ui.forms.form_parts import Retranslated
+from director_app.ui.forms.form_parts import FormInTurns, Retranslated
 from director_app.ui.forms.free_strip import FreeSection
 from director_app.ui.forms.name_field import ReferenceField, joined
 from director_app.ui.forms.notes import NotesSection
@@ -127,53 +127,72 @@ class FallbackLine(QWidget):
             self._editor.desk.say(sentence, level="warning")
 
 
-class VenueForm(QWidget):
+class VenueForm(FormInTurns):
     """Everything about one venue, without a click."""
 
     def __init__(self, editor: RecordEditor, more: Button, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._editor = editor
-        desk = editor.desk
+        super().__init__(editor, parent)
         self._more = more
-        self.name = BoundField(
-            editor, FieldSpec("name", message("Name as printed"), size="title", hint=message("Name"))
-        )
-        self.name_en = BoundField(
-            editor, FieldSpec("name_en", message("Name in English"), hint=message("English name"))
-        )
-        self._invented = StateTag(desk.look)
+        self._others: tuple[str, ...] = ()
+        self.top = QHBoxLayout()
+        self.top.setSpacing(16)
+
+    @property
+    def first(self) -> BoundField:
+        """The name."""
+        return self.name
+
+    def making(self) -> Iterator[None]:
+        """Names and address beside the pictures, its use, how to get in, when, and what it holds."""
+        editor, desk = self._editor, self._editor.desk
+        self._sections: dict[str, Section] = {}
+        self.where = BoundForm(editor, ())
+        self._rest = self._lay_out()
+        yield
         self.host = ReferenceField(desk, "organisations", self._write_host)
         self.area = ReferenceField(desk, "areas", self._write_area)
-        self.where = BoundForm(editor, ())
-        self.photo = PhotoField(editor, focus_field="")
-        self.sketch = PhotoField(editor, field="sketch", focus_field="", empty=EMPTY_SKETCH)
-        self.access = BoundForm(editor, _ACCESS)
-        self.open = BoundForm(editor, _OPEN)
-        self.holds = BoundForm(editor, _HOLDS)
-        self.contact = BoundForm(editor, _CONTACT)
-        self.fallback = FallbackLine(editor)
+        self._fill_where()
+        yield
         self.use = UseStrip(desk.look)
         self.use.week_wanted.connect(self._open_week)
+        self._add_section("use", message("Use over twelve weeks"), self.use, lined=False)
         self.free = FreeSection(editor)
-        self.notes = NotesSection(editor)
-        self.exceptions = ExceptionsSection(editor)
+        self._rest.addWidget(self.free)
+        yield
+        self._access_hint = Text(desk.look, "", "small", "text2", wraps=True)
+        self.access = BoundForm(editor, _ACCESS)
+        self._add_section("access", message("How to get in"), self._access_hint, self.access)
+        yield
         self.hours_to_many = Button(desk.look, "", "link")
         self.hours_to_many.clicked.connect(self._give_hours)
-        self._others: tuple[str, ...] = ()
-        self._access_hint = Text(desk.look, "", "small", "text2", wraps=True)
-        self._sections = {
-            "use": Section(desk, message("Use over twelve weeks"), lined=False),
-            "access": Section(desk, message("How to get in")),
-            "open": Section(desk, message("When it is open")),
-            "holds": Section(desk, message("What it holds")),
-            "fallback": Section(desk, message("In rain or heat")),
-            "contact": Section(desk, message("Contact (not in print)")),
-        }
+        self.open = BoundForm(editor, _OPEN)
+        self._add_section("open", message("When it is open"), self.open)
         self._sections["open"].add_action(self.hours_to_many)
-        self._fill_where()
-        self._lay_out()
-        editor.shown.connect(self._show_record)
+        yield
+        self.holds = BoundForm(editor, _HOLDS)
+        self._add_section("holds", message("What it holds"), self.holds)
+        yield
+        self.fallback = FallbackLine(editor)
+        self._add_section("fallback", message("In rain or heat"), self.fallback)
+        self.contact = BoundForm(editor, _CONTACT)
+        self._add_section("contact", message("Contact (not in print)"), self.contact)
+        yield
+        self.exceptions = ExceptionsSection(editor)
+        self.notes = NotesSection(editor)
+        self._rest.addWidget(self.exceptions)
+        self._rest.addWidget(self.notes)
+        yield
+
+    def made(self) -> None:
+        """Follow the record shown from now on."""
+        self._editor.shown.connect(self._show_record)
         self.retranslate()
+
+    def _add_section(self, key: str, title: str, *widgets: QWidget, lined: bool = True) -> None:
+        self._sections[key] = section = Section(self._editor.desk, title, lined=lined)
+        for widget in widgets:
+            section.add(widget)
+        self._rest.addWidget(section)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -194,6 +213,8 @@ class VenueForm(QWidget):
     def offer_hours(self, selected: Sequence[str]) -> None:
         """Offer to give the hours of the venue shown to the others that are selected in the list."""
         self._others = tuple(one for one in selected if one != self._editor.id)
+        if not self.is_whole:
+            return  # offered when it is
         count = len(self._others)
         self.hours_to_many.setVisible(bool(count) and not self._editor.desk.is_read_only)
         wording = self._editor.desk.wording
@@ -234,28 +255,31 @@ class VenueForm(QWidget):
         for spec in _WHERE:
             self.where.add_field(spec)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QVBoxLayout:
+        """The names and pictures; returns where the sections go."""
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 18, 24, 32)
         column.setSpacing(12)
-        column.addLayout(self._top())
+        column.addLayout(self.top)
+        self._fill_top()
         rest = QVBoxLayout()
         rest.setContentsMargins(6, 0, 0, 0)
         rest.setSpacing(18)
-        self._sections["access"].add(self._access_hint)
-        parts = {"use": self.use, "access": self.access, "open": self.open}
-        parts |= {"holds": self.holds, "fallback": self.fallback, "contact": self.contact}
-        for key, widget in parts.items():
-            self._sections[key].add(widget)
-            rest.addWidget(self._sections[key])
-            if key == "use":
-                rest.addWidget(self.free)
-        rest.addWidget(self.exceptions)
-        rest.addWidget(self.notes)
         column.addLayout(rest)
         column.addStretch(1)
+        return rest
 
-    def _top(self) -> QHBoxLayout:
+    def _fill_top(self) -> None:
+        editor = self._editor
+        self.name = BoundField(
+            editor, FieldSpec("name", message("Name as printed"), size="title", hint=message("Name"))
+        )
+        self.name_en = BoundField(
+            editor, FieldSpec("name_en", message("Name in English"), hint=message("English name"))
+        )
+        self._invented = StateTag(editor.desk.look)
+        self.photo = PhotoField(editor, focus_field="")
+        self.sketch = PhotoField(editor, field="sketch", focus_field="", empty=EMPTY_SKETCH)
         left = QVBoxLayout()
         left.setSpacing(0)
         head = QHBoxLayout()
@@ -271,16 +295,13 @@ class VenueForm(QWidget):
         inner.addWidget(self.where)
         left.addLayout(inner)
         left.addStretch(1)
-        top = self.top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addLayout(left, 1)
+        self.top.addLayout(left, 1)
         pictures = QVBoxLayout()
         pictures.setSpacing(8)
         pictures.addWidget(self.photo)
         pictures.addWidget(self.sketch)
         pictures.addStretch(1)
-        top.addLayout(pictures)
-        return top
+        self.top.addLayout(pictures)
 
     def _show_record(self, record: Venue | None) -> None:
         if record is None:

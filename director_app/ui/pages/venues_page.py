@@ -49,7 +49,7 @@ class VenuesPage(ListedPage):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, VenueList(self.level_of, desk.today), parent)
-        self.form = VenueForm(self.editor, self._more)
+        self._form = VenueForm(self.editor, self._more)
         self.tabs = Tabs(desk.look)
         self.tabs.chosen.connect(self.open_tab)
         self.blank = Button(desk.look, "", "quiet", "file-spreadsheet")
@@ -66,9 +66,15 @@ class VenuesPage(ListedPage):
         pane.selection_changed.connect(self._offer_hours)
         self._pulls = AreaPull(desk, pane)
         self._tab_stack = QStackedWidget()
-        self.set_out(pane, self.form, self.form.name)
-        self.turn_when_narrow(self.form.top)
+        self.set_out(pane, self._form)
+        self.turn_when_narrow(self._form.top)
         self.open_tab(VENUES)
+
+    @property
+    def form(self) -> VenueForm:
+        """The form, whole."""
+        self._form.complete()
+        return self._form
 
     # -- the toolbar ----------------------------------------------------------------------------------------
 
@@ -217,7 +223,7 @@ class VenuesPage(ListedPage):
         self._offer_hours()
 
     def _offer_hours(self) -> None:
-        self.form.offer_hours(self.pane.selected_ids())
+        self._form.offer_hours(self.pane.selected_ids())
 
     def _order(self, waited_first: bool) -> None:
         self.model.sort(1 if waited_first else 0)

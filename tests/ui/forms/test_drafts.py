@@ -45,7 +45,7 @@ def look():
     window.frame.show_page("programmes")
     page = window.frame.page("programmes")
     page.show_record(sys.argv[2])
-    field = page.findChild(NotesSection).fresh
+    field = page.form.notes.fresh
     field.setFocus()
     QTest.keyClicks(field, "She will call on")
     print("typed", flush=True)
@@ -76,7 +76,7 @@ def _page(window: MainWindow) -> Any:
 
 
 def _fresh(page: Any) -> Any:
-    return page.findChild(NotesSection).fresh
+    return page.form.notes.fresh
 
 
 def _drafts() -> list[Path]:
