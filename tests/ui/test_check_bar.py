@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from director_app.domain.edits import Change, MoveDelivery
 from director_app.domain.facts import FallbackKind, Subject
 from director_app.domain.published import plan_b_of
+from director_app.operations.naming import delivery_title
 from director_app.operations.sentences import step_sentence
 from director_app.planner.problems import TO_DO, ProblemKind
+from director_app.planner.suggestions import suggestions
 from director_app.ui import steps
 from director_app.ui.frame.plan_frame import PlanFrame
 from director_app.ui.frame.problem_fixes import ProblemFixes
@@ -377,6 +379,23 @@ def test_the_card_of_a_date_offers_ways_out_and_acceptance(frame: PlanFrame, qtb
     accept = next(button for button in buttons() if button.text() == "알고 진행")
     QTest.mouseClick(accept, Qt.MouseButton.LeftButton)
     assert len(frame.desk.plan.accepted_problems) == 1
+
+
+def test_a_way_out_names_only_what_the_card_is_not_about(frame: PlanFrame, qtbot: Any) -> None:
+    row = row_with(frame, ProblemKind.TRAVEL_IMPOSSIBLE)
+    assert isinstance(row, ProblemLine)
+    desk = frame.desk
+    assert desk.live_check is not None
+    moved = suggestions(desk.live_check, row.problem, desk.today())[0].delivery
+    assert moved is not None
+    title = delivery_title(desk.wording, desk.plan, moved)
+    for card, is_named in ((moved, False), ("another", True)):
+        box = ProblemFixes(desk)
+        qtbot.addWidget(box)
+        box.show_problem(row.problem, card)
+        qtbot.waitUntil(lambda box=box: bool(box.findChildren(Button)))
+        best = next(button for button in box.findChildren(Button) if button.text())
+        assert best.accessibleName().startswith(title) == is_named
 
 
 def test_the_card_of_an_undecided_date_offers_free_places(frame: PlanFrame, qtbot: Any) -> None:

@@ -165,6 +165,7 @@ class ProblemFixes(QWidget):
         self._desk = desk
         self._problem: Problem | None = None
         self._undecided: DeliveryId | None = None
+        self._of_card = ""
         self._calls: list[Apply] = []
         self._best: Button | None = None
         self._label = ""
@@ -177,9 +178,9 @@ class ProblemFixes(QWidget):
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._fill)
 
-    def show_problem(self, problem: Problem) -> None:
-        """Offer what helps against this one."""
-        self._problem, self._undecided = problem, None
+    def show_problem(self, problem: Problem, of_card: str = "") -> None:
+        """Offer what helps against this one; what changes the delivery of the card itself goes without its title."""
+        self._problem, self._undecided, self._of_card = problem, None, of_card
         self._turn.start()
 
     def show_undecided(self, delivery: Delivery) -> None:
@@ -210,7 +211,10 @@ class ProblemFixes(QWidget):
         clear_layout(self._grid)
         self._calls, self._best = [], None
         of_two = problem is not None and len(problem.deliveries) > 1
-        offers = [(fix, fix_label(desk.wording, desk.plan, fix, with_title=of_two)) for fix in self._found()]
+        offers = [
+            (fix, fix_label(desk.wording, desk.plan, fix, with_title=of_two and fix.delivery != self._of_card))
+            for fix in self._found()
+        ]
         for fix, label in offers[:1]:
             call = Apply(desk, fix)
             self._calls.append(call)

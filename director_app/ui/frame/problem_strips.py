@@ -33,7 +33,7 @@ class ProblemStrips(QWidget):
         clear_layout(self._rows)
         found = self._desk.problems_of(subject)
         for problem in found[:_SHOWN_PROBLEMS]:
-            self._rows.addWidget(self._strip(problem))
+            self._rows.addWidget(self._strip(problem, subject))
         delivery = self._desk.plan.find(*subject)
         if isinstance(delivery, Delivery):
             is_open = delivery.status.takes_place and (delivery.date is None or delivery.start is None)
@@ -46,7 +46,7 @@ class ProblemStrips(QWidget):
             words_more.setContentsMargins(38, 4, 12, 6)
             self._rows.addWidget(words_more)
 
-    def _strip(self, problem: Problem) -> QWidget:
+    def _strip(self, problem: Problem, subject: Subject) -> QWidget:
         """What is wrong, and below it the ways out."""
         strip = QWidget()
         set_ground(strip, {"block": "blockbg", "warning": "warnbg"}.get(str(problem.level), "hover"))
@@ -59,7 +59,7 @@ class ProblemStrips(QWidget):
         words = problem_sentence(self._desk.wording, self._desk.plan, problem)
         column.addWidget(Text(self._desk.look, words, "small", wraps=True))
         fixes = ProblemFixes(self._desk)
-        fixes.show_problem(problem)
+        fixes.show_problem(problem, subject.id)
         column.addWidget(fixes)
         row.addLayout(column, 1)
         return strip
