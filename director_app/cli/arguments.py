@@ -79,6 +79,7 @@ def _add_commands(commands: argparse._SubParsersAction[Parser], wording: Wording
     _decide_options(plan_command("decide", text("decide on what stands outdoors on a date, or list it")), wording)
     plan_command("documents", text("list the documents that can be made"))
     _export_options(command("export", text("write a calendar, a document or a table")), wording)
+    _print_set_options(command("print-set", text("make all the paper of a season or a week in one folder")), wording)
     plan_command("releases", text("list the editions that were given out"))
     _release_options(plan_command("release", text("freeze what is published as the next edition")), wording)
     _compare_options(plan_command("compare", text("list what changed since an edition")), wording)
@@ -94,9 +95,25 @@ def _add_commands(commands: argparse._SubParsersAction[Parser], wording: Wording
     )
     portfolio = command("portfolio", text("read many plans at once: numbers, coverage, artists asked for twice"))
     portfolio.add_argument("plans", metavar="PLAN", nargs="+", help=text("the plan files"))
-    plan_command("undo", text("take the last step back"))
+    added = plan_command("undo", text("take the last step back"))
+    added.add_argument(
+        "--import", dest="imported", metavar="FILE",
+        help=text("the latest import of this file instead; what was typed since stays"),
+    )  # fmt: skip
     plan_command("redo", text("make the step that was taken back again"))
     command("selftest", text("open, search, print, export and import once each"))
+
+
+def _print_set_options(added: argparse.ArgumentParser, wording: Wording) -> None:
+    text = wording.text
+    added.add_argument("plan", metavar="PLAN", nargs="?", help=text("the plan file; without one the sample season"))
+    added.add_argument("-o", "--output", metavar="OUT", required=True, help=text("the folder to write into"))
+    which = text("which set: {names}", names="season | week")
+    added.add_argument("--set", metavar="NAME", default="season", help=which)
+    added.add_argument("--from", dest="since", type=date_of, metavar="DATE", help=text("first date"))
+    added.add_argument("--until", type=date_of, metavar="DATE", help=text("last date"))
+    added.add_argument("--edition", action="store_true", help=text("give all of it out as one edition"))
+    added.set_defaults(**dict.fromkeys(SCOPES))
 
 
 def _output_option(added: argparse.ArgumentParser, wording: Wording) -> None:
@@ -273,6 +290,8 @@ def _export_options(added: argparse.ArgumentParser, wording: Wording) -> None:
     added.add_argument(
         "--languages", action="store_true", help=text("a line in each language of the programme: flyer, notice")
     )
+    whole = text("all of a flyer or notice in a worker's language: vi, zh, th ...")
+    added.add_argument("--in-language", metavar="LANGUAGE", help=whole)
     added.add_argument("--template", metavar="NAME", help=text("your own template for the document, by name"))
     added.add_argument(
         "--since-edition", type=int, metavar="N", help=text("where a sheet of changes begins, the latest otherwise")

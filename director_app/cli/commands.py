@@ -169,7 +169,26 @@ def backup(arguments: argparse.Namespace, wording: Wording) -> Report:
 def undo(arguments: argparse.Namespace, wording: Wording) -> Report:
     """Take the last step back."""
     with opened(arguments.plan, to_write=True) as open_plan:
+        if arguments.imported is not None:
+            return _without_import(open_plan, arguments.imported, wording)
         return _stepped(open_plan.undo(), wording, wording.text("There is nothing to undo."))
+
+
+def _without_import(open_plan: OpenPlan, file: str, wording: Wording) -> Report:
+    from director_app.operations.taking_out import take_out_import
+
+    taken = take_out_import(open_plan, file)
+    count = len(taken.outcome.changes)
+    lines = [wording.text("The import of {file} was taken back; records changed: {n}.", file=file, n=count)]
+    if taken.kept:
+        lines.append(
+            wording.plural(
+                "{n} record stays because something was typed into it since, or names it.",
+                "{n} records stay because something was typed into them since, or names them.",
+                taken.kept,
+            )
+        )
+    return Report({"file": file, "records": count, "kept": taken.kept}, tuple(lines))
 
 
 def redo(arguments: argparse.Namespace, wording: Wording) -> Report:

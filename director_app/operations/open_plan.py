@@ -212,6 +212,10 @@ class OpenPlan:
         """The latest steps, newest first."""
         return self._store.steps(limit)
 
+    def images(self, step: int) -> list[tuple[str, str, Any, Any]]:
+        """What the step with this number did: kind, id, plain fields before, plain fields after."""
+        return self._store.images(step)
+
     def history(self, kind: str, identity: str, limit: int = 20) -> list[tuple[Step, Any, Any]]:
         """The history of one record, newest first: step, plain fields before, plain fields after."""
         return self._store.history(kind, identity, limit)

@@ -291,6 +291,11 @@ class PlanStore:
         with database.reading(self.path):
             return undo_journal.latest_changes(self._connection, kind, limit, with_new=with_new)
 
+    def images(self, step: int) -> list[tuple[str, str, Any, Any]]:
+        """What a step did: kind, id, plain fields before, plain fields after."""
+        with database.reading(self.path):
+            return undo_journal.images(self._connection, step)
+
     def restoring(self, plan: Plan, step: int, *, backwards: bool) -> list[RecordChange]:
         """What has to change on the plan to take a step back, or to make it again."""
         with database.reading(self.path):

@@ -178,6 +178,12 @@ def mark(connection: sqlite3.Connection, step: int, *, undone: bool) -> None:
         raise ValueError(step)
 
 
+def images(connection: sqlite3.Connection, step: int) -> list[tuple[str, str, Any, Any]]:
+    """What a step did: kind, id, plain fields before, plain fields after; in its order."""
+    rows = connection.execute("SELECT kind, id, before, after FROM undo_images WHERE step = ? ORDER BY image", (step,))
+    return [(kind, identity, _load(before), _load(after)) for kind, identity, before, after in rows]
+
+
 def restoring(connection: sqlite3.Connection, plan: Plan, step: int, *, backwards: bool) -> list[RecordChange]:
     """What has to change on the plan to take a step back (or to make it again).
 

@@ -189,7 +189,7 @@ def _count(proposal: ImportProposal, outcome: Outcome, unclear: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _UndoingImport:
-    """Takes the import back, as long as it is the last thing that was done."""
+    """Takes the import back; when it is not the last thing that was done, what was typed since stays."""
 
     desk: Desk
     step: StepName
@@ -198,4 +198,13 @@ class _UndoingImport:
         if self.desk.open_plan.undo_name == self.step:
             self.desk.undo()
         else:
-            self.desk.say(self.desk.wording.text("More was done since then. Undo that first (Ctrl+Z)."))
+            self._take_out()
+
+    def _take_out(self) -> None:
+        """What it brought goes; what was typed since stays."""
+        from director_app.operations.taking_out import take_out_import
+
+        desk, file = self.desk, str(self.step.values.get("file", ""))
+        taken = desk.attempt(partial(take_out_import, desk.open_plan, file))
+        if taken is not None:
+            desk.say(desk.wording.text("The import of {file} was taken back; what was typed since stays.", file=file))
