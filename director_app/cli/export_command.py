@@ -45,7 +45,7 @@ _SETTLEMENT: Final = "settlement"
 #: Options that only some formats know, and those formats.
 _ONLY_OF: Final = MappingProxyType(
     {
-        **dict.fromkeys(("document", "template", "since-edition", "each", "one-file"), ("pdf", "docx")),
+        **dict.fromkeys(("document", "template", "since-edition", "each", "one-file", "in-language"), ("pdf", "docx")),
         **dict.fromkeys(("size", "style", "languages"), ("pdf",)),
         "repeating": ("ics",),
         **dict.fromkeys(("to", "without-private", "passphrase-file"), ("bundle",)),

@@ -44,6 +44,7 @@ COMMANDS: Final = MappingProxyType(
         "decide": "decide_command:decide_on",
         "documents": "commands:documents",
         "export": "export_command:export",
+        "print-set": "print_set_command:print_whole_set",
         "releases": "release_commands:releases",
         "release": "release_commands:release",
         "compare": "release_commands:compare_states",

@@ -52,6 +52,7 @@ def document_options(
     return DocumentOptions(
         made_at, scope, arguments.size, style=arguments.style, since_edition=arguments.since_edition, template=template,
         form=arguments.format, languages=arguments.languages,
+        in_language=arguments.in_language or "",
     )  # fmt: skip
 
 

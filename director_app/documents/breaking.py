@@ -151,7 +151,7 @@ def _atoms(setter: Typesetter, text: str, style: Style) -> list[_Atom]:
     atoms = []
     depth = 0
     start = 0
-    for end in [*_break_places(text, between_han=is_chinese(style.weight)), len(text)]:
+    for end in [*_break_places(text, between_han=setter.is_chinese or is_chinese(style.weight)), len(text)]:
         part = text[start:end]
         body = part.rstrip(" ")
         depth += sum(char in _OPENERS for char in body) - sum(char in _CLOSERS for char in body)

@@ -17,6 +17,12 @@ _LETTERS: Final = ("application",)
 _DRAWN: Final = ("booklet", "booklet-imposed", "leaflet", "poster", "flyer", "flyer-4up", "month-calendar")
 _ONE: Final = ("programme", "delivery", "since", "until")
 
+#: Languages of workers in which a whole flyer or notice can be made: their tags, and their names in themselves.
+WORKERS_LANGUAGES: Final = (
+    ("vi", "Tiếng Việt"), ("id", "Bahasa Indonesia"), ("fil", "Filipino"), ("uz", "Oʻzbekcha"), ("mn", "Монгол"),
+    ("ru", "Русский"), ("zh", "中文"), ("th", "ไทย"), ("km", "ខ្មែរ"), ("ne", "नेपाली"), ("my", "မြန်မာ"), ("si", "සිංහල"),
+)  # fmt: skip
+
 
 class DocumentSpec(NamedTuple):
     """A kind of document as the window and the command line offer it; texts are message keys."""

@@ -179,7 +179,8 @@ class _FlyerMaker:
             return (DatePart(self.wording.text("Date to be announced"), False, 0.0),)
         parts = self._span(days[0], days[-1])
         count = len(self.standing)
-        said = self.wording.text(_TIMES[count]) if 1 < count < len(_TIMES) else ""
+        has_words = 1 < count < len(_TIMES) and not self.options.in_language
+        said = self.wording.text(_TIMES[count]) if has_words else ""
         said = said or self.wording.plural("{n} date", "{n} dates", count)
         return (*parts, DatePart(said, False, 0.3))
 

@@ -74,4 +74,5 @@ LayOut = Callable[[Job], Laid]
 
 def language_tag(wording: Wording) -> str:
     """The language of a document as its file names it."""
-    return "ko-KR" if wording.language == "ko" else "en-GB"
+    tag = getattr(wording, "tag", "")
+    return tag or ("ko-KR" if wording.language == "ko" else "en-GB")

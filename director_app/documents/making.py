@@ -51,6 +51,7 @@ from director_app.documents.photos import Contents, Pictures
 from director_app.documents.sheet_pages import sheets_laid
 from director_app.documents.sheets import Sheets
 from director_app.documents.typography import Typesetter, clean
+from director_app.documents.whole_language import NOT_IN_LANGUAGES, WorkersFacts, WorkersWording
 from director_app.domain.collecting import without_collecting
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
@@ -129,9 +130,10 @@ def make_document(
     plan, wording, options, spec = _asked(plan, name, wording, options)
     stop_if_asked(stop)
     with without_collecting():
-        facts = Facts(plan, wording)
+        wording, facts = _spoken(plan, wording, options, spec)
+        setter = Typesetter(is_chinese=options.in_language == "zh")
         title = wording.text(spec.title)
-        job = Job(plan, title, wording, options, Typesetter(), Pictures(contents), facts, stop, problems, changes)
+        job = Job(plan, title, wording, options, setter, Pictures(contents), facts, stop, problems, changes)
         if options.form == "docx":
             from director_app.documents.office_writer import write_office
 
@@ -192,7 +194,8 @@ def sheets_said(
         RefusedInput: for a document that cannot be made so.
     """
     plan, wording, options, spec = _asked(plan, name, wording, replace(options, form="docx"))
-    facts, title = Facts(plan, wording), wording.text(spec.title)
+    wording, facts = _spoken(plan, wording, options, spec)
+    title = wording.text(spec.title)
     job = Job(plan, title, wording, options, Typesetter(), Pictures(), facts, problems=problems, changes=changes)
     return _said(job, name)[0]
 
@@ -222,6 +225,20 @@ def _asked(
         raise RefusedInput(message("{document} is printed in {sizes}, not in {size}."), document=title,
                            sizes=sizes, size=options.size)  # fmt: skip
     return plan, wording, options, spec
+
+
+def _spoken(plan: Plan, wording: Wording, options: DocumentOptions, spec: DocumentSpec) -> tuple[Wording, Facts]:
+    """Words and facts in the language of the edition, or in the worker's language that was asked for.
+
+    Raises:
+        RefusedInput: when the document is not made in it.
+    """
+    if not options.in_language:
+        return wording, Facts(plan, wording)
+    if not spec.has_languages:
+        raise RefusedInput(NOT_IN_LANGUAGES, document=wording.text(spec.title))
+    spoken = WorkersWording(options.in_language)
+    return spoken, WorkersFacts(plan, spoken)
 
 
 def _paper(job: Job, spec: DocumentSpec, laid: Laid) -> Paper:

@@ -45,6 +45,8 @@ class DocumentOptions:
     style: Style | None = None
     #: One line in further languages on a flyer, where the programme has words for them.
     languages: bool = False
+    #: The whole flyer or notice in this worker's language ("vi"); "" is that of the edition.
+    in_language: str = ""
     #: The edition from which a sheet of changes begins; None is the latest one before what is printed.
     since_edition: int | None = None
     #: For a quick look: only so many first deliveries where a document would be long. None prints all of them.

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from director_app.documents.colours import BLACK, Ink
-from director_app.documents.fonts import Weight, face, face_for
-from director_app.documents.scripts import JOINERS, MAY_END, shaped_stem
+from director_app.documents.fonts import Weight, chinese, face, face_for
+from director_app.documents.scripts import JOINERS, MAY_END, is_han, shaped_stem
 
 #: Smallest sizes in pt: public text, and credit and licence lines.
 SMALLEST_TEXT: Final = 7.5
@@ -125,8 +125,10 @@ class Typesetter:
     `missing` collects every character that no font draws; a document is written only while it is empty.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_chinese: bool = False) -> None:
         self.missing: dict[str, str] = {}
+        #: Whether Han stands in Chinese shapes throughout, and may end a line after any character.
+        self.is_chinese = is_chinese
         self._lines: dict[Style, dict[str, Line]] = {}
         self._words: dict[tuple[str, bool], dict[str, Word]] = {}
 
@@ -190,7 +192,7 @@ class Typesetter:
             if char in JOINERS and runs:
                 runs[-1] = (runs[-1][0], runs[-1][1] + char)
                 continue
-            drawn = face_for(weight, char)
+            drawn = face_for(chinese(weight) if self.is_chinese and is_han(char) else weight, char)
             if drawn is None:
                 self.missing.setdefault(char, text)
             elif runs and runs[-1][0] == drawn.name:

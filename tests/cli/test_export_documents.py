@@ -11,7 +11,7 @@ import docx
 import pytest
 
 from tests.cli.test_commands import keys_of
-from tests.documents.reading import outline
+from tests.documents.reading import outline, whole_text
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,17 @@ def test_a_week_of_call_sheets_in_one_file(
     assert parts == sorted(parts, key=str.casefold)
     assert "--each" in refusal("export", "pdf", sample, "-o", out, *week, "--one-file")
     assert "--one-file" in refusal("export", "json", sample, "-o", out, "--one-file")
+
+
+def test_a_whole_flyer_in_a_workers_language(
+    sample: Path, tmp_path: Path, told: Callable[..., Any], refusal: Callable[..., str]
+) -> None:
+    out = tmp_path / "vi.pdf"
+    flyer = ("--document", "flyer", "--programme", "골목 버스킹", "--in-language")
+    code, facts = told("export", "pdf", sample, "-o", out, *flyer, "vi")
+    assert code == 0
+    assert any("Tiếng Việt" in remark for remark in facts["remarks"])
+    assert "Địa điểm" in whole_text(out) or "miễn phí" in whole_text(out)
+    assert "vi, id, fil" in refusal("export", "pdf", sample, "-o", out, *flyer, "xx")
+    assert "further languages" in refusal("export", "pdf", sample, "-o", out, "--in-language", "vi")
+    assert "--in-language" in refusal("export", "ics", sample, "-o", out, "--in-language", "vi")

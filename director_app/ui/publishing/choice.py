@@ -44,6 +44,8 @@ class Choice:
     marks: bool = False
     style: Style | None = None
     languages: bool = False
+    #: The whole flyer or notice in this worker's language; "" is `language`.
+    in_language: str = ""
     #: Her own template for it.
     template: TemplateId | None = None
     #: Whether it is given out as a numbered edition; else it is a draft and says so.
@@ -102,6 +104,7 @@ class Choice:
             self.languages,
             template=self.template,
             parts=self.parts,
+            in_language=self.in_language if self.spec is not None and self.spec.has_languages else "",
         )
 
 

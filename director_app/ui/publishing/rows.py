@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from director_app.documents.catalogue import WORKERS_LANGUAGES
 from director_app.domain.ids import TemplateId
 from director_app.domain.plan import Plan
 from director_app.domain.refusals import RefusedInput
@@ -21,7 +22,7 @@ from director_app.ui.widgets.fields import ChoiceField, LineField, Tick
 from director_app.ui.widgets.record_form import RecordForm, row_of
 from director_app.ui.widgets.segments import Segments
 from director_app.ui.widgets.text import Text, horizontal_line
-from director_app.wording import message
+from director_app.wording import LANGUAGES, message
 
 _LABELS = {
     "form": message("File"),
@@ -139,6 +140,7 @@ class FormRows(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._choice = Choice()
+        self._languages_named: list[tuple[str, str]] = []
         look, wording = desk.look, desk.wording
         self._form = RecordForm(look, self, label_width=54, row_gap=6)
         self._rows: dict[str, tuple[QWidget, QWidget]] = {}
@@ -186,7 +188,7 @@ class FormRows(QWidget):
             self._form.set_label(key, wording.text(label))
         self.forms.setAccessibleName(wording.text("File"))
         self.sizes.setAccessibleName(wording.text("Size"))
-        self.language.set_choices([("ko", wording.text("Korean")), ("en", wording.text("English"))])
+        self._name_languages()
         self.styles.set_choices([(key, wording.text(text)) for key, text in STYLES])
         self.languages.setText(wording.text("a line in other languages"))
         self.repeating.setText(wording.text("a rule as one event"))
@@ -218,7 +220,8 @@ class FormRows(QWidget):
             own = self._desk.plan.templates.get(choice.template) if choice.template is not None else None
             wanted = own.size if own is not None and not choice.size else ""
             self.sizes.choose(wanted if wanted in spec.sizes else choice.shown_size)
-        self.language.show_value(choice.language)
+        self._name_languages()
+        self.language.show_value(choice.in_language or choice.language)
         self.styles.show_value(choice.style or "")
         self.languages.setChecked(choice.languages)
         self.bleed.show_value(f"{choice.bleed_mm:g}")
@@ -233,8 +236,21 @@ class FormRows(QWidget):
     def _size_chosen(self, size: Any) -> None:
         self.changed.emit(replace(self._choice, size=size))
 
+    def _name_languages(self) -> None:
+        """Korean and English; for what hangs where they work, the languages of the workers too."""
+        wording, spec = self._desk.wording, self._choice.spec
+        choices = [("ko", wording.text("Korean")), ("en", wording.text("English"))]
+        if spec is not None and spec.has_languages:
+            choices += WORKERS_LANGUAGES
+        if choices != self._languages_named:
+            self._languages_named = choices
+            self.language.set_choices(choices)
+
     def _language_chosen(self, language: str) -> None:
-        self.changed.emit(replace(self._choice, language=language))
+        if language in LANGUAGES:
+            self.changed.emit(replace(self._choice, language=language, in_language=""))
+        else:
+            self.changed.emit(replace(self._choice, in_language=language))
 
     def _style_chosen(self, key: Any) -> None:
         self.changed.emit(replace(self._choice, style=key or None))

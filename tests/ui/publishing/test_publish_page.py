@@ -438,3 +438,14 @@ def test_a_template_goes_out_and_comes_in_as_a_file(page: Any, qtbot: Any, tmp_p
 def test_the_file_of_another_month_has_another_name(since: Any, until: Any, said: str) -> None:
     first, last = (datetime.date(*day) if day else None for day in (since, until))
     assert days_in_name(Scope(since=first, until=last)) == said
+
+
+def test_a_whole_flyer_in_a_workers_language(page: Any, qtbot: Any) -> None:
+    first, field = page.preview.paper, page.options.form.language
+    field.chosen.emit("vi")
+    assert page.choice.in_language == "vi"
+    assert field.current() == "vi"
+    qtbot.waitUntil(lambda: page.preview.paper is not first, timeout=20000)
+    assert page.preview.paper.choice.in_language == "vi"
+    field.chosen.emit("en")
+    assert (page.choice.language, page.choice.in_language) == ("en", "")
