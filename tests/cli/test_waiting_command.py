@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from director_app.domain.edits import Change, Several
 from director_app.domain.programme import Status
@@ -24,8 +25,8 @@ def given_back(path: Path) -> None:
     today = plan.plan.season.reference_date
     coming = (one for one in plan.plan.deliveries.values() if one.status is Status.CONFIRMED and one.date is not None)
     date = next(one.id for one in coming if today is None or (one.date is not None and one.date > today))
-    withdrawn = {"state": ApplicationState.WITHDRAWN, "delivery": date}
-    waits = {"state": ApplicationState.WAITING}
+    withdrawn: dict[str, Any] = {"state": ApplicationState.WITHDRAWN, "delivery": date}
+    waits: dict[str, Any] = {"state": ApplicationState.WAITING}
     values = {"기업 둘째": withdrawn, "기업 첫째": waits, "기업 셋째": waits}
     edits = tuple(Change("applications", by_name[name], changed) for name, changed in values.items())
     plan.perform(Several(edits), StepName("Sample"))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from director_app.domain.council import CouncilMember, Decision, DecisionState, Meeting
-from director_app.domain.edits import Add
+from director_app.domain.edits import Add, Remove
 from director_app.domain.facts import ConfirmationState, Contact
 from director_app.domain.ids import (
     ArtistId,
@@ -52,6 +52,7 @@ from director_app.imports.proposed import RowOutcome
 from director_app.operations.charge_sheets import export_records, sheet_of
 from director_app.operations.importing import PastedTable, accept_import, propose_import
 from director_app.operations.open_plan import OpenPlan, StepName
+from director_app.operations.searching import Search
 from director_app.wording import Wording
 
 DAY = datetime.date(2025, 10, 8)
@@ -191,3 +192,21 @@ def test_every_word_and_header_the_program_writes_is_known_to_the_import() -> No
         meant = {(name_key(text), value) for value, texts in words.items() for text in texts.split("|")}
         assert set(words) == set(of)
         assert len(meant) == len({text for text, _value in meant}), of
+
+
+def test_every_record_is_found_and_comes_back_by_undo(plan: OpenPlan) -> None:
+    whole = plan.plan
+    search = Search(whole)
+    words = {
+        "council_members": "이위원", "meetings": "정기회의", "decisions": "무대 승인", "works": "빛의 벽",
+        "routes": "공장 산책", "posts": "입구 안전", "booths": "공방", "guests": "구미시장", "calls": "열린 공방",
+        "stays": "박도예", "supports": "공장 외관", "grants": "산단 문화", "budget_lines": "현수막",
+    }  # fmt: skip
+    for kind, word in words.items():
+        assert kind in {one.subject.kind for one in search.find(word, 40)}, kind
+    for kind in SHEETS:
+        identity = next(iter(whole.table(kind)))
+        plan.perform(Remove(kind, identity), StepName("x"))
+        assert identity not in plan.plan.table(kind)
+        plan.undo()
+        assert plan.plan.table(kind) == whole.table(kind)

@@ -114,7 +114,7 @@ def test_the_inspector_shows_it_and_writes_what_is_typed(page: SchedulePage, qtb
     page.state.select(KEY, day=DAY)
     card = inspector.meeting_card
     assert card.isVisible()
-    field = card.facts.form.fields["start"]
+    field: Any = card.facts.form.fields["start"]
     field.input.setText("14:20")
     field.input.setModified(True)
     field.input.editingFinished.emit()
