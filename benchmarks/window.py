@@ -44,6 +44,8 @@ SIZE = (1440, 900)
 QUIET_SECONDS = 0.3
 """The window rests when it had nothing to do for so long: longer than the pauses its parts wait for."""
 PATIENCE_SECONDS = 60.0
+AHEAD_SECONDS = 7.0
+"""After the opening: by then the other workspaces are imported, which is done while nobody waits for it."""
 MOVED = StepName(message("{title}: took place"), {"title": "-"})
 
 
@@ -54,16 +56,16 @@ class Waits:
         self._application = application
         self.longest: dict[str, list[float]] = {}
 
-    def measure(self, name: str, deed: Callable[[], object], busy: Callable[[], bool]) -> None:
-        """Do it and let the window come to rest."""
+    def measure(self, name: str, deed: Callable[[], object], busy: Callable[[], bool], at_least: float = 0.0) -> None:
+        """Do it and let the window come to rest, but go on for so many seconds at least."""
         spent = [self._spent(deed)]
-        rests_from = time.monotonic() + QUIET_SECONDS
+        rests_from = time.monotonic() + max(QUIET_SECONDS, at_least)
         gives_up = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < min(rests_from, gives_up):
             turn = self._spent(self._application.processEvents)
             spent.append(turn)
             if turn > 1 or busy():
-                rests_from = time.monotonic() + QUIET_SECONDS
+                rests_from = max(rests_from, time.monotonic() + QUIET_SECONDS)
             elif turn < 0.2:
                 time.sleep(0.001)
         self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -88,7 +90,7 @@ class Round:
         self._measure("plan opened", partial(self.window.open_path, path))
         while self.window.frame is None:
             application.processEvents()
-        self._measure("what follows the opening", _nothing)
+        self._measure("what follows the opening", _nothing, AHEAD_SECONDS)
 
     @property
     def frame(self) -> PlanFrame:
@@ -113,9 +115,9 @@ class Round:
         self.window.close()
         self.window.deleteLater()
 
-    def _measure(self, name: str, deed: Callable[[], object]) -> None:
+    def _measure(self, name: str, deed: Callable[[], object], at_least: float = 0.0) -> None:
         frame = self.window.frame
-        self.waits.measure(name, deed, lambda: frame is not None and frame.desk.background.is_busy)
+        self.waits.measure(name, deed, lambda: frame is not None and frame.desk.background.is_busy, at_least)
 
     def _workspaces(self, time_of: str) -> None:
         for key in PAGES:
