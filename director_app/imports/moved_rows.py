@@ -11,7 +11,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from director_app.domain.ids import DeliveryId
 from director_app.domain.plan import Plan
@@ -21,6 +21,8 @@ from director_app.imports.drafts import Draft
 from director_app.imports.written_dates import DaySpan
 from director_app.imports.written_times import TimeSpan
 
+#: Beyond so many pairs of row and delivery of one programme nobody could look through what was moved to where.
+_MOST_PAIRS: Final = 40_000
 #: A row and which of its dates: file, sheet and number, day and times.
 Place: TypeAlias = tuple[tuple[str, str, int], DaySpan | None, TimeSpan]
 
@@ -45,7 +47,11 @@ def place_of(draft: Draft, slot: Slot) -> Place:
 def moves(plan: Plan, waiting: Iterable[Waiting], spoken_for: Iterable[str]) -> dict[Place, DeliveryId]:
     """The rows that are known deliveries on another day or at another place: the nearest days belong together."""
     spoken = frozenset(spoken_for)
+    waiting = list(waiting)
     vanished = _vanished(plan, spoken)
+    rows = Counter(one.slot.programme for one in waiting)
+    for programme in [name for name, gone in vanished.items() if len(gone) * rows[name] > _MOST_PAIRS]:
+        del vanished[programme]
     pairs = sorted(
         (
             (rank, one.place, delivery.id)
@@ -64,7 +70,7 @@ def moves(plan: Plan, waiting: Iterable[Waiting], spoken_for: Iterable[str]) -> 
     return found
 
 
-def _vanished(plan: Plan, spoken: frozenset[str]) -> Mapping[str, list[Delivery]]:
+def _vanished(plan: Plan, spoken: frozenset[str]) -> dict[str, list[Delivery]]:
     """By programme, what a later copy does not speak of any more; half of what it brought it must still have."""
     brought = Counter(_table(one) for one in plan.deliveries.values() if one.source)
     still = Counter(_table(one) for one in plan.deliveries.values() if one.source and one.id in spoken)

@@ -12,12 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from director_app import paths
+from director_app.domain.edits import MoveDelivery
+from director_app.domain.timeline import WallMinute
 from director_app.imports.field_names import KINDS
 from director_app.ui.frame.plan_frame import PlanFrame
 from director_app.ui.importing.import_page import ImportPage
 from director_app.ui.main_window import MainWindow
 from director_app.ui.schedule.gestures import Cargo, Target
 from director_app.ui.schedule.moves import Place
+from tests.plan_files import STEP
 
 DATES = """일시,행사명,장소,출연
 2025. 10. 7.(화) 12:10~12:50,런치콘서트,2공장 식당,다온밴드
@@ -116,8 +119,9 @@ def test_undo_of_an_import_undoes_nothing_else(window: MainWindow, tmp_path: Pat
     buttons = [one for one in frame.messages.findChildren(QPushButton) if one.text() == name]
     assert len(buttons) == 2
     QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
-    assert len(frame.desk.plan.applications) == 1
+    assert not frame.desk.plan.applications
     assert len(frame.desk.plan.artists) == 2
+    assert any(text.endswith("그 뒤에 입력한 것은 남았습니다.") for text in frame.messages.messages())
 
 
 def test_while_a_table_is_read_nothing_can_be_taken(window: MainWindow, tmp_path: Path) -> None:
@@ -174,9 +178,12 @@ def _chips(page: ImportPage) -> dict[str, str]:
 
 def _later(window: MainWindow, tmp_path: Path, qtbot: Any) -> ImportPage:
     """The page with a second list, after the first was taken in and one delivery was moved by number."""
-    _take(
+    frame = _take(
         window, _table(tmp_path, "번호," + DATES.replace("\n", "\nGM-1,", 1).replace("\n1", "\n,1"), "처음.csv"), qtbot
     )
+    (second,) = (one for one in frame.desk.plan.deliveries.values() if one.number == "CD-002")
+    moved = {"start": WallMinute(725)}  # what she moved herself, no later list moves without asking
+    frame.desk.open_plan.perform(MoveDelivery(second.id, moved), STEP)
     changed = "번호," + LATER.replace("\n", "\nGM-1,", 1).replace("\n1", "\n,1").replace(
         "\n2025. 10. 28", "\n,2025. 10. 28"
     )
@@ -196,7 +203,7 @@ def test_rows_stand_in_lists_with_counts(window: MainWindow, tmp_path: Path, qtb
     assert changed.what == "GM-1 런치콘서트 · 2025. 10. 7.(화) 12:30~13:00 · 2공장 식당"
     assert changed.lines[:2] == ("시작: 12:10 → 12:30", "종료: 12:50 → 13:00")
     QTest.mouseClick(page.rows.chips["unclear"], Qt.MouseButton.LeftButton)
-    assert page.rows.listed()[0].lines[-1] == "혹시: CD-002 런치콘서트 · 2025. 10. 14.(화) 12:10 · 2공장 식당"
+    assert page.rows.listed()[0].lines[-1] == "혹시: CD-002 런치콘서트 · 2025. 10. 14.(화) 12:05 · 2공장 식당"
     QTest.mouseClick(page.rows.chips["notes"], Qt.MouseButton.LeftButton)
     assert "적힌 요일: 수요일" in " ".join(line for row in page.rows.listed() for line in row.lines)
     assert page.rows.listed()[-1].what == "합계 행은 제외했습니다."
