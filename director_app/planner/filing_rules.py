@@ -33,6 +33,12 @@ def least_heads(plan: Plan) -> int:
     return min((LAW.from_heads, *(rule.from_heads for rule in rules)))
 
 
+def longest_before(plan: Plan) -> int:
+    """The longest that anybody wants a filing before, in days."""
+    rules = plan.complex.filings if plan.complex is not None else ()
+    return max((LAW.days_before, *(rule.days_before for rule in rules)))
+
+
 def _rule_at(plan: Plan, place: VenueId | None, rules: tuple[FilingRule, ...]) -> FilingRule:
     addresses = [plan.venues[whole].address for whole in wholes_of(plan, place)] if place is not None else []
     said = next((one for one in addresses if one), plan.complex.address if plan.complex is not None else "")

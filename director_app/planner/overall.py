@@ -16,7 +16,7 @@ from director_app.domain.published import wholes_of
 from director_app.domain.requests import Application, ApplicationState, order_of_receipt
 from director_app.domain.season import FilingRule
 from director_app.planner.coverage import FIRM, FORGOTTEN_AFTER_DAYS, area_reached
-from director_app.planner.filing_rules import LAW, filing_rule, least_heads
+from director_app.planner.filing_rules import LAW, filing_rule, least_heads, longest_before
 from director_app.planner.ground import Ground
 from director_app.planner.problems import DEFAULT_LEVELS, Level, Problem, ProblemKind
 from director_app.planner.readiness import FILING_SHOWN, written_wrong
@@ -102,8 +102,11 @@ def forgotten_areas(ground: Ground, visits: Visits) -> Iterator[Problem]:
 
 def event_filings(ground: Ground) -> Iterator[Problem]:
     """The disaster plan of large events outside registered venues: the number counts for the event."""
+    least, longest = least_heads(ground.plan), longest_before(ground.plan) + FILING_SHOWN
     for event in ground.plan.events.values():
-        heads = event.expected_heads or 0
+        heads, left = event.expected_heads or 0, ground.days_to(event.first_day)
+        if heads < least or (left is not None and not 0 <= left <= longest):
+            continue  # its parts need not be looked at
         rule = event_files(ground.plan, event)
         if rule is None or event.status is Status.IDEA:
             continue
