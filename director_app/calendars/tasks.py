@@ -18,6 +18,8 @@ from director_app.domain.ledger import LedgerEntry
 from director_app.domain.local_texts import said
 from director_app.domain.plan import Plan
 from director_app.domain.rules import name_of
+from director_app.domain.season import FilingRule
+from director_app.planner.filing_rules import LAW
 from director_app.planner.filings import Due, DueKind, due_dates
 from director_app.wording import Wording, message
 
@@ -56,6 +58,18 @@ _READY: Final = {
     ReadyItem.POWER: message("Power"),
     ReadyItem.TOILETS: message("Toilets"),
 }
+
+
+def filing_reason(wording: Wording, rule: FilingRule, days: int) -> str:
+    """What a local government asks for, in words: its ordinance, from how many people on, and how long before."""
+    return wording.text(
+        "{who}: {heads} or more expected outside a registered venue, {days} days before.",
+        who=rule.source or rule.government or wording.text("Rule of the local government"),
+        heads=wording.number(rule.from_heads),
+        days=days,
+    )
+
+
 _ALARM: Final = "-PT15H"
 
 
@@ -86,6 +100,8 @@ def _component(
     summary = wording.text(_SUMMARIES[due.kind], title=_title(plan, due, wording))
     waiting = ", ".join(wording.text(_READY[item]) for item in due.open)
     reason = wording.text(_REASONS[due.kind], list=waiting)
+    if due.rule is not None and due.rule != LAW:
+        reason = filing_reason(wording, due.rule, (due.first_day - due.by).days)
     lines = (
         "BEGIN:VTODO",
         text_line("SUMMARY", summary),
