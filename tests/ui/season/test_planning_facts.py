@@ -1,6 +1,7 @@
 """What the planner counts with, typed on the season's page: equipment, local filings, ways between areas."""
 
 import datetime
+from typing import Any
 
 import pytest
 
@@ -75,10 +76,11 @@ def test_a_way_is_added_by_typing_two_areas(page: SeasonPage) -> None:
     assert page.desk.plan.travels[added].walk_minutes == 90
 
 
-def test_an_artist_says_how_she_gets_around(sample_window: MainWindow) -> None:
+def test_an_artist_says_how_she_gets_around(sample_window: MainWindow, qtbot: Any) -> None:
     assert sample_window.frame is not None
     sample_window.frame.show_page("artists")
     page = sample_window.frame.page("artists")
     assert isinstance(page, ArtistsPage)
+    qtbot.waitUntil(lambda: page.editor.record is not None)
     assert page.editor.change("travels_by", TravelMode.WALK, "") == ""
     assert page.desk.plan.artists[page.editor.id].travels_by is TravelMode.WALK  # type: ignore[index]  # an artist
