@@ -61,8 +61,8 @@ _FALLBACKS: Final = {
 class TableOptions(NamedTuple):
     """Which deliveries a table lists, and whether the team's own facts stand in it, its ideas among them.
 
-    ``only`` leaves of those in the scope the ones that are listed there, in that order; without it, by date. ``columns`` names the columns by their headers
-    in either language, in the order wanted; none named is every column.
+    ``only`` leaves of those in the scope the ones that are listed there, in that order; without it, by date.
+    ``columns`` names the columns by their headers in either language, in the order wanted; none named is every column.
     """
 
     scope: Scope = EVERYTHING

@@ -32,9 +32,7 @@ _QUESTIONS: Final = {
 }
 
 
-_REWORDED: Final = message(
-    "{when} {title}: only words were changed there."
-)
+_REWORDED: Final = message("{when} {title}: only words were changed there.")
 
 
 def counted(wording: Wording, counts: Mapping[Deed, int]) -> str:

@@ -141,7 +141,7 @@ def test_a_meeting_that_is_moved_rises_and_one_that_is_taken_away_is_called_off(
         now = NOW + datetime.timedelta(hours=step)
         ledger = entries_after_export(of, ledger, now, exported_deliveries(of, own), internal=True)
         (event,) = icalendar.Calendar.from_ical(export_calendar(of, ledger, Wording("ko"), own).data).walk("VEVENT")
-        seen.append((int(event["SEQUENCE"]), str(event["STATUS"]), event["UID"]))
+        seen.append((int(str(event["SEQUENCE"])), str(event["STATUS"]), event["UID"]))
         public = CalendarOptions()
         ledger = entries_after_export(of, ledger, now, exported_deliveries(of, public))
         assert b"VEVENT" not in export_calendar(of, ledger, Wording("ko"), public).data

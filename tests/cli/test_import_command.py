@@ -16,6 +16,11 @@ GM-1,2025. 9. 3.(수),12:10~12:50,런치콘서트,2공장 식당,확정,120,
 ,2025-09-11,,런치콘서트,광장,,,
 ,,,,,,50,=1+1
 """
+#: Two dates of the same programme that stand only in the first table.
+MORE = """,2025-09-17,12:10,런치콘서트,광장,,,
+,2025-09-18,12:10,런치콘서트,광장,,,
+"""
+#: Another table with less than half of the first: what is at another hour there may be one more date or a moved one.
 SECOND = (
     FIRST.replace("12:10~12:50", "12:30~13:00").replace("확정,120", "취소,130").replace("09-10,12:10", "09-10,15:00")
 )
@@ -36,7 +41,7 @@ def _file(tmp_path: Path, text: str, name: str = "list.csv") -> Path:
 
 
 def test_a_dry_run_lists_every_row_with_what_it_would_do(plan: Path, tmp_path: Path) -> None:
-    said("import", plan, _file(tmp_path, FIRST))
+    said("import", plan, _file(tmp_path, FIRST + MORE))
     before = plan.read_bytes()
     code, out, _error = said("import", plan, _file(tmp_path, SECOND), "--dry-run")
     assert (code, plan.read_bytes()) == (0, before)
@@ -64,8 +69,16 @@ def test_a_dry_run_lists_every_row_with_what_it_would_do(plan: Path, tmp_path: P
     ]
 
 
+def test_a_date_at_another_hour_in_a_later_copy_is_moved(plan: Path, tmp_path: Path) -> None:
+    said("import", plan, _file(tmp_path, FIRST + MORE))
+    later = (FIRST + MORE).replace("09-10,12:10", "09-10,15:00")
+    _code, out, _error = said("import", plan, _file(tmp_path, later))
+    assert out.splitlines()[0] == "0 new, 1 changed, 4 the same, 0 unclear, 1 refused."
+    assert said("import", plan, _file(tmp_path, later), "--dry-run")[1].startswith("0 new, 0 changed, 5 the same,")
+
+
 def test_the_object_holds_every_row(plan: Path, tmp_path: Path) -> None:
-    said("import", plan, _file(tmp_path, FIRST))
+    said("import", plan, _file(tmp_path, FIRST + MORE))
     _code, out, _error = said("import", plan, _file(tmp_path, SECOND), "--dry-run", "--json")
     facts = json.loads(out)
     assert [(row["row"], row["kind"], row["outcome"]) for row in facts["rows"]] == [
@@ -84,7 +97,7 @@ def test_the_object_holds_every_row(plan: Path, tmp_path: Path) -> None:
 
 
 def test_only_blanks_are_filled_when_that_is_wanted(plan: Path, tmp_path: Path) -> None:
-    said("import", plan, _file(tmp_path, FIRST))
+    said("import", plan, _file(tmp_path, FIRST + MORE))
     more = SECOND.replace("09-11,,런치", "09-11,18:00,런치")
     code, out, _error = said("import", plan, _file(tmp_path, more), "--fill-blanks")
     assert (code, out.splitlines()[0]) == (0, "0 new, 1 changed, 1 the same, 1 unclear, 1 refused.")
@@ -95,7 +108,7 @@ def test_only_blanks_are_filled_when_that_is_wanted(plan: Path, tmp_path: Path) 
 
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
 def test_rows_left_out_come_back_as_a_table_to_be_mended(ending: str, plan: Path, tmp_path: Path) -> None:
-    said("import", plan, _file(tmp_path, FIRST))
+    said("import", plan, _file(tmp_path, FIRST + MORE))
     left = tmp_path / f"left.{ending}"
     code, out, _error = said("import", plan, _file(tmp_path, SECOND), "--refused", left)
     assert code == 0

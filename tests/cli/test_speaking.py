@@ -15,12 +15,14 @@ import pytest
 from director_app.cli.arguments import CHOICES, EXPORT_FORMATS, SCOPES, parser
 from director_app.cli.main import COMMANDS, run
 from director_app.cli.names import find_named
+from director_app.documents.catalogue import WORKERS_LANGUAGES
 from director_app.domain.ids import ArtistId, VenueId
 from director_app.domain.people import Artist
 from director_app.domain.places import Venue
 from director_app.domain.plan import SEASON, Plan
 from director_app.domain.refusals import RefusedInput
 from director_app.domain.season import Season
+from director_app.imports.charge_fields import SHEETS
 from director_app.operations.whole_plans import start_empty
 from director_app.wording import Wording
 
@@ -46,7 +48,8 @@ def test_help_has_no_word_of_another_language(command: str | None, capsys: pytes
     words = set(
         re.findall(r"(?<![\w-])[a-z]{2,}(?![\w|])", re.sub(r"--?[a-z-]+|\{.*?\}|[a-z-]+(\s*\|\s*[a-z-]+)+", "", shown))
     )
-    choices = {*EXPORT_FORMATS, "all", "cdbundle", *SCOPES, *re.findall("[a-z]+", " ".join(CHOICES))}
+    named = {*SHEETS, *(one for one, _name in WORKERS_LANGUAGES)}
+    choices = {*EXPORT_FORMATS, "all", "cdbundle", *SCOPES, *named, *re.findall("[a-z]+", " ".join(CHOICES))}
     assert words <= names | choices
 
 

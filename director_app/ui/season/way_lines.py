@@ -17,9 +17,7 @@ from director_app.ui.lines.sorted_lines import SortedLines
 from director_app.wording import message
 
 NOT_A_WAY: Final = message("Write two areas of the season with a dash between them, and minutes if you know them.")
-_TYPED: Final = re.compile(
-    r"^(?P<one>.+?)\s*[-–—~→↔/]\s*(?P<other>.+?)(?:\s+(?P<van>\d{1,3})\s*(?:분|min)?)?$"
-)
+_TYPED: Final = re.compile(r"^(?P<one>.+?)\s*[-–—~→↔/]\s*(?P<other>.+?)(?:\s+(?P<van>\d{1,3})\s*(?:분|min)?)?$")
 
 
 def _areas(editor: RecordEditor) -> list[tuple[str, str]]:

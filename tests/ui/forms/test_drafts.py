@@ -16,7 +16,7 @@ from PySide6.QtCore import QRect, Qt
 from director_app import paths
 from director_app.operations.open_plan import OpenPlan
 from director_app.ui.drafts import LONGEST, MOST, DraftPlace, Drafts
-from director_app.ui.forms.notes import FOLLOW_UP, NoteLine, NotesSection
+from director_app.ui.forms.notes import FOLLOW_UP, NoteLine
 from director_app.ui.look import Look
 from director_app.ui.main_window import MainWindow
 from director_app.ui.schedule.month_view import MonthView

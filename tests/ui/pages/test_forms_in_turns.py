@@ -13,11 +13,12 @@ def test_opening_a_workspace_makes_only_its_list_at_once(sample_window: MainWind
     assert frame is not None
     frame.show_page(key)
     page: Any = frame.page(key)
+    editor: Any = page.editor
     assert not page._form.is_whole
     assert page.pane.isVisible()
-    assert page.editor.record is None, "its parts have no place yet"
+    assert not editor.record, "its parts have no place yet"
     qtbot.waitUntil(lambda: page._form.is_whole)
-    assert page.editor.record.id == page.pane.first_row()
+    assert editor.record.id == page.pane.first_row()
 
 
 def test_what_is_asked_for_meanwhile_is_there(sample_window: MainWindow) -> None:
