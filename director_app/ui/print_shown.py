@@ -27,7 +27,8 @@ def paper_of(frame: Any) -> object:
     key, page = frame.present_page, frame.page(frame.present_page)
     if key == "schedule":
         return _of_view(page)
-    record = page.editor.record if key in ("programmes", "artists", "venues") else None
+    # By its id: its form may still be being made, and shows nothing until then.
+    record = frame.desk.plan.find(key, page.editor.id) if key in ("programmes", "artists", "venues") else None
     if key == "programmes" and record is not None:
         return "programmes", record.id
     if key == "artists":

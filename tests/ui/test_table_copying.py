@@ -65,6 +65,7 @@ def test_lists_are_copied_whole_with_the_names_of_their_columns(name: str, kind:
 
 def test_several_selected_rows_are_copied_alone(page: Open) -> None:
     form = page("programmes")
+    assert form.form.is_whole
     table = form.findChild(QTableView, "rounds") or next(
         each for each in form.findChildren(QTableView) if type(each).__name__ == "RoundsTable"
     )

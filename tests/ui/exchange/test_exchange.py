@@ -194,7 +194,9 @@ def test_a_calendar_says_when_somebody_cannot(
     frame.show_page(page_key, (page_key, record))
     from director_app.ui.forms.exceptions_part import ExceptionsSection
 
-    section = frame.page(page_key).findChildren(ExceptionsSection)[0]
+    page = frame.page(page_key)
+    qtbot.waitUntil(lambda: bool(page.findChildren(ExceptionsSection)))
+    section = page.findChildren(ExceptionsSection)[0]
     QTest.mouseClick(section.from_calendar, LEFT)
     qtbot.waitUntil(lambda: len(plan_of(sample_window).availabilities) == before + 1)
     sample_window.actions_table["undo"].trigger()
