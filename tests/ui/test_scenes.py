@@ -53,7 +53,7 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("scene", WALKED, ids=[scene.name for scene in WALKED])
 def test_a_scene(qapp: QApplication, scene: Scene, scratch: Path) -> None:
     """The language changes while the window stands there, as it does for her; a dialog is opened in each anew."""
-    wrong, left = [], list(WORDINGS)
+    wrong, left = [], ["longer"] if scene.season == "empty" else list(WORDINGS)
     while left:
         look = Look(WORDINGS[left[0]](), "light")
         look.apply()
