@@ -16,7 +16,11 @@ from director_app.wording import Wording, message
 
 def _council_rule(wording: Wording, plan: Plan, problem: Problem) -> str:
     said = ", ".join(rule_said(wording, part, value) for part, value in problem.value("broken"))
-    words = message("{title} ({time}) does not keep a decision of the council, “{decision}”: {rule}.")
+    words = (
+        message("In rain {title} ({time}) does not keep a decision of the council at its plan B, “{decision}”: {rule}.")
+        if problem.value("in_rain")
+        else message("{title} ({time}) does not keep a decision of the council, “{decision}”: {rule}.")
+    )
     return wording.text(
         words, decision=_decision(wording, plan, problem), rule=said, **one_side(wording, plan, problem)
     )

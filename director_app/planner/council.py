@@ -8,11 +8,13 @@ from typing import Any, Final
 
 from director_app.domain.council import CouncilMember, Decision, DecisionState, Meeting
 from director_app.domain.facts import Subject
+from director_app.domain.ids import VenueId
 from director_app.domain.plan import Plan
 from director_app.domain.programme import Delivery
 from director_app.domain.published import end_minute
 from director_app.planner.ground import Ground
 from director_app.planner.problems import DEFAULT_LEVELS, Level, Problem, ProblemKind, found_in
+from director_app.planner.rain import shelter_of
 
 NEAR: Final = datetime.timedelta(days=14)
 """A condition is spoken of this long before it is due."""
@@ -64,13 +66,19 @@ def conditions_due(plan: Plan, today: datetime.date) -> list[Decision]:
 
 
 def against_the_council(ground: Ground, delivery: Delivery) -> Iterator[Problem]:
-    """A date that does not keep the rule of a decision; the problem names the decision."""
-    for decision in ground.plan.decisions.values():
-        if decision.rule.is_empty or not _binds(ground, decision, delivery):
+    """A date that does not keep the rule of a decision, as planned or in rain; the problem names the decision."""
+    plan = ground.plan
+    for decision in plan.decisions.values():
+        if decision.rule.is_empty:
             continue
-        broken = tuple(_broken(ground.plan, decision, delivery))
+        wet: dict[str, Any] = {}
+        if not _binds(ground, decision, delivery, delivery.venue):
+            if decision.venue is None or not _binds(ground, decision, delivery, shelter_of(plan, delivery)):
+                continue
+            wet = {"in_rain": True}
+        broken = tuple(_broken(plan, decision, delivery))
         if broken:
-            yield found_in(ProblemKind.COUNCIL_RULE, delivery, ("decisions", decision.id), broken=broken)
+            yield found_in(ProblemKind.COUNCIL_RULE, delivery, ("decisions", decision.id), broken=broken, **wet)
 
 
 def conditions_waiting(ground: Ground) -> Iterator[Problem]:
@@ -84,7 +92,8 @@ def conditions_waiting(ground: Ground) -> Iterator[Problem]:
         yield Problem(ProblemKind.CONDITION_DUE, level, (Subject("decisions", one.id),), data)
 
 
-def _binds(ground: Ground, decision: Decision, delivery: Delivery) -> bool:
+def _binds(ground: Ground, decision: Decision, delivery: Delivery, place: VenueId | None) -> bool:
+    """Whether a decision speaks of a date that takes place there."""
     if decision.state is DecisionState.VOID:
         return False
     if decision.expires is not None and delivery.date is not None and delivery.date > decision.expires:
@@ -93,7 +102,7 @@ def _binds(ground: Ground, decision: Decision, delivery: Delivery) -> bool:
         return False
     if decision.programme is not None and decision.programme != delivery.programme:
         return False
-    return decision.venue is None or any(one.id == decision.venue for one in ground.wholes(delivery.venue))
+    return decision.venue is None or any(one.id == decision.venue for one in ground.wholes(place))
 
 
 def _broken(plan: Plan, decision: Decision, delivery: Delivery) -> Iterator[tuple[str, Any]]:

@@ -10,7 +10,7 @@ import pytest
 from director_app.domain.council import CouncilRule, Decision, DecisionState
 from director_app.domain.duties import Duty
 from director_app.domain.edits import Add, Change, resolve
-from director_app.domain.facts import Closure, ConfirmationState, Subject
+from director_app.domain.facts import Closure, ConfirmationState, Fallback, FallbackKind, Setting, Subject
 from director_app.domain.ids import (
     CallId,
     DecisionId,
@@ -83,6 +83,15 @@ def test_a_decision_of_the_council_binds_the_dates(values: dict[str, Any], broke
     problems = found(delivery(expected_heads=100), rule(**values), kind=ProblemKind.COUNCIL_RULE)
     assert tuple(name for one in problems for name, _said in one.value("broken")) == broken
     assert all(one.subject("decisions") == "k" for one in problems)
+
+
+def test_it_binds_the_place_to_which_a_date_goes_in_rain() -> None:
+    square, hall = SQUARE._replace(setting=Setting.OUTDOOR), Venue(VenueId("hall"), "강당", setting=Setting.INDOOR)
+    goes = delivery(venue=square.id, fallback=Fallback(FallbackKind.INDOORS, venue=hall.id))
+    decided = rule({"venue": hall.id}, ends_by=parse_clock("15:30"))
+    (problem,) = found(square, hall, goes, decided, kind=ProblemKind.COUNCIL_RULE)
+    assert problem.value("in_rain")
+    assert not found(square, hall, delivery(venue=square.id), decided, kind=ProblemKind.COUNCIL_RULE)
 
 
 @pytest.mark.parametrize(
