@@ -116,14 +116,21 @@ class _AfterFirstPaint:
         self._wanted = wanted
 
     def schedule(self) -> None:
-        """Come back when the events of the first paint are through."""
+        """Come back when the events of the first paint are through, unless the window is gone by then."""
         from PySide6.QtCore import QTimer
 
-        QTimer.singleShot(_PICTURE_STANDS, self._window, self.run)
+        # A timer of its own, for `QTimer.singleShot` would call what is gone already.
+        self._timer = QTimer(self._window)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._go_on)
+        self._step = self.run
+        self._timer.start(_PICTURE_STANDS)
+
+    def _go_on(self) -> None:
+        self._step()
 
     def run(self) -> None:
         """The other fonts, signals and the focus ring from now on; open what was asked for."""
-        from PySide6.QtCore import QTimer
         from PySide6.QtWidgets import QApplication
 
         from director_app.ui.application import EndingSignals
@@ -137,15 +144,14 @@ class _AfterFirstPaint:
         self._window.actions_table.retranslate()  # made here; until now there was nothing to press
         self._ring = FocusRing(self._look, self._window)
         self._warm = list(_WARM)
-        QTimer.singleShot(200 if self._wanted is None else 0, self._window, self._warm_up)
+        self._step = self._warm_up
+        self._timer.start(200 if self._wanted is None else 0)
 
     def _warm_up(self) -> None:
         """Import what the first plan needs, one part at a time, so that she never waits for it; then open the plan."""
-        from PySide6.QtCore import QTimer
-
         if self._warm:
             importlib.import_module(self._warm.pop(0))
-            QTimer.singleShot(10 if self._wanted is None else 0, self._window, self._warm_up)
+            self._timer.start(10 if self._wanted is None else 0)
         else:
             if self._wanted is not None:
                 self._open(self._wanted)

@@ -49,7 +49,7 @@ def test_tab_reaches_all_and_comes_back(sample_window: MainWindow, page: str, qt
     frame = sample_window.frame
     assert frame is not None
     frame.show_page(page)
-    qtbot.waitUntil(lambda: not frame.desk.background.is_busy)
+    qtbot.waitUntil(lambda: not frame.desk.background.is_busy and sample_window.isActiveWindow())
     shown = frame.page(page)
     first = next(one for one in sample_window.findChildren(QWidget) if _is_reached(one))
     forth = _walk(first, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
