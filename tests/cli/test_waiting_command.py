@@ -23,8 +23,10 @@ def given_back(path: Path) -> None:
     plan = OpenPlan.open(path)
     by_name = {one.applicant: one.id for one in plan.plan.applications.values()}
     today = plan.plan.season.reference_date
-    coming = (one for one in plan.plan.deliveries.values() if one.status is Status.CONFIRMED and one.date is not None)
-    date = next(one.id for one in coming if today is None or (one.date is not None and one.date > today))
+    answers = {one.delivery for one in plan.plan.applications.values()}
+    coming = [one for one in plan.plan.deliveries.values() if one.status is Status.CONFIRMED and one.id not in answers]
+    dated = [one for one in coming if one.date is not None and (today is None or one.date > today)]
+    date = min(dated, key=lambda one: one.number).id
     withdrawn: dict[str, Any] = {"state": ApplicationState.WITHDRAWN, "delivery": date}
     waits: dict[str, Any] = {"state": ApplicationState.WAITING}
     values = {"기업 둘째": withdrawn, "기업 첫째": waits, "기업 셋째": waits}
